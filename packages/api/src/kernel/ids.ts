@@ -1,0 +1,46 @@
+/** Every kind of thing that has an id, with the prefix its ids carry. The one place a prefix is declared. */
+export const prefixes = {
+  person: "prs",
+  role: "rol",
+  residence: "res",
+  session: "ses",
+  grid: "grd",
+  unit: "unt",
+  address: "adr",
+  complaint: "cmp",
+  media: "med",
+  notice: "ntc",
+  accessRecord: "acr",
+} as const;
+
+export type Kind = keyof typeof prefixes;
+
+declare const brand: unique symbol;
+/** An opaque id of one kind, e.g. `cmp_01KB…`. A grid id cannot be passed where a complaint id is wanted. */
+export type Id<K extends Kind> = string & { readonly [brand]: K };
+
+const ULID = /^[0-9A-HJKMNP-TV-Z]{26}$/;
+const kindOfPrefix = new Map<string, Kind>(
+  Object.entries(prefixes).map(([kind, prefix]) => [prefix, kind as Kind]),
+);
+
+/** Makes ids; the process has one, tests and the demo have one with a fixed order. */
+export type Ids = {
+  /** A new id of this kind, later ids sort after earlier ones. */
+  next: <K extends Kind>(kind: K) => Id<K>;
+  /** `n` bytes nobody can guess (a fixed sequence in tests). */
+  random: (n: number) => Uint8Array;
+};
+
+/** The kind an id claims to be, or null for anything that is not one of our ids. */
+export function kindOf(id: string): Kind | null {
+  const [prefix, ulid, ...rest] = id.split("_");
+  if (prefix === undefined || ulid === undefined || rest.length > 0 || !ULID.test(ulid))
+    return null;
+  return kindOfPrefix.get(prefix) ?? null;
+}
+
+/** The same text as a typed id, or null when it is not an id of that kind. */
+export function asId<K extends Kind>(kind: K, text: string): Id<K> | null {
+  return kindOf(text) === kind ? (text as Id<K>) : null;
+}
