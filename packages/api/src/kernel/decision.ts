@@ -1,3 +1,6 @@
+import type { ActedAs, Actor } from "./actor.ts";
+import type { Instant } from "./clock.ts";
+
 /** Why a well-formed command was not carried out: expected, shown to the person, never logged as an error. */
 export type Refusal = {
   /** `capability.reason`; the text for it stands beside the capability's refusal codes. */
@@ -8,14 +11,19 @@ export type Refusal = {
   params?: Readonly<Record<string, string | number>>;
 };
 
+/** What a decision may know besides the state: about whom or what, who asks, and what time it is. */
+export type Circumstances = { id: string; actor: Actor; now: Instant };
+
 /** What a decision answers: facts to write down, a refusal to show, or a denial (not yours to do). */
 export type Decision<Fact> =
-  | { kind: "facts"; facts: readonly Fact[] }
+  | { kind: "facts"; as: ActedAs; facts: readonly Fact[] }
   | { kind: "refusal"; refusal: Refusal }
   | { kind: "denial"; code: "FORBIDDEN" | "NOT_FOUND" };
 
-export const decided = <Fact>(...facts: readonly Fact[]): Decision<Fact> => ({
+/** Facts, with the identity that was allowed to make them: no fact without an access check. */
+export const decided = <Fact>(as: ActedAs, ...facts: readonly Fact[]): Decision<Fact> => ({
   kind: "facts",
+  as,
   facts,
 });
 

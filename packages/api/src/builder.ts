@@ -1,0 +1,284 @@
+import SchemaBuilder, {
+  type InputFieldBuilder,
+  type InputFieldMap,
+  type InputShapeFromFields,
+  type ObjectRef,
+} from "@pothos/core";
+import ComplexityPlugin from "@pothos/plugin-complexity";
+import RelayPlugin from "@pothos/plugin-relay";
+import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
+import { GraphQLError, Kind as AstKind } from "graphql";
+import type { Context } from "./context.ts";
+import { denial } from "./denial.ts";
+import { type Action, mayAtAll } from "./kernel/access.ts";
+import type { PersonActor } from "./kernel/actor.ts";
+import type { Instant } from "./kernel/clock.ts";
+import type { Refusal } from "./kernel/decision.ts";
+import { kindOf } from "./kernel/ids.ts";
+import { limitsFor } from "./limits.ts";
+import { type PageArgs, toPageRequest } from "./page.ts";
+import { refusalMessage } from "./refusals.ts";
+import { fingerprint, type Order, type Outcome } from "./run.ts";
+import { Cursors, type Page, type PageRequest } from "./table/page.ts";
+
+/** A context in which somebody is signed in. */
+export type SignedIn = Context & { actor: PersonActor };
+
+type Types = {
+  Context: Context;
+  DefaultFieldNullability: false;
+  DefaultEdgesNullability: { list: false; items: false };
+  DefaultNodeNullability: false;
+  Scalars: {
+    ID: { Input: string; Output: string };
+    DateTime: { Input: Instant; Output: Instant };
+  };
+  AuthScopes: { public: boolean; signedIn: boolean; can: Action; seen: boolean };
+  AuthContexts: { signedIn: SignedIn };
+};
+
+/** The GraphQL type behind each id prefix; capabilities add theirs. */
+const nodeTypes = new Map<string, string>();
+export const registerNode = (kind: string, typename: string): void => {
+  nodeTypes.set(kind, typename);
+};
+
+export const builder = new SchemaBuilder<Types>({
+  plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
+  defaultFieldNullability: false,
+  scopeAuth: {
+    runScopesOnType: true,
+    authScopes: (context) => ({
+      public: true,
+      signedIn: context.actor.kind === "person",
+      can: (action) => mayAtAll(context.actor, action),
+      seen: (seen) => seen,
+    }),
+    unauthorizedError: (_parent, context) => unauthorized(context),
+  },
+  relay: {
+    cursorType: "String",
+    edgesFieldOptions: { nullable: { list: false, items: false } },
+    nodeFieldOptions: { nullable: false, description: "The thing itself." },
+    cursorFieldOptions: { description: "Opaque; for `after` and `before` of the same list only." },
+    pageInfoTypeOptions: { description: "Where a page stands in its list." },
+    hasNextPageFieldOptions: { description: "Whether more follows this page." },
+    hasPreviousPageFieldOptions: { description: "Whether something comes before this page." },
+    startCursorFieldOptions: { description: "Cursor of the first edge; null on an empty page." },
+    endCursorFieldOptions: { description: "Cursor of the last edge; null on an empty page." },
+    firstArgOptions: { description: "How many from the front, 1 to 100. Give `first` or `last`." },
+    lastArgOptions: { description: "How many from the back, 1 to 100. Give `first` or `last`." },
+    afterArgOptions: { description: "Only what comes after this cursor." },
+    beforeArgOptions: { description: "Only what comes before this cursor." },
+    defaultConnectionTypeOptions: { description: "One page of a list." },
+    defaultEdgeTypeOptions: { description: "One entry of a page with its cursor." },
+    nodeTypeOptions: { description: "Anything that has an id of its own." },
+    idFieldOptions: { description: "Opaque id: a prefix that tells the kind, and a ULID." },
+    nodeQueryOptions: {
+      description:
+        "Whatever has this id, if the viewer may see it. Null when it does not exist or is not theirs to see: the two look the same.",
+    },
+    nodesQueryOptions: {
+      description: "Several by id, in the order asked; null for what is missing or hidden.",
+    },
+    encodeGlobalID: (_typename, id) => String(id),
+    decodeGlobalID: (id, context) => ({ typename: typenameOf(id, context), id }),
+  },
+  complexity: {
+    defaultComplexity: 1,
+    defaultListMultiplier: 5,
+    limit: (context) => limitsFor(context.actor),
+    complexityError: (kind, result) =>
+      new GraphQLError(`The query is too large: ${kind.toLowerCase()}`, {
+        extensions: { code: "LIMIT_EXCEEDED", limit: kind.toUpperCase(), ...result },
+      }),
+  },
+});
+
+function typenameOf(id: string, context: Context): string {
+  const typename = nodeTypes.get(kindOf(id) ?? "");
+  if (typename) return typename;
+  throw denial("NOT_FOUND", context.language);
+}
+
+/** Who are you, or: not yours. The reason tells a client whether refreshing the token helps. */
+export function unauthorized(context: Context): GraphQLError {
+  return context.actor.kind === "guest"
+    ? denial("UNAUTHENTICATED", context.language, { reason: context.tokenFailure ?? "NO_TOKEN" })
+    : denial("FORBIDDEN", context.language);
+}
+
+builder.queryType({
+  description: "Everything that can be read. Unless a field says otherwise, you must be signed in.",
+  authScopes: { signedIn: true },
+});
+builder.mutationType({
+  description:
+    "Everything that can be done. Expected refusals are in the payload; errors mean: not signed in, not yours, or our fault.",
+  authScopes: { signedIn: true },
+});
+
+builder.scalarType("DateTime", {
+  description: "An instant, ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T02:00:00.000Z`.",
+  serialize: (value) => value as string,
+  parseValue: parseInstant,
+  parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
+});
+
+function parseInstant(value: unknown): Instant {
+  const ms = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
+  if (Number.isNaN(ms))
+    throw new GraphQLError(
+      "时间须为 ISO 8601 格式 · A DateTime must be ISO 8601, e.g. 2026-11-20T02:00:00Z",
+      { extensions: { code: "BAD_USER_INPUT" } },
+    );
+  return new Date(ms).toISOString();
+}
+
+/** Why a command was not carried out, in the reader's language. */
+const RefusalType = builder.objectRef<Refusal>("Refusal").implement({
+  description: "Why nothing was done: expected, and something the person can act on.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    code: t.exposeString("code", {
+      description: "Stable code, `capability.reason`; for programs.",
+    }),
+    message: t.string({
+      description: "A sentence for people, by Accept-Language (Chinese or English).",
+      resolve: (refusal, _args, context) => refusalMessage(refusal, context.language),
+    }),
+    field: t.string({
+      nullable: true,
+      description: "The input field to change, when one is to blame.",
+      resolve: (refusal) => refusal.field ?? null,
+    }),
+  }),
+});
+
+/** What a command answers: the thing as it is now, or why it was left alone. */
+export type Answer<Thing> = { thing: Thing } | { refusal: Refusal };
+
+type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+
+const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
+
+/**
+ * Declares one command as a mutation: `verbNoun(input: VerbNounInput!): VerbNounPayload!`, whose
+ * payload holds the thing and the refusal, one of them null. Every mutation is made here, so each has
+ * the same shape, an idempotency key where that makes sense, and an access rule.
+ */
+export function command<Fields extends InputFieldMap, Thing>(
+  name: string,
+  options: {
+    description: string;
+    /** The access rule; `public` only for signing in. */
+    action: Action | "public";
+    input: (t: Inputs) => Fields;
+    /** Name, type and meaning of the thing in the payload. */
+    returns: { field: string; type: ObjectRef<typeof builder.$inferSchemaTypes, Thing>; description: string };
+    /** False for what is naturally repeatable or must never be replayed, such as signing in. */
+    repeatable?: boolean;
+    resolve: (
+      input: InputShapeFromFields<Fields>,
+      context: Context,
+      request: Pick<Order<never>, "idempotency">,
+    ) => Promise<Answer<Thing>>;
+  },
+): void {
+  const keyed = options.repeatable ?? true;
+  const Input = builder.inputType(`${capitalise(name)}Input`, {
+    description: `What \`${name}\` needs.`,
+    fields: (t) => ({
+      ...options.input(t),
+      ...(keyed && {
+        idempotencyKey: t.string({
+          required: false,
+          description:
+            "Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused.",
+        }),
+      }),
+    }),
+  });
+  const Payload = builder.objectRef<Answer<Thing>>(`${capitalise(name)}Payload`).implement({
+    description: `What \`${name}\` answers: the result or a refusal, never both.`,
+    authScopes: { public: true },
+    fields: (t) => ({
+      [options.returns.field]: t.field({
+        type: options.returns.type,
+        nullable: true,
+        description: options.returns.description,
+        resolve: (answer) => ("thing" in answer ? answer.thing : null) as never,
+      }),
+      refusal: t.field({
+        type: RefusalType,
+        nullable: true,
+        description: "Set when nothing was done.",
+        resolve: (answer) => ("refusal" in answer ? answer.refusal : null),
+      }),
+    }),
+  });
+  const guestsMay = options.action === "public" || mayAtAll({ kind: "guest", network: "" }, options.action);
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: Payload,
+      description: options.description,
+      skipTypeScopes: guestsMay,
+      authScopes: options.action === "public" ? { public: true } : { can: options.action },
+      args: {
+        input: t.arg({ type: Input, required: true, description: "See the input type." }),
+      },
+      resolve: async (_root, args, context) => {
+        const { input } = args as unknown as {
+          input: InputShapeFromFields<Fields> & { idempotencyKey?: string | null };
+        };
+        const key = input.idempotencyKey ?? null;
+        const asked = { ...input, idempotencyKey: undefined };
+        const idempotency =
+          key === null ? null : { key, fingerprint: fingerprint({ name, input: asked }) };
+        const answer =
+          key !== null && (key.length < 1 || key.length > 64)
+            ? { refusal: { code: "request.idempotency_key_length", field: "idempotencyKey" } }
+            : await options.resolve(input, context, { idempotency });
+        if ("refusal" in answer) context.refusals.push(answer.refusal.code);
+        return answer;
+      },
+    }),
+  );
+}
+
+/** Turns what `run` answers into what a payload holds; a denial becomes a GraphQL error. */
+export function answer<State extends object>(
+  outcome: Outcome<State>,
+  context: Context,
+  taken?: (sk: string) => Refusal,
+): Answer<{ id: string; state: State; version: number }> {
+  switch (outcome.kind) {
+    case "done":
+      return { thing: outcome.stored };
+    case "refusal":
+      return { refusal: outcome.refusal };
+    case "denial":
+      throw denial(outcome.code, context.language);
+    case "taken":
+      if (!taken) throw new Error(`unexpected collision on ${outcome.sk}`);
+      return { refusal: taken(outcome.sk) };
+  }
+}
+
+/** The cost of a page: its own price for each entry asked for. */
+export const pageCost = (args: PageArgs): { field: number; multiplier: number } => ({
+  field: 1,
+  multiplier: Math.max(1, Math.min(args.first ?? args.last ?? 1, 100)),
+});
+
+/** Checks the paging arguments and reads the page; cursors hold for this list and this viewer only. */
+export function page<Node>(
+  context: Context,
+  list: string,
+  args: PageArgs,
+  read: (request: PageRequest, cursors: Cursors) => Promise<Page<Node>>,
+): Promise<Page<Node>> {
+  const viewer = context.actor.kind === "person" ? context.actor.personId : "guest";
+  const cursors = new Cursors(context.deps.secret, `${list}\u0000${viewer}`);
+  return read(toPageRequest(args, cursors, context.language), cursors);
+}

@@ -1,0 +1,2 @@
+import type { Bilingual } from "../kernel/decision.ts";
+export const complaintRefusals: Record<string, Bilingual> = {};

@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import DataLoader from "dataloader";
+import type { Deps } from "./deps.ts";
+import { type DivisionIndex } from "./grid/resolve.ts";
+import { loadDivision } from "./grid/store.ts";
+import type { Actor } from "./kernel/actor.ts";
+import type { Instant } from "./kernel/clock.ts";
+import type { Language } from "./kernel/decision.ts";
+import type { Id } from "./kernel/ids.ts";
+import type { Person } from "./person/person.ts";
+import { loadPeople, loadPerson, toActor } from "./person/store.ts";
+import type { Claims, TokenFailure } from "./session/token.ts";
+import type { Stored } from "./table/aggregate.ts";
+
+/** Everything one request knows: who asks, when, in which language, and what it already read. */
+export type Context = {
+  deps: Deps;
+  actor: Actor;
+  /** The session behind the request, for signing out. */
+  sessionId: Id<"session"> | null;
+  /** Why a token that was sent was not accepted; the request then counts as a guest's. */
+  tokenFailure: TokenFailure | null;
+  now: Instant;
+  language: Language;
+  requestId: string;
+  /** Where the request came from, as a keyed-free hash: for limits, never for people. */
+  network: string;
+  person: DataLoader<Id<"person">, Stored<Person> | null>;
+  division: () => Promise<DivisionIndex>;
+  /** For the log line of the operation. */
+  refusals: string[];
+};
+
+const MEMORY_MS = 2_000;
+const BEARER = /^Bearer ([\w.~+/-]+=*)$/;
+
+/**
+ * The people who asked lately, so that one request costs one look-up at most. Seconds, not minutes:
+ * a revoked role must stop working at once, and in this process it does, because `forget` is called.
+ */
+export class ActorMemory {
+  readonly #known = new Map<string, { until: number; person: Promise<Stored<Person> | null> }>();
+
+  recall(id: string, load: () => Promise<Stored<Person> | null>): Promise<Stored<Person> | null> {
+    const now = performance.now();
+    const known = this.#known.get(id);
+    if (known && known.until > now) return known.person;
+    if (this.#known.size > 10_000) this.#known.clear();
+    const person = load();
+    this.#known.set(id, { until: now + MEMORY_MS, person });
+    person.catch(() => this.#known.delete(id));
+    return person;
+  }
+
+  forget(id: string): void {
+    this.#known.delete(id);
+  }
+}
+
+/** The reader's language: English when it is asked for before Chinese, Chinese otherwise. */
+export function languageOf(header: string | null): Language {
+  const wanted = (header ?? "").toLowerCase();
+  const en = wanted.search(/\ben\b/);
+  const zh = wanted.search(/\bzh\b/);
+  return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
+}
+
+const networkOf = (request: Request): string => {
+  const address = request.headers.get("x-linge-peer") ?? "unknown";
+  return createHash("sha256").update(address).digest("base64url").slice(0, 22);
+};
+
+async function authenticate(
+  deps: Deps,
+  request: Request,
+  now: Instant,
+): Promise<Claims | TokenFailure | null> {
+  const header = request.headers.get("authorization");
+  if (header === null) return null;
+  const token = BEARER.exec(header)?.[1];
+  return token === undefined ? "TOKEN_MALFORMED" : deps.tokens.verify(token, now);
+}
+
+const isOver = ({ issuedAt }: Claims, person: Stored<Person>): boolean =>
+  person.state.signedOutAt !== null && issuedAt < person.state.signedOutAt;
+
+async function toActorOrFailure(
+  deps: Deps,
+  memory: ActorMemory,
+  request: Request,
+  now: Instant,
+): Promise<Pick<Context, "actor" | "tokenFailure" | "sessionId">> {
+  const guest: Actor = { kind: "guest", network: networkOf(request) };
+  const refused = (tokenFailure: TokenFailure | null) => ({
+    actor: guest,
+    tokenFailure,
+    sessionId: null,
+  });
+  const claims = await authenticate(deps, request, now);
+  if (claims === null || typeof claims === "string") return refused(claims);
+  const person = await memory.recall(claims.personId, () =>
+    loadPerson(deps.table, claims.personId),
+  );
+  if (!person || isOver(claims, person)) return refused("SESSION_ENDED");
+  const actor = toActor(person, now, request.headers.get("linge-acting-as"));
+  return { actor, tokenFailure: null, sessionId: claims.sessionId };
+}
+
+/** Request → verified token → actor, clock, language and request-scoped loaders. */
+export async function makeContext(
+  deps: Deps,
+  memory: ActorMemory,
+  request: Request,
+  requestId: string,
+): Promise<Context> {
+  const now = deps.clock();
+  return {
+    deps,
+    ...(await toActorOrFailure(deps, memory, request, now)),
+    now,
+    language: languageOf(request.headers.get("accept-language")),
+    requestId,
+    network: networkOf(request),
+    person: new DataLoader(async (ids) => {
+      const found = await loadPeople(deps.table, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    division: () => loadDivision(deps.table),
+    refusals: [],
+  };
+}

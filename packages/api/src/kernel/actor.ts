@@ -1,0 +1,70 @@
+import type { Id } from "./ids.ts";
+
+/** The roles of a governed community, in the order of the published matrix. */
+export const roles = [
+  "GUEST",
+  "RESIDENT",
+  "MERCHANT",
+  "ENTERPRISE",
+  "MICRO_HEAD",
+  "GRID_WORKER",
+  "GRID_HEAD",
+  "COMMUNITY",
+  "STREET",
+  "DEPT_HANDLER",
+  "DEPT_LEAD",
+  "COUNCIL_MEMBER",
+  "CONVENER",
+  "SUPERVISOR",
+  "MEDIATOR",
+  "VOLUNTEER",
+  "PROPERTY",
+  "PROVIDER",
+  "PLATFORM_ADMIN",
+  "SECURITY_AUDITOR",
+  "SYSTEM",
+] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Roles nobody is appointed to: they follow from who is asking. */
+export type ImplicitRole = "GUEST" | "RESIDENT" | "SYSTEM";
+export type AppointedRole = Exclude<Role, ImplicitRole>;
+
+/** One appointment as the access rules see it: a role over a part of the grid tree or over a unit. */
+export type Assignment = {
+  id: Id<"role">;
+  role: AppointedRole;
+  /** Materialised grid path, ending in `/`; null when the role is not bound to a place. */
+  path: string | null;
+  unitId: Id<"unit"> | null;
+};
+
+/** A home the person has been confirmed to live in or own. */
+export type Home = { addressId: Id<"address">; path: string };
+
+export type Guest = { kind: "guest"; network: string };
+
+export type PersonActor = {
+  kind: "person";
+  personId: Id<"person">;
+  displayName: string;
+  homes: readonly Home[];
+  /** Only those valid now, and only the chosen one when the request names an identity. */
+  assignments: readonly Assignment[];
+  /** False when the person chose to act in an official role only. */
+  isResident: boolean;
+};
+
+/** A named job of ours, such as the sweep that fires timers. */
+export type SystemActor = { kind: "system"; job: string };
+
+/** Whoever asks: the one answer every way of signing in leads to. */
+export type Actor = Guest | PersonActor | SystemActor;
+
+/** The identity an act is recorded under. */
+export type ActedAs = { role: Role; assignmentId: Id<"role"> | null };
+
+/** The id written beside an act; a guest has none. */
+export const actorId = (actor: Actor): string =>
+  actor.kind === "person" ? actor.personId : actor.kind === "system" ? actor.job : "guest";

@@ -1,0 +1,28 @@
+import type { Bilingual } from "./decision.ts";
+import type { Id } from "./ids.ts";
+
+/** Who should hear of something; resolved to people only when the news is delivered. */
+export type Audience =
+  | { kind: "person"; personId: Id<"person"> }
+  /** The people responsible for a grid: its post holders, or those of the nearest grid above. */
+  | { kind: "grid"; path: string }
+  | { kind: "unit"; unitId: Id<"unit"> }
+  | { kind: "followers"; subjectId: string };
+
+/** Something people should hear of, in the words they will read. */
+export type News = {
+  audience: readonly Audience[];
+  title: Bilingual;
+  body: Bilingual;
+  /** WORK asks the reader to act, INFO only tells. */
+  sort: "WORK" | "INFO";
+};
+
+/** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
+export type Effects = {
+  news: readonly News[];
+  /** Uploads that now belong to the aggregate and must not expire. */
+  attached: readonly Id<"media">[];
+};
+
+export const noEffects: Effects = { news: [], attached: [] };

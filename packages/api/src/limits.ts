@@ -1,0 +1,17 @@
+import type { Actor } from "./kernel/actor.ts";
+
+/** How large a request may be. The published numbers are these numbers: a test compares. */
+export type Limits = { complexity: number; depth: number; breadth: number };
+
+export const limits: Readonly<Record<Actor["kind"], Limits>> = {
+  guest: { complexity: 500, depth: 8, breadth: 100 },
+  person: { complexity: 2_500, depth: 10, breadth: 250 },
+  system: { complexity: 2_500, depth: 10, breadth: 250 },
+};
+
+export const limitsFor = (actor: Actor): Limits => limits[actor.kind];
+
+/** Limits of the document itself, the same for everybody. */
+export const MAX_TOKENS = 2_000;
+export const MAX_ALIASES = 15;
+export const MAX_BODY_BYTES = 256 * 1024;

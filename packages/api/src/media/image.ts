@@ -1,0 +1,81 @@
+import sharp from "sharp";
+import {
+  type AcceptedType,
+  KEPT_TYPE,
+  MAX_BYTES,
+  MAX_PIXELS,
+  MAX_SIDE,
+  type MediaRefusal,
+} from "./media.ts";
+
+/** A photo fit to be shown: turned upright, without any metadata. */
+export type CleanImage = {
+  kind: "image";
+  bytes: Uint8Array;
+  type: typeof KEPT_TYPE;
+  /** Pixels. */
+  width: number;
+  height: number;
+};
+
+export type ImageRefused = { kind: "refused"; code: MediaRefusal };
+
+/** A picture that takes longer to decode is built to do so. */
+const CLEANING_SECONDS = 20;
+
+// Whatever a file pretends to be, no other decoder (SVG, PDF, GIF, TIFF …) is ever reached in this process.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
+});
+
+/** The type of an image by its first bytes; names and declared types are not believed. Null for anything else. */
+export function sniff(bytes: Uint8Array): AcceptedType | "image/heic" | null {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64));
+  const at = (start: number, end: number) => head.toString("latin1", start, end);
+  if (at(0, 3) === "\xff\xd8\xff") return "image/jpeg";
+  if (at(0, 8) === "\x89PNG\r\n\x1a\n") return "image/png";
+  if (at(0, 4) === "RIFF" && at(8, 12) === "WEBP") return "image/webp";
+  return isHeic(head) ? "image/heic" : null;
+}
+
+/** ISO base media file of an HEVC picture: one of its brands (ISO/IEC 23008-12, annex B) says so; AVIF has others. */
+function isHeic(head: Buffer): boolean {
+  if (head.toString("latin1", 4, 8) !== "ftyp") return false;
+  const brands = head.toString("latin1", 8, Math.min(head.readUInt32BE(0), head.length));
+  return /^(?:.{4})*?(?:heic|heix|heim|heis|hevc|hevx|hevm|hevs)/s.test(brands);
+}
+
+/**
+ * Decodes a sent photo and draws it anew as JPEG: upright, at most MAX_SIDE, in sRGB, transparency on white.
+ * Nothing but pixels survives: no EXIF, GPS, XMP, IPTC, colour profile, comment or appended file.
+ * Animations keep their first frame.
+ */
+export async function cleanImage(bytes: Uint8Array): Promise<CleanImage | ImageRefused> {
+  if (bytes.byteLength > MAX_BYTES) return refused("media.too_large");
+  const type = sniff(bytes);
+  if (type === null) return refused("media.wrong_type");
+  if (type === "image/heic") return refused("media.heic");
+  try {
+    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    if (width * height > MAX_PIXELS) return refused("media.too_many_pixels");
+    return await redraw(bytes);
+  } catch {
+    return refused("media.unreadable");
+  }
+}
+
+async function redraw(bytes: Uint8Array): Promise<CleanImage> {
+  // "error" refuses what is cut off or cannot be decoded. The stricter "warning" would also refuse
+  // whole photos of some phone cameras that write stray bytes between JPEG segments.
+  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
+    .timeout({ seconds: CLEANING_SECONDS })
+    .autoOrient()
+    .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: "inside", withoutEnlargement: true })
+    .flatten({ background: "#ffffff" })
+    .jpeg({ quality: 82, progressive: true })
+    .toBuffer({ resolveWithObject: true });
+  return { kind: "image", bytes: data, type: KEPT_TYPE, width: info.width, height: info.height };
+}
+
+const refused = (code: MediaRefusal): ImageRefused => ({ kind: "refused", code });

@@ -1,0 +1,276 @@
+import type { Reach } from "../kernel/access.ts";
+import type { Actor, PersonActor } from "../kernel/actor.ts";
+import { may } from "../kernel/access.ts";
+import type { Instant } from "../kernel/clock.ts";
+import { noEffects, type Effects } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Sealed } from "../kernel/sealed.ts";
+import { type Page, type PageRequest, type Cursors, readPage } from "../table/page.ts";
+import type { Capability } from "../run.ts";
+import { type Layout, load, type Stored, stateKey, toStored, type View } from "../table/aggregate.ts";
+import { get, getMany, type Item, query, type Table, write } from "../table/table.ts";
+import { apply, decide, isInForce } from "./decide.ts";
+import type {
+  Appointment,
+  Person,
+  PersonCommand,
+  PersonFact,
+  Relation,
+  Residence,
+} from "./person.ts";
+
+/*
+ * Access patterns
+ *   the person by id                      pk = person, state            (also makes the actor)
+ *   the person by phone or WeChat id      pk = phone#… or wechat#…, unique
+ *   who holds posts in a grid             gsi1 post#<path>
+ *   who belongs to a unit                 gsi2 unit#<id>
+ *   home claims waiting in a subtree      gsi3 claims, begins with the path
+ *   who lives at an address               gsi4 home#<address>
+ *   who read my private data              pk = access#<person>, newest first
+ */
+
+/** The root part of a path, under which everything of one street lies. */
+const rootOf = (path: string): string => `/${path.split("/")[1] ?? ""}/`;
+
+/** A post as others may see it: the person's chosen name and the phone of the post. */
+export type Post = Appointment & { personId: Id<"person">; displayName: string };
+
+const uniqueView = (pk: string, personId: string): View => ({
+  pk,
+  sk: "unique",
+  unique: true,
+  personId,
+});
+
+function postView(personId: string, person: Person, appointment: Appointment): View {
+  const { id, path, unitId, role } = appointment;
+  return {
+    sk: `role#${id}`,
+    ...(path && { gsi1pk: `post#${path}`, gsi1sk: `${role}#${id}` }),
+    ...(unitId && { gsi2pk: `unit#${unitId}`, gsi2sk: `${role}#${id}` }),
+    post: { ...appointment, personId, displayName: person.displayName },
+  };
+}
+
+/** A claim as the list of waiting claims shows it. */
+export type Claim = {
+  personId: Id<"person">;
+  displayName: string;
+  residenceId: Id<"residence">;
+  addressId: Id<"address">;
+  path: string;
+  label: Sealed;
+  relation: Relation;
+  claimedAt: Instant;
+};
+
+function claimView(personId: string, person: Person, residence: Residence): View {
+  const { id: residenceId, addressId, path, label, relation, claimedAt } = residence;
+  const { displayName } = person;
+  return {
+    sk: `claim#${residenceId}`,
+    gsi3pk: `claims#${rootOf(path)}`,
+    gsi3sk: `${path}#${claimedAt}#${residenceId}`,
+    claim: { personId, displayName, residenceId, addressId, path, label, relation, claimedAt },
+  };
+}
+
+const homeView = (personId: string, residence: Residence): View => ({
+  sk: `home#${residence.id}`,
+  gsi4pk: `home#${residence.addressId}`,
+  gsi4sk: personId,
+  residenceId: residence.id,
+});
+
+function layout(id: string, person: Person): Layout {
+  const { phoneHash, wechatHash, residences, appointments } = person;
+  return {
+    keys: {},
+    views: [
+      ...(phoneHash ? [uniqueView(`phone#${phoneHash}`, id)] : []),
+      ...(wechatHash ? [uniqueView(`wechat#${wechatHash}`, id)] : []),
+      ...appointments
+        .filter((one) => one.dismissedAt === null)
+        .map((one) => postView(id, person, one)),
+      ...residences
+        .filter((one) => one.status === "CLAIMED")
+        .map((one) => claimView(id, person, one)),
+      ...residences.filter((one) => one.status === "CONFIRMED").map((one) => homeView(id, one)),
+    ],
+  };
+}
+
+/** What the person hears about their own standing. */
+function effects(
+  id: string,
+  _before: Person | null,
+  _after: Person,
+  facts: readonly PersonFact[],
+): Effects {
+  const news = facts.flatMap((fact) => {
+    const body = newsOf(fact);
+    const audience = [{ kind: "person" as const, personId: id as Id<"person"> }];
+    return body ? [{ audience, ...body, sort: "INFO" as const }] : [];
+  });
+  return news.length > 0 ? { ...noEffects, news } : noEffects;
+}
+
+function newsOf(fact: PersonFact) {
+  switch (fact.type) {
+    case "residenceConfirmed":
+      return {
+        title: { zh: "住址已确认", en: "Your home is confirmed" },
+        body: {
+          zh: "网格员已确认您登记的住址,现在可以查看您的网格联系卡。",
+          en: "The grid worker confirmed your home; your grid's contact card is ready.",
+        },
+      };
+    case "residenceRefused":
+      return {
+        title: { zh: "住址未通过确认", en: "Your home was not confirmed" },
+        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+      };
+    case "appointed":
+      return {
+        title: { zh: "您有新的任命", en: "You have been appointed" },
+        body: { zh: `职务:${fact.appointment.title}`, en: `Post: ${fact.appointment.title}` },
+      };
+    case "dismissed":
+      return {
+        title: { zh: "任命已结束", en: "An appointment has ended" },
+        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+      };
+    case "registered":
+    case "phoneLinked":
+    case "profileUpdated":
+    case "signedOutEverywhere":
+    case "residenceClaimed":
+    case "residenceEnded":
+      return null;
+  }
+}
+
+/** People are known to themselves, to who may appoint them, and to who decides their claims. */
+export function isVisible(id: string, person: Person, actor: Actor): boolean {
+  if (actor.kind === "system") return true;
+  if (may(actor, "person:updateProfile", { ownerIds: [id] })) return true;
+  if (actor.kind === "person" && actor.assignments.some((one) => one.role === "STREET")) return true;
+  if (may(actor, "person:appoint", {})) return true;
+  return person.residences.some((one) => may(actor, "person:decideResidence", { path: one.path }));
+}
+
+export const people: Capability<Person, PersonCommand, PersonFact> = {
+  decide,
+  apply,
+  isVisible,
+  layout,
+  effects,
+};
+
+export const loadPerson = (table: Table, id: string): Promise<Stored<Person> | null> =>
+  load<Person>(table, id);
+
+/** Many people at once, for lists with names. */
+export async function loadPeople(
+  table: Table,
+  ids: readonly Id<"person">[],
+): Promise<Map<string, Stored<Person>>> {
+  const items = await getMany(table, ids.map(stateKey));
+  return new Map(items.map((item) => [item.pk, toStored<Person>(item)]));
+}
+
+async function byUnique(table: Table, pk: string): Promise<Id<"person"> | null> {
+  const item = await get(table, { pk, sk: "unique" });
+  return item ? (item["personId"] as Id<"person">) : null;
+}
+
+export const personByPhone = (table: Table, phoneHash: string) =>
+  byUnique(table, `phone#${phoneHash}`);
+
+export const personByWechat = (table: Table, wechatHash: string) =>
+  byUnique(table, `wechat#${wechatHash}`);
+
+const toPosts = (items: readonly Item[], now: Instant): Post[] =>
+  items.map((item) => item["post"] as Post).filter((post) => isInForce(post, now));
+
+/** Who holds posts in exactly this grid now. One request. */
+export const postsOfGrid = async (table: Table, path: string, now: Instant): Promise<Post[]> =>
+  toPosts(await query(table, { index: "gsi1", pk: `post#${path}` }), now);
+
+/** Who belongs to a unit now. One request. */
+export const postsOfUnit = async (table: Table, unitId: string, now: Instant): Promise<Post[]> =>
+  toPosts(await query(table, { index: "gsi2", pk: `unit#${unitId}` }), now);
+
+/** Home claims waiting inside the reach, by place and then by time. One request per scope. */
+export function listClaims(
+  table: Table,
+  reach: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Claim>> {
+  const stretches = outermost(reach.paths).map((path) => ({
+    pk: `claims#${rootOf(path)}`,
+    index: "gsi3" as const,
+    begins: path,
+  }));
+  const toNode = (item: Item) => item["claim"] as Claim;
+  return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+}
+
+/** Scopes that lie inside another scope add nothing and would list things twice. */
+const outermost = (paths: readonly string[]): string[] =>
+  paths.filter((path) => !paths.some((other) => other !== path && path.startsWith(other)));
+
+/** The person as an actor: confirmed homes and the appointments valid now. */
+export function toActor(
+  { id, state }: Stored<Person>,
+  now: Instant,
+  actingAs: string | null,
+): PersonActor {
+  const inForce = state.appointments.filter((one) => isInForce(one, now));
+  const chosen =
+    actingAs === null ? inForce : inForce.filter((one) => (one.id as string) === actingAs);
+  return {
+    kind: "person",
+    personId: id as Id<"person">,
+    displayName: state.displayName,
+    homes: state.residences
+      .filter((one) => one.status === "CONFIRMED")
+      .map(({ addressId, path }) => ({ addressId, path })),
+    assignments: chosen.map(({ id, role, path, unitId }) => ({ id, role, path, unitId })),
+    isResident: actingAs === null || actingAs === "RESIDENT",
+  };
+}
+
+/** Somebody read private data of a person: who, when and what for. The person can read it. */
+export type AccessRecord = {
+  id: Id<"accessRecord">;
+  at: Instant;
+  readerName: string;
+  readerRole: string;
+  fields: readonly string[];
+  purpose: string;
+  subjectId: string | null;
+};
+
+export async function recordAccess(
+  table: Table,
+  personId: Id<"person">,
+  record: AccessRecord,
+): Promise<void> {
+  const item = { pk: `access#${personId}`, sk: `${record.at}#${record.id}`, record };
+  await write(table, { kind: "put", item });
+}
+
+/** What was read of this person, newest first. The reach must be the person's own. */
+export function listAccess(
+  table: Table,
+  reach: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<AccessRecord>> {
+  const stretches = reach.own ? [{ pk: `access#${reach.own}` }] : [];
+  const toNode = (item: Item) => item["record"] as AccessRecord;
+  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
+}

@@ -1,0 +1,160 @@
+import { createHash } from "node:crypto";
+import canonicalize from "canonicalize";
+import { type ActedAs, type Actor, actorId } from "./kernel/actor.ts";
+import { DAY, type Instant, plus, SECOND, toMs } from "./kernel/clock.ts";
+import type { Circumstances, Decision, Refusal } from "./kernel/decision.ts";
+import type { Effects } from "./kernel/effects.ts";
+import {
+  type Committed,
+  commit,
+  type Layout,
+  load,
+  type Memo,
+  type Stored,
+} from "./table/aggregate.ts";
+import { get, type Table } from "./table/table.ts";
+import { type By, chain, GENESIS } from "./table/timeline.ts";
+
+/** What `run` must know of a capability: its pure rules and how its state is laid out in the table. */
+export type Capability<State extends object, Command, Fact> = {
+  decide: (
+    state: State | null,
+    command: Command,
+    context: Circumstances,
+  ) => Decision<Fact>;
+  /** The state after a fact; the first fact makes it. */
+  apply: (state: State | null, fact: Fact, context: { at: Instant; by: By }) => State;
+  /** Whether this actor may know that it exists. */
+  isVisible: (id: string, state: State, actor: Actor) => boolean;
+  layout: (id: string, state: State) => Layout;
+  effects: (id: string, before: State | null, after: State, facts: readonly Fact[]) => Effects;
+};
+
+export type Outcome<State extends object> =
+  /** `replayed`: the key was used before, nothing was done now and this is what it made. */
+  | { kind: "done"; stored: Stored<State>; replayed: boolean }
+  | { kind: "refusal"; refusal: Refusal }
+  | { kind: "denial"; code: "FORBIDDEN" | "NOT_FOUND" }
+  /** Something that must be unique exists already; the view it collided with. */
+  | { kind: "taken"; sk: string };
+
+export type Order<Command> = {
+  id: string;
+  command: Command;
+  actor: Actor;
+  now: Instant;
+  /** Client's key and a hash of what was asked; the same key with another request is refused. */
+  idempotency?: { key: string; fingerprint: string } | null;
+};
+
+const ATTEMPTS = 6;
+const MEMO_LIFE = 30 * DAY;
+const EMPTY: Layout = { keys: {}, views: [] };
+
+export const fingerprint = (request: unknown): string =>
+  createHash("sha256")
+    .update(canonicalize(request) ?? "")
+    .digest("base64url");
+
+const memoKey = (actor: Actor, key: string): string => {
+  const who = actor.kind === "guest" ? `guest:${actor.network}` : actorId(actor);
+  return `memo#${who}#${key}`;
+};
+
+const toBy = (actor: Actor, as: ActedAs): By => ({
+  actorId: actorId(actor),
+  ...as,
+  name: actor.kind === "person" ? actor.displayName : "",
+});
+
+/** Writers who collide must not collide again at once. */
+const jitter = (attempt: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt));
+
+/** What this key made before, if anything. */
+async function recall<State extends object, Command>(
+  table: Table,
+  order: Order<Command>,
+): Promise<Outcome<State> | null> {
+  if (!order.idempotency) return null;
+  const pk = memoKey(order.actor, order.idempotency.key);
+  const memo = await get(table, { pk, sk: "memo" });
+  if (!memo) return null;
+  if (memo["fingerprint"] !== order.idempotency.fingerprint)
+    return {
+      kind: "refusal",
+      refusal: { code: "request.idempotency_key_reused", field: "idempotencyKey" },
+    };
+  const stored = await load<State>(table, memo["id"] as string);
+  return stored && { kind: "done", stored, replayed: true };
+}
+
+const toMemo = <Command>(order: Order<Command>): Memo | null =>
+  order.idempotency
+    ? {
+        pk: memoKey(order.actor, order.idempotency.key),
+        fingerprint: order.idempotency.fingerprint,
+        expiresAt: Math.floor(toMs(plus(order.now, MEMO_LIFE)) / SECOND),
+      }
+    : null;
+
+async function attempt<State extends object, Command, Fact>(
+  table: Table,
+  capability: Capability<State, Command, Fact>,
+  order: Order<Command>,
+  before: Stored<State> | null,
+): Promise<Outcome<State> | Committed> {
+  const { id, command, actor, now } = order;
+  if (before && !capability.isVisible(id, before.state, actor))
+    return { kind: "denial", code: "NOT_FOUND" };
+  const decision = capability.decide(before?.state ?? null, command, { id, actor, now });
+  if (decision.kind !== "facts") return decision;
+  if (decision.facts.length === 0 && before)
+    return { kind: "done", stored: before, replayed: false };
+  const by = toBy(actor, decision.as);
+  let state = before?.state ?? null;
+  for (const fact of decision.facts) state = capability.apply(state, fact, { at: now, by });
+  if (state === null) throw new Error("a command on nothing must make something");
+  return commit(table, {
+    id,
+    before,
+    state,
+    entries: chain(
+      { seq: before?.version ?? 0, hash: before?.head ?? GENESIS },
+      decision.facts,
+      now,
+      by,
+    ),
+    layout: {
+      before: before ? capability.layout(id, before.state) : EMPTY,
+      after: capability.layout(id, state),
+    },
+    effects: capability.effects(id, before?.state ?? null, state, decision.facts),
+    at: now,
+    memo: toMemo(order),
+  });
+}
+
+/**
+ * Carries out one command: load, decide, commit. When somebody else changed the aggregate in between,
+ * everything is decided again on the new state, a bounded number of times. A refused command leaves
+ * nothing behind, so its key may be used again.
+ */
+export async function run<State extends object, Command, Fact>(
+  table: Table,
+  capability: Capability<State, Command, Fact>,
+  order: Order<Command> & { isNew: boolean },
+): Promise<Outcome<State>> {
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const before = order.isNew ? null : await load<State>(table, order.id);
+    if (!before && !order.isNew) return { kind: "denial", code: "NOT_FOUND" };
+    const outcome = await attempt(table, capability, order, before);
+    if (outcome.kind === "committed")
+      return { kind: "done", stored: outcome.stored as Stored<State>, replayed: false };
+    const known = await recall<State, Command>(table, order);
+    if (known) return known;
+    if (outcome.kind !== "conflict" && outcome.kind !== "repeated") return outcome as Outcome<State>;
+    await jitter(i);
+  }
+  return { kind: "refusal", refusal: { code: "request.busy" } };
+}

@@ -1,0 +1,10 @@
+import { builder } from "./builder.ts";
+import "./grid/schema.ts";
+import "./person/schema.ts";
+import "./session/schema.ts";
+import "./complaint/schema.ts";
+import "./media/schema.ts";
+import "./notice/schema.ts";
+
+/** The whole schema: every capability adds its part to the builder when it is imported. */
+export const schema = builder.toSchema({ sortedSchema: true });

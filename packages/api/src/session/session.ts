@@ -1,0 +1,3 @@
+import type { Bilingual } from "../kernel/decision.ts";
+
+export const sessionRefusals: Record<string, Bilingual> = {};
