@@ -120,7 +120,7 @@ builder.mutationType({
 
 builder.scalarType("DateTime", {
   description: "An instant, ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T02:00:00.000Z`.",
-  serialize: (value) => value as string,
+  serialize: (value) => value,
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
 });
@@ -175,7 +175,11 @@ export function command<Fields extends InputFieldMap, Thing>(
     action: Action | "public";
     input: (t: Inputs) => Fields;
     /** Name, type and meaning of the thing in the payload. */
-    returns: { field: string; type: ObjectRef<typeof builder.$inferSchemaTypes, Thing>; description: string };
+    returns: {
+      field: string;
+      type: ObjectRef<typeof builder.$inferSchemaTypes, Thing>;
+      description: string;
+    };
     /** False for what is naturally repeatable or must never be replayed, such as signing in. */
     repeatable?: boolean;
     resolve: (
@@ -217,7 +221,8 @@ export function command<Fields extends InputFieldMap, Thing>(
       }),
     }),
   });
-  const guestsMay = options.action === "public" || mayAtAll({ kind: "guest", network: "" }, options.action);
+  const guestsMay =
+    options.action === "public" || mayAtAll({ kind: "guest", network: "" }, options.action);
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,

@@ -34,5 +34,5 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
 export function refusalMessage(refusal: Refusal, language: Language): string {
   const text = refusalTexts[refusal.code];
   if (!text) throw new Error(`refusal ${refusal.code} has no text`);
-  return fill(text[language], refusal.params);
+  return fill(text[language], refusal.params, language);
 }

@@ -17,11 +17,7 @@ import { type By, chain, GENESIS } from "./table/timeline.ts";
 
 /** What `run` must know of a capability: its pure rules and how its state is laid out in the table. */
 export type Capability<State extends object, Command, Fact> = {
-  decide: (
-    state: State | null,
-    command: Command,
-    context: Circumstances,
-  ) => Decision<Fact>;
+  decide: (state: State | null, command: Command, context: Circumstances) => Decision<Fact>;
   /** The state after a fact; the first fact makes it. */
   apply: (state: State | null, fact: Fact, context: { at: Instant; by: By }) => State;
   /** Whether this actor may know that it exists. */
@@ -153,7 +149,8 @@ export async function run<State extends object, Command, Fact>(
       return { kind: "done", stored: outcome.stored as Stored<State>, replayed: false };
     const known = await recall<State, Command>(table, order);
     if (known) return known;
-    if (outcome.kind !== "conflict" && outcome.kind !== "repeated") return outcome as Outcome<State>;
+    if (outcome.kind !== "conflict" && outcome.kind !== "repeated")
+      return outcome;
     await jitter(i);
   }
   return { kind: "refusal", refusal: { code: "request.busy" } };

@@ -112,7 +112,7 @@ function operationLine(
     actor: actorId(context.actor),
     actorKind: context.actor.kind,
     refusals: context.refusals,
-    errors: errors.map((error) => String(error.extensions["code"] ?? "GRAPHQL")),
+    errors: errors.map((error) => error.extensions["code"] ?? "GRAPHQL"),
     cost: run.cost,
     ms: Math.round(performance.now() - startOf(context.request).startedAt),
   };
@@ -205,4 +205,3 @@ const jwks = (deps: Deps) => async (request: Request) =>
   new URL(request.url).pathname === "/.well-known/jwks.json"
     ? Response.json(deps.tokens.jwks(), { headers: { "cache-control": "public, max-age=300" } })
     : null;
-

@@ -27,13 +27,29 @@ describe("what the parts leave uncovered", () => {
 });
 
 describe("one piece of land", () => {
+  const [lower, upper] = [
+    [
+      [100, 100],
+      [0, 100],
+      [0, 0],
+      [100, 0],
+    ],
+    [
+      [100, 100],
+      [200, 100],
+      [200, 200],
+      [100, 200],
+    ],
+  ] as const;
+  const meeting = shapeOf(...lower, ...upper);
   it.each([
-    ["a square", square, true],
-    ["a square with a hole", [...square, ...rectangle(50, 50, 150, 150)], true],
-    ["a ring that crosses itself", shapeOf([0, 0], [200, 200], [200, 0], [0, 200]), false],
-    ["a hole outside", [...square, ...rectangle(300, 0, 350, 50)], false],
-    ["a hole across the edge", [...square, ...rectangle(150, 50, 250, 150)], false],
-  ])("given %s: %3$s", (_, polygon, expected) => {
+    ["a square", true, square],
+    ["a square with a hole", true, [...square, ...rectangle(50, 50, 150, 150)]],
+    ["a ring that crosses itself", false, shapeOf([0, 0], [200, 200], [200, 0], [0, 200])],
+    ["two squares that meet in a corner", false, meeting],
+    ["a hole outside", false, [...square, ...rectangle(300, 0, 350, 50)]],
+    ["a hole across the edge", false, [...square, ...rectangle(150, 50, 250, 150)]],
+  ])("given %s: %s", (_, expected, polygon) => {
     expect(isOnePiece(polygon)).toBe(expected);
   });
 });

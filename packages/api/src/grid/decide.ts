@@ -113,7 +113,7 @@ const isPolygon = (polygon: Polygon): boolean =>
 /** What is wrong with a row taken by itself. */
 function ownProblems(row: DivisionRow, no: number): DivisionProblem[] {
   const found: DivisionProblem["code"][] = [];
-  // A slash in a code would break the paths, and an empty code would merge two levels of one.
+  // Codes become parts of paths: a slash in one, or an empty one, would put a grid in another place.
   if (!/^[0-9A-Za-z-]{1,40}$/.test(row.code)) found.push("BAD_CODE");
   if (row.name.trim() === "") found.push("BAD_NAME");
   if (!Number.isSafeInteger(row.householdCount) || row.householdCount < 0)
@@ -175,7 +175,7 @@ function readLines(rows: readonly DivisionRow[]): { lines: Line[]; repeats: Divi
   const lines = rows.map((row, i) => ({
     row,
     no: i + 1,
-    parent: first.get(row.parentCode ?? "") ?? null,
+    parent: row.parentCode === null ? null : (first.get(row.parentCode) ?? null),
   }));
   return { lines, repeats };
 }

@@ -1,4 +1,4 @@
-import type { Bilingual } from "../kernel/decision.ts";
+import { type Bilingual, refuse, type Refusal } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 
 /** A body that work can be given to: a department, a property company, a team of mediators. */
@@ -22,6 +22,33 @@ export type Unit = {
   path: string;
   officePhone: string | null;
 };
+
+/** One line of the units to import; the grid it serves is named by code. */
+export type UnitRow = Omit<Unit, "id" | "path"> & { gridCode: string };
+
+/** Units travel in one item with the publication, which must stay small. */
+export const MAX_UNITS = 100;
+
+type Reading = { pathOf: (gridCode: string) => string | null; newId: () => Id<"unit"> };
+
+/** The units these rows describe, or why they cannot be taken over. Nothing is taken over in part. */
+export function readUnits(rows: readonly UnitRow[], reading: Reading): Unit[] | Refusal {
+  const units: Unit[] = [];
+  const seen = new Set<string>();
+  for (const { gridCode, ...row } of rows) {
+    const path = reading.pathOf(gridCode);
+    const code = row.code.trim();
+    const name = row.name.trim();
+    if (code === "" || name === "" || seen.has(code)) return refusal("grid.unit_invalid", { code });
+    if (path === null) return refusal("grid.unit_grid_unknown", { code, gridCode });
+    seen.add(code);
+    units.push({ ...row, id: reading.newId(), code, name, path });
+  }
+  return units;
+}
+
+const refusal = (code: string, params: Refusal["params"]): Refusal =>
+  refuse(code, "units", params).refusal;
 
 /** A home, shop or other place with an address, inside one micro-grid. */
 export type Address = {

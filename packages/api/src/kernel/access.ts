@@ -76,7 +76,13 @@ export const access = {
   "complaint:askInfo": anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:reject": anyone("subtree", "COMMUNITY", "STREET"),
   "complaint:merge": anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
-  "complaint:handleOnSite": anyone("subtree", "MICRO_HEAD", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+  "complaint:handleOnSite": anyone(
+    "subtree",
+    "MICRO_HEAD",
+    "GRID_WORKER",
+    "GRID_HEAD",
+    "COMMUNITY",
+  ),
   "complaint:assignOnSite": anyone("subtree", "GRID_HEAD", "COMMUNITY"),
   "complaint:closeOnSite": anyone("subtree", "MICRO_HEAD", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
   "complaint:checkSample": anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
@@ -104,6 +110,7 @@ export const access = {
     SYSTEM: "any",
   },
   "complaint:redispatch": anyone("subtree", "COMMUNITY", "STREET"),
+  "complaint:conclude": anyone("subtree", "STREET"),
   "complaint:verify": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:fireTimer": { SYSTEM: "any" },
 
@@ -164,7 +171,8 @@ function reaches(
         actor.kind === "person" &&
         actor.homes.some(
           (home) =>
-            resource.addressIds?.includes(home.addressId) || within(home.path, resource.path ?? null),
+            resource.addressIds?.includes(home.addressId) ||
+            within(home.path, resource.path ?? null),
         )
       );
     case "subtree":

@@ -1,3 +1,4 @@
+import type { Bilingual } from "./decision.ts";
 import type { Id } from "./ids.ts";
 
 /** The roles of a governed community, in the order of the published matrix. */
@@ -26,6 +27,31 @@ export const roles = [
 ] as const;
 
 export type Role = (typeof roles)[number];
+
+/** What each role is called. */
+export const roleLabels: Readonly<Record<Role, Bilingual>> = {
+  GUEST: { zh: "访客", en: "Guest" },
+  RESIDENT: { zh: "居民", en: "Resident" },
+  MERCHANT: { zh: "商户", en: "Merchant" },
+  ENTERPRISE: { zh: "企业", en: "Enterprise" },
+  MICRO_HEAD: { zh: "微网格长", en: "Micro-grid head" },
+  GRID_WORKER: { zh: "网格员", en: "Grid worker" },
+  GRID_HEAD: { zh: "网格长", en: "Grid head" },
+  COMMUNITY: { zh: "社区工作者", en: "Community officer" },
+  STREET: { zh: "街道值守", en: "Street officer" },
+  DEPT_HANDLER: { zh: "部门经办人", en: "Department handler" },
+  DEPT_LEAD: { zh: "部门负责人", en: "Department lead" },
+  COUNCIL_MEMBER: { zh: "议事会成员", en: "Council member" },
+  CONVENER: { zh: "议事会召集人", en: "Council convener" },
+  SUPERVISOR: { zh: "监督委员", en: "Supervision committee member" },
+  MEDIATOR: { zh: "调解员", en: "Mediator" },
+  VOLUNTEER: { zh: "志愿者", en: "Volunteer" },
+  PROPERTY: { zh: "物业", en: "Property staff" },
+  PROVIDER: { zh: "服务机构", en: "Service provider" },
+  PLATFORM_ADMIN: { zh: "平台管理员", en: "Platform administrator" },
+  SECURITY_AUDITOR: { zh: "安全审计员", en: "Security auditor" },
+  SYSTEM: { zh: "系统", en: "System" },
+};
 
 /** Roles nobody is appointed to: they follow from who is asking. */
 export type ImplicitRole = "GUEST" | "RESIDENT" | "SYSTEM";

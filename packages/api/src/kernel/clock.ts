@@ -27,5 +27,7 @@ export const dateOf = (at: Instant): LocalDate => toInstant(toMs(at) + SHANGHAI)
 /** The instant of a Shanghai wall-clock time; `24:00` is the end of the day. */
 export function atLocal(date: LocalDate, time: `${number}:${number}`): Instant {
   const [hours, minutes] = time.split(":").map(Number) as [number, number];
-  return toInstant(Date.parse(`${date}T00:00:00.000Z`) + hours * HOUR + minutes * MINUTE - SHANGHAI);
+  return toInstant(
+    Date.parse(`${date}T00:00:00.000Z`) + hours * HOUR + minutes * MINUTE - SHANGHAI,
+  );
 }

@@ -7,8 +7,8 @@ export type Refusal = {
   code: string;
   /** The input field that must change, when one field is to blame. */
   field?: string;
-  /** Values the text mentions, such as the limit that was passed. */
-  params?: Readonly<Record<string, string | number>>;
+  /** Values the text mentions, such as the limit that was passed; words in both languages. */
+  params?: Readonly<Record<string, string | number | Bilingual>>;
 };
 
 /** What a decision may know besides the state: about whom or what, who asks, and what time it is. */
@@ -45,5 +45,12 @@ export type Bilingual = { zh: string; en: string };
 export type Language = keyof Bilingual;
 
 /** Fills `{name}` in a text from params; an unknown name stays visible, so that a test can find it. */
-export const fill = (text: string, params: Refusal["params"] = {}): string =>
-  text.replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+export const fill = (
+  text: string,
+  params: Refusal["params"] = {},
+  language: Language = "zh",
+): string =>
+  text.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = params[name] ?? whole;
+    return typeof value === "object" ? value[language] : String(value);
+  });

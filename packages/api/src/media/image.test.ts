@@ -92,6 +92,11 @@ describe("given the first bytes of a file, when its type is told", () => {
     ["HEIC of an iPhone", "image/heic", isoFile("heic", "mif1", "heic")],
     ["HEIC under a general brand", "image/heic", isoFile("mif1", "mif1", "heic")],
     ["AVIF", null, isoFile("avif", "mif1", "miaf")],
+    [
+      "AVIF that mentions HEIC later",
+      null,
+      Buffer.concat([isoFile("avif", "mif1"), Buffer.from("heic")]),
+    ],
     ["a film", null, isoFile("isom", "mp42")],
     ["GIF", null, gif],
     ["SVG", null, svg],
@@ -262,11 +267,11 @@ describe("given a file that cannot be a photo of ours", () => {
 
   test("when stray bytes stand between the segments of a JPEG, as some phones write them, then it is taken", async () => {
     const whole = await noise(200, 200).jpeg().toBuffer();
-    const tables = whole.indexOf(Buffer.from([0xff, 0xdb]));
+    const frame = whole.indexOf(Buffer.from([0xff, 0xc0]));
     const stray = Buffer.concat([
-      whole.subarray(0, tables),
+      whole.subarray(0, frame),
       Buffer.alloc(18, 7),
-      whole.subarray(tables),
+      whole.subarray(frame),
     ]);
     expect(await codeOf(stray)).toBe("image");
   });

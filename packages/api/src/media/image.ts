@@ -23,6 +23,12 @@ export type ImageRefused = { kind: "refused"; code: MediaRefusal };
 /** A picture that takes longer to decode is built to do so. */
 const CLEANING_SECONDS = 20;
 
+/**
+ * Refuses what is cut off or cannot be decoded. The stricter "warning" would also refuse whole photos
+ * of some phone cameras, which write stray bytes between JPEG segments.
+ */
+const FAIL_ON = "error";
+
 // Whatever a file pretends to be, no other decoder (SVG, PDF, GIF, TIFF …) is ever reached in this process.
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
@@ -57,7 +63,8 @@ export async function cleanImage(bytes: Uint8Array): Promise<CleanImage | ImageR
   if (type === null) return refused("media.wrong_type");
   if (type === "image/heic") return refused("media.heic");
   try {
-    const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata();
+    const header = sharp(bytes, { limitInputPixels: false, failOn: FAIL_ON });
+    const { width, height } = await header.metadata();
     if (width * height > MAX_PIXELS) return refused("media.too_many_pixels");
     return await redraw(bytes);
   } catch {
@@ -66,9 +73,7 @@ export async function cleanImage(bytes: Uint8Array): Promise<CleanImage | ImageR
 }
 
 async function redraw(bytes: Uint8Array): Promise<CleanImage> {
-  // "error" refuses what is cut off or cannot be decoded. The stricter "warning" would also refuse
-  // whole photos of some phone cameras that write stray bytes between JPEG segments.
-  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: "error" })
+  const { data, info } = await sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: FAIL_ON })
     .timeout({ seconds: CLEANING_SECONDS })
     .autoOrient()
     .resize({ width: MAX_SIDE, height: MAX_SIDE, fit: "inside", withoutEnlargement: true })

@@ -16,7 +16,7 @@ export const MAX_PIXELS = 80_000_000;
 export const ACCEPTED_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;
 export type AcceptedType = (typeof ACCEPTED_TYPES)[number];
 
-/** What is kept: one type that every phone and every screen reader tool can show. */
+/** What is kept: one type that every phone and browser can show. */
 export const KEPT_TYPE = "image/jpeg";
 
 const megabytes = MAX_BYTES / 1024 / 1024;
@@ -24,23 +24,23 @@ const megabytes = MAX_BYTES / 1024 / 1024;
 /** Why a photo is not taken or not given out. */
 export const mediaRefusals = {
   "media.wrong_type": {
-    zh: "只能上传照片,格式为 JPEG、PNG 或 WebP",
+    zh: "只能上传照片，格式为 JPEG、PNG 或 WebP",
     en: "Only photos can be sent, as JPEG, PNG or WebP",
   },
   "media.heic": {
-    zh: "暂不支持 HEIC 格式的照片,请选择 JPEG 格式:苹果手机可在“设置-相机-格式”中选“兼容性最佳”,或直接在这里拍照",
+    zh: "暂不支持 HEIC 格式的照片，请选择 JPEG 格式：苹果手机可在“设置-相机-格式”中选“兼容性最佳”，或直接在这里拍照",
     en: "HEIC photos cannot be read here. Please choose JPEG: on an iPhone, Settings, Camera, Formats, Most Compatible, or take the photo here",
   },
   "media.too_large": {
-    zh: `每张照片不能超过 ${megabytes} MB,请压缩后再上传`,
+    zh: `每张照片不能超过 ${megabytes} MB，请压缩后再上传`,
     en: `A photo may have at most ${megabytes} MB; please send a smaller one`,
   },
   "media.too_many_pixels": {
-    zh: `照片尺寸过大,不能超过 ${MAX_PIXELS / 1_000_000} 百万像素`,
+    zh: `照片尺寸过大，不能超过 ${MAX_PIXELS / 10_000} 万像素`,
     en: `The photo is too large: at most ${MAX_PIXELS / 1_000_000} million pixels`,
   },
   "media.unreadable": {
-    zh: "照片已损坏或没有传完整,请重新选择或重拍",
+    zh: "照片已损坏或没有传完整，请重新选择或重拍",
     en: "The photo is damaged or incomplete; please choose it again or take a new one",
   },
   "media.too_many": {
@@ -52,7 +52,7 @@ export const mediaRefusals = {
     en: "This photo link is not valid",
   },
   "media.link_expired": {
-    zh: "照片链接已过期,请刷新页面后再试",
+    zh: "照片链接已过期，请刷新页面后再试",
     en: "This photo link has expired; please reload and try again",
   },
   "media.not_found": {

@@ -53,6 +53,7 @@ export type Appointment = {
   role: AppointedRole;
   slot: TeamSlot | null;
   gridId: Id<"grid"> | null;
+  /** Path of the grid, else of what the unit serves; null for the powers over the platform. */
   path: string | null;
   unitId: Id<"unit"> | null;
   title: string;
@@ -62,6 +63,9 @@ export type Appointment = {
   to: Instant | null;
   dismissedAt: Instant | null;
 };
+
+/** A session that ended while access tokens of it were still good, kept until they have all expired. */
+export type EndedSession = { sessionId: Id<"session">; tokensUntil: Instant };
 
 export type Person = {
   /** What others see; never a real name unless the person chose so. */
@@ -73,8 +77,13 @@ export type Person = {
   language: Language;
   elderMode: boolean;
   createdAt: Instant;
-  /** Sessions begun before this are over. */
-  signedOutAt: Instant | null;
+  /**
+   * How often the person signed out everywhere. Every session and access token carries the number it
+   * was begun under and is over when the number has grown. A count, not a time: a token made in the very
+   * moment of signing out is dead, and one made after signing in again in the same moment lives.
+   */
+  sessionEpoch: number;
+  endedSessions: readonly EndedSession[];
   residences: readonly Residence[];
   appointments: readonly Appointment[];
 };
@@ -97,6 +106,7 @@ export type PersonCommand =
       elderMode?: boolean;
     }
   | { type: "signOutEverywhere" }
+  | ({ type: "endSession" } & EndedSession)
   | {
       type: "claimResidence";
       residenceId: Id<"residence">;
@@ -112,7 +122,12 @@ export type PersonCommand =
       reason: string | null;
     }
   | { type: "endResidence"; residenceId: Id<"residence"> }
-  | { type: "appoint"; appointment: Appointment }
+  | {
+      type: "appoint";
+      appointment: Appointment;
+      /** What the unit of the appointment serves. Without it only who may appoint anywhere may do so. */
+      unitPath?: string;
+    }
   | { type: "dismiss"; roleId: Id<"role">; reason: string };
 
 export type PersonFact =
@@ -133,6 +148,7 @@ export type PersonFact =
       elderMode?: boolean;
     }
   | { type: "signedOutEverywhere" }
+  | ({ type: "sessionEnded" } & EndedSession)
   | {
       type: "residenceClaimed";
       residenceId: Id<"residence">;
@@ -156,6 +172,10 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",
   },
+  "person.real_name_length": {
+    zh: "姓名最多 {max} 个字",
+    en: "The name may have at most {max} characters",
+  },
   "person.already_claimed": {
     zh: "您已登记过这处住址",
     en: "You have already claimed this home",
@@ -174,6 +194,14 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "You cannot confirm your own home; a colleague must",
   },
   "person.reason_missing": { zh: "请写明原因", en: "Please give a reason" },
+  "person.reason_length": {
+    zh: "原因最多 {max} 个字",
+    en: "The reason may have at most {max} characters",
+  },
+  "person.address_unknown": {
+    zh: "没有找到这处地址,请重新选择",
+    en: "There is no such address; please choose again",
+  },
   "person.appointment_self": {
     zh: "不能任命自己",
     en: "Nobody can appoint themselves",
@@ -181,6 +209,23 @@ export const personRefusals: Record<string, Bilingual> = {
   "person.appointment_scope": {
     zh: "该角色须指定{scope}",
     en: "This role needs {scope}",
+  },
+  "person.appointment_no_scope": {
+    zh: "该角色不属于任何网格或单位",
+    en: "This role belongs to no grid and no unit",
+  },
+  "person.grid_unknown": {
+    zh: "没有这个网格,或已停用",
+    en: "There is no such grid, or it is closed",
+  },
+  "person.unit_unknown": { zh: "没有这个单位", en: "There is no such unit" },
+  "person.title_length": {
+    zh: "职务名称须为 1 至 {max} 个字",
+    en: "The title must have 1 to {max} characters",
+  },
+  "person.office_phone_invalid": {
+    zh: "办公电话格式不正确,例如 0999-1234567",
+    en: "This is not an office phone number, e.g. 0999-1234567",
   },
   "person.appointment_validity": {
     zh: "任期的结束时间须晚于开始时间",

@@ -104,9 +104,10 @@ function toWrites<State, Fact>(change: Change<State, Fact>): Write[] {
     item: { ...layout.after.keys, pk: id, sk: STATE, state: change.state, version, head },
     when: before ? { version: before.version } : { absent: true },
   };
-  const timeline = entries.map(
-    (entry): Write => ({ kind: "put", item: { pk: id, sk: entryKey(entry.seq), entry } }),
-  );
+  const timeline = entries.map((entry): Write => ({
+    kind: "put",
+    item: { pk: id, sk: entryKey(entry.seq), entry },
+  }));
   const hasEffects = effects.news.length > 0 || effects.attached.length > 0;
   return [
     state,

@@ -81,7 +81,7 @@ export async function drainOutbox(
         limit: BATCH,
         ...(after !== undefined && { after }),
       });
-      const due = items.filter((item) => String(item["notBefore"] ?? "") <= now);
+      const due = items.filter((item) => ((item["notBefore"] as Instant | undefined) ?? "") <= now);
       for (const item of due) if (await deliver(table, item, consumers, now)) delivered += 1;
       if (items.length < BATCH) break;
       after = items.at(-1)?.sk;
