@@ -1,4 +1,5 @@
 import SchemaBuilder, {
+  type FieldMap,
   type InputFieldBuilder,
   type InputFieldMap,
   type InputShapeFromFields,
@@ -19,6 +20,7 @@ import { limitsFor } from "./limits.ts";
 import { type PageArgs, toPageRequest } from "./page.ts";
 import { refusalMessage } from "./refusals.ts";
 import { fingerprint, type Order, type Outcome } from "./run.ts";
+import type { Stored } from "./table/aggregate.ts";
 import { Cursors, type Page, type PageRequest } from "./table/page.ts";
 
 /** A context in which somebody is signed in. */
@@ -152,13 +154,20 @@ const RefusalType = builder.objectRef<Refusal>("Refusal").implement({
       description: "The input field to change, when one is to blame.",
       resolve: (refusal) => refusal.field ?? null,
     }),
+    retryInSeconds: t.int({
+      nullable: true,
+      description: "When waiting helps: after how many seconds it is worth trying again.",
+      resolve: ({ params }) => (typeof params?.["seconds"] === "number" ? params["seconds"] : null),
+    }),
   }),
 });
 
 /** What a command answers: the thing as it is now, or why it was left alone. */
 export type Answer<Thing> = { thing: Thing } | { refusal: Refusal };
 
-type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+type BuilderTypes = typeof builder.$inferSchemaTypes;
+type Inputs = InputFieldBuilder<BuilderTypes, "InputObject">;
+type PayloadFields<Result> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Result>;
 
 const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 
@@ -167,7 +176,11 @@ const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name
  * payload holds the thing and the refusal, one of them null. Every mutation is made here, so each has
  * the same shape, an idempotency key where that makes sense, and an access rule.
  */
-export function command<Fields extends InputFieldMap, Thing>(
+export function command<
+  Fields extends InputFieldMap,
+  Thing,
+  Result extends Answer<Thing> = Answer<Thing>,
+>(
   name: string,
   options: {
     description: string;
@@ -177,16 +190,18 @@ export function command<Fields extends InputFieldMap, Thing>(
     /** Name, type and meaning of the thing in the payload. */
     returns: {
       field: string;
-      type: ObjectRef<typeof builder.$inferSchemaTypes, Thing>;
+      type: ObjectRef<BuilderTypes, Thing>;
       description: string;
     };
+    /** Further payload fields, for what is neither the thing nor a refusal. */
+    more?: (t: PayloadFields<Result>) => FieldMap;
     /** False for what is naturally repeatable or must never be replayed, such as signing in. */
     repeatable?: boolean;
     resolve: (
       input: InputShapeFromFields<Fields>,
       context: Context,
       request: Pick<Order<never>, "idempotency">,
-    ) => Promise<Answer<Thing>>;
+    ) => Promise<Result | { refusal: Refusal }>;
   },
 ): void {
   const keyed = options.repeatable ?? true;
@@ -203,7 +218,7 @@ export function command<Fields extends InputFieldMap, Thing>(
       }),
     }),
   });
-  const Payload = builder.objectRef<Answer<Thing>>(`${capitalise(name)}Payload`).implement({
+  const Payload = builder.objectRef<Result>(`${capitalise(name)}Payload`).implement({
     description: `What \`${name}\` answers: the result or a refusal, never both.`,
     authScopes: { public: true },
     fields: (t) => ({
@@ -219,10 +234,26 @@ export function command<Fields extends InputFieldMap, Thing>(
         description: "Set when nothing was done.",
         resolve: (answer) => ("refusal" in answer ? answer.refusal : null),
       }),
+      ...options.more?.(t),
     }),
   });
   const guestsMay =
     options.action === "public" || mayAtAll({ kind: "guest", network: "" }, options.action);
+  const resolve = async (_root: object, args: unknown, context: Context): Promise<Result> => {
+    const { input } = args as {
+      input: InputShapeFromFields<Fields> & { idempotencyKey?: string | null };
+    };
+    const key = input.idempotencyKey ?? null;
+    const asked = { ...input, idempotencyKey: undefined };
+    const idempotency =
+      key === null ? null : { key, fingerprint: fingerprint({ name, input: asked }) };
+    const answer =
+      key !== null && (key.length < 1 || key.length > 64)
+        ? { refusal: { code: "request.idempotency_key_length", field: "idempotencyKey" } }
+        : await options.resolve(input, context, { idempotency });
+    if ("refusal" in answer) context.refusals.push(answer.refusal.code);
+    return answer as Result;
+  };
   builder.mutationField(name, (t) =>
     t.field({
       type: Payload,
@@ -232,21 +263,7 @@ export function command<Fields extends InputFieldMap, Thing>(
       args: {
         input: t.arg({ type: Input, required: true, description: "See the input type." }),
       },
-      resolve: async (_root, args, context) => {
-        const { input } = args as unknown as {
-          input: InputShapeFromFields<Fields> & { idempotencyKey?: string | null };
-        };
-        const key = input.idempotencyKey ?? null;
-        const asked = { ...input, idempotencyKey: undefined };
-        const idempotency =
-          key === null ? null : { key, fingerprint: fingerprint({ name, input: asked }) };
-        const answer =
-          key !== null && (key.length < 1 || key.length > 64)
-            ? { refusal: { code: "request.idempotency_key_length", field: "idempotencyKey" } }
-            : await options.resolve(input, context, { idempotency });
-        if ("refusal" in answer) context.refusals.push(answer.refusal.code);
-        return answer;
-      },
+      resolve: resolve as never,
     }),
   );
 }
@@ -256,7 +273,7 @@ export function answer<State extends object>(
   outcome: Outcome<State>,
   context: Context,
   taken?: (sk: string) => Refusal,
-): Answer<{ id: string; state: State; version: number }> {
+): Answer<Stored<State>> {
   switch (outcome.kind) {
     case "done":
       return { thing: outcome.stored };

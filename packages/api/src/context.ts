@@ -7,7 +7,7 @@ import type { Actor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
 import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
-import type { Person } from "./person/person.ts";
+import { isSessionOver, type Person } from "./person/person.ts";
 import { loadPeople, loadPerson, toActor } from "./person/store.ts";
 import type { Claims, TokenFailure } from "./session/token.ts";
 import type { Stored } from "./table/aggregate.ts";
@@ -26,6 +26,8 @@ export type Context = {
   /** Where the request came from, as a keyed-free hash: for limits, never for people. */
   network: string;
   person: DataLoader<Id<"person">, Stored<Person> | null>;
+  /** To be called after a command changed a person: what they may do is looked up anew from then on. */
+  changed: (id: Id<"person">) => void;
   division: () => Promise<DivisionIndex>;
   /** For the log line of the operation. */
   refusals: string[];
@@ -81,9 +83,12 @@ async function authenticate(
   return token === undefined ? "TOKEN_MALFORMED" : deps.tokens.verify(token, now);
 }
 
-const isOver = ({ issuedAt }: Claims, person: Stored<Person>): boolean =>
-  person.state.signedOutAt !== null && issuedAt < person.state.signedOutAt;
-
+/*
+ * An access token dies with its session, at once and not when it expires. One look-up per request is
+ * allowed and the person is it, so the person says which sessions are over: all of those begun before
+ * signing out everywhere, by their count, and single ones while their tokens could still be used.
+ * Other processes hear of it when their memory of the person ends, after two seconds.
+ */
 async function toActorOrFailure(
   deps: Deps,
   memory: ActorMemory,
@@ -101,7 +106,8 @@ async function toActorOrFailure(
   const person = await memory.recall(claims.personId, () =>
     loadPerson(deps.table, claims.personId),
   );
-  if (!person || isOver(claims, person)) return refused("SESSION_ENDED");
+  const session = { id: claims.sessionId, epoch: claims.epoch };
+  if (!person || isSessionOver(person.state, session)) return refused("SESSION_ENDED");
   const actor = toActor(person, now, request.headers.get("linge-acting-as"));
   return { actor, tokenFailure: null, sessionId: claims.sessionId };
 }
@@ -114,6 +120,10 @@ export async function makeContext(
   requestId: string,
 ): Promise<Context> {
   const now = deps.clock();
+  const person = new DataLoader<Id<"person">, Stored<Person> | null>(async (ids) => {
+    const found = await loadPeople(deps.table, ids);
+    return ids.map((id) => found.get(id) ?? null);
+  });
   return {
     deps,
     ...(await toActorOrFailure(deps, memory, request, now)),
@@ -121,10 +131,11 @@ export async function makeContext(
     language: languageOf(request.headers.get("accept-language")),
     requestId,
     network: networkOf(request),
-    person: new DataLoader(async (ids) => {
-      const found = await loadPeople(deps.table, ids);
-      return ids.map((id) => found.get(id) ?? null);
-    }),
+    person,
+    changed: (id) => {
+      memory.forget(id);
+      person.clear(id);
+    },
     division: () => loadDivision(deps.table),
     refusals: [],
   };

@@ -1,4 +1,4 @@
-import { complaintRefusals } from "./complaint/complaint.ts";
+import { complaintRefusals } from "./complaint/refusal.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mediaRefusals } from "./media/media.ts";

@@ -64,7 +64,7 @@ const toBy = (actor: Actor, as: ActedAs): By => ({
 });
 
 /** Writers who collide must not collide again at once. */
-const jitter = (attempt: number): Promise<void> =>
+export const jitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt));
 
 /** What this key made before, if anything. */

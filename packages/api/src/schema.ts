@@ -1,10 +1,15 @@
 import { builder } from "./builder.ts";
 import "./grid/schema.ts";
+import "./grid/schema-contact.ts";
+import "./grid/schema-import.ts";
+import "./grid/schema-location.ts";
 import "./person/schema.ts";
 import "./session/schema.ts";
 import "./complaint/schema.ts";
+import "./complaint/schema-queries.ts";
+import "./complaint/schema-commands.ts";
 import "./media/schema.ts";
 import "./notice/schema.ts";
 
 /** The whole schema: every capability adds its part to the builder when it is imported. */
-export const schema = builder.toSchema({ sortedSchema: true });
+export const schema = builder.toSchema({ sortSchema: true });

@@ -1,6 +1,7 @@
 import { complexityFromQuery } from "@pothos/plugin-complexity";
 import {
   type ASTVisitor,
+  type DocumentNode,
   GraphQLError,
   NoSchemaIntrospectionCustomRule,
   type ValidationContext,
@@ -72,7 +73,7 @@ function accounting(deps: Deps): Plugin<Context> {
   return {
     onExecute({ args }) {
       const context = args.contextValue as Context & { request: Request };
-      const document = args.document;
+      const document = args.document as DocumentNode;
       const operation = document.definitions.find((one) => one.kind === "OperationDefinition");
       const { complexity } = complexityFromQuery(document, {
         schema,

@@ -45,7 +45,7 @@ function checkText(text: string | null, field: string, max: number, required: bo
   return length > max ? refuse("complaint.text_too_long", field, { max, size: length }) : null;
 }
 
-const checkPhotos = (photos: readonly string[]): Refused =>
+const checkPhotos = (photos: readonly unknown[]): Refused =>
   photos.length > MAX_PHOTOS
     ? refuse("complaint.too_many_photos", "photos", { max: MAX_PHOTOS })
     : null;

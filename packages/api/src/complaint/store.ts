@@ -1,4 +1,4 @@
-import type { Reach } from "../kernel/access.ts";
+import { type Reach, reachCovers } from "../kernel/access.ts";
 import { DAY, type Instant, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
@@ -194,11 +194,11 @@ export function listQueue(
 
 /**
  * Complaints of one grid and all below it, newest first. A street is read by its communities, whose
- * paths are given. The caller has made sure that the reach covers the path.
+ * paths are given. Empty when the reach does not cover the path.
  */
 export function listArea(
   table: Table,
-  reach: Reach & { covers: true },
+  reach: Reach,
   area: { path: string; communities: readonly string[] },
   phase: Phase | null,
   request: PageRequest,
@@ -207,7 +207,7 @@ export function listArea(
   const level = area.path.split("/").filter(Boolean).length;
   const paths = level === 1 ? [area.path, ...area.communities] : [area.path];
   const index = level >= 4 ? "gsi5" : level === 3 ? "gsi4" : "gsi3";
-  const stretches = paths.flatMap((path) =>
+  const stretches = (reachCovers(reach, area.path) ? paths : []).flatMap((path) =>
     phases(phase).map((one): Stretch => ({ pk: `area#${path}#${one}`, index })),
   );
   return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });

@@ -1,11 +1,11 @@
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Audience, Effects, News } from "../kernel/effects.ts";
-import type { Id } from "../kernel/ids.ts";
 import { categoryOf } from "./category.ts";
 import {
   type Complaint,
   type ComplaintFact,
   type Holder,
+  type Photo,
   rejectReasons,
   type Stage,
 } from "./complaint.ts";
@@ -16,7 +16,7 @@ export type Telling = {
   title: Bilingual;
   detail: Bilingual | null;
   staffDetail: Bilingual | null;
-  photos: readonly Id<"media">[];
+  photos: readonly Photo[];
 };
 
 const both = (text: string): Bilingual => ({ zh: text, en: text });
@@ -327,7 +327,7 @@ export function effectsOf(
     ...facts.flatMap((fact) => forReporter(id, after, fact)),
     ...(last ? forNext(before, after, last) : []),
   ];
-  return { news, attached: facts.flatMap((fact) => tell(fact).photos) };
+  return { news, attached: facts.flatMap((fact) => tell(fact).photos.map(({ id }) => id)) };
 }
 
 /** What happens next, in one sentence for the reporter. */

@@ -112,4 +112,20 @@ export const gridRefusals: Record<string, Bilingual> = {
     zh: "生效时间必须晚于现有网格划分的最近一次变更（{latest}）。",
     en: "The division must take effect after the last change of the present one ({latest}).",
   },
+  "grid.too_many_rows": {
+    zh: "一次最多导入 {max} 行，请按街道分次导入。",
+    en: "At most {max} rows can be imported at once; please import one street at a time.",
+  },
+  "grid.unit_invalid": {
+    zh: "单位“{code}”缺少编码或名称，或编码重复。",
+    en: "The unit “{code}” lacks a code or a name, or its code is used twice.",
+  },
+  "grid.unit_grid_unknown": {
+    zh: "单位 {code} 的服务范围 {gridCode} 不在网格划分中。",
+    en: "The unit {code} serves {gridCode}, which is not in the division.",
+  },
+  "grid.too_many_units": {
+    zh: "单位总数不能超过 {max} 个。",
+    en: "There can be no more than {max} units.",
+  },
 };

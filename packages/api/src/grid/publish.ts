@@ -1,7 +1,7 @@
 import { may } from "../kernel/access.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import type { Unit } from "./unit.ts";
+import { MAX_UNITS, type Unit } from "./unit.ts";
 
 /** What counts now. The rows of a division are written before it is published and never change. */
 export type Publication = {
@@ -44,6 +44,11 @@ const isSame = (a: Unit, b: Unit | undefined): boolean =>
   a.path === b.path &&
   a.officePhone === b.officePhone;
 
+function mergeUnits(known: readonly Unit[], changed: readonly Unit[]): Unit[] {
+  const byId = new Map([...known, ...changed].map((unit) => [unit.id, unit]));
+  return [...byId.values()];
+}
+
 /** Every place the publication touches, what a replaced unit served until now included. */
 function touchedPaths(state: Publication | null, { path, units }: PublishCommand): string[] {
   const codes = new Set(units.map(({ code }) => code));
@@ -64,15 +69,13 @@ export function decide(
   if (!as) return deny();
   if ((state?.versionNo ?? null) !== command.basedOn)
     return refuse("grid.division_changed", "rows");
-  const units = changedUnits(state?.units ?? [], command.units);
+  const known = state?.units ?? [];
+  const units = changedUnits(known, command.units);
+  if (mergeUnits(known, units).length > MAX_UNITS)
+    return refuse("grid.too_many_units", "units", { max: MAX_UNITS });
   const isSameDivision = state?.edition === command.edition;
   if (isSameDivision && units.length === 0) return decided(as);
   return decided(as, { ...command, type: "published", units });
-}
-
-function mergeUnits(known: readonly Unit[], changed: readonly Unit[]): Unit[] {
-  const byId = new Map([...known, ...changed].map((unit) => [unit.id, unit]));
-  return [...byId.values()];
 }
 
 export const apply = (

@@ -1,8 +1,8 @@
 import { noEffects } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
 import type { Capability } from "../run.ts";
 import { load } from "../table/aggregate.ts";
+import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, type Write } from "../table/table.ts";
 import type { Division, Grid } from "./grid.ts";
 import {
@@ -17,14 +17,15 @@ import type { Address, LocationCode, Unit } from "./unit.ts";
 
 /*
  * Access patterns
- *   the division that counts now       pk = division (state names a version), division#<version> (its rows)
- *   the units                          pk = units
- *   an address, a location code        pk = address id, loc#<code>
- *   addresses of a place, by words     gsi1 addresses#<community or below>, begins with the words
+ *   what counts now: an edition, the units   pk = division (aggregate)
+ *   the rows of an edition                   pk = division#<edition>, written once, never changed
+ *   an address, a location code              pk = address id, loc#<code>
+ *   addresses of a community, by words       gsi1 addresses#<community>, begins with the words
  */
 
 export const DIVISION = "division";
 const HEAD_MEMORY_MS = 2_000;
+/** Far below the 4 MB a transaction may weigh, also with the most detailed boundaries. */
 const CHUNK = 50;
 
 export const divisions: Capability<Publication, PublishCommand, PublishFact> = {
@@ -35,74 +36,105 @@ export const divisions: Capability<Publication, PublishCommand, PublishFact> = {
   effects: () => noEffects,
 };
 
-type Known = { until: number; versionNo: number; index: DivisionIndex };
-const memory = new WeakMap<Table, Known>();
+/** What counts now, ready for look-ups. `edition` is null before the first import. */
+export type Published = { edition: string | null; units: readonly Unit[]; index: DivisionIndex };
 
-async function readVersion(table: Table, versionNo: number): Promise<Division> {
-  const items = await query(table, { pk: `division#${versionNo}` });
+const nothing: Published = {
+  edition: null,
+  units: [],
+  index: indexDivision({ versionNo: 0, grids: [] }),
+};
+
+const memory = new WeakMap<Table, { until: number; published: Promise<Published> }>();
+
+const rowsKey = (edition: string): string => `division#${edition}`;
+
+async function readEdition(table: Table, { versionNo, edition }: Publication): Promise<Division> {
+  const items = await query(table, { pk: rowsKey(edition) });
   return { versionNo, grids: items.map((item) => item["grid"] as Grid) };
 }
 
+/** Looks up which edition counts, and reads its rows only when they are not known already. */
+async function readPublished(table: Table, before: Promise<Published>): Promise<Published> {
+  const head = await load<Publication>(table, DIVISION);
+  if (!head) return nothing;
+  const { edition, units } = head.state;
+  const known = await before;
+  if (edition === known.edition) return { ...known, units };
+  return { edition, units, index: indexDivision(await readEdition(table, head.state)) };
+}
+
 /**
- * The division that counts now. A version never changes, so it is kept; which one counts is looked up
- * at most every two seconds. At most one request when the version is known.
+ * What counts now. Rows never change, so they are kept; which edition counts is looked up at most
+ * every two seconds, however many ask at once. At most one request when the edition is known.
  */
-export async function loadDivision(table: Table): Promise<DivisionIndex> {
+function loadPublished(table: Table): Promise<Published> {
   const now = performance.now();
   const known = memory.get(table);
-  if (known && known.until > now) return known.index;
-  const head = await load<Publication>(table, DIVISION);
-  const versionNo = head?.state.versionNo ?? 0;
-  const index =
-    known?.versionNo === versionNo
-      ? known.index
-      : indexDivision(await readVersion(table, versionNo));
-  memory.set(table, { until: now + HEAD_MEMORY_MS, versionNo, index });
-  return index;
+  if (known && known.until > now) return known.published;
+  const published = readPublished(table, known?.published ?? Promise.resolve(nothing));
+  memory.set(table, { until: now + HEAD_MEMORY_MS, published });
+  published.catch(() => memory.delete(table));
+  return published;
 }
+
+/** The division that counts now. */
+export const loadDivision = async (table: Table): Promise<DivisionIndex> =>
+  (await loadPublished(table)).index;
+
+/** Every unit, in the order in which they were added. */
+export const listUnits = async (table: Table): Promise<readonly Unit[]> =>
+  (await loadPublished(table)).units;
+
+export const loadUnit = async (table: Table, id: Id<"unit">): Promise<Unit | null> =>
+  (await listUnits(table)).find((unit) => unit.id === id) ?? null;
 
 /** Forgets what is known, after an import in this process. */
 export const forgetDivision = (table: Table): boolean => memory.delete(table);
 
-async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += CHUNK)
-    await transact(table, writes.slice(start, start + CHUNK));
+/** All versions of the grids that count now, read afresh, to work an import out against. */
+export async function readDivision(
+  table: Table,
+): Promise<{ publication: Publication; division: Division } | null> {
+  const head = await load<Publication>(table, DIVISION);
+  if (!head) return null;
+  return { publication: head.state, division: await readEdition(table, head.state) };
 }
 
-/** Writes the rows of a version that nobody reads yet; publishing it is one command of its own. */
-export const writeVersion = (table: Table, { versionNo, grids }: Division): Promise<void> =>
+async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
+  for (let start = 0; start < writes.length; start += CHUNK) {
+    const outcome = await transact(table, writes.slice(start, start + CHUNK));
+    if (outcome.kind === "failed") throw new Error("rows that nobody else writes were contended");
+  }
+}
+
+/** Writes the rows of an edition that nobody reads yet; publishing it is one command of its own. */
+export const writeEdition = (
+  table: Table,
+  edition: string,
+  grids: readonly Grid[],
+): Promise<void> =>
   writeAll(
     table,
     grids.map((grid) => ({
       kind: "put",
-      item: { pk: `division#${versionNo}`, sk: `${grid.code}#${grid.validFrom}`, grid },
+      item: { pk: rowsKey(edition), sk: `${grid.code}#${grid.validFrom}`, grid },
     })),
   );
 
-/** All versions of the current division's grids, to work an import out against. */
-export async function readDivision(table: Table): Promise<Division | null> {
-  const head = await load<Publication>(table, DIVISION);
-  return head && readVersion(table, head.state.versionNo);
-}
-
-export const writeUnits = (table: Table, units: readonly Unit[]): Promise<void> =>
-  writeAll(
-    table,
-    units.map((unit) => ({ kind: "put", item: { pk: "units", sk: unit.id, unit } })),
-  );
-
-/** Every unit, in the order of their ids. One request. */
-export const listUnits = async (table: Table): Promise<Unit[]> =>
-  (await query(table, { pk: "units" })).map((item) => item["unit"] as Unit);
-
-export async function loadUnit(table: Table, id: Id<"unit">): Promise<Unit | null> {
-  const item = await get(table, { pk: "units", sk: id });
-  return item && (item["unit"] as Unit);
-}
-
 /** The words an address is found by, from the larger to the smaller. */
 const wordsOf = ({ compound, building, unit, room }: Address): string =>
-  [compound, building, unit, room].join(" ");
+  [compound, building, unit, room].filter((word) => word !== "").join(" ");
+
+/**
+ * Words as a sort key. Wide and narrow forms and capitals are the same to who types them. The table
+ * orders keys by bytes and a page merges them by UTF-16 units, which differ for rare characters such
+ * as 𠮷: hexadecimal bytes have one order in both, and a prefix stays a prefix.
+ */
+const sortable = (words: string): string => {
+  const text = words.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
+  return Buffer.from(text).toString("hex");
+};
 
 export const writeAddresses = (table: Table, addresses: readonly Address[]): Promise<void> =>
   writeAll(
@@ -113,7 +145,7 @@ export const writeAddresses = (table: Table, addresses: readonly Address[]): Pro
         pk: address.id,
         sk: "state",
         gsi1pk: `addresses#${communityOf(address.path)}`,
-        gsi1sk: `${wordsOf(address)}#${address.id}`,
+        gsi1sk: `${sortable(wordsOf(address))}#${address.id}`,
         address,
       },
     })),
@@ -135,7 +167,9 @@ export function listAddresses(
   request: PageRequest,
   cursors: Cursors,
 ): Promise<Page<Address>> {
-  const stretches = [{ pk: `addresses#${communityPath}`, index: "gsi1" as const, begins }];
+  const pk = `addresses#${communityPath}`;
+  const prefix = sortable(begins);
+  const stretches = [{ pk, index: "gsi1" as const, ...(prefix !== "" && { begins: prefix }) }];
   const toNode = (item: Item) => item["address"] as Address;
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }

@@ -26,8 +26,8 @@ export type Unit = {
 /** One line of the units to import; the grid it serves is named by code. */
 export type UnitRow = Omit<Unit, "id" | "path"> & { gridCode: string };
 
-/** Units travel in one item with the publication, which must stay small. */
-export const MAX_UNITS = 100;
+/** All units stand in the one item that says what counts now, which must stay small. */
+export const MAX_UNITS = 500;
 
 type Reading = { pathOf: (gridCode: string) => string | null; newId: () => Id<"unit"> };
 

@@ -4,12 +4,12 @@ import { dirname, join } from "node:path";
 import { type Clock, toInstant, toMs } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
 import type { Bucket, Stored } from "./bucket.ts";
-import { sniff } from "./image.ts";
 import { type AcceptedType, type MediaRefusal, mediaRefusals } from "./media.ts";
+import { sniff } from "./sniff.ts";
 
-/** What the application says of bytes that came in: keep these (cleaned) ones, or refuse. */
+/** What the application says of bytes that came in: it kept what it wants of them, or refuses. */
 export type Verdict =
-  | { ok: true; keep: { bytes: Uint8Array; type: AcceptedType } }
+  | { ok: true }
   | { ok: false; code: string; status: number; message: Bilingual };
 
 export type DiskSettings = {
@@ -23,7 +23,7 @@ export type DiskSettings = {
 };
 
 export type HandlerSettings = {
-  /** Asked before anything is stored; what was sent itself is never kept. */
+  /** Handed what was sent, which is never stored here: the application keeps a cleaned photo, or nothing. */
   onUploaded: (key: string, bytes: Uint8Array) => Promise<Verdict>;
   /** The language of an Accept-Language header. */
   languageOf: (header: string | null) => Language;
@@ -144,7 +144,7 @@ function isSigned(secret: Uint8Array, grant: Grant, signature: string): boolean 
 }
 
 async function receive(
-  { bucket, onUploaded }: Door,
+  { onUploaded }: Door,
   { key, maxBytes }: Grant,
   request: Request,
   language: Language,
@@ -153,7 +153,6 @@ async function receive(
   if (!bytes) return refusal("media.too_large", 413, language);
   const verdict = await onUploaded(key, bytes);
   if (!verdict.ok) return problem(verdict.code, verdict.status, verdict.message[language]);
-  await bucket.put(key, verdict.keep.bytes, verdict.keep.type);
   return new Response(null, { status: 204, headers: guarded });
 }
 

@@ -1,8 +1,9 @@
 import { crc32 } from "node:zlib";
 import sharp, { type Sharp } from "sharp";
 import { describe, expect, test } from "vitest";
-import { type CleanImage, cleanImage, sniff } from "./image.ts";
+import { type CleanImage, cleanImage } from "./image.ts";
 import { MAX_BYTES, MAX_PIXELS, MAX_SIDE } from "./media.ts";
+import { sniff } from "./sniff.ts";
 
 const plain = (width: number, height: number, background = "#808080"): Sharp =>
   sharp({ create: { width, height, channels: 3, background } });

@@ -1,12 +1,12 @@
 import sharp from "sharp";
 import {
-  type AcceptedType,
   KEPT_TYPE,
   MAX_BYTES,
   MAX_PIXELS,
   MAX_SIDE,
   type MediaRefusal,
 } from "./media.ts";
+import { sniff } from "./sniff.ts";
 
 /** A photo fit to be shown: turned upright, without any metadata. */
 export type CleanImage = {
@@ -34,23 +34,6 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({
   operation: ["VipsForeignLoadJpegBuffer", "VipsForeignLoadPngBuffer", "VipsForeignLoadWebpBuffer"],
 });
-
-/** The type of an image by its first bytes; names and declared types are not believed. Null for anything else. */
-export function sniff(bytes: Uint8Array): AcceptedType | "image/heic" | null {
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 64));
-  const at = (start: number, end: number) => head.toString("latin1", start, end);
-  if (at(0, 3) === "\xff\xd8\xff") return "image/jpeg";
-  if (at(0, 8) === "\x89PNG\r\n\x1a\n") return "image/png";
-  if (at(0, 4) === "RIFF" && at(8, 12) === "WEBP") return "image/webp";
-  return isHeic(head) ? "image/heic" : null;
-}
-
-/** ISO base media file of an HEVC picture: one of its brands (ISO/IEC 23008-12, annex B) says so; AVIF has others. */
-function isHeic(head: Buffer): boolean {
-  if (head.toString("latin1", 4, 8) !== "ftyp") return false;
-  const brands = head.toString("latin1", 8, Math.min(head.readUInt32BE(0), head.length));
-  return /^(?:.{4})*?(?:heic|heix|heim|heis|hevc|hevx|hevm|hevs)/s.test(brands);
-}
 
 /**
  * Decodes a sent photo and draws it anew as JPEG: upright, at most MAX_SIDE, in sRGB, transparency on white.

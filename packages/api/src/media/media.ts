@@ -1,4 +1,8 @@
-import type { Bilingual } from "../kernel/decision.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { DAY, HOUR, type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Sealed } from "../kernel/sealed.ts";
 
 /** The largest photo a person may send, in bytes; also the limit of WeChat's picture check. */
 export const MAX_BYTES = 10 * 1024 * 1024;
@@ -19,6 +23,54 @@ export type AcceptedType = (typeof ACCEPTED_TYPES)[number];
 /** What is kept: one type that every phone and browser can show. */
 export const KEPT_TYPE = "image/jpeg";
 
+/** How long a link to send a photo is good, and a link to see one: enough for a slow network, no more. */
+export const UPLOAD_LINK_LIFE = 15 * MINUTE;
+export const DOWNLOAD_LINK_LIFE = 10 * MINUTE;
+
+/** How long a photo waits for the thing it was sent for; a draft of yesterday still has its photos. */
+export const UNATTACHED_LIFE = DAY;
+
+/**
+ * A photo is taken up to this long before it would go away: what it belongs to is written first, and the
+ * word that it must stay arrives a little later.
+ */
+const ATTACH_MARGIN = HOUR;
+
+/** Photos a person may ask to send within an hour without attaching them to anything. */
+export const MAX_UNATTACHED_PER_HOUR = 40;
+
+/** Where a photo stands. `PROCESSING` is what others see until it is ready: whose turn it is is not theirs to know. */
+export const mediaStates = {
+  REQUESTED: { zh: "等待上传", en: "Waiting to be sent" },
+  PROCESSING: { zh: "处理中", en: "Being processed" },
+  READY: { zh: "可查看", en: "Ready" },
+} as const satisfies Record<string, Bilingual>;
+export type MediaState = keyof typeof mediaStates;
+
+/** A photo as it is kept: cleaned, and known by the SHA-256 of its bytes (hexadecimal). */
+export type Photo = {
+  contentType: AcceptedType;
+  /** Pixels. */
+  width: number;
+  height: number;
+  sizeBytes: number;
+  sha256: string;
+};
+
+type Upload = {
+  ownerId: Id<"person">;
+  /** The name on the person's device, which may say more than they meant to. */
+  fileName: Sealed | null;
+  requestedAt: Instant;
+  /** When it goes away; null once it belongs to something. */
+  expiresAt: Instant | null;
+};
+
+/** A photo from the moment somebody asks to send it. */
+export type Media =
+  | (Upload & { state: "REQUESTED" })
+  | (Upload & { state: "READY"; readyAt: Instant; photo: Photo });
+
 const megabytes = MAX_BYTES / 1024 / 1024;
 
 /** Why a photo is not taken or not given out. */
@@ -35,6 +87,10 @@ export const mediaRefusals = {
     zh: `每张照片不能超过 ${megabytes} MB，请压缩后再上传`,
     en: `A photo may have at most ${megabytes} MB; please send a smaller one`,
   },
+  "media.empty": {
+    zh: "照片是空的，请重新选择",
+    en: "The photo is empty; please choose it again",
+  },
   "media.too_many_pixels": {
     zh: `照片尺寸过大，不能超过 ${MAX_PIXELS / 10_000} 万像素`,
     en: `The photo is too large: at most ${MAX_PIXELS / 1_000_000} million pixels`,
@@ -46,6 +102,22 @@ export const mediaRefusals = {
   "media.too_many": {
     zh: `最多上传 ${MAX_PER_COMPLAINT} 张照片`,
     en: `At most ${MAX_PER_COMPLAINT} photos can be sent`,
+  },
+  "media.too_many_unattached": {
+    zh: `一小时内最多上传 ${MAX_UNATTACHED_PER_HOUR} 张未提交的照片，请先提交，或稍后再试`,
+    en: `At most ${MAX_UNATTACHED_PER_HOUR} photos can wait within an hour; please submit what you have, or try again later`,
+  },
+  "media.already_sent": {
+    zh: "这张照片已经上传，不能替换；如需更换请重新添加",
+    en: "This photo was sent already and cannot be replaced; add another one instead",
+  },
+  "media.not_ready": {
+    zh: "有照片还没有传完，请等上传完成后再提交",
+    en: "A photo has not arrived yet; please wait until it has been sent",
+  },
+  "media.gone_soon": {
+    zh: "照片上传已久，即将失效，请重新上传",
+    en: "A photo was sent too long ago and is about to be deleted; please send it again",
   },
   "media.link_invalid": {
     zh: "照片链接无效",
@@ -66,3 +138,79 @@ export const mediaRefusals = {
 } as const satisfies Record<string, Bilingual>;
 
 export type MediaRefusal = keyof typeof mediaRefusals;
+
+const isAccepted = (type: string): type is AcceptedType =>
+  (ACCEPTED_TYPES as readonly string[]).includes(type);
+
+const refusal = (code: MediaRefusal, field: string): Refusal => refuse(code, field).refusal;
+
+/**
+ * What a person says they will send, before a byte is sent: saves them a long wait for a refusal. It is not
+ * believed afterwards; what counts is what the bytes are.
+ */
+export function checkDeclared(contentType: string, sizeBytes: number): Refusal | null {
+  const type = contentType.trim().toLowerCase();
+  if (type === "image/heic" || type === "image/heif") return refusal("media.heic", "contentType");
+  if (!isAccepted(type)) return refusal("media.wrong_type", "contentType");
+  if (sizeBytes < 1) return refusal("media.empty", "sizeBytes");
+  return sizeBytes > MAX_BYTES ? refusal("media.too_large", "sizeBytes") : null;
+}
+
+/** The last part of a path, shortened: a name to recognise a file by, never one to write to. */
+export const tidyFileName = (name: string): string =>
+  [...(name.split(/[/\\]/).at(-1) ?? "").trim()].slice(0, 100).join("");
+
+/** A photo somebody asks to send now. */
+export const request = (
+  ownerId: Id<"person">,
+  fileName: Sealed | null,
+  now: Instant,
+): Media => ({
+  state: "REQUESTED",
+  ownerId,
+  fileName,
+  requestedAt: now,
+  expiresAt: plus(now, UNATTACHED_LIFE),
+});
+
+/** The photo has arrived and was cleaned. */
+export function arrive(media: Media, photo: Photo, now: Instant): Media {
+  const { ownerId, fileName, requestedAt, expiresAt } = media;
+  return { state: "READY", ownerId, fileName, requestedAt, expiresAt, readyAt: now, photo };
+}
+
+/** The photo belongs to something and stays. */
+export const attach = (media: Media): Media => ({ ...media, expiresAt: null });
+
+/** True when nobody attached it in time, also while it is still there to be swept away. */
+export const isGone = ({ expiresAt }: Media, now: Instant): boolean =>
+  expiresAt !== null && expiresAt <= now;
+
+export const isOwner = ({ ownerId }: Media, actor: Actor): boolean =>
+  actor.kind === "person" && actor.personId === ownerId;
+
+/** What this viewer is told of where it stands. */
+export const shownState = (media: Media, actor: Actor): MediaState =>
+  media.state === "READY" || isOwner(media, actor) ? media.state : "PROCESSING";
+
+/**
+ * May this actor attach these photos to something now? They must be the actor's own, have arrived, and not
+ * be about to go. A photo of somebody else is refused as if it did not exist.
+ */
+export function checkPhotos(
+  ids: readonly Id<"media">[],
+  found: ReadonlyMap<string, Media>,
+  actor: Actor,
+  now: Instant,
+): Refusal | null {
+  const field = "photos";
+  if (ids.length > MAX_PER_COMPLAINT) return refusal("media.too_many", field);
+  for (const id of ids) {
+    const media = found.get(id);
+    if (!media || !isOwner(media, actor) || isGone(media, now))
+      return refusal("media.not_found", field);
+    if (media.state !== "READY") return refusal("media.not_ready", field);
+    if (isGone(media, plus(now, ATTACH_MARGIN))) return refusal("media.gone_soon", field);
+  }
+  return null;
+}

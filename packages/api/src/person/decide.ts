@@ -1,44 +1,60 @@
-import { may } from "../kernel/access.ts";
-import type { ActedAs, Actor, AppointedRole, PersonActor } from "../kernel/actor.ts";
-import type { Instant } from "../kernel/clock.ts";
+import { may, mayAtAll } from "../kernel/access.ts";
+import type { ActedAs, Actor, AppointedRole } from "../kernel/actor.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
-import type {
-  Appointment,
-  Person,
-  PersonCommand,
-  PersonFact,
-  Residence,
-  TeamSlot,
+import {
+  type Appointment,
+  everHeld,
+  isOpen,
+  type Person,
+  type PersonCommand,
+  type PersonFact,
+  type Residence,
+  type TeamSlot,
 } from "./person.ts";
 
 type Answer = Decision<PersonFact>;
 
 export const MAX_DISPLAY_NAME = 33;
+const MAX_REAL_NAME = 33;
+const MAX_TITLE = 40;
+const MAX_REASON = 200;
 const MAX_WAITING_CLAIMS = 3;
+/** More sign-outs within the life of an access token are somebody playing: everything ends at once. */
+const MAX_ENDED_SESSIONS = 20;
+/** Line breaks and other control characters would let a name pose as more than a name. */
+const UNPRINTABLE = /\p{Cc}/u;
+const OFFICE_PHONE = /^[0-9+()\- ]{3,20}$/;
 
 /** Registration is the one act nobody can be asked permission for: the person is being made. */
 const asNewcomer: ActedAs = { role: "RESIDENT", assignmentId: null };
+/** Our own guard ends a session whose token turned up twice: nobody asked for it. */
+const asGuard: ActedAs = { role: "SYSTEM", assignmentId: null };
+
+/** What a role is bound to, without which it means nothing. The platform's own powers have no place. */
+const boundTo: Readonly<Record<AppointedRole, "grid" | "unit" | "platform">> = {
+  MERCHANT: "grid",
+  ENTERPRISE: "grid",
+  MICRO_HEAD: "grid",
+  GRID_WORKER: "grid",
+  GRID_HEAD: "grid",
+  COMMUNITY: "grid",
+  STREET: "grid",
+  DEPT_HANDLER: "unit",
+  DEPT_LEAD: "unit",
+  COUNCIL_MEMBER: "grid",
+  CONVENER: "grid",
+  SUPERVISOR: "grid",
+  MEDIATOR: "unit",
+  VOLUNTEER: "unit",
+  PROPERTY: "unit",
+  PROVIDER: "unit",
+  PLATFORM_ADMIN: "platform",
+  SECURITY_AUDITOR: "platform",
+};
 
 /** Separate hands (three powers): these may not be held together with any other role. */
-const apart: readonly AppointedRole[] = ["PLATFORM_ADMIN", "SECURITY_AUDITOR"];
-
-/** What a role must be bound to before it means anything. */
-const unitRoles: readonly AppointedRole[] = [
-  "DEPT_HANDLER",
-  "DEPT_LEAD",
-  "MEDIATOR",
-  "VOLUNTEER",
-  "PROPERTY",
-  "PROVIDER",
-];
-const gridRoles: readonly AppointedRole[] = [
-  "MICRO_HEAD",
-  "GRID_WORKER",
-  "GRID_HEAD",
-  "COMMUNITY",
-  "STREET",
-];
+const isApart = (role: AppointedRole): boolean => boundTo[role] === "platform";
 
 /** The seat a role fills in the team of its grid when nothing else is said. */
 export const usualSlot: Partial<Record<AppointedRole, TeamSlot>> = {
@@ -51,17 +67,31 @@ export const usualSlot: Partial<Record<AppointedRole, TeamSlot>> = {
   MEDIATOR: "MEDIATOR",
 };
 
-/** Valid at an instant: from its beginning, until just before its end. */
-export const isInForce = (appointment: Appointment, at: Instant): boolean =>
-  appointment.from <= at && (appointment.to === null || at < appointment.to);
+const AT_NO_TIME = "9999";
+const overlap = (a: Appointment, b: Appointment): boolean =>
+  a.from < (b.to ?? AT_NO_TIME) && b.from < (a.to ?? AT_NO_TIME);
 
-const length = (text: string): number => [...text].length;
+/** Characters as people count them, not UTF-16 units: a rare character is one. */
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function checkName(name: string | undefined) {
   if (name === undefined) return null;
-  const size = length(name.trim());
-  return size < 1 || size > MAX_DISPLAY_NAME
-    ? refuse("person.display_name_length", "displayName", { max: MAX_DISPLAY_NAME })
+  const size = lengthOf(name.trim());
+  if (size < 1 || size > MAX_DISPLAY_NAME)
+    return refuse("person.display_name_length", "displayName", { max: MAX_DISPLAY_NAME });
+  return UNPRINTABLE.test(name) ? refuse("person.display_name_characters", "displayName") : null;
+}
+
+/** Checked before the name is sealed, since afterwards no rule can read it. */
+export const checkRealName = (name: string) =>
+  lengthOf(name.trim()) > MAX_REAL_NAME
+    ? refuse("person.real_name_length", "realName", { max: MAX_REAL_NAME })
+    : null;
+
+function checkReason(reason: string) {
+  if (reason === "") return refuse("person.reason_missing", "reason");
+  return lengthOf(reason) > MAX_REASON
+    ? refuse("person.reason_length", "reason", { max: MAX_REASON })
     : null;
 }
 
@@ -76,7 +106,7 @@ function claim(
 ): Answer {
   const as = own("person:claimResidence", context);
   if (!as) return deny();
-  const open = person.residences.filter((one) => ["CLAIMED", "CONFIRMED"].includes(one.status));
+  const open = person.residences.filter(isOpen);
   if (open.some((one) => one.addressId === command.addressId))
     return refuse("person.already_claimed", "addressId");
   if (open.filter((one) => one.status === "CLAIMED").length >= MAX_WAITING_CLAIMS)
@@ -98,56 +128,84 @@ function decideClaim(
   if (residence.status !== "CLAIMED") return refuse("person.residence_decided", "residenceId");
   const residenceId = residence.id;
   if (command.confirmed) return decided(as, { type: "residenceConfirmed", residenceId });
-  const reason = command.reason?.trim();
-  if (!reason) return refuse("person.reason_missing", "reason");
-  return decided(as, { type: "residenceRefused", residenceId, reason });
+  const reason = command.reason?.trim() ?? "";
+  return checkReason(reason) ?? decided(as, { type: "residenceRefused", residenceId, reason });
 }
 
 function scopeProblem({ role, path, unitId }: Appointment) {
-  if (gridRoles.includes(role) && path === null)
-    return refuse("person.appointment_scope", "gridId", { scope: "网格 / a grid" });
-  if (unitRoles.includes(role) && unitId === null)
-    return refuse("person.appointment_scope", "unitId", { scope: "单位 / a unit" });
-  return null;
+  switch (boundTo[role]) {
+    case "grid":
+      return path === null
+        ? refuse("person.appointment_scope", "gridId", { scope: { zh: "网格", en: "a grid" } })
+        : null;
+    case "unit":
+      return unitId === null
+        ? refuse("person.appointment_scope", "unitId", { scope: { zh: "单位", en: "a unit" } })
+        : null;
+    case "platform":
+      return path !== null || unitId !== null
+        ? refuse("person.appointment_no_scope", "role")
+        : null;
+  }
 }
 
-function togetherProblem(person: Person, { role }: Appointment, now: Instant) {
-  const held = person.appointments.filter((one) => isInForce(one, now)).map((one) => one.role);
-  const clash = apart.includes(role)
-    ? held.some((other) => other !== role)
-    : held.some((other) => apart.includes(other));
-  return clash ? refuse("person.powers_must_stay_apart", "role") : null;
+function wordsProblem({ title, officePhone }: Appointment) {
+  const size = lengthOf(title.trim());
+  if (size < 1 || size > MAX_TITLE)
+    return refuse("person.title_length", "title", { max: MAX_TITLE });
+  return officePhone !== null && !OFFICE_PHONE.test(officePhone)
+    ? refuse("person.office_phone_invalid", "officePhone")
+    : null;
+}
+
+/** Looks at the whole terms, so that powers cannot come together later either. */
+function togetherProblem(person: Person, appointment: Appointment) {
+  const held = person.appointments.filter((one) => everHeld(one) && overlap(one, appointment));
+  if (
+    held.some(
+      (one) => one.role !== appointment.role && (isApart(one.role) || isApart(appointment.role)),
+    )
+  )
+    return refuse("person.powers_must_stay_apart", "role");
+  return held.some((one) => sameScope(one, appointment))
+    ? refuse("person.appointment_double", "role")
+    : null;
 }
 
 const sameScope = (a: Appointment, b: Appointment): boolean =>
   a.role === b.role && a.path === b.path && a.unitId === b.unitId;
 
-/** A street may appoint to grid and unit posts of its own area; platform powers come from the platform. */
-function appointer(appointment: Appointment, actor: Actor): ActedAs | null {
-  const path = appointment.path ?? (apart.includes(appointment.role) ? undefined : areaOf(actor));
-  return may(actor, "person:appoint", path === undefined ? {} : { path });
+type Appoint = Extract<PersonCommand, { type: "appoint" }>;
+
+/**
+ * Every place the appointment gives power over must be in the reach of whoever appoints: its grid and
+ * the area its unit serves, else a street could staff the departments of another one.
+ */
+function appointer({ appointment, unitPath }: Appoint, actor: Actor): ActedAs | null {
+  const { path, unitId } = appointment;
+  const places = unitId === null ? [path] : [path, unitPath ?? null];
+  const allowed = places.map((place) => may(actor, "person:appoint", place ? { path: place } : {}));
+  return allowed.every((as) => as !== null) ? (allowed[0] ?? null) : null;
 }
 
-/** Unit posts have no place of their own; they belong to the area of whoever appoints. */
-const areaOf = (actor: Actor): string | undefined =>
-  actor.kind === "person"
-    ? ((actor as PersonActor).assignments.find((one) => one.role === "STREET")?.path ?? undefined)
-    : undefined;
-
-function appoint(person: Person, appointment: Appointment, context: Circumstances): Answer {
-  const { actor, now, id } = context;
-  const as = appointer(appointment, actor);
+function appoint(person: Person, command: Appoint, { actor, id }: Circumstances): Answer {
+  const { appointment } = command;
+  if (!mayAtAll(actor, "person:appoint")) return deny();
+  const unbound = scopeProblem(appointment);
+  if (unbound) return unbound;
+  const as = appointer(command, actor);
   if (!as) return deny();
   if (actor.kind === "person" && actor.personId === id)
     return refuse("person.appointment_self", "personId");
-  if (appointment.to !== null && appointment.to <= appointment.from)
-    return refuse("person.appointment_validity", "to");
-  const problem = scopeProblem(appointment) ?? togetherProblem(person, appointment, now);
-  if (problem) return problem;
-  if (person.appointments.some((one) => isInForce(one, now) && sameScope(one, appointment)))
-    return refuse("person.appointment_double", "role");
-  return decided(as, { type: "appointed", appointment });
+  if (!everHeld(appointment)) return refuse("person.appointment_validity", "to");
+  const problem = wordsProblem(appointment) ?? togetherProblem(person, appointment);
+  return problem ?? decided(as, { type: "appointed", appointment: tidy(appointment) });
 }
+
+const tidy = (appointment: Appointment): Appointment => ({
+  ...appointment,
+  title: appointment.title.trim(),
+});
 
 function dismiss(
   person: Person,
@@ -157,20 +215,22 @@ function dismiss(
   const appointment = person.appointments.find((one) => one.id === command.roleId);
   if (!appointment || (appointment.to !== null && appointment.to <= now))
     return refuse("person.appointment_unknown", "roleId");
-  const path = appointment.path ?? (apart.includes(appointment.role) ? undefined : areaOf(actor));
-  const as = may(actor, "person:dismiss", path === undefined ? {} : { path });
+  const { path } = appointment;
+  const as = may(actor, "person:dismiss", path === null ? {} : { path });
   if (!as) return deny();
   const reason = command.reason.trim();
-  if (!reason) return refuse("person.reason_missing", "reason");
-  return decided(as, { type: "dismissed", roleId: command.roleId, reason });
+  return checkReason(reason) ?? decided(as, { type: "dismissed", roleId: command.roleId, reason });
 }
 
-function endResidence(person: Person, residenceId: Id<"residence">, context: Circumstances): Answer {
+function endResidence(
+  person: Person,
+  residenceId: Id<"residence">,
+  context: Circumstances,
+): Answer {
   const as = own("person:claimResidence", context);
   if (!as) return deny();
   const residence = person.residences.find((one) => one.id === residenceId);
-  if (!residence || residence.status === "ENDED" || residence.status === "REFUSED")
-    return refuse("person.residence_unknown", "residenceId");
+  if (!residence || !isOpen(residence)) return refuse("person.residence_unknown", "residenceId");
   return decided(as, { type: "residenceEnded", residenceId });
 }
 
@@ -178,14 +238,43 @@ function updateProfile(
   command: Extract<PersonCommand, { type: "updateProfile" }>,
   context: Circumstances,
 ): Answer {
+  const { type: _, displayName, ...rest } = command;
   const as = own("person:updateProfile", context);
   if (!as) return deny();
-  const { type: _, ...changes } = command;
-  return checkName(command.displayName) ?? decided(as, { type: "profileUpdated", ...changes });
+  const problem = checkName(displayName);
+  if (problem) return problem;
+  const changes = {
+    ...rest,
+    ...(displayName !== undefined && { displayName: displayName.trim() }),
+  };
+  return Object.keys(changes).length === 0
+    ? decided(as)
+    : decided(as, { type: "profileUpdated", ...changes });
+}
+
+function endSession(
+  person: Person,
+  { sessionId, tokensUntil }: Extract<PersonCommand, { type: "endSession" }>,
+  context: Circumstances,
+): Answer {
+  const as = context.actor.kind === "system" ? asGuard : own("person:signOut", context);
+  if (!as) return deny();
+  const ended = person.endedSessions.filter((one) => one.tokensUntil > context.now);
+  if (ended.some((one) => one.sessionId === sessionId)) return decided(as);
+  return decided(
+    as,
+    ended.length >= MAX_ENDED_SESSIONS
+      ? { type: "signedOutEverywhere" }
+      : { type: "sessionEnded", sessionId, tokensUntil },
+  );
 }
 
 /** What may become of a person. Null is nobody yet: only `register` makes one. */
-export function decide(person: Person | null, command: PersonCommand, context: Circumstances): Answer {
+export function decide(
+  person: Person | null,
+  command: PersonCommand,
+  context: Circumstances,
+): Answer {
   if (person === null) {
     if (command.type !== "register") return deny("NOT_FOUND");
     const { type: _, ...rest } = command;
@@ -205,6 +294,8 @@ export function decide(person: Person | null, command: PersonCommand, context: C
       const as = own("person:signOut", context);
       return as ? decided(as, { type: "signedOutEverywhere" }) : deny();
     }
+    case "endSession":
+      return endSession(person, command, context);
     case "claimResidence":
       return claim(person, command, context);
     case "decideResidence":
@@ -216,71 +307,8 @@ export function decide(person: Person | null, command: PersonCommand, context: C
     case "endResidence":
       return endResidence(person, command.residenceId, context);
     case "appoint":
-      return appoint(person, command.appointment, context);
+      return appoint(person, command, context);
     case "dismiss":
       return dismiss(person, command, context);
-  }
-}
-
-const changeResidence = (
-  person: Person,
-  id: Id<"residence">,
-  change: Partial<Residence>,
-): Person => ({
-  ...person,
-  residences: person.residences.map((one) => (one.id === id ? { ...one, ...change } : one)),
-});
-
-function register(fact: Extract<PersonFact, { type: "registered" }>, at: Instant): Person {
-  const { type: _, ...rest } = fact;
-  return {
-    ...rest,
-    realName: null,
-    elderMode: false,
-    createdAt: at,
-    signedOutAt: null,
-    residences: [],
-    appointments: [],
-  };
-}
-
-/** The person after a fact. */
-export function apply(person: Person | null, fact: PersonFact, { at }: { at: Instant }): Person {
-  if (fact.type === "registered") return register(fact, at);
-  if (person === null) throw new Error(`${fact.type} before registered`);
-  switch (fact.type) {
-    case "phoneLinked":
-      return { ...person, phone: fact.phone, phoneHash: fact.phoneHash };
-    case "profileUpdated": {
-      const { type: _, ...changes } = fact;
-      return { ...person, ...changes };
-    }
-    case "signedOutEverywhere":
-      return { ...person, signedOutAt: at };
-    case "residenceClaimed": {
-      const { type: _, residenceId: id, ...rest } = fact;
-      const claimed = { id, ...rest, status: "CLAIMED", claimedAt: at } as const;
-      const residence: Residence = { ...claimed, decidedAt: null, reason: null };
-      return { ...person, residences: [...person.residences, residence] };
-    }
-    case "residenceConfirmed":
-      return changeResidence(person, fact.residenceId, { status: "CONFIRMED", decidedAt: at });
-    case "residenceRefused":
-      return changeResidence(person, fact.residenceId, {
-        status: "REFUSED",
-        decidedAt: at,
-        reason: fact.reason,
-      });
-    case "residenceEnded":
-      return changeResidence(person, fact.residenceId, { status: "ENDED", decidedAt: at });
-    case "appointed":
-      return { ...person, appointments: [...person.appointments, fact.appointment] };
-    case "dismissed":
-      return {
-        ...person,
-        appointments: person.appointments.map((one) =>
-          one.id === fact.roleId ? { ...one, to: at, dismissedAt: at } : one,
-        ),
-      };
   }
 }

@@ -35,6 +35,10 @@ export type Residence = {
   reason: string | null;
 };
 
+/** Claimed or confirmed: those a grid has to do with now. */
+export const isOpen = ({ status }: Residence): boolean =>
+  status === "CLAIMED" || status === "CONFIRMED";
+
 /** The seats of a grid team: 1+1+1+N means one each of the first kinds and any number of volunteers. */
 export const teamSlots = {
   POLICE: { zh: "社区民警", en: "Community police officer" },
@@ -64,6 +68,13 @@ export type Appointment = {
   dismissedAt: Instant | null;
 };
 
+/** Valid at an instant: from its beginning, until just before its end. */
+export const isInForce = ({ from, to }: Appointment, at: Instant): boolean =>
+  from <= at && (to === null || at < to);
+
+/** False for an appointment that was called off before it began. */
+export const everHeld = ({ from, to }: Appointment): boolean => to === null || from < to;
+
 /** A session that ended while access tokens of it were still good, kept until they have all expired. */
 export type EndedSession = { sessionId: Id<"session">; tokensUntil: Instant };
 
@@ -87,6 +98,13 @@ export type Person = {
   residences: readonly Residence[];
   appointments: readonly Appointment[];
 };
+
+/** Sessions begun under an older count are over, and so are those that were ended one by one. */
+export const isSessionOver = (
+  { sessionEpoch, endedSessions }: Person,
+  session: { id: Id<"session">; epoch: number },
+): boolean =>
+  session.epoch < sessionEpoch || endedSessions.some(({ sessionId }) => sessionId === session.id);
 
 export type PersonCommand =
   | {
@@ -171,6 +189,10 @@ export const personRefusals: Record<string, Bilingual> = {
   "person.display_name_length": {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",
+  },
+  "person.display_name_characters": {
+    zh: "称呼中不能有换行等控制字符",
+    en: "The display name may not contain line breaks or other control characters",
   },
   "person.real_name_length": {
     zh: "姓名最多 {max} 个字",

@@ -1,23 +1,32 @@
 import type { Reach } from "../kernel/access.ts";
-import type { Actor, PersonActor } from "../kernel/actor.ts";
-import { may } from "../kernel/access.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { noEffects, type Effects } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import { type Page, type PageRequest, type Cursors, readPage } from "../table/page.ts";
 import type { Capability } from "../run.ts";
-import { type Layout, load, type Stored, stateKey, toStored, type View } from "../table/aggregate.ts";
+import {
+  type Layout,
+  load,
+  type Stored,
+  stateKey,
+  toStored,
+  type View,
+} from "../table/aggregate.ts";
 import { get, getMany, type Item, query, type Table, write } from "../table/table.ts";
-import { apply, decide, isInForce } from "./decide.ts";
-import type {
-  Appointment,
-  Person,
-  PersonCommand,
-  PersonFact,
-  Relation,
-  Residence,
+import { apply } from "./apply.ts";
+import { decide } from "./decide.ts";
+import {
+  type Appointment,
+  isInForce,
+  type Person,
+  type PersonCommand,
+  type PersonFact,
+  type Relation,
+  type Residence,
 } from "./person.ts";
+import { isVisible } from "./visibility.ts";
 
 /*
  * Access patterns
@@ -43,11 +52,13 @@ const uniqueView = (pk: string, personId: string): View => ({
   personId,
 });
 
+/** A post stands in the list of its grid when it is bound to it or fills a seat of its team. */
 function postView(personId: string, person: Person, appointment: Appointment): View {
-  const { id, path, unitId, role } = appointment;
+  const { id, gridId, path, unitId, role, slot } = appointment;
+  const isOfGrid = path !== null && (gridId !== null || slot !== null);
   return {
     sk: `role#${id}`,
-    ...(path && { gsi1pk: `post#${path}`, gsi1sk: `${role}#${id}` }),
+    ...(isOfGrid && { gsi1pk: `post#${path}`, gsi1sk: `${role}#${id}` }),
     ...(unitId && { gsi2pk: `unit#${unitId}`, gsi2sk: `${role}#${id}` }),
     post: { ...appointment, personId, displayName: person.displayName },
   };
@@ -145,19 +156,11 @@ function newsOf(fact: PersonFact) {
     case "phoneLinked":
     case "profileUpdated":
     case "signedOutEverywhere":
+    case "sessionEnded":
     case "residenceClaimed":
     case "residenceEnded":
       return null;
   }
-}
-
-/** People are known to themselves, to who may appoint them, and to who decides their claims. */
-export function isVisible(id: string, person: Person, actor: Actor): boolean {
-  if (actor.kind === "system") return true;
-  if (may(actor, "person:updateProfile", { ownerIds: [id] })) return true;
-  if (actor.kind === "person" && actor.assignments.some((one) => one.role === "STREET")) return true;
-  if (may(actor, "person:appoint", {})) return true;
-  return person.residences.some((one) => may(actor, "person:decideResidence", { path: one.path }));
 }
 
 export const people: Capability<Person, PersonCommand, PersonFact> = {
@@ -167,6 +170,12 @@ export const people: Capability<Person, PersonCommand, PersonFact> = {
   layout,
   effects,
 };
+
+/**
+ * The same for appointing: somebody new has no tie to the area yet, so whoever appoints need not see them.
+ * Ids cannot be guessed, and the look-up by phone that gives one is recorded.
+ */
+export const appointees: typeof people = { ...people, isVisible: () => true };
 
 export const loadPerson = (table: Table, id: string): Promise<Stored<Person> | null> =>
   load<Person>(table, id);

@@ -6,14 +6,19 @@ import {
   generateKeyPair,
   importJWK,
   type JWK,
+  type JWTPayload,
   jwtVerify,
   SignJWT,
 } from "jose";
-import { type Instant, MINUTE, plus, toMs } from "../kernel/clock.ts";
+import { type Instant, MINUTE, plus, SECOND, toInstant, toMs } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 
 /** How long an access token is good for; a lost one does little harm. */
 export const ACCESS_TOKEN_LIFE = 15 * MINUTE;
+
+/** When an access token made now expires: tokens know whole seconds only. */
+export const accessTokenEnd = (now: Instant): Instant =>
+  toInstant(Math.floor(toMs(plus(now, ACCESS_TOKEN_LIFE)) / SECOND) * SECOND);
 
 const ALG = "ES256";
 
@@ -29,12 +34,14 @@ export type TokenFailure =
   | "TOKEN_BAD_SIGNATURE"
   | "TOKEN_EXPIRED"
   | "TOKEN_WRONG_AUDIENCE"
+  | "TOKEN_WRONG_ISSUER"
   | "SESSION_ENDED";
 
-export type Claims = { personId: Id<"person">; sessionId: Id<"session">; issuedAt: Instant };
+/** `epoch` is the person's count of signing out everywhere under which the session began. */
+export type Claims = { personId: Id<"person">; sessionId: Id<"session">; epoch: number };
 
 export type Tokens = {
-  issue: (who: Omit<Claims, "issuedAt">, now: Instant) => Promise<string>;
+  issue: (who: Claims, now: Instant) => Promise<string>;
   verify: (token: string, now: Instant) => Promise<Claims | TokenFailure>;
   /** The public keys, to be served at `/.well-known/jwks.json`. */
   jwks: () => { keys: JWK[] };
@@ -65,9 +72,21 @@ function headerFailure(token: string, kids: ReadonlySet<string>): TokenFailure |
 function failureOf(error: unknown): TokenFailure {
   if (error instanceof errors.JWTExpired) return "TOKEN_EXPIRED";
   if (error instanceof errors.JWSSignatureVerificationFailed) return "TOKEN_BAD_SIGNATURE";
-  if (error instanceof errors.JWTClaimValidationFailed && ["aud", "iss"].includes(error.claim))
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "aud")
     return "TOKEN_WRONG_AUDIENCE";
+  if (error instanceof errors.JWTClaimValidationFailed && error.claim === "iss")
+    return "TOKEN_WRONG_ISSUER";
   return "TOKEN_MALFORMED";
+}
+
+/** The claims of a token whose signature holds; a number of ours can still be missing. */
+function readClaims(payload: JWTPayload): Claims | TokenFailure {
+  const personId = asId("person", String(payload.sub));
+  const sessionId = asId("session", String(payload["sid"]));
+  const epoch = payload["epoch"];
+  return personId && sessionId && typeof epoch === "number"
+    ? { personId, sessionId, epoch }
+    : "TOKEN_MALFORMED";
 }
 
 /** Signs with the first key and verifies with any: RFC 7519 tokens, ES256 only, for one audience. */
@@ -85,14 +104,14 @@ export async function createTokens(options: {
   const kids = new Set(verifiers.keys());
 
   return {
-    issue: ({ personId, sessionId }, now) =>
-      new SignJWT({ sid: sessionId })
+    issue: ({ personId, sessionId, epoch }, now) =>
+      new SignJWT({ sid: sessionId, epoch })
         .setProtectedHeader({ alg: ALG, kid: current.kid, typ: "JWT" })
         .setSubject(personId)
         .setIssuer(issuer)
         .setAudience(audience)
         .setIssuedAt(new Date(now))
-        .setExpirationTime(new Date(plus(now, ACCESS_TOKEN_LIFE)))
+        .setExpirationTime(new Date(accessTokenEnd(now)))
         .sign(signer),
 
     verify: async (token, now) => {
@@ -107,14 +126,10 @@ export async function createTokens(options: {
             issuer,
             audience,
             currentDate: new Date(now),
-            requiredClaims: ["sub", "sid", "iat", "exp"],
+            requiredClaims: ["sub", "sid", "epoch", "iat", "exp"],
           },
         );
-        const personId = asId("person", String(payload.sub));
-        const sessionId = asId("session", String(payload["sid"]));
-        if (!personId || !sessionId) return "TOKEN_MALFORMED";
-        const issuedAt = new Date((payload.iat ?? 0) * 1000).toISOString();
-        return toMs(issuedAt) > 0 ? { personId, sessionId, issuedAt } : "TOKEN_MALFORMED";
+        return readClaims(payload);
       } catch (error) {
         return failureOf(error);
       }

@@ -1,0 +1,355 @@
+import { builder } from "../builder.ts";
+import { GridRef } from "../grid/schema.ts";
+import type { Point } from "../grid/grid.ts";
+import { gridById } from "../grid/resolve.ts";
+import type { Interval, Term } from "../kernel/calendar.ts";
+import { plus } from "../kernel/clock.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import { DOWNLOAD_LINK_LIFE } from "../media/media.ts";
+import { photoKey } from "../media/store.ts";
+import { unseal } from "../table/seal.ts";
+import { type Category, categoryGroups } from "./category.ts";
+import { dueAt, dueOf } from "./clock.ts";
+import {
+  closeReasons,
+  type Evaluation,
+  type Holder,
+  lights,
+  type Photo,
+  type Place,
+  rejectReasons,
+  type Reporter,
+  type Result,
+  sources,
+  stages,
+  type StepClock,
+  steps,
+} from "./complaint.ts";
+
+/* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
+
+/** Declares an enum whose values are described in both languages. */
+const enumOf = <Words extends Record<string, Bilingual>>(
+  name: string,
+  description: string,
+  words: Words,
+) =>
+  builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
+    ) as Record<keyof Words & string, { description: string }>,
+  });
+
+export const LevelEnum = enumOf("ComplaintLevel", "How urgent it is.", {
+  P0: { zh: "危及生命安全", en: "Danger to life" },
+  P1: { zh: "紧急", en: "Urgent" },
+  P2: { zh: "一般", en: "Ordinary nuisance" },
+  P3: { zh: "复杂或咨询", en: "Complex, or a question" },
+});
+export const StageEnum = enumOf(
+  "ComplaintStage",
+  "Where it stands. Show `statusLabel`, not this.",
+  stages,
+);
+export const LightEnum = enumOf("ComplaintLight", "Whether it is late.", lights);
+export const StepEnum = enumOf("ComplaintStep", "What a deadline is for.", steps);
+export const SourceEnum = enumOf("ComplaintSource", "Through which door it came.", sources);
+export const CloseReasonEnum = enumOf("ComplaintCloseReason", "Why it was closed.", closeReasons);
+export const RejectReasonEnum = enumOf(
+  "ComplaintRejectReason",
+  "The closed list of reasons for not accepting; each label says where to go instead.",
+  rejectReasons,
+);
+export const PhaseEnum = enumOf("ComplaintPhase", "Which part of a list.", {
+  OPEN: { zh: "未办结", en: "Somebody still has to act" },
+  CLOSED: { zh: "已结束", en: "Closed, not accepted or merged" },
+});
+
+export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").implement({
+  description: "A leaf of the dispatch catalogue: what belongs here, who handles it, by when.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    code: t.exposeString("code", { description: "Stable code, `group.leaf`." }),
+    name: t.string({
+      description: "Name in the reader's language.",
+      resolve: ({ name }, _args, { language }) => name[language],
+    }),
+    group: t.exposeString("group", { description: "Code of the group it belongs to." }),
+    groupName: t.string({
+      description: "Name of the group in the reader's language.",
+      resolve: ({ group }, _args, { language }) => categoryGroups[group][language],
+    }),
+    level: t.field({
+      type: LevelEnum,
+      description: "The level it starts with.",
+      resolve: ({ level }) => level,
+    }),
+    isHazard: t.boolean({
+      description: "True for hazards: show the emergency numbers before the form when P0.",
+      resolve: ({ nature }) => nature === "HAZARD",
+    }),
+    isOnSiteAllowed: t.exposeBoolean("onSiteAllowed", {
+      description: "Whether a grid worker may settle it on the spot.",
+    }),
+    filingCondition: t.string({
+      description: "When it is taken up.",
+      resolve: ({ filingCondition }, _args, { language }) => filingCondition[language],
+    }),
+    closingCondition: t.string({
+      description: "When it counts as done.",
+      resolve: ({ closingCondition }, _args, { language }) => closingCondition[language],
+    }),
+    needsEvidencePhoto: t.boolean({
+      description: "Whether a result needs a photo taken at the place.",
+      resolve: ({ evidence }) => evidence === "PHOTO",
+    }),
+  }),
+});
+
+export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
+  description: "A photo of a complaint. Whoever may see the complaint may see it.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "Id of the upload." }),
+    width: t.exposeInt("width", { description: "Pixels." }),
+    height: t.exposeInt("height", { description: "Pixels." }),
+    url: t.string({
+      description: "Signed address, good for ten minutes; metadata such as GPS is gone.",
+      resolve: ({ id, sha256 }, _args, { deps, now }) =>
+        deps.bucket.downloadUrl(photoKey(id, sha256), {
+          expiresAt: plus(now, DOWNLOAD_LINK_LIFE),
+        }),
+    }),
+  }),
+});
+
+export const PointRef = builder.objectRef<Point>("GeoPoint").implement({
+  description: "A point in GCJ-02, the datum of the maps on Chinese phones.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    lng: t.exposeFloat("lng", { description: "Longitude in degrees." }),
+    lat: t.exposeFloat("lat", { description: "Latitude in degrees." }),
+  }),
+});
+
+export const PlaceRef = builder
+  .objectRef<Place & { complaintId: string }>("ComplaintPlace")
+  .implement({
+    description: "Where the matter is. Visible with the complaint.",
+    authScopes: { public: true },
+    fields: (t) => ({
+      label: t.string({
+        nullable: true,
+        description: "The place in words, when an address or sign was given.",
+        resolve: ({ label, complaintId }, _args, { deps }) =>
+          label && unseal(deps.keyring, complaintId, label),
+      }),
+      point: t.field({ type: PointRef, description: "The point.", resolve: ({ point }) => point }),
+      grid: t.field({
+        type: GridRef,
+        nullable: true,
+        description: "The grid that answered for it when it was reported; null: nobody's.",
+        resolve: async ({ gridId }, _args, { division, now }) =>
+          gridId && gridById(await division(), gridId, now),
+      }),
+      gridName: t.exposeString("gridName", { description: "Name of that grid then." }),
+      isAmbiguous: t.exposeBoolean("isAmbiguous", {
+        description: "The place was near a boundary or not exact.",
+      }),
+      explanation: t.string({
+        description: "Why it was sent there, in a sentence.",
+        resolve: ({ explanation }, _args, { language }) => explanation[language],
+      }),
+      locationCode: t.exposeString("locationCode", {
+        nullable: true,
+        description: "The code of the sign it was reported by, if any.",
+      }),
+    }),
+  });
+
+export const ReporterRef = builder.objectRef<Reporter>("ComplaintReporter").implement({
+  description:
+    "Who reported it, as far as this viewer may know. Contact data comes only from `revealReporter`, which is logged.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "The chosen display name, never a real name." }),
+    isGuest: t.boolean({
+      description: "True when somebody reported without signing in.",
+      resolve: ({ personId }) => personId === null,
+    }),
+    isAnonymousToHandlers: t.exposeBoolean("isAnonymousToHandlers", {
+      description: "The reporter does not want those who handle it to know who it was.",
+    }),
+  }),
+});
+
+export const IntervalRef = builder.objectRef<Interval>("TimeInterval").implement({
+  description: "A piece of time that counts towards a deadline.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    from: t.field({ type: "DateTime", description: "Begin.", resolve: ({ from }) => from }),
+    to: t.field({ type: "DateTime", description: "End.", resolve: ({ to }) => to }),
+  }),
+});
+
+const termUnits: Record<Term["unit"], Bilingual> = {
+  MINUTE: { zh: "分钟", en: "minutes" },
+  WORK_HOUR: { zh: "个工作小时", en: "working hours" },
+  WORK_DAY: { zh: "个工作日", en: "working days" },
+  DAY: { zh: "天", en: "days" },
+};
+
+export const ClockRef = builder.objectRef<StepClock>("ComplaintClock").implement({
+  description: "A deadline that explains itself.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    step: t.field({ type: StepEnum, description: "What for.", resolve: ({ step }) => step }),
+    stepLabel: t.string({
+      description: "The same in the reader's language.",
+      resolve: ({ step }, _args, { language }) => steps[step][language],
+    }),
+    startedAt: t.field({
+      type: "DateTime",
+      description: "When it began to run.",
+      resolve: ({ startedAt }) => startedAt,
+    }),
+    termLabel: t.string({
+      description: "The term in words, e.g. `4 working hours`.",
+      resolve: ({ term: { amount, unit } }, _args, { language }) =>
+        `${Math.round(amount * 10) / 10} ${termUnits[unit][language]}`,
+    }),
+    dueAt: t.field({
+      type: "DateTime",
+      description: "When it ends. Only provisional when `isProvisional`.",
+      resolve: (clock) => dueAt(clock).at,
+    }),
+    isProvisional: t.boolean({
+      description:
+        "True when the public holidays of the year it ends in are not published: the date may move.",
+      resolve: (clock) => dueAt(clock).isProvisional,
+    }),
+    intervals: t.field({
+      type: [IntervalRef],
+      description: "The pieces of counted time that make it up, in order; empty when provisional.",
+      resolve: (clock) => {
+        const due = dueOf(clock);
+        return due.kind === "due" ? [...due.intervals] : [];
+      },
+    }),
+    pauses: t.field({
+      type: [IntervalRef],
+      description: "Time that was not counted, such as waiting for the reporter.",
+      resolve: ({ pauses }) => [...pauses],
+    }),
+    isOver: t.boolean({
+      description: "Whether it has passed.",
+      resolve: (clock, _args, { now }) => dueAt(clock).at < now,
+    }),
+  }),
+});
+
+export const HolderRef = builder.objectRef<Holder>("ComplaintHolder").implement({
+  description: "Who has it in hand: a grid's team or a unit.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "Name of the grid or unit." }),
+    isUnit: t.boolean({
+      description: "True for a unit such as a department, false for a grid's team.",
+      resolve: ({ kind }) => kind === "UNIT",
+    }),
+  }),
+});
+
+export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement({
+  description: "What was done about it, with the evidence.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    text: t.exposeString("text", { description: "In the handler's words." }),
+    photos: t.field({
+      type: [PhotoRef],
+      description: "Taken after handling.",
+      resolve: ({ photos }) => [...photos],
+    }),
+    handlerName: t.exposeString("handlerName", { description: "Display name of the handler." }),
+    at: t.field({ type: "DateTime", description: "When handed in.", resolve: ({ at }) => at }),
+  }),
+});
+
+const ratingLabels: readonly Bilingual[] = [
+  { zh: "非常不满意", en: "Very dissatisfied" },
+  { zh: "不满意", en: "Dissatisfied" },
+  { zh: "基本满意", en: "Fairly satisfied" },
+  { zh: "满意", en: "Satisfied" },
+  { zh: "非常满意", en: "Very satisfied" },
+];
+
+export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation").implement({
+  description: "What the reporter said of the outcome. Silence makes none.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    rating: t.exposeInt("rating", {
+      nullable: true,
+      description: "1 to 5; null: solved, unrated.",
+    }),
+    label: t.string({
+      nullable: true,
+      description: "The rating in words.",
+      resolve: ({ rating }, _args, { language }) =>
+        rating === null ? null : (ratingLabels[rating - 1]?.[language] ?? null),
+    }),
+    comment: t.exposeString("comment", { nullable: true, description: "In the reporter's words." }),
+  }),
+});
+
+type Action = { name: string };
+const actionLabels: Record<string, Bilingual> = {
+  classify: { zh: "调整类别", en: "Change category" },
+  accept: { zh: "受理", en: "Accept" },
+  askInfo: { zh: "要求补充", en: "Ask for more" },
+  supplement: { zh: "补充信息", en: "Add information" },
+  reject: { zh: "不予受理", en: "Do not accept" },
+  merge: { zh: "并案", en: "Merge" },
+  handleOnSite: { zh: "现场处置", en: "Handle on site" },
+  assignOnSite: { zh: "安排现场处置", en: "Assign on site" },
+  closeOnSite: { zh: "现场办结", en: "Settle on site" },
+  checkSample: { zh: "抽查", en: "Check the sample" },
+  dispatch: { zh: "派单", en: "Dispatch" },
+  sign: { zh: "签收", en: "Sign" },
+  transfer: { zh: "内部转办", en: "Pass on" },
+  requestReturn: { zh: "申请退回", en: "Ask for a return" },
+  approveReturn: { zh: "同意退回并改派", en: "Approve and redirect" },
+  refuseReturn: { zh: "不同意退回", en: "Refuse the return" },
+  escalate: { zh: "呈报上级", en: "Move up" },
+  submitResult: { zh: "提交处置结果", en: "Hand in the result" },
+  verifyPass: { zh: "核查通过", en: "Verification passed" },
+  verifyFail: { zh: "核查不通过", en: "Verification failed" },
+  confirm: { zh: "确认并评价", en: "Confirm and rate" },
+  reopen: { zh: "要求重办", en: "Reopen" },
+  redispatch: { zh: "重新派单", en: "Dispatch again" },
+  conclude: { zh: "书面说明并办结", en: "Conclude in writing" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  urge: { zh: "催办", en: "Urge" },
+};
+
+export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement({
+  description: "Something this viewer may do now: draw a button for it.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    name: t.exposeString("name", {
+      description: "The mutation is `<name>Complaint`, e.g. `accept` → `acceptComplaint`.",
+    }),
+    label: t.string({
+      description: "What to write on the button.",
+      resolve: ({ name }, _args, { language }) => actionLabels[name]?.[language] ?? name,
+    }),
+  }),
+});
+
+export const PointInput = builder.inputType("GeoPointInput", {
+  description: "A point in GCJ-02, as maps on Chinese phones give it.",
+  fields: (t) => ({
+    lng: t.float({ required: true, description: "Longitude in degrees." }),
+    lat: t.float({ required: true, description: "Latitude in degrees." }),
+  }),
+});

@@ -1,0 +1,126 @@
+import { builder, page, pageCost } from "../builder.ts";
+import { denial } from "../denial.ts";
+import { childrenOf, gridById } from "../grid/resolve.ts";
+import { reachCovers, reachOf } from "../kernel/access.ts";
+import type { Id } from "../kernel/ids.ts";
+import { lookupHash } from "../table/seal.ts";
+import { categories } from "./category.ts";
+import { isVisible } from "./guard.ts";
+import { ComplaintRef, Reported, SummaryRef, visibleComplaint } from "./schema.ts";
+import { CategoryRef, PhaseEnum, PointInput } from "./schema-parts.ts";
+import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
+
+builder.queryFields((t) => ({
+  complaintCategories: t.field({
+    type: [CategoryRef],
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description: "The categories to choose from, in order: a fixed list of about sixty. Public.",
+    complexity: { field: 1, multiplier: 10 },
+    resolve: () => [...categories],
+  }),
+  complaint: t.field({
+    type: ComplaintRef,
+    nullable: true,
+    description: "A complaint by id. Null when it does not exist or is not the viewer's to see.",
+    args: { id: t.arg.id({ required: true, description: "Its id, `cmp_…`." }) },
+    resolve: (_root, { id }, context) => visibleComplaint(id, context),
+  }),
+  complaintByNumber: t.field({
+    type: ComplaintRef,
+    nullable: true,
+    description: "A complaint by the number people quote. Null as for `complaint`.",
+    args: { number: t.arg.string({ required: true, description: "Its number." }) },
+    resolve: async (_root, { number }, context) => {
+      const found = await complaintByNumber(context.deps.table, number);
+      return found && isVisible(found.id, found.state, context.actor) ? found : null;
+    },
+  }),
+  reportedComplaint: t.field({
+    type: Reported,
+    nullable: true,
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description: "A guest's own report, by number and query code. Null when they do not match.",
+    args: {
+      number: t.arg.string({ required: true, description: "Number from the receipt." }),
+      queryCode: t.arg.string({ required: true, description: "Code from the receipt." }),
+    },
+    resolve: async (_root, { number, queryCode }, { deps }) => {
+      const found = await complaintByNumber(deps.table, number);
+      const hash = lookupHash(deps.keyring, "queryCode", `${number}:${queryCode.toUpperCase()}`);
+      return found?.state.reporter.queryCodeHash === hash ? found : null;
+    },
+  }),
+  myComplaints: t.connection({
+    type: ComplaintRef,
+    description: "The viewer's own reports, newest first.",
+    complexity: pageCost,
+    args: {
+      phase: t.arg({
+        type: PhaseEnum,
+        required: false,
+        description: "Only open or only ended ones.",
+      }),
+    },
+    resolve: (_root, args, context) =>
+      page(context, `mine ${args.phase ?? ""}`, args, (request, cursors) =>
+        listOwn(
+          context.deps.table,
+          reachOf(context.actor, "complaint:confirm"),
+          args.phase ?? null,
+          request,
+          cursors,
+        ),
+      ),
+  }),
+  complaintQueue: t.connection({
+    type: ComplaintRef,
+    authScopes: { can: "complaint:read" },
+    description:
+      "Work that waits for the grids and units the viewer acts for, soonest due first. Empty for residents.",
+    complexity: pageCost,
+    resolve: (_root, args, context) =>
+      page(context, "queue", args, (request, cursors) =>
+        listQueue(context.deps.table, reachOf(context.actor, "complaint:read"), request, cursors),
+      ),
+  }),
+  complaintsIn: t.connection({
+    type: ComplaintRef,
+    authScopes: { can: "complaint:read" },
+    description:
+      "Complaints of a grid and everything below it, newest first; in the viewer's area only.",
+    complexity: pageCost,
+    args: {
+      gridId: t.arg.id({ required: true, description: "A street, community, grid or micro-grid." }),
+      phase: t.arg({
+        type: PhaseEnum,
+        required: false,
+        description: "Only open or only ended ones.",
+      }),
+    },
+    resolve: async (_root, args, context) => {
+      const division = await context.division();
+      const grid = gridById(division, args.gridId as Id<"grid">, context.now);
+      const reach = reachOf(context.actor, "complaint:read");
+      if (!grid || !reachCovers(reach, grid.path)) throw denial("NOT_FOUND", context.language);
+      const communities = grid.level === "STREET" ? childrenOf(division, grid.id, context.now) : [];
+      const area = { path: grid.path, communities: communities.map(({ path }) => path) };
+      return page(context, `area ${grid.path} ${args.phase ?? ""}`, args, (request, cursors) =>
+        listArea(context.deps.table, reach, area, args.phase ?? null, request, cursors),
+      );
+    },
+  }),
+  nearbyComplaints: t.field({
+    type: [SummaryRef],
+    description:
+      "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again.",
+    args: {
+      category: t.arg.string({ required: true, description: "Category code." }),
+      point: t.arg({ type: PointInput, required: true, description: "The place, in GCJ-02." }),
+    },
+    complexity: { field: 4, multiplier: 10 },
+    resolve: async (_root, { category, point }, { deps, now }) =>
+      (await findNearby(deps.table, category, point, now)).slice(0, 10),
+  }),
+}));

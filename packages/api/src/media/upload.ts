@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { languageOf } from "../context.ts";
+import type { Deps } from "../deps.ts";
+import type { DiskBucket, MediaHandler, Verdict } from "./disk.ts";
+import type { CleanImage } from "./image.ts";
+import { arrive, isGone, type MediaRefusal, mediaRefusals } from "./media.ts";
+import {
+  listGone,
+  loadMedia,
+  mediaOfUpload,
+  photoKey,
+  removeMedia,
+  replaceMedia,
+  type StoredMedia,
+} from "./store.ts";
+
+type Needs = Pick<Deps, "table" | "bucket" | "clock">;
+
+/** HTTP statuses of refusals; what is not here is the fault of the picture itself (422). */
+const statuses: Partial<Record<MediaRefusal, number>> = {
+  "media.not_found": 404,
+  "media.already_sent": 409,
+  "media.too_large": 413,
+  "media.wrong_type": 415,
+  "media.heic": 415,
+};
+
+const refused = (code: MediaRefusal): Verdict => ({
+  ok: false,
+  code,
+  status: statuses[code] ?? 422,
+  message: mediaRefusals[code],
+});
+
+/**
+ * Bytes have arrived under an upload key: what they are is told from the bytes alone, and only a cleaned
+ * photo is kept. Refused bytes leave nothing behind, and the same link may be tried again with others;
+ * once a photo was taken, it stays as it is.
+ */
+export async function receive(deps: Needs, key: string, bytes: Uint8Array): Promise<Verdict> {
+  const id = mediaOfUpload(key);
+  const before = id && (await loadMedia(deps.table, id));
+  if (!before || isGone(before.media, deps.clock())) return refused("media.not_found");
+  if (before.media.state === "READY") return refused("media.already_sent");
+  // The decoder is large and native: only what receives photos loads it.
+  const { cleanImage } = await import("./image.ts");
+  const image = await cleanImage(bytes);
+  return image.kind === "refused" ? refused(image.code) : keep(deps, before, image);
+}
+
+/** The bytes first, then the word that they are there: a photo that is ready can always be read. */
+async function keep(deps: Needs, before: StoredMedia, image: CleanImage): Promise<Verdict> {
+  const { bytes, type: contentType, width, height } = image;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const photo = { contentType, width, height, sizeBytes: bytes.byteLength, sha256 };
+  await deps.bucket.put(photoKey(before.id, sha256), bytes, contentType);
+  if (await replaceMedia(deps.table, before, arrive(before.media, photo, deps.clock())))
+    return { ok: true };
+  return yieldTo(deps, before, sha256);
+}
+
+/** Somebody sent by the same link at the same moment and was first: ours goes, unless it is the same photo. */
+async function yieldTo(deps: Needs, { id }: StoredMedia, sha256: string): Promise<Verdict> {
+  const winner = (await loadMedia(deps.table, id))?.media;
+  if (winner?.state !== "READY" || winner.photo.sha256 !== sha256)
+    await deps.bucket.remove(photoKey(id, sha256));
+  return refused(winner ? "media.already_sent" : "media.not_found");
+}
+
+/** The route under which clients send photos to the folder bucket and read them from it. */
+export const mediaRoute = (deps: Needs, bucket: DiskBucket): MediaHandler =>
+  bucket.handler({ onUploaded: (key, bytes) => receive(deps, key, bytes), languageOf });
+
+/**
+ * Removes photos that nobody attached in time, with their bytes, at most `limit` of them, and answers how
+ * many. Where the table has a time to live, that may have removed the item before.
+ */
+export async function sweepUploads(deps: Needs, limit = 25): Promise<number> {
+  let removed = 0;
+  for (const stored of await listGone(deps.table, deps.clock(), limit)) {
+    // The item goes first and only as it was read: one attached just now keeps its bytes.
+    if (!(await removeMedia(deps.table, stored))) continue;
+    removed += 1;
+    const { id, media } = stored;
+    if (media.state === "READY") await deps.bucket.remove(photoKey(id, media.photo.sha256));
+  }
+  return removed;
+}

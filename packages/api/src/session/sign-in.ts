@@ -1,0 +1,289 @@
+import type { Answer, SignedIn } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { denial } from "../denial.ts";
+import type { Actor } from "../kernel/actor.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
+import type { Refusal } from "../kernel/decision.ts";
+import type { Id, Ids } from "../kernel/ids.ts";
+import { isSessionOver, type Person, type PersonCommand } from "../person/person.ts";
+import { phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
+import { runPerson } from "../person/run.ts";
+import { loadPerson, personByPhone, personByWechat, toActor } from "../person/store.ts";
+import { jitter, type Outcome } from "../run.ts";
+import type { Stored } from "../table/aggregate.ts";
+import type { Table } from "../table/table.ts";
+import {
+  isPhone,
+  issueCode,
+  redeemCode,
+  refreshSession,
+  startSession,
+  type Step,
+} from "./decide.ts";
+import { makeRefreshToken, readRefreshToken } from "./refresh-token.ts";
+import { CODE_LIFE, type PhoneSignIn, RESEND_AFTER, type Session } from "./session.ts";
+import {
+  codeHashOf,
+  isSame,
+  loadPersona,
+  loadPhoneSignIn,
+  loadSession,
+  savePhoneSignIn,
+  saveSession,
+  type StoredSession,
+} from "./store.ts";
+import { ACCESS_TOKEN_LIFE, accessTokenEnd } from "./token.ts";
+
+/** What somebody holds who signed in: two tokens, and who they are. */
+export type OpenSession = {
+  accessToken: string;
+  expiresAt: Instant;
+  refreshToken: string;
+  person: Stored<Person>;
+};
+
+export type SentCode = { expiresAt: Instant; resendAt: Instant };
+
+const ATTEMPTS = 6;
+const BUSY: Refusal = { code: "request.busy" };
+/** Our own guard, which ends a session whose refresh token turned up twice. */
+const guard: Actor = { kind: "system", job: "session-guard" };
+
+/** Decimal digits nobody can guess: from 48 bits, so that the remainder favours none noticeably. */
+function digits(ids: Ids, count: number): string {
+  const number = Buffer.from(ids.random(6)).readUIntBE(0, 6);
+  return String(number % 10 ** count).padStart(count, "0");
+}
+
+/** Decides on what is stored and writes what comes of it; decides anew when somebody wrote in between. */
+async function step(
+  { deps: { table }, network, now }: Context,
+  phoneHash: string,
+  decide: (state: PhoneSignIn) => Step<PhoneSignIn>,
+): Promise<Refusal | null> {
+  const where = { phoneHash, network };
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const stored = await loadPhoneSignIn(table, where);
+    const { next, refusal } = decide(stored.state);
+    if (next === null || (await savePhoneSignIn(table, where, stored, next, now))) return refusal;
+    await jitter(i);
+  }
+  return BUSY;
+}
+
+/** Sends a one-time code. Nobody is looked up, so the answer cannot tell whether the phone is known. */
+export async function requestPhoneCode(context: Context, phone: string): Promise<Answer<SentCode>> {
+  const { deps, now } = context;
+  if (!isPhone(phone, deps.demoMode))
+    return { refusal: { code: "session.phone_invalid", field: "phone" } };
+  const phoneHash = phoneHashOf(deps.keyring, phone);
+  const code = digits(deps.ids, 6);
+  const hash = codeHashOf(deps.keyring, phoneHash, code);
+  const refusal = await step(context, phoneHash, (state) => issueCode(state, hash, now));
+  if (refusal) return { refusal };
+  try {
+    await deps.sms.sendCode(phone, code);
+  } catch {
+    // The error may quote the number and the code, so it goes no further.
+    deps.log({ level: "error", message: "sms_not_sent", requestId: context.requestId });
+    return { refusal: { code: "session.code_not_sent", field: "phone" } };
+  }
+  return { thing: { expiresAt: plus(now, CODE_LIFE), resendAt: plus(now, RESEND_AFTER) } };
+}
+
+export async function signInWithPhone(
+  context: Context,
+  phone: string,
+  code: string,
+): Promise<Answer<OpenSession>> {
+  const { keyring, demoMode, table } = context.deps;
+  if (!isPhone(phone, demoMode))
+    return { refusal: { code: "session.phone_invalid", field: "phone" } };
+  const phoneHash = phoneHashOf(keyring, phone);
+  const presented = codeHashOf(keyring, phoneHash, code);
+  const matches = (hash: string): boolean => isSame(hash, presented);
+  const refusal = await step(context, phoneHash, (state) =>
+    redeemCode(state, { phoneHash, matches }, context.now),
+  );
+  if (refusal) return { refusal };
+  return enter(
+    context,
+    () => personByPhone(table, phoneHash),
+    (id) => ({ phone: sealPrivate(keyring, id, "phone", phone), phoneHash, wechatHash: null }),
+  );
+}
+
+export async function signInWithWechat(
+  context: Context,
+  code: string,
+): Promise<Answer<OpenSession>> {
+  const { wechat, keyring, table, log } = context.deps;
+  const outcome = await wechat.code2session(code);
+  if (outcome.kind === "refused") {
+    const { errcode } = outcome;
+    log({ level: "info", message: "wechat_refused", errcode, requestId: context.requestId });
+    return { refusal: { code: outcome.code, field: "code" } };
+  }
+  const wechatHash = wechatHashOf(keyring, outcome.openid);
+  return enter(
+    context,
+    () => personByWechat(table, wechatHash),
+    () => ({ phone: null, phoneHash: null, wechatHash }),
+  );
+}
+
+const PERSONA_KEY = /^[\w-]{1,64}$/;
+
+/** Outside the demo there are no personas, and one that does not exist looks the same. */
+export async function signInAsPersona(context: Context, key: string): Promise<Answer<OpenSession>> {
+  const { demoMode, table } = context.deps;
+  const persona = demoMode && PERSONA_KEY.test(key) ? await loadPersona(table, key) : null;
+  const person = persona && (await loadPerson(table, persona.personId));
+  if (!person) throw denial("NOT_FOUND", context.language);
+  return { thing: await open(context, person) };
+}
+
+type Identity = Pick<
+  Extract<PersonCommand, { type: "register" }>,
+  "phone" | "phoneHash" | "wechatHash"
+>;
+
+/** Opens a session for the person behind an identity, who is registered when there is none. */
+async function enter(
+  context: Context,
+  find: () => Promise<Id<"person"> | null>,
+  identify: (id: Id<"person">) => Identity,
+): Promise<Answer<OpenSession>> {
+  const known = await find();
+  if (known) return { thing: await open(context, await loadKnown(context, known)) };
+  const outcome = await register(context, identify);
+  switch (outcome.kind) {
+    case "done":
+      return { thing: await open(context, outcome.stored) };
+    case "refusal":
+      return { refusal: outcome.refusal };
+    case "taken":
+      // Somebody else registered this identity just now, most likely the same person's other tap.
+      return enter(context, find, identify);
+    case "denial":
+      throw denial(outcome.code, context.language);
+  }
+}
+
+async function loadKnown(context: Context, id: Id<"person">): Promise<Stored<Person>> {
+  const person = await loadPerson(context.deps.table, id);
+  if (!person) throw new Error(`${id} has an identity but is not there`);
+  return person;
+}
+
+function register(context: Context, identify: (id: Id<"person">) => Identity) {
+  const id = context.deps.ids.next("person");
+  // Chosen for them, so that nobody is asked for a name before they know what for.
+  const displayName = `居民${digits(context.deps.ids, 4)}`;
+  const { language } = context;
+  return runPerson(context, {
+    id,
+    isNew: true,
+    actor: { kind: "guest", network: context.network },
+    command: { type: "register", displayName, language, ...identify(id) },
+  });
+}
+
+async function open(context: Context, person: Stored<Person>): Promise<OpenSession> {
+  const sessionId = context.deps.ids.next("session");
+  const personId = person.id as Id<"person">;
+  const session = startSession({ id: personId, epoch: person.state.sessionEpoch }, context.now);
+  const isSaved = await saveSession(context.deps.table, { id: sessionId, session, version: 0 });
+  if (!isSaved) throw new Error(`session ${sessionId} exists already`);
+  return issue(context, person, sessionId, session);
+}
+
+/** Makes the tokens. From here on the request is this person's, who may see themself in the answer. */
+async function issue(
+  context: Context,
+  person: Stored<Person>,
+  sessionId: Id<"session">,
+  { personId, epoch, counter }: Session,
+): Promise<OpenSession> {
+  const { tokens, secret } = context.deps;
+  const accessToken = await tokens.issue({ personId, sessionId, epoch }, context.now);
+  context.actor = toActor(person, context.now, null);
+  context.sessionId = sessionId;
+  return {
+    accessToken,
+    expiresAt: accessTokenEnd(context.now),
+    refreshToken: makeRefreshToken(secret, { sessionId, counter }),
+    person,
+  };
+}
+
+/** New tokens for the present refresh token, or the reason why this one gives none any more. */
+export async function refresh(context: Context, token: string): Promise<Answer<OpenSession>> {
+  const { table, secret } = context.deps;
+  const presented = readRefreshToken(secret, token);
+  if (!presented) return { refusal: { code: "session.refresh_invalid", field: "refreshToken" } };
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const stored = await loadSession(table, presented.sessionId);
+    // We made this token, so the session was there: the table forgets those that have expired.
+    if (!stored) return { refusal: { code: "session.refresh_expired" } };
+    const person = await loadKnown(context, stored.session.personId);
+    const answer = await move(context, stored, person, presented.counter);
+    if (answer) return answer;
+    await jitter(i);
+  }
+  return { refusal: BUSY };
+}
+
+/** One try to move a session on; null when it changed in between. */
+async function move(
+  context: Context,
+  stored: StoredSession,
+  person: Stored<Person>,
+  counter: number,
+): Promise<Answer<OpenSession> | null> {
+  const { id, session } = stored;
+  if (isSessionOver(person.state, { id, epoch: session.epoch }))
+    return { refusal: { code: "session.ended" } };
+  const { next, refusal } = refreshSession(session, counter, context.now);
+  if (next && !(await saveSession(context.deps.table, { ...stored, session: next }))) return null;
+  if (!refusal) return { thing: await issue(context, person, id, next ?? session) };
+  // Ended just now because of reuse: whoever holds an access token of it must not keep it.
+  if (next) await endTokens(context, { id, personId: session.personId }, guard);
+  return { refusal };
+}
+
+/** Ends the access tokens of a session at once. */
+const endTokens = (
+  context: Context,
+  session: { id: Id<"session">; personId: Id<"person"> },
+  actor: Actor,
+): Promise<Outcome<Person>> =>
+  runPerson(context, {
+    id: session.personId,
+    actor,
+    command: {
+      type: "endSession",
+      sessionId: session.id,
+      tokensUntil: plus(context.now, ACCESS_TOKEN_LIFE),
+    },
+  });
+
+/** Ends what could prolong a session; answers false when others kept changing it. */
+async function endSession(table: Table, id: Id<"session">, now: Instant): Promise<boolean> {
+  for (let i = 0; i < ATTEMPTS; i += 1) {
+    const stored = await loadSession(table, id);
+    if (!stored || stored.session.endedAt !== null) return true;
+    const session = { ...stored.session, endedAt: now };
+    if (await saveSession(table, { ...stored, session })) return true;
+    await jitter(i);
+  }
+  return false;
+}
+
+/** Ends the session of this request: its refresh token first, so that a failure in between leaves nothing that lasts. */
+export async function signOut(context: SignedIn): Promise<Outcome<Person>> {
+  const { deps, sessionId, now, actor } = context;
+  if (!sessionId) throw new Error("signed in without a session");
+  if (!(await endSession(deps.table, sessionId, now))) return { kind: "refusal", refusal: BUSY };
+  return endTokens(context, { id: sessionId, personId: actor.personId }, actor);
+}
