@@ -60,7 +60,8 @@ export const builder = new SchemaBuilder<Types>({
   },
   relay: {
     cursorType: "String",
-    edgesFieldOptions: { nullable: { list: false, items: false } },
+    // The connection is priced by its page size; the list inside it must not be priced once more.
+    edgesFieldOptions: { nullable: { list: false, items: false }, complexity: { multiplier: 1 } },
     nodeFieldOptions: { nullable: false, description: "The thing itself." },
     cursorFieldOptions: { description: "Opaque; for `after` and `before` of the same list only." },
     pageInfoTypeOptions: { description: "Where a page stands in its list." },

@@ -7,6 +7,8 @@ import type { Actor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
 import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
+import type { Media } from "./media/media.ts";
+import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
 import { loadPeople, loadPerson, toActor } from "./person/store.ts";
 import type { Claims, TokenFailure } from "./session/token.ts";
@@ -28,6 +30,7 @@ export type Context = {
   person: DataLoader<Id<"person">, Stored<Person> | null>;
   /** To be called after a command changed a person: what they may do is looked up anew from then on. */
   changed: (id: Id<"person">) => void;
+  media: DataLoader<Id<"media">, Media | null>;
   division: () => Promise<DivisionIndex>;
   /** For the log line of the operation. */
   refusals: string[];
@@ -136,6 +139,10 @@ export async function makeContext(
       memory.forget(id);
       person.clear(id);
     },
+    media: new DataLoader(async (ids) => {
+      const found = await describeMedia(deps.table, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
     division: () => loadDivision(deps.table),
     refusals: [],
   };

@@ -14,4 +14,5 @@ export const limitsFor = (actor: Actor): Limits => limits[actor.kind];
 /** Limits of the document itself, the same for everybody. */
 export const MAX_TOKENS = 2_000;
 export const MAX_ALIASES = 15;
-export const MAX_BODY_BYTES = 256 * 1024;
+/** A whole street must fit: 322 grids of the demo take 140 KB, and 1,000 with detailed borders 900 KB. */
+export const MAX_BODY_BYTES = 1024 * 1024;

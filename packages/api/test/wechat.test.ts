@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { MINUTE, plus, SECOND } from "../src/kernel/clock.ts";
-import { type WechatClient, wechatClient, wechatRefusals } from "../src/session/wechat.ts";
+import { type WechatClient, wechatClient } from "../src/session/wechat.ts";
+import { wechatRefusals } from "../src/session/wechat-refusal.ts";
 import { startWechat, type WechatStandIn } from "./support/wechat.ts";
 
 const START = "2026-11-20T02:00:00.000Z";

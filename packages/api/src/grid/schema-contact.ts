@@ -15,7 +15,6 @@ import {
   contactSentence,
   type FilledSeat,
   type Post,
-  slotOf,
   type Team,
   teamOf,
 } from "./team.ts";
@@ -50,10 +49,7 @@ const ContactType = builder.objectRef<PartOf<Post>>("Contact").implement({
       nullable: true,
       description:
         "The seat in the team, in the reader's language; null for an office without one.",
-      resolve: (post, _args, { language }) => {
-        const slot = slotOf(post);
-        return slot && teamSlots[slot][language];
-      },
+      resolve: ({ slot }, _args, { language }) => slot && teamSlots[slot][language],
     }),
     officePhone: t.exposeString("officePhone", {
       nullable: true,
@@ -97,6 +93,11 @@ const TeamType = builder.objectRef<PartOf<Team>>("GridTeam").implement({
       type: [SeatType],
       description: "Every seat, filled or not; posts held in exactly this grid count.",
       resolve: ({ seats, path }) => partsOf(seats, path),
+    }),
+    others: t.field({
+      type: [ContactType],
+      description: "Posts of this grid that fill no seat, such as the duty staff of a street.",
+      resolve: ({ others, path }) => partsOf(others, path),
     }),
     requiredSeats: t.exposeInt("required", { description: "How many seats must be filled." }),
     filledSeats: t.exposeInt("filled", { description: "How many of the required ones are." }),

@@ -1,10 +1,12 @@
 import { noEffects } from "../kernel/effects.ts";
+import type { Instant } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
+import { type Post, postsOfGrid } from "../person/store.ts";
 import type { Capability } from "../run.ts";
 import { load } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, type Write } from "../table/table.ts";
-import type { Division, Grid } from "./grid.ts";
+import { ancestorsOf, type Division, type Grid } from "./grid.ts";
 import {
   apply,
   decide,
@@ -13,6 +15,7 @@ import {
   type PublishFact,
 } from "./publish.ts";
 import { type DivisionIndex, indexDivision } from "./resolve.ts";
+import { answersForGrid } from "./team.ts";
 import type { Address, LocationCode, Unit } from "./unit.ts";
 
 /*
@@ -99,6 +102,18 @@ export async function readDivision(
   const head = await load<Publication>(table, DIVISION);
   if (!head) return null;
   return { publication: head.state, division: await readEdition(table, head.state) };
+}
+
+/**
+ * Who answers for a grid now: its own staff; while it has none, those of the nearest grid above. Empty
+ * when nobody does, up to the street. One request per level that is asked.
+ */
+export async function postsAnsweringFor(table: Table, path: string, now: Instant): Promise<Post[]> {
+  for (const one of [path, ...ancestorsOf(path).toReversed()]) {
+    const posts = (await postsOfGrid(table, one, now)).filter(answersForGrid);
+    if (posts.length > 0) return posts;
+  }
+  return [];
 }
 
 async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {

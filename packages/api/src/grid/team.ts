@@ -1,7 +1,6 @@
 import type { AppointedRole } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { type Bilingual, fill } from "../kernel/decision.ts";
-import { usualSlot } from "../person/decide.ts";
 import { type TeamSlot, teamSlots } from "../person/person.ts";
 import type { Grid, GridLevel } from "./grid.ts";
 
@@ -46,13 +45,11 @@ export const seats: Readonly<Record<GridLevel, readonly Seat[]>> = {
   MICRO_GRID: onePlusOnePlusOnePlusN,
 };
 
-/** The slot a post fills: the one it was given, else the usual one of its role. */
-export const slotOf = ({ slot, role }: Pick<Post, "slot" | "role">): TeamSlot | null =>
-  slot ?? usualSlot[role] ?? null;
-
 export type FilledSeat = Seat & { label: Bilingual; holders: readonly Post[]; isVacant: boolean };
 export type Team = {
   seats: readonly FilledSeat[];
+  /** Posts without a seat, such as the duty staff of a street. */
+  others: readonly Post[];
   required: number;
   filled: number;
   /** Null when no seat is required: nothing to be complete about. */
@@ -65,20 +62,19 @@ const labelOf = ({ slots }: Seat): Bilingual => ({
 });
 
 function fillSeat(seat: Seat, posts: readonly Post[]): FilledSeat {
-  const holders = posts.filter((post) => {
-    const slot = slotOf(post);
-    return slot !== null && seat.slots.includes(slot);
-  });
+  const holders = posts.filter(({ slot }) => slot !== null && seat.slots.includes(slot));
   return { ...seat, label: labelOf(seat), holders, isVacant: holders.length < seat.least };
 }
 
 /** The team of a grid of this level, from the posts held in exactly this grid. */
 export function teamOf(level: GridLevel, posts: readonly Post[]): Team {
-  const filledSeats = seats[level].map((seat) => fillSeat(seat, [...posts].sort(bySeniority)));
+  const inOrder = posts.toSorted(bySeniority);
+  const filledSeats = seats[level].map((seat) => fillSeat(seat, inOrder));
   const required = filledSeats.filter(({ least }) => least > 0);
   const filled = required.filter(({ isVacant }) => !isVacant).length;
   return {
     seats: filledSeats,
+    others: inOrder.filter(({ slot }) => slot === null),
     required: required.length,
     filled,
     isComplete: required.length === 0 ? null : filled === required.length,
@@ -103,20 +99,18 @@ const callable: readonly TeamSlot[] = ["POLICE", "PROPERTY"];
 /** Whether who holds this post answers for the grid; police, property and volunteers help but do not. */
 export const answersForGrid = ({ role }: Pick<Post, "role">): boolean => answering.includes(role);
 
-const rank = (post: Post): number => {
-  const office = answering.indexOf(post.role);
-  if (office >= 0) return office;
-  return answering.length + callable.indexOf(slotOf(post) as TeamSlot);
-};
+const isCallable = ({ slot }: Post): boolean => slot !== null && callable.includes(slot);
+
+const rank = (post: Post): number =>
+  answersForGrid(post)
+    ? answering.indexOf(post.role)
+    : answering.length + callable.indexOf(post.slot as TeamSlot);
 
 /** The posts to show to residents, who answers first. Volunteers and mediators are called by the grid, not by everybody. */
-export function contactsOf(posts: readonly Post[]): Post[] {
-  const shown = posts.filter((post) => {
-    const slot = slotOf(post);
-    return answersForGrid(post) || (slot !== null && callable.includes(slot));
-  });
-  return shown.sort((a, b) => rank(a) - rank(b) || bySeniority(a, b));
-}
+export const contactsOf = (posts: readonly Post[]): Post[] =>
+  posts
+    .filter((post) => answersForGrid(post) || isCallable(post))
+    .sort((a, b) => rank(a) - rank(b) || bySeniority(a, b));
 
 export type ContactLevel = {
   grid: Grid;

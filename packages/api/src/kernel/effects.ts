@@ -12,6 +12,8 @@ export type Audience =
 /** Something people should hear of, in the words they will read. */
 export type News = {
   audience: readonly Audience[];
+  /** People not to be told, such as who did it: they know. */
+  except?: readonly string[];
   title: Bilingual;
   body: Bilingual;
   /** WORK asks the reader to act, INFO only tells. */

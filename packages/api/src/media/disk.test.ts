@@ -129,6 +129,16 @@ describe("given an upload link", () => {
     expect(pulled).toBeLessThanOrEqual(4);
   });
 
+  test("when the sender goes away half-way, then what came is not passed on", async () => {
+    const broken = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(photo),
+      pull: (controller) => controller.error(new Error("connection reset")),
+    });
+    const init = { method: "PUT", body: broken, duplex: "half" } as RequestInit;
+    expect(await refusalOf(ask(uploadLink(100), init))).toEqual([400, "media.unreadable"]);
+    expect(sent).toEqual([]);
+  });
+
   test("when a body is longer than it says, then it is refused all the same", async () => {
     const init = { method: "PUT", body: Buffer.alloc(200), headers: { "content-length": "5" } };
     expect(await refusalOf(ask(uploadLink(100), init))).toEqual([413, "media.too_large"]);

@@ -149,7 +149,8 @@ async function receive(
   request: Request,
   language: Language,
 ): Promise<Response> {
-  const bytes = await readAtMost(request, maxBytes);
+  const bytes = await readAtMost(request, maxBytes).catch(() => "cut off" as const);
+  if (bytes === "cut off") return refusal("media.unreadable", 400, language);
   if (!bytes) return refusal("media.too_large", 413, language);
   const verdict = await onUploaded(key, bytes);
   if (!verdict.ok) return problem(verdict.code, verdict.status, verdict.message[language]);

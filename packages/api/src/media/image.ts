@@ -1,11 +1,5 @@
 import sharp from "sharp";
-import {
-  KEPT_TYPE,
-  MAX_BYTES,
-  MAX_PIXELS,
-  MAX_SIDE,
-  type MediaRefusal,
-} from "./media.ts";
+import { KEPT_TYPE, MAX_BYTES, MAX_PIXELS, MAX_SIDE, type MediaRefusal } from "./media.ts";
 import { sniff } from "./sniff.ts";
 
 /** A photo fit to be shown: turned upright, without any metadata. */

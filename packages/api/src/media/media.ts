@@ -7,9 +7,6 @@ import type { Sealed } from "../kernel/sealed.ts";
 /** The largest photo a person may send, in bytes; also the limit of WeChat's picture check. */
 export const MAX_BYTES = 10 * 1024 * 1024;
 
-/** Photos of one complaint. */
-export const MAX_PER_COMPLAINT = 9;
-
 /** Longest side of a kept photo, in pixels: sharp on any phone, readable on a desk screen. */
 export const MAX_SIDE = 2560;
 
@@ -20,7 +17,7 @@ export const MAX_PIXELS = 80_000_000;
 export const ACCEPTED_TYPES = ["image/jpeg", "image/png", "image/webp"] as const;
 export type AcceptedType = (typeof ACCEPTED_TYPES)[number];
 
-/** What is kept: one type that every phone and browser can show. */
+/** What is kept, whatever was sent: one type that every phone and browser can show. */
 export const KEPT_TYPE = "image/jpeg";
 
 /** How long a link to send a photo is good, and a link to see one: enough for a slow network, no more. */
@@ -39,7 +36,7 @@ const ATTACH_MARGIN = HOUR;
 /** Photos a person may ask to send within an hour without attaching them to anything. */
 export const MAX_UNATTACHED_PER_HOUR = 40;
 
-/** Where a photo stands. `PROCESSING` is what others see until it is ready: whose turn it is is not theirs to know. */
+/** Where a photo stands, as it is shown. `PROCESSING` is what anybody but its owner sees until it is ready. */
 export const mediaStates = {
   REQUESTED: { zh: "等待上传", en: "Waiting to be sent" },
   PROCESSING: { zh: "处理中", en: "Being processed" },
@@ -47,13 +44,15 @@ export const mediaStates = {
 } as const satisfies Record<string, Bilingual>;
 export type MediaState = keyof typeof mediaStates;
 
-/** A photo as it is kept: cleaned, and known by the SHA-256 of its bytes (hexadecimal). */
+/** What is known of a photo once it is kept. */
 export type Photo = {
+  /** Told from the bytes. */
   contentType: AcceptedType;
   /** Pixels. */
   width: number;
   height: number;
   sizeBytes: number;
+  /** Of the kept bytes, hexadecimal. */
   sha256: string;
 };
 
@@ -98,10 +97,6 @@ export const mediaRefusals = {
   "media.unreadable": {
     zh: "照片已损坏或没有传完整，请重新选择或重拍",
     en: "The photo is damaged or incomplete; please choose it again or take a new one",
-  },
-  "media.too_many": {
-    zh: `最多上传 ${MAX_PER_COMPLAINT} 张照片`,
-    en: `At most ${MAX_PER_COMPLAINT} photos can be sent`,
   },
   "media.too_many_unattached": {
     zh: `一小时内最多上传 ${MAX_UNATTACHED_PER_HOUR} 张未提交的照片，请先提交，或稍后再试`,
@@ -161,11 +156,7 @@ export const tidyFileName = (name: string): string =>
   [...(name.split(/[/\\]/).at(-1) ?? "").trim()].slice(0, 100).join("");
 
 /** A photo somebody asks to send now. */
-export const request = (
-  ownerId: Id<"person">,
-  fileName: Sealed | null,
-  now: Instant,
-): Media => ({
+export const request = (ownerId: Id<"person">, fileName: Sealed | null, now: Instant): Media => ({
   state: "REQUESTED",
   ownerId,
   fileName,
@@ -173,7 +164,7 @@ export const request = (
   expiresAt: plus(now, UNATTACHED_LIFE),
 });
 
-/** The photo has arrived and was cleaned. */
+/** The photo has arrived, was cleaned and is kept. */
 export function arrive(media: Media, photo: Photo, now: Instant): Media {
   const { ownerId, fileName, requestedAt, expiresAt } = media;
   return { state: "READY", ownerId, fileName, requestedAt, expiresAt, readyAt: now, photo };
@@ -189,7 +180,7 @@ export const isGone = ({ expiresAt }: Media, now: Instant): boolean =>
 export const isOwner = ({ ownerId }: Media, actor: Actor): boolean =>
   actor.kind === "person" && actor.personId === ownerId;
 
-/** What this viewer is told of where it stands. */
+/** What this viewer is told of where it stands: whether its owner ever sent it is nobody else's to know. */
 export const shownState = (media: Media, actor: Actor): MediaState =>
   media.state === "READY" || isOwner(media, actor) ? media.state : "PROCESSING";
 
@@ -204,7 +195,6 @@ export function checkPhotos(
   now: Instant,
 ): Refusal | null {
   const field = "photos";
-  if (ids.length > MAX_PER_COMPLAINT) return refusal("media.too_many", field);
   for (const id of ids) {
     const media = found.get(id);
     if (!media || !isOwner(media, actor) || isGone(media, now))

@@ -19,10 +19,13 @@ import { attach, type Media } from "./media.ts";
 
 const UNATTACHED = "uploads";
 
-/** Where a client's bytes are sent to, and where the cleaned photo is kept: never the same, so that nothing uncleaned can be read. */
 const UPLOAD = "upload/";
+
+/** Where a client sends bytes to: never where the photo is kept, so nothing uncleaned can be read. */
 export const uploadKey = (id: Id<"media">): string => `${UPLOAD}${id}`;
-export const photoKey = (id: Id<"media">, sha256: string): string => `photo/${id}/${sha256}`;
+
+/** Where a cleaned photo is kept: by what it is, so what was described can never be replaced. */
+export const photoKey = (id: Id<"media">, sha256: string): string => `photo/${id}.${sha256}`;
 
 /** The photo an upload key belongs to; null for any other key. */
 export const mediaOfUpload = (key: string): Id<"media"> | null =>
@@ -66,13 +69,16 @@ export async function loadMedia(table: Table, id: Id<"media">): Promise<StoredMe
   return item && toStoredMedia(item);
 }
 
-/** Replaces what was loaded; answers false when somebody changed or removed it in between. */
-export const replaceMedia = (table: Table, before: StoredMedia, media: Media): Promise<boolean> =>
-  write(table, {
-    kind: "put",
-    item: toItem({ id: before.id, media, version: before.version + 1 }),
-    when: { version: before.version },
-  });
+/** Replaces what was loaded; null when somebody changed or removed it in between. One request. */
+export async function replaceMedia(
+  table: Table,
+  { id, version }: StoredMedia,
+  media: Media,
+): Promise<StoredMedia | null> {
+  const after = { id, media, version: version + 1 };
+  const isWritten = await write(table, { kind: "put", item: toItem(after), when: { version } });
+  return isWritten ? after : null;
+}
 
 /** Removes what was loaded; answers false when somebody changed it in between. */
 export const removeMedia = (table: Table, { id, version }: StoredMedia): Promise<boolean> =>
@@ -111,10 +117,18 @@ export async function listGone(table: Table, now: Instant, limit: number): Promi
 export const attachConsumer =
   ({ table, log }: Pick<Deps, "table" | "log">): Consumer =>
   async ({ subjectId, effects }) => {
-    for (const id of effects.attached) {
-      const stored = await loadMedia(table, id);
-      if (!stored) log({ level: "error", message: "attached photo is gone", media: id, subjectId });
-      else if (stored.media.expiresAt !== null && !(await replaceMedia(table, stored, attach(stored.media))))
-        throw new Error(`${id} changed while it was being attached`);
-    }
+    for (const id of effects.attached) await keepAttached({ table, log }, id, subjectId);
   };
+
+async function keepAttached(
+  { table, log }: Pick<Deps, "table" | "log">,
+  id: Id<"media">,
+  subjectId: string,
+): Promise<void> {
+  const stored = await loadMedia(table, id);
+  if (!stored)
+    return log({ level: "error", message: "attached photo is gone", media: id, subjectId });
+  if (stored.media.expiresAt === null) return;
+  if (!(await replaceMedia(table, stored, attach(stored.media))))
+    throw new Error(`${id} changed while it was being attached`);
+}

@@ -32,6 +32,8 @@ const refused = (code: MediaRefusal): Verdict => ({
   message: mediaRefusals[code],
 });
 
+const taken: Verdict = { ok: true };
+
 /**
  * Bytes have arrived under an upload key: what they are is told from the bytes alone, and only a cleaned
  * photo is kept. Refused bytes leave nothing behind, and the same link may be tried again with others;
@@ -39,32 +41,27 @@ const refused = (code: MediaRefusal): Verdict => ({
  */
 export async function receive(deps: Needs, key: string, bytes: Uint8Array): Promise<Verdict> {
   const id = mediaOfUpload(key);
-  const before = id && (await loadMedia(deps.table, id));
-  if (!before || isGone(before.media, deps.clock())) return refused("media.not_found");
-  if (before.media.state === "READY") return refused("media.already_sent");
+  const stored = id && (await loadMedia(deps.table, id));
+  if (!stored || isGone(stored.media, deps.clock())) return refused("media.not_found");
+  if (stored.media.state === "READY") return refused("media.already_sent");
   // The decoder is large and native: only what receives photos loads it.
   const { cleanImage } = await import("./image.ts");
   const image = await cleanImage(bytes);
-  return image.kind === "refused" ? refused(image.code) : keep(deps, before, image);
+  return image.kind === "refused" ? refused(image.code) : keep(deps, stored, image);
 }
 
 /** The bytes first, then the word that they are there: a photo that is ready can always be read. */
-async function keep(deps: Needs, before: StoredMedia, image: CleanImage): Promise<Verdict> {
+async function keep({ table, bucket, clock }: Needs, stored: StoredMedia, image: CleanImage) {
   const { bytes, type: contentType, width, height } = image;
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const photo = { contentType, width, height, sizeBytes: bytes.byteLength, sha256 };
-  await deps.bucket.put(photoKey(before.id, sha256), bytes, contentType);
-  if (await replaceMedia(deps.table, before, arrive(before.media, photo, deps.clock())))
-    return { ok: true };
-  return yieldTo(deps, before, sha256);
-}
-
-/** Somebody sent by the same link at the same moment and was first: ours goes, unless it is the same photo. */
-async function yieldTo(deps: Needs, { id }: StoredMedia, sha256: string): Promise<Verdict> {
-  const winner = (await loadMedia(deps.table, id))?.media;
-  if (winner?.state !== "READY" || winner.photo.sha256 !== sha256)
-    await deps.bucket.remove(photoKey(id, sha256));
-  return refused(winner ? "media.already_sent" : "media.not_found");
+  const key = photoKey(stored.id, sha256);
+  await bucket.put(key, bytes, contentType);
+  if (await replaceMedia(table, stored, arrive(stored.media, photo, clock()))) return taken;
+  // Somebody sent by the same link at the same moment and was first: ours goes, unless it is the same.
+  const first = (await loadMedia(table, stored.id))?.media;
+  if (first?.state !== "READY" || first.photo.sha256 !== sha256) await bucket.remove(key);
+  return refused("media.already_sent");
 }
 
 /** The route under which clients send photos to the folder bucket and read them from it. */

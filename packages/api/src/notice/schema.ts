@@ -1,2 +1,152 @@
-import { builder } from "../builder.ts";
-builder;
+import { type Answer, builder, command, page, pageCost, registerNode } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { denial } from "../denial.ts";
+import { may, reachOf } from "../kernel/access.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { asId } from "../kernel/ids.ts";
+import { type Notice, type NoticeSort, noticeSorts } from "./notice.ts";
+import {
+  countUnread,
+  listNotices,
+  loadNotice,
+  markAllRead,
+  markRead,
+  MOST_COUNTED,
+} from "./store.ts";
+
+const NoticeSortEnum = builder.enumType("NoticeSort", {
+  description: "What a notice asks of its reader.",
+  values: {
+    WORK: { description: "Something is to be done." },
+    INFO: { description: "Nothing: it only tells." },
+  } satisfies Record<NoticeSort, object>,
+});
+
+const isOwn = (notice: Notice, { actor }: Context): boolean =>
+  may(actor, "notice:read", { ownerIds: [notice.personId] }) !== null;
+
+registerNode("notice", "Notice");
+const NoticeRef = builder.objectRef<Notice>("Notice");
+
+builder.node(NoticeRef, {
+  description: "Something the viewer should hear of, in their inbox. Nobody else sees it.",
+  authScopes: (notice, context) => ({ seen: isOwn(notice, context) }),
+  id: { resolve: (notice) => notice.id },
+  loadOne: (id, { actor, deps }) =>
+    actor.kind === "person" ? loadNotice(deps.table, { personId: actor.personId, id }) : null,
+  fields: (t) => ({
+    title: t.string({
+      description: "What happened, in the reader's language.",
+      resolve: ({ title }, _args, { language }) => title[language],
+    }),
+    body: t.string({
+      description: "The same in a sentence or two, in the reader's language.",
+      resolve: ({ body }, _args, { language }) => body[language],
+    }),
+    sort: t.expose("sort", {
+      type: NoticeSortEnum,
+      description: "Whether something is to be done.",
+    }),
+    sortLabel: t.string({
+      description: "The sort in the reader's language.",
+      resolve: ({ sort }, _args, { language }) => noticeSorts[sort][language],
+    }),
+    at: t.expose("at", { type: "DateTime", description: "When it happened." }),
+    readAt: t.expose("readAt", {
+      type: "DateTime",
+      nullable: true,
+      description: "When the viewer marked it read; null while it is unread.",
+    }),
+    subjectId: t.exposeID("subjectId", {
+      description: "What it is about, for `node`; the viewer may not, or no longer, see that.",
+    }),
+  }),
+});
+
+builder.queryFields((t) => ({
+  notices: t.connection({
+    type: NoticeRef,
+    complexity: pageCost,
+    authScopes: { can: "notice:read" },
+    description: "The viewer's inbox, newest first.",
+    args: {
+      unreadOnly: t.arg.boolean({
+        required: false,
+        description: "Only what is not marked read; may lag behind by a second.",
+      }),
+    },
+    resolve: (_root, { unreadOnly, ...args }, context) => {
+      const reach = reachOf(context.actor, "notice:read");
+      const isUnread = unreadOnly ?? false;
+      return page(context, `notices:${isUnread}`, args, (request, cursors) =>
+        listNotices(context.deps.table, reach, isUnread, request, cursors),
+      );
+    },
+  }),
+  unreadNoticeCount: t.int({
+    authScopes: { can: "notice:read" },
+    description: `How many notices the viewer has not read, for a badge: ${MOST_COUNTED} means 99+. May lag behind by a second.`,
+    resolve: (_root, _args, context) =>
+      countUnread(context.deps.table, reachOf(context.actor, "notice:read")),
+  }),
+}));
+
+/** `can: notice:read` has let in people only. */
+const viewerOf = ({ actor }: Context): PersonActor["personId"] => (actor as PersonActor).personId;
+
+command("markNoticeRead", {
+  description: "Marks one notice as read. Marking it again changes nothing.",
+  action: "notice:read",
+  repeatable: false,
+  input: (t) => ({
+    id: t.id({
+      required: true,
+      description: "The notice; one that is not the viewer's is NOT_FOUND.",
+    }),
+  }),
+  returns: { field: "notice", type: NoticeRef, description: "The notice as it is now." },
+  resolve: async ({ id }, context): Promise<Answer<Notice>> => {
+    const key = { personId: viewerOf(context), id: asId("notice", id) ?? "" };
+    const notice = key.id && (await markRead(context.deps.table, key, context.now));
+    if (notice) return { thing: notice };
+    throw denial("NOT_FOUND", context.language, { field: "id" });
+  },
+});
+
+type Marked = { marked: number; unread: number };
+
+const MarkedType = builder.objectRef<Marked>("MarkedNotices").implement({
+  description: "What became of the unread notices.",
+  authScopes: { can: "notice:read" },
+  fields: (t) => ({
+    marked: t.exposeInt("marked", {
+      description: "How many were marked read, at most 1,000 at once.",
+    }),
+    unreadCount: t.exposeInt("unread", {
+      description: `How many are unread now: ${MOST_COUNTED} means 99+. May lag behind by a second.`,
+    }),
+  }),
+});
+
+command("markAllNoticesRead", {
+  description:
+    "Marks the viewer's unread notices as read, at most 1,000 at once, the oldest first.",
+  action: "notice:read",
+  repeatable: false,
+  input: (t) => ({
+    upToId: t.id({
+      required: false,
+      description:
+        "The newest notice on the screen: what came after it stays unread. Null for all.",
+    }),
+  }),
+  returns: { field: "notices", type: MarkedType, description: "How many were marked." },
+  resolve: async ({ upToId }, context): Promise<Answer<Marked>> => {
+    const { table } = context.deps;
+    const upTo = typeof upToId === "string" ? asId("notice", upToId) : null;
+    if (upTo !== (upToId ?? null)) throw denial("NOT_FOUND", context.language, { field: "upToId" });
+    const marked = await markAllRead(table, viewerOf(context), upTo, context.now);
+    const unread = await countUnread(table, reachOf(context.actor, "notice:read"));
+    return { thing: { marked, unread } };
+  },
+});

@@ -11,7 +11,11 @@ const mayAppointTo = ({ path }: Appointment, actor: Actor): boolean =>
   may(actor, "person:appoint", path === null ? {} : { path }) !== null;
 
 /** A home is known to who lives there and to those of its grid who confirm homes. */
-export const isResidenceVisible = (id: string, residence: Residence, actor: Actor): boolean =>
+export const isResidenceVisible = (
+  id: string,
+  residence: Pick<Residence, "path">,
+  actor: Actor,
+): boolean =>
   isSelf(id, actor) || may(actor, "person:decideResidence", { path: residence.path }) !== null;
 
 /** Posts are public functions while they last; past and future ones are known to whom they concern. */

@@ -4,7 +4,7 @@ import { asId, type Id } from "../kernel/ids.ts";
 /** What a genuine refresh token says: of which session it is, and which of its refreshes it allows. */
 export type Presented = { sessionId: Id<"session">; counter: number };
 
-const SHAPE = /^(?<id>[a-z]{3}_[0-9A-Z]{26})\.(?<counter>\d{1,9})\.(?<secret>[\w-]{43})$/;
+const SHAPE = /^(?<id>[a-z]{3}_[0-9A-Z]{26})\.(?<counter>0|[1-9]\d{0,8})\.(?<secret>[\w-]{43})$/;
 
 /** Derived and never stored: who reads the table cannot make a token, who reads a token learns no other. */
 const secretOf = (key: Uint8Array, sessionId: string, counter: number): string =>

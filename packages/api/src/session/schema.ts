@@ -1,2 +1,179 @@
-import { builder } from "../builder.ts";
-builder;
+import { answer, builder, command, page, pageCost } from "../builder.ts";
+import type { SignedIn } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { runPerson } from "../person/run.ts";
+import { PersonRef } from "../person/schema-person.ts";
+import { pageOf } from "../table/page.ts";
+import type { Persona } from "./session.ts";
+import {
+  type OpenSession,
+  refresh,
+  requestPhoneCode,
+  type SentCode,
+  signInAsPersona,
+  signInWithPhone,
+  signInWithWechat,
+  signOut,
+} from "./sign-in.ts";
+import { listPersonas } from "./store.ts";
+
+const SessionRef = builder.objectRef<OpenSession>("Session").implement({
+  description:
+    "What somebody holds who signed in. Given out once, in the answer of signing in or refreshing.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    accessToken: t.exposeString("accessToken", {
+      description: "A JWT to send as `authorization: Bearer …`, for 15 minutes.",
+    }),
+    expiresAt: t.expose("expiresAt", {
+      type: "DateTime",
+      description: "When the access token expires. Refresh a little before.",
+    }),
+    refreshToken: t.exposeString("refreshToken", {
+      description:
+        "Opaque, for `refreshSession`, which gives a new one each time. Good for 30 days after its last use, 180 days in all.",
+    }),
+    me: t.field({
+      type: PersonRef,
+      description: "Who signed in.",
+      resolve: ({ person }) => person,
+    }),
+  }),
+});
+
+const SentCodeRef = builder.objectRef<SentCode>("SentCode").implement({
+  description: "That a code was sent; the same whether or not the phone is known.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    expiresAt: t.expose("expiresAt", { type: "DateTime", description: "Until when it is good." }),
+    resendAt: t.expose("resendAt", {
+      type: "DateTime",
+      description: "When another one may be asked for.",
+    }),
+  }),
+});
+
+const returnsSession = {
+  field: "session",
+  type: SessionRef,
+  description: "The session; null when refused.",
+};
+
+command("requestPhoneCode", {
+  description:
+    "Sends a code of 6 digits to a phone, good for 5 minutes. Once a minute, and 5 times in 15 minutes per phone and per network address. Public.",
+  action: "public",
+  repeatable: false,
+  input: (t) => ({
+    phone: t.string({
+      required: true,
+      description: "A mainland mobile number, 11 digits; in demo mode also one of the demo's.",
+    }),
+  }),
+  returns: { field: "sent", type: SentCodeRef, description: "That it was sent." },
+  resolve: ({ phone }, context) => requestPhoneCode(context, phone),
+});
+
+command("signInWithPhone", {
+  description:
+    "Signs in with the last code sent to a phone; the first time it makes an account. After 5 failures in 15 minutes, per phone and per network address, even the right code waits. Public.",
+  action: "public",
+  repeatable: false,
+  input: (t) => ({
+    phone: t.string({ required: true, description: "The phone the code was sent to." }),
+    code: t.string({ required: true, description: "The code; it works once." }),
+  }),
+  returns: returnsSession,
+  resolve: ({ phone, code }, context) => signInWithPhone(context, phone, code),
+});
+
+command("signInWithWechat", {
+  description:
+    "Signs in with a code of `wx.login`; the first time it makes an account. The account is another one than that of a phone. Public.",
+  action: "public",
+  repeatable: false,
+  input: (t) => ({
+    code: t.string({ required: true, description: "From `wx.login`; good once, for 5 minutes." }),
+  }),
+  returns: returnsSession,
+  resolve: ({ code }, context) => signInWithWechat(context, code),
+});
+
+command("signInAsPersona", {
+  description: "Signs in as somebody of the demo. NOT_FOUND outside the demo. Public.",
+  action: "public",
+  repeatable: false,
+  input: (t) => ({
+    key: t.string({ required: true, description: "The key of one of `personas`." }),
+  }),
+  returns: returnsSession,
+  resolve: ({ key }, context) => signInAsPersona(context, key),
+});
+
+command("refreshSession", {
+  description:
+    "New tokens for a refresh token. The one before the present one still gives the present one for 10 seconds; later its use ends the session, since somebody else may hold it. Public.",
+  action: "public",
+  repeatable: false,
+  input: (t) => ({
+    refreshToken: t.string({ required: true, description: "The one given last." }),
+  }),
+  returns: returnsSession,
+  resolve: ({ refreshToken }, context) => refresh(context, refreshToken),
+});
+
+const returnsPerson = { field: "person", type: PersonRef, description: "Who signed out." };
+
+command("signOut", {
+  description:
+    "Ends the session of this request with all its tokens, at once. Works under every identity.",
+  action: "person:signOut",
+  input: () => ({}),
+  returns: returnsPerson,
+  resolve: async (_input, context, request) =>
+    answer(await signOut(context as SignedIn, request), context),
+});
+
+command("signOutEverywhere", {
+  description:
+    "Ends all sessions of the person with all their tokens, at once, this one included. Works under every identity.",
+  action: "person:signOut",
+  input: () => ({}),
+  returns: returnsPerson,
+  resolve: async (_input, context, request) => {
+    const { personId: id } = (context as SignedIn).actor;
+    const command = { type: "signOutEverywhere" } as const;
+    return answer(await runPerson(context, { id, command, ...request }), context);
+  },
+});
+
+const PersonaRef = builder.objectRef<Persona>("Persona").implement({
+  description: "Somebody of the demo whom anyone may play.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    key: t.exposeString("key", { description: "For `signInAsPersona`." }),
+    title: t.string({
+      description: "Who it is, in the reader's language.",
+      resolve: ({ title }, _args, { language }) => title[language],
+    }),
+  }),
+});
+
+const personasOf = async ({ deps }: Context): Promise<Persona[]> =>
+  deps.demoMode ? listPersonas(deps.table) : [];
+
+const orderOf = ({ order, key }: Persona): string => `${String(order).padStart(6, "0")}#${key}`;
+
+builder.queryFields((t) => ({
+  personas: t.connection({
+    type: PersonaRef,
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    complexity: pageCost,
+    description: "The people of the demo, in their order. Empty outside the demo. Public.",
+    resolve: (_root, args, context) =>
+      page(context, "personas", args, async (request, cursors) =>
+        pageOf(await personasOf(context), orderOf, request, cursors),
+      ),
+  }),
+}));

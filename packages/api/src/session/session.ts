@@ -1,7 +1,7 @@
 import { DAY, type Instant, MINUTE, SECOND } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
-import { wechatRefusals } from "./wechat.ts";
+import { wechatRefusals } from "./wechat-refusal.ts";
 
 /** How long a code sent to a phone is good for. */
 export const CODE_LIFE = 5 * MINUTE;

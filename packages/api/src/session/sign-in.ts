@@ -7,7 +7,7 @@ import type { Refusal } from "../kernel/decision.ts";
 import type { Id, Ids } from "../kernel/ids.ts";
 import { isSessionOver, type Person, type PersonCommand } from "../person/person.ts";
 import { phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
-import { runPerson } from "../person/run.ts";
+import { type PersonOrder, runPerson } from "../person/run.ts";
 import { loadPerson, personByPhone, personByWechat, toActor } from "../person/store.ts";
 import { jitter, type Outcome } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
@@ -248,7 +248,7 @@ async function move(
   if (next && !(await saveSession(context.deps.table, { ...stored, session: next }))) return null;
   if (!refusal) return { thing: await issue(context, person, id, next ?? session) };
   // Ended just now because of reuse: whoever holds an access token of it must not keep it.
-  if (next) await endTokens(context, { id, personId: session.personId }, guard);
+  if (next) await endTokens(context, { id, personId: session.personId }, { actor: guard });
   return { refusal };
 }
 
@@ -256,11 +256,11 @@ async function move(
 const endTokens = (
   context: Context,
   session: { id: Id<"session">; personId: Id<"person"> },
-  actor: Actor,
+  by: Pick<PersonOrder, "actor" | "idempotency">,
 ): Promise<Outcome<Person>> =>
   runPerson(context, {
     id: session.personId,
-    actor,
+    ...by,
     command: {
       type: "endSession",
       sessionId: session.id,
@@ -281,9 +281,12 @@ async function endSession(table: Table, id: Id<"session">, now: Instant): Promis
 }
 
 /** Ends the session of this request: its refresh token first, so that a failure in between leaves nothing that lasts. */
-export async function signOut(context: SignedIn): Promise<Outcome<Person>> {
+export async function signOut(
+  context: SignedIn,
+  request: Pick<PersonOrder, "idempotency">,
+): Promise<Outcome<Person>> {
   const { deps, sessionId, now, actor } = context;
   if (!sessionId) throw new Error("signed in without a session");
   if (!(await endSession(deps.table, sessionId, now))) return { kind: "refusal", refusal: BUSY };
-  return endTokens(context, { id: sessionId, personId: actor.personId }, actor);
+  return endTokens(context, { id: sessionId, personId: actor.personId }, request);
 }

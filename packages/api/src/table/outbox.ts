@@ -6,6 +6,7 @@ import { type Item, query, type Table, transact, write, type Write } from "./tab
 /**
  * Effects waiting to be carried out. They are written in the transaction that made them, so none is
  * lost, and deleted when delivered, so each is carried out at least once: consumers must be idempotent.
+ * Messages of one subject come in their order unless one of them failed; then the later ones overtake it.
  */
 export type Message = {
   subjectId: string;
@@ -17,75 +18,114 @@ export type Message = {
 
 export type Consumer = (message: Message) => Promise<void>;
 
+/** A delivery that failed, in words fit for a log: the message of an error may hold personal data. */
+export type Failure = {
+  subjectId: string;
+  version: number;
+  attempts: number;
+  /** It was tried too often and will not be tried again by itself. */
+  isSetAside: boolean;
+  error: string;
+};
+
 /** Messages of one subject share a shard, which keeps their order. */
 export const SHARDS = 8;
 const BATCH = 25;
-const MAX_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 12;
 
 const shardOf = (subjectId: string): number =>
   [...subjectId].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % SHARDS, 0);
 
-export function toOutbox(message: Message): Write {
-  const sk = `${message.at}#${message.subjectId}#${String(message.version).padStart(6, "0")}`;
-  return { kind: "put", item: { pk: `outbox#${shardOf(message.subjectId)}`, sk, message } };
-}
+/**
+ * A message lies where it is due, so a drain reads what is due and nothing else, however much waits.
+ * Its version counts the attempts: of two drains that failed at once only one may move it.
+ */
+const toItem = (message: Message, due: Instant, attempts: number): Item => {
+  const { subjectId, version } = message;
+  return {
+    pk: `outbox#${shardOf(subjectId)}`,
+    sk: `${due}#${subjectId}#${String(version).padStart(6, "0")}`,
+    version: attempts,
+    message,
+  };
+};
 
-/** Waits longer after each failure: 2 s, 4 s, … about four minutes in all, then it is set aside. */
+export const toOutbox = (message: Message): Write => ({
+  kind: "put",
+  item: toItem(message, message.at, 0),
+});
+
+/** Waits longer after each failure: 2 s, 4 s, … more than an hour in all, then it is set aside. */
 const backoff = (attempts: number): number => 2 ** attempts * SECOND;
 
-async function setBack(table: Table, item: Item, now: Instant, reason: string): Promise<void> {
-  const attempts = Number(item["attempts"] ?? 0) + 1;
-  if (attempts >= MAX_ATTEMPTS) {
-    const dead = { ...item, pk: item.pk.replace("outbox#", "outbox-dead#"), attempts, reason };
-    await transact(table, [
-      { kind: "put", item: dead },
-      { kind: "delete", key: { pk: item.pk, sk: item.sk } },
-    ]);
-    return;
-  }
-  const notBefore = plus(now, backoff(attempts));
-  await write(table, { kind: "put", item: { ...item, attempts, notBefore, reason } });
+const keyOf = ({ pk, sk }: Item) => ({ pk, sk });
+
+/** Moves a message to where it is due again, or aside. Somebody else may have delivered it meanwhile: then nothing is left to move. */
+async function setBack(table: Table, item: Item, now: Instant, cause: Error): Promise<Failure> {
+  const message = item["message"] as Message;
+  const before = item["version"] as number;
+  const attempts = before + 1;
+  const isSetAside = attempts >= MAX_ATTEMPTS;
+  const later = isSetAside
+    ? { ...item, pk: item.pk.replace("outbox#", "outbox-dead#"), version: attempts }
+    : toItem(message, plus(now, backoff(attempts)), attempts);
+  await transact(table, [
+    { kind: "delete", key: keyOf(item), when: { version: before } },
+    { kind: "put", item: later },
+  ]);
+  const { subjectId, version } = message;
+  return { subjectId, version, attempts, isSetAside, error: cause.name };
 }
 
-async function deliver(
-  table: Table,
-  item: Item,
-  consumers: readonly Consumer[],
-  now: Instant,
-): Promise<boolean> {
+type Drain = {
+  table: Table;
+  consumers: readonly Consumer[];
+  now: Instant;
+  report: (failure: Failure) => void;
+};
+
+async function deliver({ table, consumers, now, report }: Drain, item: Item): Promise<boolean> {
   try {
     for (const consume of consumers) await consume(item["message"] as Message);
-    await write(table, { kind: "delete", key: { pk: item.pk, sk: item.sk } });
-    return true;
   } catch (error) {
-    await setBack(table, item, now, error instanceof Error ? error.message : String(error));
+    const cause = error instanceof Error ? error : new Error(String(error));
+    report(await setBack(table, item, now, cause));
     return false;
+  }
+  await write(table, { kind: "delete", key: keyOf(item) });
+  return true;
+}
+
+async function drainShard(drain: Drain, shard: number): Promise<number> {
+  // "~" sorts behind the "#" that follows the time in a key.
+  const range = { pk: `outbox#${shard}`, before: `${drain.now}~`, limit: BATCH };
+  let delivered = 0;
+  let items = await query(drain.table, range);
+  for (;;) {
+    for (const item of items) if (await deliver(drain, item)) delivered += 1;
+    const last = items.at(-1);
+    if (!last || items.length < BATCH) return delivered;
+    items = await query(drain.table, { ...range, after: last.sk });
   }
 }
 
 /**
- * Carries out what waits, oldest first, and answers how many messages were delivered. A message that
- * fails is tried again later and does not hold up the others. Safe to run at any time, also twice at once.
+ * Carries out what is due, oldest first, and answers how many messages were delivered. A message that
+ * fails is reported and tried again later; it does not hold up the others. Safe to run at any time,
+ * also twice at once: then a message may be delivered twice.
  */
 export async function drainOutbox(
   table: Table,
   consumers: readonly Consumer[],
   now: Instant,
+  report: (failure: Failure) => void = () => undefined,
 ): Promise<number> {
-  let delivered = 0;
-  for (let shard = 0; shard < SHARDS; shard += 1) {
-    let after: string | undefined;
-    for (;;) {
-      const items = await query(table, {
-        pk: `outbox#${shard}`,
-        limit: BATCH,
-        ...(after !== undefined && { after }),
-      });
-      const due = items.filter((item) => ((item["notBefore"] as Instant | undefined) ?? "") <= now);
-      for (const item of due) if (await deliver(table, item, consumers, now)) delivered += 1;
-      if (items.length < BATCH) break;
-      after = items.at(-1)?.sk;
-    }
-  }
-  return delivered;
+  const drain = { table, consumers, now, report };
+  const shards = Array.from({ length: SHARDS }, (_, shard) => drainShard(drain, shard));
+  // All shards must have ended before this one ends, also when the table failed one of them.
+  const outcomes = await Promise.allSettled(shards);
+  return outcomes.reduce((sum, outcome) => {
+    if (outcome.status === "rejected") throw outcome.reason;
+    return sum + outcome.value;
+  }, 0);
 }

@@ -8,6 +8,7 @@ import type { Deps, LogLine } from "../../src/deps.ts";
 import { type Instant, plus } from "../../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../../src/kernel/ids.ts";
 import { createDiskBucket } from "../../src/media/disk.ts";
+import { mediaRoute } from "../../src/media/upload.ts";
 import { createApp } from "../../src/server.ts";
 import { createTokens, makeSigningKey } from "../../src/session/token.ts";
 import { wechatClient } from "../../src/session/wechat.ts";
@@ -87,18 +88,20 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   const keys = [await makeSigningKey("test-1"), await makeSigningKey("test-0")];
+  const mediaFolder = await mkdtemp(join(tmpdir(), "linge-media-"));
+  const bucket = createDiskBucket({
+    folder: mediaFolder,
+    publicBase: "http://linge.test",
+    secret: bytes("media"),
+    clock: clock.read,
+  });
   const deps: Deps = {
     table,
     clock: clock.read,
     ids: sequentialIds(),
     keyring: { current: "k1", keys: { k1: bytes("k1") }, lookup: bytes("lookup") },
     tokens: await createTokens({ keys, issuer: "https://linge.test", audience: "linge" }),
-    bucket: createDiskBucket({
-      folder: await mkdtemp(join(tmpdir(), "linge-media-")),
-      publicBase: "http://linge.test",
-      secret: bytes("media"),
-      clock: clock.read,
-    }),
+    bucket,
     sms: {
       sendCode: (phone, code) => {
         texts.push({ phone, code });
@@ -116,7 +119,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
     demoMode: options.demoMode ?? true,
     wake: () => undefined,
   };
-  const app = createApp(deps);
+  const app = createApp(deps, { routes: [mediaRoute(deps, bucket)] });
 
   /** One operation through the fetch handler, as a client would send it. */
   const ask = async (
@@ -147,7 +150,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
     };
   };
 
-  return { app, deps, clock, log, texts, ask, requests: countRequests(client), keys };
+  return { app, deps, mediaFolder, clock, log, texts, ask, requests: countRequests(client), keys };
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;

@@ -1,0 +1,36 @@
+import { randomBytes } from "node:crypto";
+import { makeSigningKey, type SigningKey } from "../src/session/token.ts";
+import type { Keyring } from "../src/table/seal.ts";
+
+/** What a local community keeps to itself, as written to its data folder. */
+export type DemoSecrets = {
+  signingKeys: SigningKey[];
+  sealing: { current: string; keys: Record<string, string>; lookup: string };
+  secret: string;
+  mediaSecret: string;
+  wechatSecret: string;
+  /** Real time, in milliseconds, at which the demo's clock began to run; 0 before it was seeded. */
+  startedAt: number;
+};
+
+const key = (): string => randomBytes(32).toString("base64url");
+
+/** Two signing keys from the start: rotation overlaps, and clients see how. */
+export async function makeDemoSecrets(): Promise<DemoSecrets> {
+  return {
+    signingKeys: [await makeSigningKey("demo-2"), await makeSigningKey("demo-1")],
+    sealing: { current: "s1", keys: { s1: key() }, lookup: key() },
+    secret: key(),
+    mediaSecret: key(),
+    wechatSecret: key(),
+    startedAt: Date.now(),
+  };
+}
+
+export const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
+
+export const keyringOf = ({ sealing }: DemoSecrets): Keyring => ({
+  current: sealing.current,
+  keys: Object.fromEntries(Object.entries(sealing.keys).map(([id, text]) => [id, bytesOf(text)])),
+  lookup: bytesOf(sealing.lookup),
+});

@@ -1,0 +1,185 @@
+import type { Deps } from "../src/deps.ts";
+import { atLocal, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
+import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
+import { attachConsumer } from "../src/media/store.ts";
+import type { MediaHandler } from "../src/media/disk.ts";
+import { noticeConsumer } from "../src/notice/store.ts";
+import { createApp } from "../src/server.ts";
+import { writePersona } from "../src/session/store.ts";
+import { createWorker } from "../src/worker.ts";
+import { type Community, type Dweller, makeCommunity } from "./community.ts";
+import { DEMO_SEED } from "./division.ts";
+import { seeded } from "./random.ts";
+import { type Journey, stories, type Story } from "./stories.ts";
+import { type StoryClock, tellStory } from "./tell.ts";
+
+/** The demo's now: a Friday morning in office hours. */
+export const DEMO_NOW: Instant = atLocal("2026-11-20", "10:00");
+/** The community was set up well before its first story. */
+const DEMO_BEGIN: Instant = atLocal("2026-10-12", "09:00");
+
+export type Progress = (what: string, done: number, total: number) => void;
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+const encode = (value: number, length: number): string =>
+  Array.from({ length }, (_, i) =>
+    CROCKFORD.charAt(Math.floor(value / 32 ** (length - 1 - i)) % 32),
+  ).join("");
+
+/** Ids and bytes in a fixed order: every first start makes the very same community. */
+function demoIds(clock: StoryClock): Ids {
+  const random = seeded(DEMO_SEED);
+  let made = 0;
+  const tail = () =>
+    Array.from({ length: 10 }, () => CROCKFORD[Math.floor(random() * 32)]).join("");
+  return {
+    next: <K extends Kind>(kind: K) => {
+      made += 1;
+      const time = encode(toMs(clock.now), 10);
+      return `${prefixes[kind]}_${time}${encode(made, 6)}${tail()}` as Id<K>;
+    },
+    random: (n) => Uint8Array.from({ length: n }, () => Math.floor(random() * 256)),
+  };
+}
+
+/** On which day and at what time a story begins, so that by now it stands where it should. */
+const begins: Record<Journey, { on: string; at: `${number}:${number}` }> = {
+  submitted: { on: "2026-11-20", at: "09:12" },
+  needsInfo: { on: "2026-11-19", at: "14:40" },
+  supplemented: { on: "2026-11-20", at: "09:02" },
+  rejected: { on: "2026-11-18", at: "09:30" },
+  merged: { on: "2026-11-20", at: "09:40" },
+  accepted: { on: "2026-11-20", at: "09:05" },
+  onSite: { on: "2026-11-20", at: "09:20" },
+  onSiteClosed: { on: "2026-11-12", at: "09:20" },
+  dispatched: { on: "2026-11-20", at: "09:04" },
+  processing: { on: "2026-11-19", at: "15:00" },
+  late: { on: "2026-11-09", at: "09:30" },
+  returnRequested: { on: "2026-11-20", at: "09:01" },
+  returned: { on: "2026-11-10", at: "09:15" },
+  handled: { on: "2026-11-19", at: "14:10" },
+  reworked: { on: "2026-11-11", at: "09:25" },
+  awaiting: { on: "2026-11-18", at: "09:20" },
+  closed: { on: "2026-10-26", at: "09:10" },
+  unanswered: { on: "2026-11-10", at: "09:40" },
+  withdrawn: { on: "2026-11-17", at: "10:05" },
+  disputed: { on: "2026-11-17", at: "09:15" },
+  reopened: { on: "2026-11-12", at: "09:35" },
+};
+
+/** Closed stories spread over the weeks before, one working week day after the other. */
+function beginOf({ journey }: Story, n: number): Instant {
+  const { on, at } = begins[journey];
+  const spread = ["closed", "onSiteClosed"].includes(journey) ? Math.floor(n / 5) * 7 + (n % 5) : 0;
+  const days = journey === "onSiteClosed" ? Math.min(n % 5, 1) : Math.min(spread, 22);
+  return plus(plus(atLocal(on, at), days * DAY), (n % 7) * 3 * MINUTE);
+}
+
+/** Whoever reports: people with a confirmed home; the wall is found by the head of its micro-grid. */
+function reporterOf({ residents }: Community, i: number) {
+  const settled = residents.filter((one) => one.address && one.wish.claim === "CONFIRMED");
+  const wall = settled.find(
+    (one) => one.address?.compound === "槐东院" && one.role === "MICRO_HEAD",
+  );
+  const found = i === 0 && wall ? wall : settled[(i * 7 + 3) % settled.length];
+  if (!found?.address) throw new Error("the demo has no resident with a home");
+  return { reporter: found, address: found.address };
+}
+
+async function tellAll(teller: Parameters<typeof tellStory>[0], progress: Progress): Promise<void> {
+  const counts = new Map<Journey, number>();
+  const told = new Map<string, { id: string; place: ReturnType<typeof reporterOf> }>();
+  for (const [i, story] of stories.entries()) {
+    const n = counts.get(story.journey) ?? 0;
+    counts.set(story.journey, n + 1);
+    const lead = story.journey === "merged" ? told.get(story.category) : undefined;
+    const { reporter, address } = reporterOf(teller.community, i);
+    const id = await tellStory(teller, story, {
+      startsAt: beginOf(story, n),
+      seed: i,
+      reporter,
+      address: lead?.place.address ?? address,
+      until: DEMO_NOW,
+      mergeInto: lead?.id ?? null,
+    });
+    told.set(story.category, { id, place: { reporter, address } });
+    progress("诉求", i + 1, stories.length);
+  }
+}
+
+type Wanted = {
+  key: string;
+  zh: string;
+  en: string;
+  find: (community: Community) => Dweller | undefined;
+};
+const staffAs =
+  (role: string, gridCode?: string) =>
+  ({ staff }: Community) =>
+    staff.find((one) => one.role === role && (!gridCode || one.gridCode?.startsWith(gridCode)));
+
+/** Who a newcomer can sign in as: one of each kind, around the story of the wall. */
+const personas: readonly Wanted[] = [
+  { key: "resident", zh: "居民", en: "Resident", find: ({ residents }) => residents[9] },
+  {
+    key: "micro-head",
+    zh: "微网格长（上报危墙的人）",
+    en: "Micro-grid head, who reported the wall",
+    find: (community) => reporterOf(community, 0).reporter,
+  },
+  {
+    key: "grid-worker",
+    zh: "网格员",
+    en: "Grid worker",
+    find: staffAs("GRID_WORKER", "999901001001"),
+  },
+  { key: "grid-head", zh: "网格长", en: "Grid head", find: staffAs("GRID_HEAD", "999901001001") },
+  {
+    key: "community",
+    zh: "社区书记",
+    en: "Community secretary",
+    find: staffAs("COMMUNITY", "999901001001"),
+  },
+  { key: "street", zh: "街道值守", en: "Street duty officer", find: staffAs("STREET") },
+  {
+    key: "department",
+    zh: "部门承办人（住建）",
+    en: "Department handler, housing",
+    find: ({ staff }) => staff.find((one) => one.unitCode === "HOUSING_CONSTRUCTION"),
+  },
+  { key: "property", zh: "物业管家", en: "Property staff", find: staffAs("PROPERTY") },
+  { key: "convener", zh: "议事会召集人", en: "Council convener", find: staffAs("CONVENER") },
+  { key: "admin", zh: "平台管理员", en: "Platform administrator", find: staffAs("PLATFORM_ADMIN") },
+  { key: "auditor", zh: "安全审计员", en: "Security auditor", find: staffAs("SECURITY_AUDITOR") },
+];
+
+async function writePersonas(deps: Deps, community: Community): Promise<void> {
+  for (const [order, { key, zh, en, find }] of personas.entries()) {
+    const found = find(community);
+    if (!found) throw new Error(`the demo has nobody for the persona ${key}`);
+    const name = ` · ${found.displayName}`;
+    const title = { zh: zh + name, en: en + name };
+    await writePersona(deps.table, { key, personId: found.id, title, order });
+  }
+}
+
+/** Makes the demo community on an empty table, by commands only, and answers when it is all there. */
+export async function seedDemo(
+  deps: Deps,
+  media: (deps: Deps) => MediaHandler,
+  progress: Progress,
+): Promise<Community> {
+  const clock: StoryClock = { now: DEMO_BEGIN };
+  const told: Deps = { ...deps, clock: () => clock.now, ids: demoIds(clock), log: () => undefined };
+  const app = createApp(told, { routes: [media(told)] });
+  const community = await makeCommunity(told, DEMO_BEGIN, progress);
+  await tellAll({ deps: told, app, clock, community }, progress);
+  clock.now = DEMO_NOW;
+  const worker = createWorker(told, [noticeConsumer(told), attachConsumer(told)]);
+  progress("消息", 0, 1);
+  await worker.drainNow();
+  progress("消息", 1, 1);
+  await writePersonas(told, community);
+  return community;
+}

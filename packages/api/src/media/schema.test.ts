@@ -1,0 +1,511 @@
+import { createHash } from "node:crypto";
+import { mkdir, readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import sharp, { type Sharp } from "sharp";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Asking, TestApp } from "../../test/support/app.ts";
+import { signIn, type TestPerson } from "../../test/support/people.ts";
+import { builder } from "../builder.ts";
+import { HOUR, MINUTE, plus } from "../kernel/clock.ts";
+import type { Id } from "../kernel/ids.ts";
+import { drainOutbox, toOutbox } from "../table/outbox.ts";
+import { get, write } from "../table/table.ts";
+import { MAX_BYTES, MAX_UNATTACHED_PER_HOUR } from "./media.ts";
+import { attachedMedia, MediaRef } from "./schema.ts";
+import { attachConsumer } from "./store.ts";
+
+// Two roads to photos, declared before the application builds its schema: something the viewer may see,
+// with photos attached, and a resolver that gives photos away without having made sure of anything.
+builder.queryFields((t) => ({
+  attached: t.field({
+    type: [MediaRef],
+    args: { ids: t.arg.idList({ required: true }) },
+    resolve: (_root, { ids }, context) => attachedMedia(ids as Id<"media">[], context),
+  }),
+  leaking: t.field({
+    type: MediaRef,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: async (_root, { id }, context) => {
+      const media = await context.media.load(id as Id<"media">);
+      if (!media) throw new Error("there is no such photo");
+      return { id: id as Id<"media">, media, isSeenThrough: false };
+    },
+  }),
+}));
+const { startApp } = await import("../../test/support/app.ts");
+
+type Refusal = { code: string; message: string; field: string | null };
+type Media = Record<
+  "id" | "state" | "stateLabel" | "contentType" | "url" | "fileName" | "expiresAt",
+  string | null
+> &
+  Record<"width" | "height" | "sizeBytes", number | null>;
+type Upload = {
+  url: string;
+  method: string;
+  expiresAt: string;
+  headers: { name: string; value: string }[];
+  media: Media & { id: string };
+};
+
+const FIELDS =
+  "id state stateLabel contentType width height sizeBytes url fileName expiresAt __typename";
+const REQUEST = `mutation ($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    upload { url method expiresAt headers { name value } media { ${FIELDS} } }
+    refusal { code message field }
+  }
+}`;
+const NODE = `query ($id: ID!) { node(id: $id) { ... on Media { ${FIELDS} } } }`;
+const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Media { ${FIELDS} } } }`;
+const ATTACHED = `query ($ids: [ID!]!) { attached(ids: $ids) { ${FIELDS} } }`;
+
+let app: TestApp;
+let owner: TestPerson;
+let neighbour: TestPerson;
+beforeEach(async () => {
+  app = await startApp();
+  owner = await signIn(app, { name: "示例居民·谷雨0137" });
+  neighbour = await signIn(app, { name: "示例居民·霜降0244" });
+});
+
+const declared = { contentType: "image/jpeg", sizeBytes: 1_000 };
+const request = async (input: object = {}, asking: Asking = owner) => {
+  const answer = await app.ask(REQUEST, { input: { ...declared, ...input } }, asking);
+  return answer as typeof answer & {
+    data: { requestUpload: { upload: Upload | null; refusal: Refusal | null } } | null;
+  };
+};
+async function requested(input: object = {}, asking: Asking = owner): Promise<Upload> {
+  const { data } = await request(input, asking);
+  if (!data?.requestUpload.upload) throw new Error("no upload was opened");
+  return data.requestUpload.upload;
+}
+const refusalOf = async (input: object, language?: string) =>
+  (await request(input, { ...owner, language })).data?.requestUpload.refusal;
+
+const send = (
+  { url, method, headers }: Upload,
+  body: Uint8Array | ReadableStream,
+  language = "zh",
+) =>
+  app.app.fetch(
+    new Request(url, {
+      method,
+      body: body as BodyInit,
+      headers: {
+        ...Object.fromEntries(headers.map(({ name, value }) => [name, value])),
+        "accept-language": language,
+      },
+      duplex: "half",
+    } as RequestInit),
+  );
+/** Status and code of what a request was answered. */
+async function outcome(answer: Promise<Response>): Promise<[number, string | null]> {
+  const response = await answer;
+  if (response.status === 204) return [204, null];
+  return [response.status, ((await response.json()) as { code: string }).code];
+}
+
+const nodeOf = async (id: string, asking: Asking = owner) => {
+  const { data } = await app.ask(NODE, { id }, asking);
+  return (data as { node: Media | null } | null)?.node ?? null;
+};
+const attachedOf = async (ids: string[], asking: Asking) =>
+  ((await app.ask(ATTACHED, { ids }, asking)).data as { attached: Media[] } | null)?.attached;
+
+/** The word of a complaint that the photo belongs to it now, as the outbox brings it. */
+async function tellAttached(id: string): Promise<void> {
+  const { table, clock } = app.deps;
+  const effects = { news: [], attached: [id as Id<"media">] };
+  await write(table, toOutbox({ subjectId: "cmp_1", version: 1, at: clock(), effects }));
+  await drainOutbox(table, [attachConsumer(app.deps)], clock());
+}
+
+/** All files in the folder of photos. */
+const files = async (): Promise<string[]> =>
+  (await readdir(app.mediaFolder, { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => entry.name);
+
+const picture = (width = 80, height = 40, background = "#207040"): Sharp =>
+  sharp({ create: { width, height, channels: 3, background } });
+const jpeg = () => picture().jpeg().toBuffer();
+const gps = { GPSLatitudeRef: "N", GPSLatitude: "31/1 14/1 9/1", GPSLongitudeRef: "E" };
+const withPlace = () =>
+  picture()
+    .withExif({ IFD0: { Make: "PhoneMaker" }, IFD3: gps })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+
+describe("given somebody who wants to send a photo", () => {
+  test("when they ask to, then they get a link for fifteen minutes and a photo that waits", async () => {
+    const { media, url, method, headers, expiresAt } = await requested({ fileName: "楼道.jpg" });
+    expect([method, headers]).toEqual([
+      "PUT",
+      [{ name: "content-type", value: "application/octet-stream" }],
+    ]);
+    expect(url).toContain(`/media/up/upload/${media.id}?`);
+    expect(expiresAt).toBe(plus(app.clock.now, 15 * MINUTE));
+    expect(media).toEqual({
+      __typename: "Media",
+      id: expect.stringMatching(/^med_/),
+      state: "REQUESTED",
+      stateLabel: "等待上传",
+      contentType: null,
+      width: null,
+      height: null,
+      sizeBytes: null,
+      url: null,
+      fileName: "楼道.jpg",
+      expiresAt: plus(app.clock.now, 24 * HOUR),
+    });
+  });
+
+  test("when they ask to, then it costs one read and one write besides the actor", async () => {
+    app.requests.reset();
+    await requested();
+    expect(app.requests.names()).toEqual(["GetItemCommand", "QueryCommand", "PutItemCommand"]);
+  });
+
+  test("when the name of the file is written down, then it cannot be read in the table", async () => {
+    const { media } = await requested({ fileName: "secret-name.jpg" });
+    const item = await get(app.deps.table, { pk: media.id, sk: "state" });
+    expect(JSON.stringify(item)).not.toContain("secret-name");
+  });
+
+  test("when links are made, then none is in the log", async () => {
+    await send(await requested(), await jpeg());
+    expect(JSON.stringify(app.log)).not.toMatch(/media\/(up|down)/);
+  });
+
+  test.each([
+    [{ contentType: "image/gif" }, "media.wrong_type", "contentType"],
+    [{ contentType: "image/svg+xml" }, "media.wrong_type", "contentType"],
+    [{ contentType: "image/heic" }, "media.heic", "contentType"],
+    [{ sizeBytes: MAX_BYTES + 1 }, "media.too_large", "sizeBytes"],
+    [{ sizeBytes: 0 }, "media.empty", "sizeBytes"],
+  ])("when they declare %j, then it is refused with the field", async (input, code, field) => {
+    expect(await refusalOf(input)).toMatchObject({ code, field });
+  });
+
+  test("when it is refused, then the reason is in their language", async () => {
+    const input = { sizeBytes: MAX_BYTES + 1 };
+    expect((await refusalOf(input, "zh"))?.message).toBe("每张照片不能超过 10 MB，请压缩后再上传");
+    expect((await refusalOf(input, "en"))?.message).toBe(
+      "A photo may have at most 10 MB; please send a smaller one",
+    );
+  });
+
+  test("when a guest asks, then they must sign in first", async () => {
+    const { data, errors } = await request({}, {});
+    expect([data, errors[0]?.extensions["code"]]).toEqual([null, "UNAUTHENTICATED"]);
+  });
+
+  test("when somebody asks in a role that sends no photos, then they may not", async () => {
+    const { token, roleIds } = await signIn(app, { posts: [{ role: "PLATFORM_ADMIN" }] });
+    const { errors } = await request({}, { token, actingAs: roleIds[0] });
+    expect(errors[0]?.extensions["code"]).toBe("FORBIDDEN");
+  });
+});
+
+describe("given somebody who asked for as many photos as may wait", () => {
+  let first: Upload;
+  beforeEach(async () => {
+    first = await requested();
+    for (let i = 1; i < MAX_UNATTACHED_PER_HOUR; i += 1) await requested();
+  });
+  const code = async () => (await refusalOf({}))?.code ?? null;
+
+  test("when they ask for one more, then it is refused, and a neighbour's is not", async () => {
+    expect(await code()).toBe("media.too_many_unattached");
+    expect((await request({}, neighbour)).data?.requestUpload.refusal).toBe(null);
+  });
+
+  test("when one of them was attached, then they may ask for another", async () => {
+    await send(first, await jpeg());
+    await tellAttached(first.media.id);
+    expect(await code()).toBe(null);
+  });
+
+  test("when more than an hour went by, then they may ask again", async () => {
+    app.clock.advance(HOUR + 1);
+    const claims = { personId: owner.id, sessionId: app.deps.ids.next("session"), epoch: 0 };
+    owner.token = await app.deps.tokens.issue(claims, app.clock.now);
+    expect(await code()).toBe(null);
+  });
+});
+
+describe("given a photo with place, device and turned upright by its metadata only", () => {
+  test("when it is looked at as sent, then all of that is there (the planted data)", async () => {
+    const { exif, orientation } = await sharp(await withPlace()).metadata();
+    expect([exif?.includes("PhoneMaker"), orientation]).toEqual([true, 6]);
+  });
+
+  test("when it was sent, then it is ready and described as it is kept", async () => {
+    const upload = await requested();
+    expect(await outcome(send(upload, await withPlace()))).toEqual([204, null]);
+    const media = await nodeOf(upload.media.id);
+    expect(media).toMatchObject({
+      state: "READY",
+      stateLabel: "可查看",
+      contentType: "image/jpeg",
+      width: 40,
+      height: 80,
+    });
+    const kept = await app.app.fetch(new Request(media?.url ?? ""));
+    expect((await kept.arrayBuffer()).byteLength).toBe(media?.sizeBytes);
+  });
+
+  test("when it is read by its link, then it is a photo without any metadata", async () => {
+    const upload = await requested();
+    await send(upload, await withPlace());
+    const url = (await nodeOf(upload.media.id))?.url ?? "";
+    const response = await app.app.fetch(new Request(url));
+    const bytes = Buffer.from(await response.arrayBuffer());
+    const { exif, xmp, iptc, icc, orientation, width } = await sharp(bytes).metadata();
+    expect([response.status, response.headers.get("content-type"), width]).toEqual([
+      200,
+      "image/jpeg",
+      40,
+    ]);
+    expect([exif, xmp, iptc, icc, orientation].filter(Boolean)).toEqual([]);
+    expect(bytes.toString("latin1")).not.toMatch(/Exif|PhoneMaker/);
+  });
+
+  test("when it was sent, then nothing else lies on the disk", async () => {
+    const { media } = await (async () => {
+      const upload = await requested();
+      await send(upload, await withPlace());
+      return upload;
+    })();
+    expect((await files()).map((name) => name.split(".")[0])).toEqual([media.id]);
+  });
+});
+
+describe("given bytes that are not what was declared", () => {
+  test("when a PNG comes as a declared JPEG, then it is taken as what it is", async () => {
+    const upload = await requested({ contentType: "image/jpeg" });
+    expect(await outcome(send(upload, await picture().png().toBuffer()))).toEqual([204, null]);
+    expect(await nodeOf(upload.media.id)).toMatchObject({
+      state: "READY",
+      contentType: "image/jpeg",
+    });
+  });
+
+  test.each<[string, Uint8Array, number, string]>([
+    ["an SVG", Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"/>`), 415, "media.wrong_type"],
+    ["a web page", Buffer.from("<!doctype html><script>1</script>"), 415, "media.wrong_type"],
+    ["a GIF", Buffer.from("GIF89a\x01\0\x01\0", "latin1"), 415, "media.wrong_type"],
+    ["HEIC", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), 415, "media.heic"],
+    ["nothing", Buffer.alloc(0), 415, "media.wrong_type"],
+    ["a head without a body", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422, "media.unreadable"],
+    ["more than 10 MB", Buffer.alloc(MAX_BYTES + 1, 0xff), 413, "media.too_large"],
+  ])("when it is %s, then it is refused and leaves nothing", async (_, bytes, status, code) => {
+    const upload = await requested();
+    expect(await outcome(send(upload, bytes))).toEqual([status, code]);
+    expect(await files()).toEqual([]);
+    expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
+  });
+
+  test("when they were refused, then the reason is in the sender's language", async () => {
+    const upload = await requested();
+    const messages = ["zh", "en"].map(async (language) => {
+      const response = await send(upload, Buffer.from("GIF89a"), language);
+      return ((await response.json()) as { message: string }).message;
+    });
+    expect(await Promise.all(messages)).toEqual([
+      "只能上传照片，格式为 JPEG、PNG 或 WebP",
+      "Only photos can be sent, as JPEG, PNG or WebP",
+    ]);
+  });
+
+  test("when they were refused, then the same link takes a good photo", async () => {
+    const upload = await requested();
+    await send(upload, Buffer.from("GIF89a"));
+    expect(await outcome(send(upload, await jpeg()))).toEqual([204, null]);
+  });
+
+  test("when the sender goes away half-way, then the photo still waits and nothing was kept", async () => {
+    const upload = await requested();
+    const half = (await jpeg()).subarray(0, 200);
+    const broken = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(half),
+      pull: (controller) => controller.error(new Error("connection reset")),
+    });
+    expect(await outcome(send(upload, broken))).toEqual([400, "media.unreadable"]);
+    expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
+    expect(await files()).toEqual([]);
+  });
+});
+
+describe("given a photo that was taken", () => {
+  test("when another is sent by the same link, then it is refused and the first stays", async () => {
+    const upload = await requested();
+    await send(upload, await jpeg());
+    const before = await files();
+    expect(await outcome(send(upload, await picture(9, 9).jpeg().toBuffer()))).toEqual([
+      409,
+      "media.already_sent",
+    ]);
+    expect(await files()).toEqual(before);
+  });
+
+  test("when two are sent at the same moment, then one is taken and it is the one described", async () => {
+    const upload = await requested();
+    const sizes = [20, 30];
+    const sent = sizes.map(async (width) => {
+      const bytes = await picture(width, 10).jpeg().toBuffer();
+      return (await send(upload, bytes)).status;
+    });
+    const statuses = await Promise.all(sent);
+    const media = await nodeOf(upload.media.id);
+    expect(statuses.toSorted((a, b) => a - b)).toEqual([204, 409]);
+    expect(media?.width).toBe(sizes[statuses.indexOf(204)]);
+    const kept = await app.app.fetch(new Request(media?.url ?? ""));
+    const sha256 = createHash("sha256")
+      .update(Buffer.from(await kept.arrayBuffer()))
+      .digest("hex");
+    expect(await files()).toEqual([`${upload.media.id}.${sha256}`]);
+  });
+
+  test("when the same one is sent twice at the same moment, then it is kept", async () => {
+    const upload = await requested();
+    const bytes = await jpeg();
+    const sent = await Promise.all([send(upload, bytes), send(upload, bytes)]);
+    expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409]);
+    const url = (await nodeOf(upload.media.id))?.url ?? "";
+    expect((await app.app.fetch(new Request(url))).status).toBe(200);
+  });
+
+  test("when it could not be kept, then it still waits and can be sent again", async () => {
+    const upload = await requested();
+    const bytes = await jpeg();
+    // A file stands where the folder of photos should be.
+    const obstacle = join(app.mediaFolder, "photo");
+    await app.deps.bucket.put("photo", bytes, "image/jpeg");
+    await expect(send(upload, bytes)).rejects.toThrow(/EEXIST|ENOTDIR/);
+    expect((await nodeOf(upload.media.id))?.state).toBe("REQUESTED");
+    await rm(obstacle);
+    await mkdir(obstacle);
+    expect(await outcome(send(upload, bytes))).toEqual([204, null]);
+  });
+});
+
+describe("given a link", () => {
+  test("when it is older than fifteen minutes, then nothing can be sent by it", async () => {
+    const upload = await requested();
+    app.clock.advance(15 * MINUTE);
+    expect(await outcome(send(upload, await jpeg()))).toEqual([403, "media.link_expired"]);
+  });
+
+  test("when it leads to another photo than it was made for, then it is invalid", async () => {
+    const [mine, other] = [await requested(), await requested({}, neighbour)];
+    const url = mine.url.replace(mine.media.id, other.media.id);
+    expect(await outcome(send({ ...mine, url }, await jpeg()))).toEqual([
+      403,
+      "media.link_invalid",
+    ]);
+  });
+
+  test("when its signature was changed, then it is invalid", async () => {
+    const upload = await requested();
+    const url = upload.url.replace(/s=./, (found) => (found === "s=A" ? "s=B" : "s=A"));
+    expect(await outcome(send({ ...upload, url }, await jpeg()))).toEqual([
+      403,
+      "media.link_invalid",
+    ]);
+  });
+
+  test("when its photo is no longer there, then nothing can be sent by it", async () => {
+    const id = app.deps.ids.next("media");
+    const terms = { maxBytes: MAX_BYTES, expiresAt: plus(app.clock.now, MINUTE) };
+    const { url, method } = app.deps.bucket.uploadUrl(`upload/${id}`, terms);
+    const sent = app.app.fetch(new Request(url, { method, body: new Uint8Array(await jpeg()) }));
+    expect(await outcome(sent)).toEqual([404, "media.not_found"]);
+  });
+
+  test("when it is for reading and older than ten minutes, then the photo cannot be read by it", async () => {
+    const upload = await requested();
+    await send(upload, await jpeg());
+    const url = (await nodeOf(upload.media.id))?.url ?? "";
+    app.clock.advance(10 * MINUTE - 1);
+    expect((await app.app.fetch(new Request(url))).status).toBe(200);
+    app.clock.advance(1);
+    expect(await outcome(app.app.fetch(new Request(url)))).toEqual([403, "media.link_expired"]);
+  });
+});
+
+describe("given a photo of somebody", () => {
+  let upload: Upload;
+  beforeEach(async () => {
+    upload = await requested({ fileName: "楼道.jpg" });
+  });
+
+  test("when somebody else asks for it by id, then it is not there, ready or not", async () => {
+    const before = await nodeOf(upload.media.id, neighbour);
+    await send(upload, await jpeg());
+    expect([before, await nodeOf(upload.media.id, neighbour)]).toEqual([null, null]);
+  });
+
+  test("when staff of everything ask for it by id, then it is not there either", async () => {
+    const street = await signIn(app, { posts: [{ role: "STREET", path: "/99/" }] });
+    expect(await nodeOf(upload.media.id, street)).toBe(null);
+  });
+
+  test("when a guest asks for it by id, then they must sign in first", async () => {
+    const { errors } = await app.ask(NODE, { id: upload.media.id });
+    expect(errors[0]?.extensions["code"]).toBe("UNAUTHENTICATED");
+  });
+
+  test("when its owner asks for several, then it takes one request and the strangers' are missing", async () => {
+    const other = await requested({}, neighbour);
+    const ids = [upload.media.id, other.media.id, app.deps.ids.next("media")];
+    app.requests.reset();
+    const { data } = await app.ask(NODES, { ids }, owner);
+    const nodes = (data as { nodes: (Media | null)[] } | null)?.nodes;
+    expect(nodes?.map((node) => node?.id ?? null)).toEqual([upload.media.id, null, null]);
+    expect(app.requests.names()).toEqual(["BatchGetItemCommand"]);
+  });
+
+  test("when it was attached to nothing for a day, then it is gone for its owner too", async () => {
+    app.clock.advance(24 * HOUR);
+    const claims = { personId: owner.id, sessionId: app.deps.ids.next("session"), epoch: 0 };
+    const token = await app.deps.tokens.issue(claims, app.clock.now);
+    expect(await nodeOf(upload.media.id, { token })).toBe(null);
+  });
+
+  test("when it is attached, then it does not expire", async () => {
+    await send(upload, await jpeg());
+    await tellAttached(upload.media.id);
+    expect((await nodeOf(upload.media.id))?.expiresAt).toBe(null);
+  });
+
+  test("when others see what it is attached to, then they see it, but not the name of the file", async () => {
+    await send(upload, await jpeg());
+    const [seen] = (await attachedOf([upload.media.id], neighbour)) ?? [];
+    expect(seen).toMatchObject({ state: "READY", width: 80, fileName: null });
+    expect((await app.app.fetch(new Request(seen?.url ?? ""))).status).toBe(200);
+  });
+
+  test("when it has not arrived, then others are told no more than that", async () => {
+    const [[seen], [own]] = await Promise.all([
+      attachedOf([upload.media.id], { ...neighbour, language: "en" }).then((all) => all ?? []),
+      attachedOf([upload.media.id], owner).then((all) => all ?? []),
+    ]);
+    expect(seen).toMatchObject({
+      state: "PROCESSING",
+      stateLabel: "Being processed",
+      url: null,
+      fileName: null,
+    });
+    expect(own).toMatchObject({ state: "REQUESTED", fileName: "楼道.jpg" });
+  });
+
+  test("when a resolver gives it away without having made sure, then the type itself refuses", async () => {
+    const query = `query ($id: ID!) { leaking(id: $id) { id url } }`;
+    const { data, errors } = await app.ask(query, { id: upload.media.id }, neighbour);
+    expect([data, errors[0]?.extensions["code"]]).toEqual([null, "FORBIDDEN"]);
+  });
+});

@@ -1,0 +1,205 @@
+import { createHash } from "node:crypto";
+import type { Deps } from "../deps.ts";
+import { postsAnsweringFor } from "../grid/store.ts";
+import type { Reach } from "../kernel/access.ts";
+import { type Instant, toMs } from "../kernel/clock.ts";
+import type { Audience, News } from "../kernel/effects.ts";
+import { type Id, prefixes } from "../kernel/ids.ts";
+import { type Post, postsOfUnit } from "../person/store.ts";
+import type { Consumer, Message } from "../table/outbox.ts";
+import {
+  type Cursors,
+  type Page,
+  type PageRequest,
+  readPage,
+  type Stretch,
+} from "../table/page.ts";
+import { get, type Item, query, type Table, transact, write, type Write } from "../table/table.ts";
+import type { Notice } from "./notice.ts";
+
+/*
+ * Access patterns
+ *   inbox of a person, newest first     pk = inbox#<person>, sk = notice (an id is a ULID)
+ *   a notice by id, for its owner       the same: whose inbox to look in is known from who asks
+ *   what a person has not read          gsi1 unread#<person>, sparse
+ *   who follows a thing                 pk = the thing, f#<person>; written by its capability
+ */
+
+type NoticeKey = { personId: Id<"person">; id: string };
+
+const inboxKey = (personId: string): string => `inbox#${personId}`;
+const keyOf = ({ personId, id }: NoticeKey) => ({ pk: inboxKey(personId), sk: id });
+const unreadKey = (personId: string): string => `unread#${personId}`;
+
+const toItem = (notice: Notice): Item => ({
+  ...keyOf(notice),
+  ...(notice.readAt === null && { gsi1pk: unreadKey(notice.personId), gsi1sk: notice.id }),
+  notice,
+});
+
+const toNotice = (item: Item): Notice => item["notice"] as Notice;
+
+type Teller = Pick<Deps, "table" | "clock" | "log">;
+
+/** Who follows a thing. */
+async function followersOf(table: Table, subjectId: string): Promise<Id<"person">[]> {
+  const items = await query(table, { pk: subjectId, begins: "f#" });
+  return items.map(({ sk }) => sk.slice("f#".length) as Id<"person">);
+}
+
+const holdersOf = (posts: readonly Post[]): Id<"person">[] => posts.map(({ personId }) => personId);
+
+async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Id<"person">[]> {
+  switch (audience.kind) {
+    case "person":
+      return [audience.personId];
+    case "grid":
+      return holdersOf(await postsAnsweringFor(table, audience.path, now));
+    case "unit":
+      return holdersOf(await postsOfUnit(table, audience.unitId, now));
+    case "followers":
+      return followersOf(table, audience.subjectId);
+  }
+}
+
+/** Everybody the news is for, each once. Work that reaches nobody is put in the log: it must not get lost in silence. */
+async function readersOf(teller: Teller, news: News, message: Message): Promise<Set<Id<"person">>> {
+  const now = teller.clock();
+  const readers = new Set<Id<"person">>();
+  for (const audience of news.audience) {
+    const people = await peopleOf(teller.table, audience, now);
+    for (const personId of people) readers.add(personId);
+    if (people.length > 0 || audience.kind === "followers") continue;
+    const { subjectId, version } = message;
+    const line = {
+      level: "error",
+      message: "news reaches nobody",
+      audience: audience.kind,
+    } as const;
+    teller.log({ ...line, subjectId, version });
+  }
+  for (const personId of news.except ?? []) readers.delete(personId as Id<"person">);
+  return readers;
+}
+
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+function crockford(value: bigint, length: number): string {
+  let text = "";
+  for (let rest = value; text.length < length; rest /= 32n)
+    text = `${CROCKFORD[Number(rest % 32n)]}${text}`;
+  return text;
+}
+
+/**
+ * The id of the notice that the news at `index` of a message makes for a person: always the same, so
+ * that a message that comes twice makes one notice. It is a ULID of the time of the change, with part
+ * of a hash where others have random bits: notices sort by their time.
+ */
+export function noticeId(
+  { subjectId, version, at }: Omit<Message, "effects">,
+  index: number,
+  personId: Id<"person">,
+): Id<"notice"> {
+  const text = JSON.stringify([subjectId, version, index, personId]);
+  const hash = createHash("sha256").update(text).digest("hex");
+  const ulid = crockford(BigInt(toMs(at)), 10) + crockford(BigInt(`0x${hash.slice(0, 20)}`), 16);
+  return `${prefixes.notice}_${ulid}` as Id<"notice">;
+}
+
+/**
+ * Puts the news of a message into the inboxes of whom it concerns. A message that comes again finds
+ * its notices there and leaves them as they are, read or not.
+ */
+export const noticeConsumer =
+  (teller: Teller): Consumer =>
+  async (message) => {
+    for (const [index, news] of message.effects.news.entries())
+      for (const personId of await readersOf(teller, news, message)) {
+        const { title, body, sort } = news;
+        const { subjectId, at } = message;
+        const id = noticeId(message, index, personId);
+        const notice = { id, personId, subjectId, title, body, sort, at, readAt: null };
+        await write(teller.table, { kind: "put", item: toItem(notice), when: { absent: true } });
+      }
+  };
+
+/** A notice of this person, or null. One request. */
+export async function loadNotice(table: Table, key: NoticeKey): Promise<Notice | null> {
+  const item = await get(table, keyOf(key));
+  return item && toNotice(item);
+}
+
+/** The inbox within the reach, which must be the person's own; newest first. One request. */
+export function listNotices(
+  table: Table,
+  reach: Reach,
+  unreadOnly: boolean,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Notice>> {
+  const stretches = reach.own ? [stretchOf(reach.own, unreadOnly)] : [];
+  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode: toNotice });
+}
+
+const stretchOf = (personId: Id<"person">, unreadOnly: boolean): Stretch =>
+  unreadOnly ? { pk: unreadKey(personId), index: "gsi1" } : { pk: inboxKey(personId) };
+
+/** As many unread notices are counted; beyond it "99+" is all anybody wants to know. */
+export const MOST_COUNTED = 100;
+
+/** How many the person has not read, counted up to `MOST_COUNTED`. One request. */
+export async function countUnread(table: Table, reach: Reach): Promise<number> {
+  if (reach.own === null) return 0;
+  const range = { pk: unreadKey(reach.own), index: "gsi1" as const, limit: MOST_COUNTED };
+  return (await query(table, range)).length;
+}
+
+const toReading = (notice: Notice, now: Instant): Write => ({
+  kind: "put",
+  item: toItem({ ...notice, readAt: now }),
+});
+
+/** The notice, read now unless it was before; null when the person has no such notice. */
+export async function markRead(table: Table, key: NoticeKey, now: Instant): Promise<Notice | null> {
+  const notice = await loadNotice(table, key);
+  if (!notice || notice.readAt !== null) return notice;
+  await write(table, toReading(notice, now));
+  return { ...notice, readAt: now };
+}
+
+/** As many as a transaction holds, and as many transactions as one request may take. */
+const BATCH = 100;
+const MAX_BATCHES = 10;
+
+/**
+ * Marks what is unread as read, the oldest first, up to and including `upTo` when given; at most a
+ * thousand at once. Answers how many were marked.
+ */
+export async function markAllRead(
+  table: Table,
+  personId: Id<"person">,
+  upTo: string | null,
+  now: Instant,
+): Promise<number> {
+  const range = {
+    pk: unreadKey(personId),
+    index: "gsi1" as const,
+    limit: BATCH,
+    // "~" sorts behind every character of an id.
+    ...(upTo !== null && { before: `${upTo}~` }),
+  };
+  let marked = 0;
+  let after: string | undefined;
+  for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
+    const items = await query(table, { ...range, ...(after !== undefined && { after }) });
+    if (items.length === 0) break;
+    const writes = items.map((item) => toReading(toNotice(item), now));
+    const outcome = await transact(table, writes);
+    // Somebody is reading one of these at this moment: the same batch once more.
+    if (outcome.kind === "failed") continue;
+    marked += items.length;
+    after = items.at(-1)?.sk;
+  }
+  return marked;
+}

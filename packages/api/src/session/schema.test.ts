@@ -1,0 +1,445 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApp, type TestApp } from "../../test/support/app.ts";
+import { startWechat, type WechatStandIn } from "../../test/support/wechat.ts";
+import { DAY, MINUTE, SECOND } from "../kernel/clock.ts";
+import { loadPerson } from "../person/store.ts";
+import {
+  codeFor,
+  enter,
+  enterByPhone,
+  enterByWechat,
+  leaksIn,
+  logText,
+  refreshWith,
+  requestCode,
+  tableText,
+  type Tokens,
+  whoIs,
+} from "./sign-in.fixture.ts";
+import { writePersona } from "./store.ts";
+
+let app: TestApp;
+let wechat: WechatStandIn;
+/** Everything that must never be logged: phones, codes and tokens of all tests here. */
+const secrets = new Set<string>();
+
+beforeAll(async () => {
+  wechat = await startWechat({
+    appId: "wx-test",
+    secret: "wx-secret",
+    clock: () => app.clock.read(),
+  });
+  app = await startApp({ wechatUrl: wechat.url });
+});
+afterAll(() => wechat.stop());
+
+let phones = 0;
+/** A phone and a network address nobody used before, so that tests do not share limits. */
+function newcomer() {
+  phones += 1;
+  const phone = `100${String(20_000_000 + phones * 7)}`;
+  secrets.add(phone);
+  return { phone, at: { peer: `198.51.100.${phones}` } };
+}
+
+function keepSecret<T extends Tokens>(session: T | null): T {
+  if (!session) throw new Error("no session was given");
+  secrets.add(session.accessToken).add(session.refreshToken);
+  return session;
+}
+
+async function enterAnew() {
+  const { phone, at } = newcomer();
+  const session = keepSecret(await enter(app, phone, at));
+  return { phone, at, session };
+}
+
+const wrong = (code: string): string => (code === "000000" ? "000001" : "000000");
+
+describe("asking for a code by phone", () => {
+  it("sends six digits to the phone and says until when they are good", async () => {
+    const { phone, at } = newcomer();
+    const { sent } = await requestCode(app, phone, at);
+    expect(codeFor(app, phone)).toMatch(/^\d{6}$/);
+    expect(sent).toEqual({
+      expiresAt: "2026-11-20T02:05:00.000Z",
+      resendAt: "2026-11-20T02:01:00.000Z",
+    });
+  });
+
+  it("answers the same for a phone that is known and one that is not", async () => {
+    const { phone, at } = await enterAnew();
+    const stranger = newcomer();
+    app.clock.advance(MINUTE);
+    const known = await requestCode(app, phone, at);
+    expect(await requestCode(app, stranger.phone, stranger.at)).toEqual(known);
+  });
+
+  it("costs the same whether the phone is known or not", async () => {
+    const { phone, at } = await enterAnew();
+    const stranger = newcomer();
+    app.clock.advance(MINUTE);
+    app.requests.reset();
+    await requestCode(app, phone, at);
+    const known = app.requests.names();
+    app.requests.reset();
+    await requestCode(app, stranger.phone, stranger.at);
+    expect(app.requests.names()).toEqual(known);
+  });
+
+  it("refuses a resend with the seconds to wait", async () => {
+    const { phone, at } = newcomer();
+    await requestCode(app, phone, at);
+    app.clock.advance(20 * SECOND);
+    const { sent, refusal } = await requestCode(app, phone, { ...at, language: "en" });
+    expect(sent).toBeNull();
+    expect(refusal).toMatchObject({ code: "session.resend_too_soon", retryInSeconds: 40 });
+    expect(refusal.message).toContain("40 seconds");
+  });
+
+  it("sends one code when two ask at once", async () => {
+    const { phone, at } = newcomer();
+    const both = await Promise.all([requestCode(app, phone, at), requestCode(app, phone, at)]);
+    expect(both.filter(({ sent }) => sent !== null)).toHaveLength(1);
+    expect(app.texts.filter((text) => text.phone === phone)).toHaveLength(1);
+  });
+
+  it("refuses a sixth phone from one network address", async () => {
+    const { at } = newcomer();
+    for (let i = 0; i < 5; i += 1) await requestCode(app, newcomer().phone, at);
+    const { refusal } = await requestCode(app, newcomer().phone, at);
+    expect(refusal).toMatchObject({ code: "session.too_many_requests", retryInSeconds: 900 });
+  });
+
+  it.each(["", "1381234567", "+8613812345678", "12012345678"])(
+    "refuses %j, naming the field",
+    async (phone) => {
+      const { refusal } = await requestCode(app, phone);
+      expect(refusal).toMatchObject({ code: "session.phone_invalid", field: "phone" });
+    },
+  );
+
+  it("tells when the message could not be sent, and logs nothing of it", async () => {
+    const { phone, at } = newcomer();
+    const { sms } = app.deps;
+    app.deps.sms = {
+      sendCode: (to, code) => {
+        secrets.add(code);
+        return Promise.reject(new Error(`no route to ${to} for ${code}`));
+      },
+    };
+    const { refusal } = await requestCode(app, phone, at);
+    app.deps.sms = sms;
+    expect(refusal.code).toBe("session.code_not_sent");
+  });
+});
+
+describe("signing in by phone", () => {
+  it("registers somebody at first, with a name of our choice and their phone masked", async () => {
+    const { phone, session } = await enterAnew();
+    expect(session.me.displayName).toMatch(/^居民\d{4}$/);
+    expect(session.me.phone).toBe(`100****${phone.slice(-4)}`);
+    expect(await whoIs(app, session.accessToken)).toBe(session.me.id);
+  });
+
+  it("finds the same person the next time, in a session of its own", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(MINUTE);
+    const again = keepSecret(await enter(app, phone, at));
+    expect(again.me.id).toBe(session.me.id);
+    expect(again.refreshToken.split(".")[0]).not.toBe(session.refreshToken.split(".")[0]);
+  });
+
+  it("tells apart a wrong, an expired, a used and a missing code", async () => {
+    const { phone, at } = newcomer();
+    const codes: string[] = [];
+    const attempt = async (code: string) =>
+      codes.push((await enterByPhone(app, phone, code, at)).refusal?.code ?? "none");
+    await attempt("123456");
+    await requestCode(app, phone, at);
+    await attempt(wrong(codeFor(app, phone)));
+    app.clock.advance(5 * MINUTE);
+    await attempt(codeFor(app, phone));
+    await requestCode(app, phone, at);
+    await attempt(codeFor(app, phone));
+    await attempt(codeFor(app, phone));
+    expect(codes).toEqual([
+      "session.code_none",
+      "session.code_wrong",
+      "session.code_expired",
+      "none",
+      "session.code_used",
+    ]);
+  });
+
+  it("refuses the right code after five wrong ones, and takes it 15 minutes later", async () => {
+    const { phone, at } = newcomer();
+    await requestCode(app, phone, at);
+    const right = codeFor(app, phone);
+    for (let i = 0; i < 5; i += 1) await enterByPhone(app, phone, wrong(right), at);
+    const { refusal } = await enterByPhone(app, phone, right, at);
+    expect(refusal).toMatchObject({ code: "session.too_many_attempts", retryInSeconds: 900 });
+    app.clock.advance(15 * MINUTE);
+    expect((await enter(app, phone, at)).me.id).toMatch(/^prs_/);
+  });
+
+  it("counts guesses at one phone from many addresses", async () => {
+    const { phone, at } = newcomer();
+    await requestCode(app, phone, at);
+    const right = codeFor(app, phone);
+    for (let i = 0; i < 5; i += 1)
+      await enterByPhone(app, phone, wrong(right), { peer: `203.0.113.${i}` });
+    expect((await enterByPhone(app, phone, right, at)).refusal.code).toBe(
+      "session.too_many_attempts",
+    );
+  });
+
+  it("lets at most five of many guesses at once be tried", async () => {
+    const { phone, at } = newcomer();
+    await requestCode(app, phone, at);
+    const guess = wrong(codeFor(app, phone));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => enterByPhone(app, phone, guess, at)),
+    );
+    const tried = answers.filter(({ refusal }) => refusal.code === "session.code_wrong");
+    expect(tried.length).toBeLessThanOrEqual(5);
+    expect(answers.every(({ session }) => session === null)).toBe(true);
+  });
+
+  it("takes a code once when it comes twice at once", async () => {
+    const { phone, at } = newcomer();
+    await requestCode(app, phone, at);
+    const code = codeFor(app, phone);
+    const both = await Promise.all([
+      enterByPhone(app, phone, code, at),
+      enterByPhone(app, phone, code, at),
+    ]);
+    expect(both.map(({ refusal }) => refusal?.code).sort()).toEqual([
+      "session.code_used",
+      undefined,
+    ]);
+  });
+
+  it("takes the demo's numbers in demo mode only, and mainland ones everywhere", async () => {
+    const real = await startApp({ demoMode: false });
+    expect((await requestCode(real, "10012345678")).refusal).toMatchObject({
+      code: "session.phone_invalid",
+      field: "phone",
+    });
+    expect((await requestCode(real, "13812340001")).sent).not.toBeNull();
+    const { me } = await enterByPhone(real, "13812340001", codeFor(real, "13812340001")).then(
+      ({ session }) => keepSecret(session),
+    );
+    expect(me.phone).toBe("138****0001");
+    expect(leaksIn(logText(real.log), ["10012345678", "13812340001", ...secrets])).toEqual([]);
+  });
+});
+
+describe("signing in with WeChat", () => {
+  it("registers somebody at first and finds the same person the next time", async () => {
+    const first = await enterByWechat(app, wechat.issueCode({ openid: "openid-1" }));
+    const again = await enterByWechat(app, wechat.issueCode({ openid: "openid-1" }));
+    expect(keepSecret(first.session).me).toMatchObject({ phone: null });
+    expect(keepSecret(again.session).me.id).toBe(first.session?.me.id);
+  });
+
+  it("makes one person of two first sign-ins at once", async () => {
+    const codes = Array.from({ length: 4 }, () => wechat.issueCode({ openid: "openid-2" }));
+    const answers = await Promise.all(codes.map((code) => enterByWechat(app, code)));
+    const people = answers.map(({ session }) => keepSecret(session).me.id);
+    expect(new Set(people).size).toBe(1);
+  });
+
+  it("passes WeChat's refusals on, each with its own code", async () => {
+    const code = wechat.issueCode({ openid: "openid-3" });
+    keepSecret((await enterByWechat(app, code)).session);
+    expect((await enterByWechat(app, code)).refusal.code).toBe("session.wechat_code_used");
+    expect((await enterByWechat(app, "made-up")).refusal).toMatchObject({
+      code: "session.wechat_code_invalid",
+      field: "code",
+    });
+  });
+});
+
+describe("signing in as somebody of the demo", () => {
+  const SIGN_IN = `mutation($key: String!) {
+    signInAsPersona(input: { key: $key }) { session { accessToken refreshToken expiresAt me { id } } }
+  }`;
+  const LIST = "{ personas(first: 10) { edges { node { key title } } } }";
+  const title = { zh: "网格员·芒种03", en: "Grid worker" };
+
+  it("lists the personas to everybody and lets anyone be one of them", async () => {
+    const { session } = await enterAnew();
+    const personId = session.me.id as never;
+    await writePersona(app.deps.table, { key: "worker", personId, title, order: 1 });
+    const { data } = await app.ask(LIST, {}, { language: "en" });
+    expect(data?.["personas"]).toEqual({
+      edges: [{ node: { key: "worker", title: "Grid worker" } }],
+    });
+    const signedIn = await app.ask(SIGN_IN, { key: "worker" });
+    const entered = signedIn.data?.["signInAsPersona"] as unknown as { session: Tokens };
+    expect(await whoIs(app, keepSecret(entered.session).accessToken)).toBe(personId);
+  });
+
+  it.each(["nobody", "", "x".repeat(2_000), "a/b"])(
+    "knows nobody by the key %.10s",
+    async (key) => {
+      const { errors } = await app.ask(SIGN_IN, { key });
+      expect(errors[0]?.extensions["code"]).toBe("NOT_FOUND");
+    },
+  );
+
+  it("knows no personas outside the demo, also when the table holds some", async () => {
+    const real = await startApp({ demoMode: false });
+    const personId = real.deps.ids.next("person");
+    await writePersona(real.deps.table, { key: "worker", personId, title, order: 1 });
+    expect((await real.ask(LIST)).data?.["personas"]).toEqual({ edges: [] });
+    const { errors } = await real.ask(SIGN_IN, { key: "worker" });
+    expect(errors[0]?.extensions["code"]).toBe("NOT_FOUND");
+  });
+});
+
+describe("refreshing a session", () => {
+  it("gives new tokens that work", async () => {
+    const { session } = await enterAnew();
+    app.clock.advance(16 * MINUTE);
+    expect(await whoIs(app, session.accessToken)).toBe("UNAUTHENTICATED TOKEN_EXPIRED");
+    const next = keepSecret((await refreshWith(app, session.refreshToken)).session);
+    expect(next.refreshToken).not.toBe(session.refreshToken);
+    expect(await whoIs(app, next.accessToken)).toBe(session.me.id);
+  });
+
+  it("gives the same refresh token to calls that cross, and to one whose answer was lost", async () => {
+    const { session } = await enterAnew();
+    const crossing = await Promise.all(
+      Array.from({ length: 5 }, () => refreshWith(app, session.refreshToken)),
+    );
+    app.clock.advance(10 * SECOND);
+    const late = await refreshWith(app, session.refreshToken);
+    const given = [...crossing, late].map((one) => keepSecret(one.session).refreshToken);
+    expect(new Set(given).size).toBe(1);
+  });
+
+  it("ends the session with all its tokens when an old token comes back", async () => {
+    const { session } = await enterAnew();
+    const next = keepSecret((await refreshWith(app, session.refreshToken)).session);
+    app.clock.advance(11 * SECOND);
+    expect((await refreshWith(app, session.refreshToken)).refusal.code).toBe(
+      "session.refresh_reused",
+    );
+    expect((await refreshWith(app, next.refreshToken)).refusal.code).toBe("session.ended");
+    expect(await whoIs(app, next.accessToken)).toBe("UNAUTHENTICATED SESSION_ENDED");
+    expect(await whoIs(app, session.accessToken)).toBe("UNAUTHENTICATED SESSION_ENDED");
+  });
+
+  it("leaves the person's other sessions alone when one is ended", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(MINUTE);
+    const other = keepSecret(await enter(app, phone, at));
+    keepSecret((await refreshWith(app, session.refreshToken)).session);
+    app.clock.advance(11 * SECOND);
+    await refreshWith(app, session.refreshToken);
+    expect(await whoIs(app, other.accessToken)).toBe(other.me.id);
+    keepSecret((await refreshWith(app, other.refreshToken)).session);
+  });
+
+  it("refuses a token that is not ours, and one of a session that has expired", async () => {
+    const { session } = await enterAnew();
+    const forged = session.refreshToken.replace(/\.\d+\./, ".7.");
+    expect((await refreshWith(app, forged)).refusal).toMatchObject({
+      code: "session.refresh_invalid",
+      field: "refreshToken",
+    });
+    app.clock.advance(30 * DAY);
+    expect((await refreshWith(app, session.refreshToken)).refusal.code).toBe(
+      "session.refresh_expired",
+    );
+  });
+
+  it("costs two reads and one write", async () => {
+    const { session } = await enterAnew();
+    app.requests.reset();
+    keepSecret((await refreshWith(app, session.refreshToken)).session);
+    expect([app.requests.reads(), app.requests.writes()]).toEqual([2, 1]);
+  });
+});
+
+const SIGN_OUT = "mutation { signOut(input: {}) { person { id } refusal { code } } }";
+const SIGN_OUT_EVERYWHERE =
+  "mutation { signOutEverywhere(input: {}) { person { id } refusal { code } } }";
+
+describe("signing out", () => {
+  it("ends the session with its tokens at once, and no other one", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(MINUTE);
+    const other = keepSecret(await enter(app, phone, at));
+    const { data } = await app.ask(SIGN_OUT, {}, { token: session.accessToken });
+    expect(data?.["signOut"]).toEqual({ person: { id: session.me.id }, refusal: null });
+    expect(await whoIs(app, session.accessToken)).toBe("UNAUTHENTICATED SESSION_ENDED");
+    expect((await refreshWith(app, session.refreshToken)).refusal.code).toBe("session.ended");
+    expect(await whoIs(app, other.accessToken)).toBe(session.me.id);
+  });
+
+  it("forgets ended sessions once their access tokens have expired", async () => {
+    const { phone, at, session } = await enterAnew();
+    await app.ask(SIGN_OUT, {}, { token: session.accessToken });
+    app.clock.advance(15 * MINUTE);
+    const later = keepSecret(await enter(app, phone, at));
+    await app.ask(SIGN_OUT, {}, { token: later.accessToken });
+    const person = await loadPerson(app.deps.table, session.me.id);
+    expect(person?.state.endedSessions.map(({ sessionId }) => sessionId)).toEqual([
+      later.refreshToken.split(".")[0],
+    ]);
+  });
+
+  it("needs somebody who is signed in", async () => {
+    const { errors } = await app.ask(SIGN_OUT);
+    expect(errors[0]?.extensions).toMatchObject({ code: "UNAUTHENTICATED", reason: "NO_TOKEN" });
+  });
+});
+
+describe("signing out everywhere", () => {
+  it("ends every session at once, and none can be refreshed", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(MINUTE);
+    const other = keepSecret(await enter(app, phone, at));
+    await app.ask(SIGN_OUT_EVERYWHERE, {}, { token: other.accessToken });
+    for (const { accessToken, refreshToken } of [session, other]) {
+      expect(await whoIs(app, accessToken)).toBe("UNAUTHENTICATED SESSION_ENDED");
+      expect((await refreshWith(app, refreshToken)).refusal.code).toBe("session.ended");
+    }
+  });
+
+  it("spares a token made after signing in again in the very same moment", async () => {
+    const openid = "openid-same-moment";
+    const before = await enterByWechat(app, wechat.issueCode({ openid }));
+    const old = keepSecret(before.session);
+    await app.ask(SIGN_OUT_EVERYWHERE, {}, { token: old.accessToken });
+    const again = keepSecret((await enterByWechat(app, wechat.issueCode({ openid }))).session);
+    expect(await whoIs(app, old.accessToken)).toBe("UNAUTHENTICATED SESSION_ENDED");
+    expect(await whoIs(app, again.accessToken)).toBe(old.me.id);
+    keepSecret((await refreshWith(app, again.refreshToken)).session);
+  });
+});
+
+describe("what is kept and logged", () => {
+  it("holds no phone, code, openid or token in the clear in the table", async () => {
+    for (const { code } of app.texts) secrets.add(code);
+    const openids = ["openid-1", "openid-2", "openid-3", "openid-same-moment"];
+    const kept = await tableText(app);
+    expect(kept.length).toBeGreaterThan(10_000);
+    expect(leaksIn(kept, [...secrets, ...openids])).toEqual([]);
+  });
+
+  it("logs no phone, code or token of all the above", () => {
+    expect(app.log.length).toBeGreaterThan(50);
+    expect(secrets.size).toBeGreaterThan(50);
+    expect(leaksIn(logText(app.log), [...secrets])).toEqual([]);
+  });
+
+  it("would notice a phone in a log line", () => {
+    const [phone = ""] = secrets;
+    const line = { level: "info" as const, message: "operation", note: `code for ${phone}` };
+    expect(leaksIn(logText([...app.log, line]), [...secrets])).toEqual([phone]);
+  });
+});

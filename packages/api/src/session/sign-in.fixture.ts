@@ -1,0 +1,84 @@
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
+import type { Answer, Asking, TestApp } from "../../test/support/app.ts";
+import type { LogLine } from "../deps.ts";
+
+/** Signing in as a client does it, for the tests of this folder. */
+
+export type Tokens = { accessToken: string; refreshToken: string; expiresAt: string };
+export type Entered = Tokens & { me: { id: string; displayName: string; phone: string | null } };
+export type Payload = {
+  session: Entered | null;
+  refusal: { code: string; field: string | null; message: string; retryInSeconds: number | null };
+};
+
+const payload = `{
+  session { accessToken refreshToken expiresAt me { id displayName phone } }
+  refusal { code field message retryInSeconds }
+}`;
+
+/** The payload of one mutation; a denial is thrown, so that a test cannot overlook it. */
+const payloadOf = (answer: Answer, name: string): Payload => {
+  if (!answer.data?.[name]) throw new Error(JSON.stringify(answer.errors));
+  return answer.data[name] as Payload;
+};
+
+const mutation = (name: string) => {
+  const Input = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+  return `mutation($input: ${Input}!) { ${name}(input: $input) ${payload} }`;
+};
+
+async function mutate(app: TestApp, name: string, input: object, asking?: Asking) {
+  return payloadOf(await app.ask(mutation(name), { input }, asking), name);
+}
+
+export const enterByPhone = (app: TestApp, phone: string, code: string, asking?: Asking) =>
+  mutate(app, "signInWithPhone", { phone, code }, asking);
+export const enterByWechat = (app: TestApp, code: string) =>
+  mutate(app, "signInWithWechat", { code });
+export const refreshWith = (app: TestApp, refreshToken: string) =>
+  mutate(app, "refreshSession", { refreshToken });
+
+const REQUEST = `mutation($phone: String!) {
+  requestPhoneCode(input: { phone: $phone }) {
+    sent { expiresAt resendAt }
+    refusal { code field message retryInSeconds }
+  }
+}`;
+
+export async function requestCode(app: TestApp, phone: string, asking?: Asking) {
+  const { data, errors } = await app.ask(REQUEST, { phone }, asking);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return data["requestPhoneCode"] as Pick<Payload, "refusal"> & { sent: object | null };
+}
+
+/** The code last sent to a phone. */
+export const codeFor = (app: TestApp, phone: string): string =>
+  app.texts.findLast((text) => text.phone === phone)?.code ?? "no code was sent";
+
+/** A whole sign-in by phone. */
+export async function enter(app: TestApp, phone: string, asking?: Asking): Promise<Entered> {
+  await requestCode(app, phone, asking);
+  const { session, refusal } = await enterByPhone(app, phone, codeFor(app, phone), asking);
+  if (!session) throw new Error(refusal.code);
+  return session;
+}
+
+/** What a request with this token meets: the person's id, or why the token is not accepted. */
+export async function whoIs(app: TestApp, token: string): Promise<string> {
+  const { data, errors } = await app.ask("{ me { id } }", {}, { token });
+  const me = data?.["me"] as { id: string } | undefined;
+  const { code, reason } = errors[0]?.extensions ?? {};
+  return me?.id ?? `${String(code)} ${String(reason)}`;
+}
+
+/** Everything the table holds, as text. */
+export async function tableText({ deps }: TestApp): Promise<string> {
+  const { Items } = await deps.table.client.send(new ScanCommand({ TableName: deps.table.name }));
+  return JSON.stringify(Items);
+}
+
+/** Those of the secrets that a text gives away. */
+export const leaksIn = (text: string, secrets: readonly string[]): string[] =>
+  secrets.filter((secret) => text.includes(secret));
+
+export const logText = (lines: readonly LogLine[]): string => JSON.stringify(lines);

@@ -1,0 +1,262 @@
+import { posix } from "node:path";
+import { type Import, readSource } from "./source.ts";
+
+/*
+ * The one-way rule of ARCHITECTURE.md as data, and the checker that reads it. Paths are relative to the
+ * root of the repository.
+ */
+
+const SRC = "packages/api/src/";
+
+/** Where a file stands. Whatever is in a capability folder and is named nowhere here must be pure. */
+type Layer =
+  | "kernel"
+  | "table"
+  | "rules"
+  | "store"
+  | "shell"
+  | "schema"
+  | "entry"
+  | "script"
+  | "test"
+  | `root:${string}`;
+
+/** Which layers each layer may import. A layer that is not a key here may import every other one. */
+const uses: Readonly<Record<string, readonly Layer[]>> = {
+  kernel: ["kernel"],
+  table: ["kernel", "table"],
+  rules: ["kernel", "rules"],
+  store: ["kernel", "table", "root:run", "root:deps", "rules", "store"],
+  shell: ["kernel", "table", "root:run", "root:deps", "root:context", "rules", "store", "shell"],
+  schema: [
+    ...(["kernel", "table", "rules", "store", "shell", "schema"] as const),
+    ...(["root:builder", "root:context", "root:denial", "root:run"] as const),
+  ],
+  "root:limits": ["kernel"],
+  "root:denial": ["kernel"],
+  "root:refusals": ["kernel", "rules"],
+  "root:run": ["kernel", "table"],
+  "root:page": ["kernel", "table", "root:denial"],
+  "root:deps": ["kernel", "table", "rules", "shell"],
+  "root:context": ["kernel", "table", "rules", "store", "shell", "root:deps"],
+  "root:builder": [
+    ...(["kernel", "table", "root:context", "root:denial", "root:limits"] as const),
+    ...(["root:page", "root:refusals", "root:run"] as const),
+  ],
+  "root:schema": ["root:builder", "schema"],
+  "root:server": ["kernel", "root:context", "root:deps", "root:limits", "root:schema"],
+  "root:worker": ["kernel", "table", "root:deps"],
+};
+
+/** Files of a capability that are neither rules nor store nor schema: they reach outside. */
+export const shells: Readonly<Record<string, string>> = {
+  "complaint/prepare.ts": "looks up what a command names before it is decided",
+  "complaint/sweep.ts": "gives the commands of clocks",
+  "grid/import.ts": "reads, decides and writes a whole division",
+  "media/disk.ts": "keeps photos in a folder and answers HTTP",
+  "media/image.ts": "decodes photos",
+  "media/upload.ts": "takes photos that arrive",
+  "person/private.ts": "seals personal data",
+  "person/run.ts": "carries out commands on people and tells the request so",
+  "session/refresh-token.ts": "signs refresh tokens",
+  "session/sign-in.ts": "carries out the steps of signing in",
+  "session/token.ts": "signs and verifies access tokens",
+  "session/wechat.ts": "asks WeChat",
+};
+
+/** Imports against the layers that are right all the same: importer → imported → why. */
+export const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "session/sign-in.ts": {
+    "builder.ts": "the types of a command's answer and of a signed-in context",
+    "denial.ts": "a persona that does not exist reads as a denial",
+  },
+};
+
+/** What capabilities may take from each other; everything else travels as facts through the outbox. */
+export const open: Readonly<Record<string, string>> = {
+  "grid/grid.ts": "what a grid is",
+  "grid/unit.ts": "what a unit is",
+  "grid/resolve.ts": "look-ups in the division",
+  "grid/store.ts": "the division, units and addresses",
+  "grid/schema.ts": "Grid and Unit in other types",
+  "person/person.ts": "what a person and a post are",
+  "person/store.ts": "people, and who holds which post",
+  "media/media.ts": "what a photo is",
+  "media/store.ts": "photos by id",
+  "media/schema.ts": "photos in other types",
+};
+
+/** Openings for one capability only: `importer capability/ → file` and why. */
+export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  session: {
+    "person/private.ts": "who signs in is found by a hash of the phone, which is sealed",
+    "person/run.ts": "signing in registers people, signing out ends their tokens",
+    "person/schema-person.ts": "a session says whose it is",
+  },
+};
+
+/** Where each library may be used. One that is not here may be used nowhere in src. */
+export const libraries: Readonly<Record<string, readonly string[]>> = {
+  "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "lambda.ts"],
+  "@aws-sdk/util-dynamodb": ["table/table.ts"],
+  "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
+  "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
+  "@pothos/plugin-relay": ["builder.ts"],
+  "@pothos/plugin-scope-auth": ["builder.ts"],
+  canonicalize: ["run.ts", "table/timeline.ts"],
+  dataloader: ["context.ts"],
+  gcoord: ["grid/geometry.ts"],
+  graphql: ["builder.ts", "denial.ts", "server.ts"],
+  "graphql-yoga": ["server.ts"],
+  jose: ["session/token.ts"],
+  "polyclip-ts": ["grid/clipping.ts"],
+  sharp: ["media/image.ts"],
+  ulid: ["server.ts", "dev.ts", "lambda.ts", "jobs.ts"],
+};
+
+/** Ambient names that would make pure code impure, and the files that may use them all the same. */
+export const ambientPlaces: Readonly<Record<string, readonly string[]>> = {
+  /** Jitter between two tries. */
+  "Math.random": ["run.ts"],
+  /** How long something takes or is remembered; never what time it is. */
+  "performance.now": [
+    "context.ts",
+    "grid/store.ts",
+    "server.ts",
+    "table/data-folder.ts",
+    "table/engine.ts",
+  ],
+  setTimeout: ["run.ts", "table/data-folder.ts", "table/engine.ts"],
+  "globalThis.fetch": ["session/wechat.ts"],
+};
+
+/** Nowhere but in the entries and the places above. */
+const neverInside = /^(?:Date|new Date|Math|process\.env|process$|globalThis|console)/;
+
+const meaningless =
+  /^(?:utils?|helpers?|commons?|shared|misc|services?|managers?|repositor(?:y|ies)|dtos?|types?|index)$/;
+
+const isTest = (path: string): boolean =>
+  /\.(?:test|fixture)\.ts$/.test(path) || path.startsWith("packages/api/test/");
+
+/** The layer of a path below the repository; null for a file that has no place. */
+export function layerOf(path: string): Layer | null {
+  if (isTest(path)) return "test";
+  if (!path.startsWith(SRC)) return "script";
+  const [folder = "", file] = path.slice(SRC.length).split("/");
+  if (file === undefined) {
+    if (/^(?:dev|lambda|jobs)\.ts$/.test(folder)) return "entry";
+    const layer = `root:${folder.replace(/\.ts$/, "")}` as const;
+    return layer in uses ? layer : null;
+  }
+  if (folder === "kernel" || folder === "table") return folder;
+  if (/^schema(?:-[a-z]+)*\.ts$/.test(file)) return "schema";
+  if (file === "store.ts") return "store";
+  return `${folder}/${file}` in shells ? "shell" : "rules";
+}
+
+const capabilityOf = (path: string): string | null => {
+  const [folder, file] = path.slice(SRC.length).split("/");
+  const isCapability = file !== undefined && folder !== "kernel" && folder !== "table";
+  return path.startsWith(SRC) && isCapability ? (folder ?? null) : null;
+};
+
+const below = (path: string): string => path.slice(SRC.length);
+
+function layerProblem(path: string, target: string): string | null {
+  const [from, to] = [layerOf(path), layerOf(target)];
+  if (from === null || to === null) return `has no place in the layers`;
+  const allowed = uses[from];
+  if (!allowed || allowed.includes(to)) return null;
+  if (exceptions[below(path)]?.[below(target)] !== undefined) return null;
+  return `${from} may not import ${to}`;
+}
+
+function capabilityProblem(path: string, target: string): string | null {
+  const [from, to] = [capabilityOf(path), capabilityOf(target)];
+  if (from === null || to === null || from === to || isTest(path)) return null;
+  const file = below(target);
+  return file in open || openTo[from]?.[file] !== undefined
+    ? null
+    : `${from} may not take this from ${to}`;
+}
+
+const libraryOf = (from: string): string =>
+  from
+    .split("/")
+    .slice(0, from.startsWith("@") ? 2 : 1)
+    .join("/");
+
+/** Layers that answer from what they are given must not reach for Node either. */
+const withoutNode: readonly (Layer | null)[] = [
+  "kernel",
+  "rules",
+  "schema",
+  "root:limits",
+  "root:denial",
+  "root:refusals",
+  "root:page",
+  "root:builder",
+];
+
+function packageProblem(path: string, { from }: Import): string | null {
+  const layer = layerOf(path);
+  if (layer === "test" || layer === "script") return null;
+  if (from.startsWith("node:"))
+    return withoutNode.includes(layer) ? `${layer} may not use Node` : null;
+  return libraries[libraryOf(from)]?.includes(below(path))
+    ? null
+    : "this library has no place here";
+}
+
+/** What must stand without the API: whatever it knows of it, it knows from the contract. */
+const apart = ["infra/", "miniapp/", "packages/recount/"] as const;
+
+function apartProblem(home: string, path: string, { from }: Import): string | null {
+  const target = from.startsWith(".") ? posix.join(posix.dirname(path), from) : from;
+  const isOurs = target.startsWith("packages/") || target.startsWith("@linge/");
+  return isOurs && !target.startsWith(home) ? `${home} may not import from packages/` : null;
+}
+
+function importProblem(path: string, one: Import): string | null {
+  if (one.isBarrel) return "exports another file as a whole";
+  const home = apart.find((folder) => path.startsWith(folder));
+  if (home !== undefined) return apartProblem(home, path, one);
+  if (!one.from.startsWith(".")) return packageProblem(path, one);
+  if (!/\.(?:ts|mjs|json)$/.test(one.from)) return "a relative import names its file with .ts";
+  const target = posix.join(posix.dirname(path), one.from);
+  return layerProblem(path, target) ?? capabilityProblem(path, target);
+}
+
+const isPureLayer = (layer: Layer | null): boolean => layer === "kernel" || layer === "rules";
+
+function ambientProblem(path: string, use: string): string | null {
+  const layer = layerOf(path);
+  if (!path.startsWith(SRC) || layer === "test" || layer === "entry") return null;
+  if (ambientPlaces[use]?.includes(below(path))) return null;
+  if (isPureLayer(layer)) return `${layer} may not use ${use}`;
+  const isListed = use in ambientPlaces;
+  return isListed || neverInside.test(use) ? `${use} has no place here` : null;
+}
+
+/** What a name says nothing about. Words are separated by hyphens and dots. */
+function nameProblems(path: string): string[] {
+  const words = path.split("/").flatMap((part) => part.replace(/\.\w+$/, "").split(/[-.]/));
+  const found = words.filter((word) => meaningless.test(word));
+  return found.map((word) => `“${word}” says nothing and may not be a name`);
+}
+
+/** Every rule that a file breaks, each with what breaks it. */
+export function violations(path: string, text: string): string[] {
+  const { imports, uses } = readSource(path, text);
+  const place = layerOf(path) === null ? ["has no place in the layers"] : [];
+  return [
+    ...place,
+    ...nameProblems(path),
+    ...imports.flatMap((one) => {
+      const problem = importProblem(path, one);
+      return problem ? [`${one.from}: ${problem}`] : [];
+    }),
+    ...uses.flatMap((use) => ambientProblem(path, use) ?? []),
+  ].map((problem) => `${path}: ${problem}`);
+}
