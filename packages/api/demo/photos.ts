@@ -112,10 +112,25 @@ const draws: Record<Scene, Draw> = {
 };
 
 /** A drawn photo as a JPEG, the same for the same arguments; `isAfter` shows the matter put right. */
-export async function drawPhoto(scene: Scene, seed: number, isAfter: boolean): Promise<Uint8Array> {
+async function drawPhoto(scene: Scene, seed: number, isAfter: boolean): Promise<Uint8Array> {
   const random = seeded(seed);
   const { sky, ground, accent } = palettes[scene];
   const hills = `<path d="M0 430 q240 -70 480 -10 t480 -30 V720 H0 z" fill="${ground}" opacity="0.55"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${W}" height="${H}" viewBox="0 0 ${W} ${H}"><rect width="${W}" height="${H}" fill="${sky}"/>${hills}<rect y="500" width="${W}" height="220" fill="${ground}"/>${draws[scene](random, accent, isAfter)}</svg>`;
   return new Uint8Array(await sharp(Buffer.from(svg)).jpeg({ quality: 72 }).toBuffer());
 }
+
+/** Draws every photo that the scenes may need: once photos are received, nothing but photos can be decoded. */
+export async function drawAll(scenes: readonly (Scene | null)[]): Promise<Album> {
+  const album = new Map<string, Uint8Array>();
+  for (const [seed, scene] of scenes.entries())
+    if (scene)
+      for (const isAfter of [false, true])
+        album.set(keyOf(seed, isAfter), await drawPhoto(scene, seed, isAfter));
+  return { get: (seed, isAfter) => album.get(keyOf(seed, isAfter)) ?? null };
+}
+
+/** The drawn photos of each story, before and after. */
+export type Album = { get: (seed: number, isAfter: boolean) => Uint8Array | null };
+
+const keyOf = (seed: number, isAfter: boolean): string => `${seed} ${isAfter}`;

@@ -1,14 +1,16 @@
 import type { Deps } from "../src/deps.ts";
-import { atLocal, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
+import { atLocal, type Clock, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
 import { attachConsumer } from "../src/media/store.ts";
-import type { MediaHandler } from "../src/media/disk.ts";
+import type { DiskBucket } from "../src/media/disk.ts";
+import { mediaRoute } from "../src/media/upload.ts";
 import { noticeConsumer } from "../src/notice/store.ts";
 import { createApp } from "../src/server.ts";
 import { writePersona } from "../src/session/store.ts";
 import { createWorker } from "../src/worker.ts";
 import { type Community, type Dweller, makeCommunity } from "./community.ts";
 import { DEMO_SEED } from "./division.ts";
+import { drawAll } from "./photos.ts";
 import { seeded } from "./random.ts";
 import { type Journey, stories, type Story } from "./stories.ts";
 import { type StoryClock, tellStory } from "./tell.ts";
@@ -167,14 +169,17 @@ async function writePersonas(deps: Deps, community: Community): Promise<void> {
 /** Makes the demo community on an empty table, by commands only, and answers when it is all there. */
 export async function seedDemo(
   deps: Deps,
-  media: (deps: Deps) => MediaHandler,
+  bucketFor: (clock: Clock) => DiskBucket,
   progress: Progress,
 ): Promise<Community> {
   const clock: StoryClock = { now: DEMO_BEGIN };
-  const told: Deps = { ...deps, clock: () => clock.now, ids: demoIds(clock), log: () => undefined };
-  const app = createApp(told, { routes: [media(told)] });
+  const tell: Clock = () => clock.now;
+  const bucket = bucketFor(tell);
+  const told: Deps = { ...deps, clock: tell, bucket, ids: demoIds(clock), log: () => undefined };
+  const app = createApp(told, { routes: [mediaRoute(told, bucket)] });
   const community = await makeCommunity(told, DEMO_BEGIN, progress);
-  await tellAll({ deps: told, app, clock, community }, progress);
+  const album = await drawAll(stories.map(({ scene }) => scene));
+  await tellAll({ deps: told, app, clock, community, album }, progress);
   clock.now = DEMO_NOW;
   const worker = createWorker(told, [noticeConsumer(told), attachConsumer(told)]);
   progress("消息", 0, 1);

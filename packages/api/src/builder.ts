@@ -14,10 +14,10 @@ import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
-import type { Refusal } from "./kernel/decision.ts";
+import type { Language, Refusal } from "./kernel/decision.ts";
 import { kindOf } from "./kernel/ids.ts";
 import { limitsFor } from "./limits.ts";
-import { type PageArgs, toPageRequest } from "./page.ts";
+import { MAX_PAGE, type PageArgs, toPageRequest } from "./page.ts";
 import { refusalMessage } from "./refusals.ts";
 import { fingerprint, type Order, type Outcome } from "./run.ts";
 import type { Stored } from "./table/aggregate.ts";
@@ -61,7 +61,12 @@ export const builder = new SchemaBuilder<Types>({
   relay: {
     cursorType: "String",
     // The connection is priced by its page size; the list inside it must not be priced once more.
-    edgesFieldOptions: { nullable: { list: false, items: false }, complexity: { multiplier: 1 } },
+    edgesFieldOptions: {
+      nullable: { list: false, items: false },
+      complexity: { multiplier: 1 },
+      description: "The entries of this page, in the order of the list.",
+    },
+    pageInfoFieldOptions: { description: "Where this page stands in its list." },
     nodeFieldOptions: { nullable: false, description: "The thing itself." },
     cursorFieldOptions: { description: "Opaque; for `after` and `before` of the same list only." },
     pageInfoTypeOptions: { description: "Where a page stands in its list." },
@@ -79,10 +84,17 @@ export const builder = new SchemaBuilder<Types>({
     idFieldOptions: { description: "Opaque id: a prefix that tells the kind, and a ULID." },
     nodeQueryOptions: {
       description:
-        "Whatever has this id, if the viewer may see it. Null when it does not exist or is not theirs to see: the two look the same.",
+        "Whatever has this id, if the viewer may see it. Null when it does not exist or is not theirs to see: the two look the same. NOT_FOUND for what is no id of something with a type of its own.",
+      args: { id: { description: "Its id, such as `cmp_…`." } },
     },
     nodesQueryOptions: {
-      description: "Several by id, in the order asked; null for what is missing or hidden.",
+      description: `Several by id, in the order asked; null for what is missing or hidden. At most ${MAX_PAGE}.`,
+      args: { ids: { description: "Their ids. One that is no id of ours makes all of it fail." } },
+      complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
+      resolve: (_root, { ids }, { language }, _info, resolveNodes) => {
+        if (ids.length > MAX_PAGE) throw tooManyIds(language);
+        return resolveNodes(ids);
+      },
     },
     encodeGlobalID: (_typename, id) => String(id),
     decodeGlobalID: (id, context) => ({ typename: typenameOf(id, context), id }),
@@ -97,6 +109,12 @@ export const builder = new SchemaBuilder<Types>({
       }),
   },
 });
+
+const tooManyIds = (language: Language): GraphQLError =>
+  denial("BAD_USER_INPUT", language, {
+    field: "ids",
+    message: { zh: `一次最多 ${MAX_PAGE} 个`, en: `At most ${MAX_PAGE} at once` },
+  });
 
 function typenameOf(id: string, context: Context): string {
   const typename = nodeTypes.get(kindOf(id) ?? "");
@@ -291,7 +309,7 @@ export function answer<State extends object>(
 /** The cost of a page: its own price for each entry asked for. */
 export const pageCost = (args: PageArgs): { field: number; multiplier: number } => ({
   field: 1,
-  multiplier: Math.max(1, Math.min(args.first ?? args.last ?? 1, 100)),
+  multiplier: Math.max(1, Math.min(args.first ?? args.last ?? 1, MAX_PAGE)),
 });
 
 /** Checks the paging arguments and reads the page; cursors hold for this list and this viewer only. */

@@ -12,7 +12,7 @@ import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps, LogLine } from "./deps.ts";
 import { type Clock, plus, SECOND } from "./kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "./kernel/ids.ts";
-import { createDiskBucket } from "./media/disk.ts";
+import { createDiskBucket, type DiskBucket } from "./media/disk.ts";
 import { attachConsumer } from "./media/store.ts";
 import { mediaRoute, sweepUploads } from "./media/upload.ts";
 import { noticeConsumer } from "./notice/store.ts";
@@ -75,7 +75,7 @@ function progressBar(): Progress {
 }
 
 /** A community half made by a start that was cut off is thrown away: nobody has lived in it yet. */
-async function seedOnce(deps: Deps, bucket: ReturnType<typeof createDiskBucket>): Promise<boolean> {
+async function seedOnce(deps: Deps, bucketFor: (clock: Clock) => DiskBucket): Promise<boolean> {
   const isNew = await createTable(deps.table);
   if (!isNew && (await get(deps.table, SEEDED))) return false;
   if (!isNew) {
@@ -83,7 +83,7 @@ async function seedOnce(deps: Deps, bucket: ReturnType<typeof createDiskBucket>)
     await createTable(deps.table);
   }
   console.log("第一次启动，正在建立演示社区 · First start: making the demo community");
-  await seedDemo(deps, (told) => mediaRoute(told, bucket), progressBar());
+  await seedDemo(deps, bucketFor, progressBar());
   await write(deps.table, { kind: "put", item: { ...SEEDED, at: deps.clock() } });
   return true;
 }
@@ -128,12 +128,14 @@ async function openTable(folder: DataFolder): Promise<Table> {
 async function makeDeps(folder: DataFolder, secrets: DemoSecrets, texts: SentText[]) {
   const clock = demoClock(secrets);
   const publicBase = env["LINGE_PUBLIC_URL"] ?? `http://localhost:${port}`;
-  const bucket = createDiskBucket({
-    folder: join(folder.dir, "media"),
-    publicBase,
-    secret: bytesOf(secrets.mediaSecret),
-    clock,
-  });
+  const bucketFor = (clockOf: Clock): DiskBucket =>
+    createDiskBucket({
+      folder: join(folder.dir, "media"),
+      publicBase,
+      secret: bytesOf(secrets.mediaSecret),
+      clock: clockOf,
+    });
+  const bucket = bucketFor(clock);
   const appId = "wx-linge-demo";
   const wechat = env["LINGE_WECHAT_URL"]
     ? { url: env["LINGE_WECHAT_URL"], stop: () => Promise.resolve() }
@@ -169,7 +171,7 @@ async function makeDeps(folder: DataFolder, secrets: DemoSecrets, texts: SentTex
     demoMode: true,
     wake: () => undefined,
   };
-  return { deps, bucket };
+  return { deps, bucket, bucketFor };
 }
 
 /** The clocks of complaints and the remains of uploads, looked after every few seconds. */
@@ -211,8 +213,8 @@ function routesOf(deps: Deps, texts: SentText[]) {
 async function startApp(serving: Serving, folder: DataFolder): Promise<void> {
   const secrets = await folder.readOrMakeSecrets(makeDemoSecrets);
   const texts: SentText[] = [];
-  const { deps, bucket } = await makeDeps(folder, secrets, texts);
-  const isNew = await seedOnce(deps, bucket);
+  const { deps, bucket, bucketFor } = await makeDeps(folder, secrets, texts);
+  const isNew = await seedOnce(deps, bucketFor);
   const worker = createWorker(deps, [noticeConsumer(deps), attachConsumer(deps)]);
   deps.wake = worker.wake;
   worker.start();

@@ -388,7 +388,7 @@ transition(
 transition(
   "refuseReturn",
   "Does not agree to a return; it goes back to the unit.",
-  (t) => ({ reason: text(t, "Why.") }),
+  (t) => ({ reason: text(t, "Why not, up to 500 characters.") }),
   ({ reason }) => ({ command: { type: "refuseReturn", reason } }),
 );
 
@@ -435,7 +435,7 @@ transition(
 transition(
   "verifyPass",
   "Somebody other than the handler has looked: it holds up. The reporter is asked to confirm.",
-  (t) => ({ note: optionalText(t, "For staff.") }),
+  (t) => ({ note: optionalText(t, "For staff, up to 500 characters.") }),
   ({ note }) => ({ command: { type: "verifyPass", note: note ?? null } }),
 );
 
@@ -486,7 +486,7 @@ transition(
 transition(
   "withdraw",
   "The reporter takes it back. Not possible for urgent hazards: they concern everybody.",
-  (t) => ({ reason: optionalText(t, "Why.") }),
+  (t) => ({ reason: optionalText(t, "Why; may be left out.") }),
   ({ reason }) => ({ command: { type: "withdraw", reason: reason ?? null } }),
 );
 

@@ -112,8 +112,8 @@ export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
   authScopes: { public: true },
   fields: (t) => ({
     id: t.exposeID("id", { description: "Id of the upload." }),
-    width: t.exposeInt("width", { description: "Pixels." }),
-    height: t.exposeInt("height", { description: "Pixels." }),
+    width: t.exposeInt("width", { description: "Width in pixels." }),
+    height: t.exposeInt("height", { description: "Height in pixels." }),
     url: t.string({
       description: "Signed address, good for ten minutes; metadata such as GPS is gone.",
       resolve: ({ id, sha256 }, _args, { deps, now }) =>
@@ -145,7 +145,11 @@ export const PlaceRef = builder
         resolve: ({ label, complaintId }, _args, { deps }) =>
           label && unseal(deps.keyring, complaintId, label),
       }),
-      point: t.field({ type: PointRef, description: "The point.", resolve: ({ point }) => point }),
+      point: t.field({
+        type: PointRef,
+        description: "Where on the map.",
+        resolve: ({ point }) => point,
+      }),
       grid: t.field({
         type: GridRef,
         nullable: true,
@@ -188,8 +192,12 @@ export const IntervalRef = builder.objectRef<Interval>("TimeInterval").implement
   description: "A piece of time that counts towards a deadline.",
   authScopes: { public: true },
   fields: (t) => ({
-    from: t.field({ type: "DateTime", description: "Begin.", resolve: ({ from }) => from }),
-    to: t.field({ type: "DateTime", description: "End.", resolve: ({ to }) => to }),
+    from: t.field({
+      type: "DateTime",
+      description: "When it begins.",
+      resolve: ({ from }) => from,
+    }),
+    to: t.field({ type: "DateTime", description: "When it ends.", resolve: ({ to }) => to }),
   }),
 });
 
@@ -204,7 +212,11 @@ export const ClockRef = builder.objectRef<StepClock>("ComplaintClock").implement
   description: "A deadline that explains itself.",
   authScopes: { public: true },
   fields: (t) => ({
-    step: t.field({ type: StepEnum, description: "What for.", resolve: ({ step }) => step }),
+    step: t.field({
+      type: StepEnum,
+      description: "What the deadline is for.",
+      resolve: ({ step }) => step,
+    }),
     stepLabel: t.string({
       description: "The same in the reader's language.",
       resolve: ({ step }, _args, { language }) => steps[step][language],

@@ -30,7 +30,7 @@ builder.queryFields((t) => ({
     type: ComplaintRef,
     nullable: true,
     description: "A complaint by the number people quote. Null as for `complaint`.",
-    args: { number: t.arg.string({ required: true, description: "Its number." }) },
+    args: { number: t.arg.string({ required: true, description: "The number on the receipt." }) },
     resolve: async (_root, { number }, context) => {
       const found = await complaintByNumber(context.deps.table, number);
       return found && isVisible(found.id, found.state, context.actor) ? found : null;

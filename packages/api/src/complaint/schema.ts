@@ -95,8 +95,15 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
     "One thing that happened. Never changed, never deleted; each is chained to the last.",
   authScopes: { public: true },
   fields: (t) => ({
-    seq: t.int({ description: "1, 2, 3 …", resolve: ({ entry }) => entry.seq }),
-    at: t.field({ type: "DateTime", description: "When.", resolve: ({ entry }) => entry.at }),
+    seq: t.int({
+      description: "Its place in the timeline: 1, 2, 3 …",
+      resolve: ({ entry }) => entry.seq,
+    }),
+    at: t.field({
+      type: "DateTime",
+      description: "When it happened.",
+      resolve: ({ entry }) => entry.at,
+    }),
     title: t.string({
       description: "What happened, in a few words.",
       resolve: ({ entry }, _args, { language }) => tell(entry.fact).title[language],
@@ -166,7 +173,7 @@ builder.node(ComplaintRef, {
     }),
     level: t.field({
       type: LevelEnum,
-      description: "How urgent.",
+      description: "How urgent it is.",
       resolve: ({ state }) => state.level,
     }),
     description: t.string({
@@ -396,7 +403,10 @@ export const Reported = builder.objectRef<Stored<Complaint>>("ReportedComplaint"
   description: "What a guest who knows the query code may see of the own report.",
   authScopes: { public: true },
   fields: (t) => ({
-    number: t.string({ description: "The number.", resolve: ({ state }) => state.number }),
+    number: t.string({
+      description: "The number on the receipt.",
+      resolve: ({ state }) => state.number,
+    }),
     statusLabel: t.string({
       description: "Where it stands.",
       resolve: ({ state }, _args, { language }) => stages[state.stage][language],

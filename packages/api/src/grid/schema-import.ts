@@ -17,7 +17,7 @@ const DivisionRowInput = builder.inputType("DivisionRowInput", {
         "Unique code, letters, digits and hyphens. The code is the grid: it keeps its id.",
     }),
     name: t.string({ required: true, description: "The name people know it by." }),
-    level: t.field({ type: GridLevelEnum, required: true, description: "Its level." }),
+    level: t.field({ type: GridLevelEnum, required: true, description: "Its level in the tree." }),
     kind: t.field({ type: GridKindEnum, required: true, description: "What it consists of." }),
     parentCode: t.string({
       required: false,
@@ -39,7 +39,7 @@ const UnitRowInput = builder.inputType("UnitRowInput", {
   description: "One unit to add, or to change when its code is known.",
   fields: (t) => ({
     code: t.string({ required: true, description: "Unique code; a known one keeps its id." }),
-    name: t.string({ required: true, description: "Its name." }),
+    name: t.string({ required: true, description: "The name people know it by." }),
     kind: t.field({ type: UnitKindEnum, required: true, description: "What sort of body it is." }),
     gridCode: t.string({
       required: true,

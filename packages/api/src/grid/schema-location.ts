@@ -43,7 +43,7 @@ export const PositionInput = builder.inputType("PositionInput", {
 export const LocationInput = builder.inputType("LocationInput", {
   description: "Where something is, said in exactly one of three ways.",
   fields: (t) => ({
-    point: t.field({ type: PositionInput, required: false, description: "A position." }),
+    point: t.field({ type: PositionInput, required: false, description: "A position on the map." }),
     addressId: t.id({ required: false, description: "An address; beats every position." }),
     locationCode: t.string({ required: false, description: "The code on a sign, e.g. `LC-…`." }),
   }),
@@ -168,7 +168,7 @@ export const ResolutionRef = builder.objectRef<Resolution>("LocationResolution")
       description: "The grid; null when a duty officer must assign the place by hand.",
       resolve: ({ chosen }) => chosen,
     }),
-    ambiguous: t.exposeBoolean("ambiguous", {
+    isAmbiguous: t.exposeBoolean("ambiguous", {
       description:
         "The place may belong to another grid: ask for an address. The choice stands until then.",
     }),

@@ -23,10 +23,10 @@ export const GridLevelEnum = builder.enumType("GridLevel", {
 export const GridKindEnum = builder.enumType("GridKind", {
   description: "What a grid mainly consists of.",
   values: {
-    RESIDENTIAL: { description: "Homes." },
+    RESIDENTIAL: { description: "Homes, in compounds or streets." },
     COMMERCIAL: { description: "Shops and markets." },
     TOWER: { description: "Office towers." },
-    RURAL: { description: "Villages." },
+    RURAL: { description: "Villages and fields." },
   } satisfies Record<GridKind, object>,
 });
 
@@ -128,7 +128,7 @@ builder.node(UnitRef, {
   loadOne: (id, { deps }) => loadUnit(deps.table, id as Id<"unit">),
   fields: (t) => ({
     code: t.exposeString("code", { description: "Unique code, as in the dispatch catalogue." }),
-    name: t.exposeString("name", { description: "Its name." }),
+    name: t.exposeString("name", { description: "The name people know it by." }),
     kind: t.expose("kind", { type: UnitKindEnum, description: "What sort of body it is." }),
     kindLabel: t.string({
       description: "The sort in the reader's language.",

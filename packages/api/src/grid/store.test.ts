@@ -6,7 +6,7 @@ import { addAddresses, importPlan } from "../../test/support/places.ts";
 import { DAY, SECOND } from "../kernel/clock.ts";
 import type { PageRequest } from "../table/page.ts";
 import { Cursors } from "../table/page.ts";
-import type { DivisionRow, Grid } from "./grid.ts";
+import type { DivisionRow } from "./grid.ts";
 import { type ImportOutcome, importDivision } from "./import.ts";
 import { plan, planWith } from "./plan.fixture.ts";
 import { type DivisionIndex, gridByCode } from "./resolve.ts";
@@ -48,11 +48,11 @@ const nameOf = (index: DivisionIndex, code: string) =>
 
 /** Lets the two seconds pass for which a process believes what it knows. */
 function letMemoryEnd() {
-  vi.useFakeTimers({ toFake: ["performance"] });
+  const later = performance.now() + 3 * SECOND;
+  const clock = vi.spyOn(performance, "now").mockImplementation(() => later);
   onTestFinished(() => {
-    vi.useRealTimers();
+    clock.mockRestore();
   });
-  vi.advanceTimersByTime(3 * SECOND);
 }
 
 describe("the division that counts", () => {
@@ -92,7 +92,7 @@ describe("the division that counts", () => {
 
   it("given rows that nobody published, as a broken import leaves them: does not show them", async () => {
     await importPlan(app);
-    const stray = { ...(await loadDivision(table())).byCode.get("A1")![0]!, code: "X" } as Grid;
+    const stray = { ...(await loadDivision(table())).byCode.get("A1")![0]!, code: "X" };
     await writeEdition(table(), "never published", [stray]);
     letMemoryEnd();
     expect(nameOf(await loadDivision(table()), "X")).toBeNull();

@@ -1,18 +1,29 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
-import sharp, { type Sharp } from "sharp";
+import sharp from "sharp";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Asking, TestApp } from "../../test/support/app.ts";
 import { signIn, type TestPerson } from "../../test/support/people.ts";
 import { builder } from "../builder.ts";
 import { HOUR, MINUTE, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import { drainOutbox, toOutbox } from "../table/outbox.ts";
-import { get, write } from "../table/table.ts";
+import { get } from "../table/table.ts";
 import { MAX_BYTES, MAX_UNATTACHED_PER_HOUR } from "./media.ts";
 import { attachedMedia, MediaRef } from "./schema.ts";
-import { attachConsumer } from "./store.ts";
+import {
+  filesOf,
+  jpeg,
+  MEDIA_FIELDS,
+  type MediaAnswer,
+  outcome,
+  phonePhoto,
+  picture,
+  request,
+  send,
+  tellAttached,
+  type UploadAnswer,
+} from "./upload.fixture.ts";
 
 // Two roads to photos, declared before the application builds its schema: something the viewer may see,
 // with photos attached, and a resolver that gives photos away without having made sure of anything.
@@ -34,31 +45,9 @@ builder.queryFields((t) => ({
 }));
 const { startApp } = await import("../../test/support/app.ts");
 
-type Refusal = { code: string; message: string; field: string | null };
-type Media = Record<
-  "id" | "state" | "stateLabel" | "contentType" | "url" | "fileName" | "expiresAt",
-  string | null
-> &
-  Record<"width" | "height" | "sizeBytes", number | null>;
-type Upload = {
-  url: string;
-  method: string;
-  expiresAt: string;
-  headers: { name: string; value: string }[];
-  media: Media & { id: string };
-};
-
-const FIELDS =
-  "id state stateLabel contentType width height sizeBytes url fileName expiresAt __typename";
-const REQUEST = `mutation ($input: RequestUploadInput!) {
-  requestUpload(input: $input) {
-    upload { url method expiresAt headers { name value } media { ${FIELDS} } }
-    refusal { code message field }
-  }
-}`;
-const NODE = `query ($id: ID!) { node(id: $id) { ... on Media { ${FIELDS} } } }`;
-const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Media { ${FIELDS} } } }`;
-const ATTACHED = `query ($ids: [ID!]!) { attached(ids: $ids) { ${FIELDS} } }`;
+const NODE = `query ($id: ID!) { node(id: $id) { __typename ... on Media { ${MEDIA_FIELDS} } } }`;
+const NODES = `query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Media { ${MEDIA_FIELDS} } } }`;
+const ATTACHED = `query ($ids: [ID!]!) { attached(ids: $ids) { ${MEDIA_FIELDS} } }`;
 
 let app: TestApp;
 let owner: TestPerson;
@@ -69,75 +58,25 @@ beforeEach(async () => {
   neighbour = await signIn(app, { name: "示例居民·霜降0244" });
 });
 
-const declared = { contentType: "image/jpeg", sizeBytes: 1_000 };
-const request = async (input: object = {}, asking: Asking = owner) => {
-  const answer = await app.ask(REQUEST, { input: { ...declared, ...input } }, asking);
-  return answer as typeof answer & {
-    data: { requestUpload: { upload: Upload | null; refusal: Refusal | null } } | null;
-  };
-};
-async function requested(input: object = {}, asking: Asking = owner): Promise<Upload> {
-  const { data } = await request(input, asking);
+const ask = (input: object = {}, asking: Asking = owner) => request(app, input, asking);
+async function requested(input: object = {}, asking: Asking = owner): Promise<UploadAnswer> {
+  const { data } = await ask(input, asking);
   if (!data?.requestUpload.upload) throw new Error("no upload was opened");
   return data.requestUpload.upload;
 }
 const refusalOf = async (input: object, language?: string) =>
-  (await request(input, { ...owner, language })).data?.requestUpload.refusal;
-
-const send = (
-  { url, method, headers }: Upload,
-  body: Uint8Array | ReadableStream,
-  language = "zh",
-) =>
-  app.app.fetch(
-    new Request(url, {
-      method,
-      body: body as BodyInit,
-      headers: {
-        ...Object.fromEntries(headers.map(({ name, value }) => [name, value])),
-        "accept-language": language,
-      },
-      duplex: "half",
-    } as RequestInit),
-  );
-/** Status and code of what a request was answered. */
-async function outcome(answer: Promise<Response>): Promise<[number, string | null]> {
-  const response = await answer;
-  if (response.status === 204) return [204, null];
-  return [response.status, ((await response.json()) as { code: string }).code];
-}
+  (await ask(input, { ...owner, language })).data?.requestUpload.refusal;
 
 const nodeOf = async (id: string, asking: Asking = owner) => {
   const { data } = await app.ask(NODE, { id }, asking);
-  return (data as { node: Media | null } | null)?.node ?? null;
+  return (data as { node: MediaAnswer | null } | null)?.node ?? null;
 };
-const attachedOf = async (ids: string[], asking: Asking) =>
-  ((await app.ask(ATTACHED, { ids }, asking)).data as { attached: Media[] } | null)?.attached;
-
-/** The word of a complaint that the photo belongs to it now, as the outbox brings it. */
-async function tellAttached(id: string): Promise<void> {
-  const { table, clock } = app.deps;
-  const effects = { news: [], attached: [id as Id<"media">] };
-  await write(table, toOutbox({ subjectId: "cmp_1", version: 1, at: clock(), effects }));
-  await drainOutbox(table, [attachConsumer(app.deps)], clock());
+/** What a viewer sees of the photos of something they may see. */
+async function attachedOf(id: string, asking: Asking): Promise<MediaAnswer | undefined> {
+  const { data } = await app.ask(ATTACHED, { ids: [id] }, asking);
+  return (data as { attached: MediaAnswer[] } | null)?.attached[0];
 }
-
-/** All files in the folder of photos. */
-const files = async (): Promise<string[]> =>
-  (await readdir(app.mediaFolder, { withFileTypes: true, recursive: true }))
-    .filter((entry) => entry.isFile())
-    .map((entry) => entry.name);
-
-const picture = (width = 80, height = 40, background = "#207040"): Sharp =>
-  sharp({ create: { width, height, channels: 3, background } });
-const jpeg = () => picture().jpeg().toBuffer();
-const gps = { GPSLatitudeRef: "N", GPSLatitude: "31/1 14/1 9/1", GPSLongitudeRef: "E" };
-const withPlace = () =>
-  picture()
-    .withExif({ IFD0: { Make: "PhoneMaker" }, IFD3: gps })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
+const read = (url: string | null | undefined) => app.app.fetch(new Request(url ?? ""));
 
 describe("given somebody who wants to send a photo", () => {
   test("when they ask to, then they get a link for fifteen minutes and a photo that waits", async () => {
@@ -149,7 +88,6 @@ describe("given somebody who wants to send a photo", () => {
     expect(url).toContain(`/media/up/upload/${media.id}?`);
     expect(expiresAt).toBe(plus(app.clock.now, 15 * MINUTE));
     expect(media).toEqual({
-      __typename: "Media",
       id: expect.stringMatching(/^med_/),
       state: "REQUESTED",
       stateLabel: "等待上传",
@@ -176,7 +114,7 @@ describe("given somebody who wants to send a photo", () => {
   });
 
   test("when links are made, then none is in the log", async () => {
-    await send(await requested(), await jpeg());
+    await send(app, await requested(), await jpeg());
     expect(JSON.stringify(app.log)).not.toMatch(/media\/(up|down)/);
   });
 
@@ -199,19 +137,19 @@ describe("given somebody who wants to send a photo", () => {
   });
 
   test("when a guest asks, then they must sign in first", async () => {
-    const { data, errors } = await request({}, {});
+    const { data, errors } = await ask({}, {});
     expect([data, errors[0]?.extensions["code"]]).toEqual([null, "UNAUTHENTICATED"]);
   });
 
   test("when somebody asks in a role that sends no photos, then they may not", async () => {
     const { token, roleIds } = await signIn(app, { posts: [{ role: "PLATFORM_ADMIN" }] });
-    const { errors } = await request({}, { token, actingAs: roleIds[0] });
+    const { errors } = await ask({}, { token, actingAs: roleIds[0] });
     expect(errors[0]?.extensions["code"]).toBe("FORBIDDEN");
   });
 });
 
 describe("given somebody who asked for as many photos as may wait", () => {
-  let first: Upload;
+  let first: UploadAnswer;
   beforeEach(async () => {
     first = await requested();
     for (let i = 1; i < MAX_UNATTACHED_PER_HOUR; i += 1) await requested();
@@ -220,12 +158,12 @@ describe("given somebody who asked for as many photos as may wait", () => {
 
   test("when they ask for one more, then it is refused, and a neighbour's is not", async () => {
     expect(await code()).toBe("media.too_many_unattached");
-    expect((await request({}, neighbour)).data?.requestUpload.refusal).toBe(null);
+    expect((await ask({}, neighbour)).data?.requestUpload.refusal).toBe(null);
   });
 
   test("when one of them was attached, then they may ask for another", async () => {
-    await send(first, await jpeg());
-    await tellAttached(first.media.id);
+    await send(app, first, await jpeg());
+    await tellAttached(app, first.media.id);
     expect(await code()).toBe(null);
   });
 
@@ -239,13 +177,13 @@ describe("given somebody who asked for as many photos as may wait", () => {
 
 describe("given a photo with place, device and turned upright by its metadata only", () => {
   test("when it is looked at as sent, then all of that is there (the planted data)", async () => {
-    const { exif, orientation } = await sharp(await withPlace()).metadata();
+    const { exif, orientation } = await sharp(await phonePhoto()).metadata();
     expect([exif?.includes("PhoneMaker"), orientation]).toEqual([true, 6]);
   });
 
   test("when it was sent, then it is ready and described as it is kept", async () => {
     const upload = await requested();
-    expect(await outcome(send(upload, await withPlace()))).toEqual([204, null]);
+    expect(await outcome(send(app, upload, await phonePhoto()))).toEqual([204, null]);
     const media = await nodeOf(upload.media.id);
     expect(media).toMatchObject({
       state: "READY",
@@ -254,15 +192,15 @@ describe("given a photo with place, device and turned upright by its metadata on
       width: 40,
       height: 80,
     });
-    const kept = await app.app.fetch(new Request(media?.url ?? ""));
+    const kept = await read(media?.url);
     expect((await kept.arrayBuffer()).byteLength).toBe(media?.sizeBytes);
   });
 
   test("when it is read by its link, then it is a photo without any metadata", async () => {
     const upload = await requested();
-    await send(upload, await withPlace());
-    const url = (await nodeOf(upload.media.id))?.url ?? "";
-    const response = await app.app.fetch(new Request(url));
+    await send(app, upload, await phonePhoto());
+    const url = (await nodeOf(upload.media.id))?.url;
+    const response = await read(url);
     const bytes = Buffer.from(await response.arrayBuffer());
     const { exif, xmp, iptc, icc, orientation, width } = await sharp(bytes).metadata();
     expect([response.status, response.headers.get("content-type"), width]).toEqual([
@@ -275,19 +213,16 @@ describe("given a photo with place, device and turned upright by its metadata on
   });
 
   test("when it was sent, then nothing else lies on the disk", async () => {
-    const { media } = await (async () => {
-      const upload = await requested();
-      await send(upload, await withPlace());
-      return upload;
-    })();
-    expect((await files()).map((name) => name.split(".")[0])).toEqual([media.id]);
+    const upload = await requested();
+    await send(app, upload, await phonePhoto());
+    expect((await filesOf(app)).map((name) => name.split(".")[0])).toEqual([upload.media.id]);
   });
 });
 
 describe("given bytes that are not what was declared", () => {
   test("when a PNG comes as a declared JPEG, then it is taken as what it is", async () => {
     const upload = await requested({ contentType: "image/jpeg" });
-    expect(await outcome(send(upload, await picture().png().toBuffer()))).toEqual([204, null]);
+    expect(await outcome(send(app, upload, await picture().png().toBuffer()))).toEqual([204, null]);
     expect(await nodeOf(upload.media.id)).toMatchObject({
       state: "READY",
       contentType: "image/jpeg",
@@ -304,15 +239,15 @@ describe("given bytes that are not what was declared", () => {
     ["more than 10 MB", Buffer.alloc(MAX_BYTES + 1, 0xff), 413, "media.too_large"],
   ])("when it is %s, then it is refused and leaves nothing", async (_, bytes, status, code) => {
     const upload = await requested();
-    expect(await outcome(send(upload, bytes))).toEqual([status, code]);
-    expect(await files()).toEqual([]);
+    expect(await outcome(send(app, upload, bytes))).toEqual([status, code]);
+    expect(await filesOf(app)).toEqual([]);
     expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
   });
 
   test("when they were refused, then the reason is in the sender's language", async () => {
     const upload = await requested();
     const messages = ["zh", "en"].map(async (language) => {
-      const response = await send(upload, Buffer.from("GIF89a"), language);
+      const response = await send(app, upload, Buffer.from("GIF89a"), language);
       return ((await response.json()) as { message: string }).message;
     });
     expect(await Promise.all(messages)).toEqual([
@@ -323,8 +258,8 @@ describe("given bytes that are not what was declared", () => {
 
   test("when they were refused, then the same link takes a good photo", async () => {
     const upload = await requested();
-    await send(upload, Buffer.from("GIF89a"));
-    expect(await outcome(send(upload, await jpeg()))).toEqual([204, null]);
+    await send(app, upload, Buffer.from("GIF89a"));
+    expect(await outcome(send(app, upload, await jpeg()))).toEqual([204, null]);
   });
 
   test("when the sender goes away half-way, then the photo still waits and nothing was kept", async () => {
@@ -334,22 +269,22 @@ describe("given bytes that are not what was declared", () => {
       start: (controller) => controller.enqueue(half),
       pull: (controller) => controller.error(new Error("connection reset")),
     });
-    expect(await outcome(send(upload, broken))).toEqual([400, "media.unreadable"]);
+    expect(await outcome(send(app, upload, broken))).toEqual([400, "media.unreadable"]);
     expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
-    expect(await files()).toEqual([]);
+    expect(await filesOf(app)).toEqual([]);
   });
 });
 
 describe("given a photo that was taken", () => {
   test("when another is sent by the same link, then it is refused and the first stays", async () => {
     const upload = await requested();
-    await send(upload, await jpeg());
-    const before = await files();
-    expect(await outcome(send(upload, await picture(9, 9).jpeg().toBuffer()))).toEqual([
+    await send(app, upload, await jpeg());
+    const before = await filesOf(app);
+    expect(await outcome(send(app, upload, await picture(9, 9).jpeg().toBuffer()))).toEqual([
       409,
       "media.already_sent",
     ]);
-    expect(await files()).toEqual(before);
+    expect(await filesOf(app)).toEqual(before);
   });
 
   test("when two are sent at the same moment, then one is taken and it is the one described", async () => {
@@ -357,26 +292,26 @@ describe("given a photo that was taken", () => {
     const sizes = [20, 30];
     const sent = sizes.map(async (width) => {
       const bytes = await picture(width, 10).jpeg().toBuffer();
-      return (await send(upload, bytes)).status;
+      return (await send(app, upload, bytes)).status;
     });
     const statuses = await Promise.all(sent);
     const media = await nodeOf(upload.media.id);
     expect(statuses.toSorted((a, b) => a - b)).toEqual([204, 409]);
     expect(media?.width).toBe(sizes[statuses.indexOf(204)]);
-    const kept = await app.app.fetch(new Request(media?.url ?? ""));
+    const kept = await read(media?.url);
     const sha256 = createHash("sha256")
       .update(Buffer.from(await kept.arrayBuffer()))
       .digest("hex");
-    expect(await files()).toEqual([`${upload.media.id}.${sha256}`]);
+    expect(await filesOf(app)).toEqual([`${upload.media.id}.${sha256}`]);
   });
 
   test("when the same one is sent twice at the same moment, then it is kept", async () => {
     const upload = await requested();
     const bytes = await jpeg();
-    const sent = await Promise.all([send(upload, bytes), send(upload, bytes)]);
+    const sent = await Promise.all([send(app, upload, bytes), send(app, upload, bytes)]);
     expect(sent.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([204, 409]);
-    const url = (await nodeOf(upload.media.id))?.url ?? "";
-    expect((await app.app.fetch(new Request(url))).status).toBe(200);
+    const url = (await nodeOf(upload.media.id))?.url;
+    expect((await read(url)).status).toBe(200);
   });
 
   test("when it could not be kept, then it still waits and can be sent again", async () => {
@@ -385,11 +320,11 @@ describe("given a photo that was taken", () => {
     // A file stands where the folder of photos should be.
     const obstacle = join(app.mediaFolder, "photo");
     await app.deps.bucket.put("photo", bytes, "image/jpeg");
-    await expect(send(upload, bytes)).rejects.toThrow(/EEXIST|ENOTDIR/);
+    await expect(send(app, upload, bytes)).rejects.toThrow(/EEXIST|ENOTDIR/);
     expect((await nodeOf(upload.media.id))?.state).toBe("REQUESTED");
     await rm(obstacle);
     await mkdir(obstacle);
-    expect(await outcome(send(upload, bytes))).toEqual([204, null]);
+    expect(await outcome(send(app, upload, bytes))).toEqual([204, null]);
   });
 });
 
@@ -397,13 +332,13 @@ describe("given a link", () => {
   test("when it is older than fifteen minutes, then nothing can be sent by it", async () => {
     const upload = await requested();
     app.clock.advance(15 * MINUTE);
-    expect(await outcome(send(upload, await jpeg()))).toEqual([403, "media.link_expired"]);
+    expect(await outcome(send(app, upload, await jpeg()))).toEqual([403, "media.link_expired"]);
   });
 
   test("when it leads to another photo than it was made for, then it is invalid", async () => {
     const [mine, other] = [await requested(), await requested({}, neighbour)];
     const url = mine.url.replace(mine.media.id, other.media.id);
-    expect(await outcome(send({ ...mine, url }, await jpeg()))).toEqual([
+    expect(await outcome(send(app, { ...mine, url }, await jpeg()))).toEqual([
       403,
       "media.link_invalid",
     ]);
@@ -412,7 +347,7 @@ describe("given a link", () => {
   test("when its signature was changed, then it is invalid", async () => {
     const upload = await requested();
     const url = upload.url.replace(/s=./, (found) => (found === "s=A" ? "s=B" : "s=A"));
-    expect(await outcome(send({ ...upload, url }, await jpeg()))).toEqual([
+    expect(await outcome(send(app, { ...upload, url }, await jpeg()))).toEqual([
       403,
       "media.link_invalid",
     ]);
@@ -428,25 +363,28 @@ describe("given a link", () => {
 
   test("when it is for reading and older than ten minutes, then the photo cannot be read by it", async () => {
     const upload = await requested();
-    await send(upload, await jpeg());
-    const url = (await nodeOf(upload.media.id))?.url ?? "";
+    await send(app, upload, await jpeg());
+    const url = (await nodeOf(upload.media.id))?.url;
     app.clock.advance(10 * MINUTE - 1);
-    expect((await app.app.fetch(new Request(url))).status).toBe(200);
+    expect((await read(url)).status).toBe(200);
     app.clock.advance(1);
-    expect(await outcome(app.app.fetch(new Request(url)))).toEqual([403, "media.link_expired"]);
+    expect(await outcome(read(url))).toEqual([403, "media.link_expired"]);
   });
 });
 
 describe("given a photo of somebody", () => {
-  let upload: Upload;
+  let upload: UploadAnswer;
   beforeEach(async () => {
     upload = await requested({ fileName: "楼道.jpg" });
   });
 
-  test("when somebody else asks for it by id, then it is not there, ready or not", async () => {
-    const before = await nodeOf(upload.media.id, neighbour);
-    await send(upload, await jpeg());
-    expect([before, await nodeOf(upload.media.id, neighbour)]).toEqual([null, null]);
+  test("when somebody else asks for it by id, then it looks like one that never was, ready or not", async () => {
+    const never = await app.ask(NODE, { id: app.deps.ids.next("media") }, neighbour);
+    const waiting = await app.ask(NODE, { id: upload.media.id }, neighbour);
+    await send(app, upload, await jpeg());
+    const ready = await app.ask(NODE, { id: upload.media.id }, neighbour);
+    expect(never).toMatchObject({ data: { node: null }, errors: [] });
+    expect([waiting, ready]).toEqual([never, never]);
   });
 
   test("when staff of everything ask for it by id, then it is not there either", async () => {
@@ -464,7 +402,7 @@ describe("given a photo of somebody", () => {
     const ids = [upload.media.id, other.media.id, app.deps.ids.next("media")];
     app.requests.reset();
     const { data } = await app.ask(NODES, { ids }, owner);
-    const nodes = (data as { nodes: (Media | null)[] } | null)?.nodes;
+    const nodes = (data as { nodes: (MediaAnswer | null)[] } | null)?.nodes;
     expect(nodes?.map((node) => node?.id ?? null)).toEqual([upload.media.id, null, null]);
     expect(app.requests.names()).toEqual(["BatchGetItemCommand"]);
   });
@@ -477,23 +415,21 @@ describe("given a photo of somebody", () => {
   });
 
   test("when it is attached, then it does not expire", async () => {
-    await send(upload, await jpeg());
-    await tellAttached(upload.media.id);
+    await send(app, upload, await jpeg());
+    await tellAttached(app, upload.media.id);
     expect((await nodeOf(upload.media.id))?.expiresAt).toBe(null);
   });
 
   test("when others see what it is attached to, then they see it, but not the name of the file", async () => {
-    await send(upload, await jpeg());
-    const [seen] = (await attachedOf([upload.media.id], neighbour)) ?? [];
+    await send(app, upload, await jpeg());
+    const seen = await attachedOf(upload.media.id, neighbour);
     expect(seen).toMatchObject({ state: "READY", width: 80, fileName: null });
-    expect((await app.app.fetch(new Request(seen?.url ?? ""))).status).toBe(200);
+    expect((await read(seen?.url)).status).toBe(200);
   });
 
   test("when it has not arrived, then others are told no more than that", async () => {
-    const [[seen], [own]] = await Promise.all([
-      attachedOf([upload.media.id], { ...neighbour, language: "en" }).then((all) => all ?? []),
-      attachedOf([upload.media.id], owner).then((all) => all ?? []),
-    ]);
+    const seen = await attachedOf(upload.media.id, { ...neighbour, language: "en" });
+    const own = await attachedOf(upload.media.id, owner);
     expect(seen).toMatchObject({
       state: "PROCESSING",
       stateLabel: "Being processed",

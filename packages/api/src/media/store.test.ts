@@ -1,11 +1,9 @@
-import { readdir } from "node:fs/promises";
-import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { startApp, type TestApp } from "../../test/support/app.ts";
 import { DAY, HOUR, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import { drainOutbox, toOutbox } from "../table/outbox.ts";
-import { get, write } from "../table/table.ts";
+import { drainOutbox } from "../table/outbox.ts";
+import { get } from "../table/table.ts";
 import { arrive, type Media, request } from "./media.ts";
 import {
   addMedia,
@@ -19,6 +17,7 @@ import {
   replaceMedia,
   uploadKey,
 } from "./store.ts";
+import { filesOf, tellAttached } from "./upload.fixture.ts";
 import { sweepUploads } from "./upload.ts";
 
 const owner = "prs_1" as Id<"person">;
@@ -56,17 +55,8 @@ const load = async (id: Id<"media">) => {
 };
 const itemOf = (id: Id<"media">) => get(app.deps.table, { pk: id, sk: "state" });
 /** The photos whose bytes lie in the folder. */
-const files = async () =>
-  (await readdir(join(app.mediaFolder, "photo"))).map((name) => name.split(".")[0]);
+const kept = async () => (await filesOf(app)).map((name) => name.split(".")[0]);
 const count = (since: Instant, most = 40) => countUnattached(app.deps.table, owner, since, most);
-
-/** The word of a complaint that these photos belong to it now, as the outbox brings it. */
-async function tellAttached(...attached: Id<"media">[]): Promise<number> {
-  const { table, clock } = app.deps;
-  const message = { subjectId: "cmp_1", version: 1, at: clock(), effects: { news: [], attached } };
-  await write(table, toOutbox(message));
-  return drainOutbox(table, [attachConsumer(app.deps)], clock());
-}
 
 /** Lets something happen just before this photo is written next, as somebody quicker would. */
 function beforeNextWrite(id: string, happen: () => Promise<unknown>): void {
@@ -94,7 +84,7 @@ describe("given a photo that was just asked for", () => {
     const before = await load(await addRequested());
     const change = () =>
       replaceMedia(app.deps.table, before, arrive(before.media, photo, app.clock.now));
-    expect([(await change())?.version, await change()]).toEqual([2, null]);
+    expect([await change(), await change()]).toEqual([true, false]);
   });
 
   test("when its id is used again, then that is a fault", async () => {
@@ -136,7 +126,7 @@ describe("given several photos", () => {
     await addRequested();
     app.clock.advance(HOUR);
     await addRequested("prs_2" as Id<"person">);
-    await tellAttached(await addReady());
+    await tellAttached(app, await addReady());
     await addRequested();
     await addReady();
     expect(await count(plus(app.clock.now, -HOUR + 1))).toBe(2);
@@ -152,7 +142,7 @@ describe("given a photo that was attached", () => {
   test("when the word of it arrives, then the photo stays and is in no list of waiting ones", async () => {
     const id = await addReady();
     const { media } = await load(id);
-    expect(await tellAttached(id)).toBe(1);
+    expect(await tellAttached(app, id)).toBe(1);
     const item = await itemOf(id);
     expect(Object.keys(item ?? {}).sort()).toEqual(["pk", "sk", "state", "version"]);
     expect(item?.["state"]).toEqual({ ...media, expiresAt: null });
@@ -160,15 +150,15 @@ describe("given a photo that was attached", () => {
 
   test("when the word of it arrives again, then nothing is written", async () => {
     const id = await addReady();
-    await tellAttached(id);
-    await tellAttached(id);
+    await tellAttached(app, id);
+    await tellAttached(app, id);
     expect((await load(id)).version).toBe(2);
   });
 
   test("when it is gone before the word arrives, then that is logged and the others are kept", async () => {
-    const [lost, kept] = [app.deps.ids.next("media"), await addReady()];
-    expect(await tellAttached(lost, kept)).toBe(1);
-    expect((await load(kept)).media.expiresAt).toBe(null);
+    const [lost, there] = [app.deps.ids.next("media"), await addReady()];
+    expect(await tellAttached(app, lost, there)).toBe(1);
+    expect((await load(there)).media.expiresAt).toBe(null);
     expect(app.log).toEqual([
       { level: "error", message: "attached photo is gone", media: lost, subjectId: "cmp_1" },
     ]);
@@ -180,7 +170,7 @@ describe("given a photo that was attached", () => {
       const stored = await load(id);
       return replaceMedia(app.deps.table, stored, arrive(stored.media, photo, app.clock.now));
     });
-    expect(await tellAttached(id)).toBe(0);
+    expect(await tellAttached(app, id)).toBe(0);
     app.clock.advance(HOUR);
     expect(await drainOutbox(app.deps.table, [attachConsumer(app.deps)], app.clock.now)).toBe(1);
     expect((await load(id)).media).toMatchObject({ state: "READY", expiresAt: null });
@@ -192,26 +182,26 @@ describe("given photos nobody attached", () => {
     const ids = [await addRequested(), await addReady()];
     app.clock.advance(DAY);
     expect(await sweepUploads(app.deps)).toBe(2);
-    expect([await describeMedia(app.deps.table, ids), await files()]).toEqual([new Map(), []]);
+    expect([await describeMedia(app.deps.table, ids), await kept()]).toEqual([new Map(), []]);
   });
 
   test("when their time is not over, then the sweep leaves them", async () => {
     const id = await addReady();
     app.clock.advance(DAY - 1);
-    expect([await sweepUploads(app.deps), await files()]).toEqual([0, [id]]);
+    expect([await sweepUploads(app.deps), await kept()]).toEqual([0, [id]]);
   });
 
   test("when others were attached, then the sweep leaves those", async () => {
-    const [kept, left] = [await addReady(), await addReady()];
-    await tellAttached(kept);
+    const [stays, left] = [await addReady(), await addReady()];
+    await tellAttached(app, stays);
     app.clock.advance(DAY);
-    expect([await sweepUploads(app.deps), await files()]).toEqual([1, [kept]]);
+    expect([await sweepUploads(app.deps), await kept()]).toEqual([1, [stays]]);
     expect(await itemOf(left)).toBe(null);
   });
 
   test("when one is attached after it was found, then it cannot be removed any more", async () => {
     const found = await load(await addReady());
-    await tellAttached(found.id);
+    await tellAttached(app, found.id);
     expect(await removeMedia(app.deps.table, found)).toBe(false);
   });
 

@@ -69,18 +69,19 @@ export async function loadMedia(table: Table, id: Id<"media">): Promise<StoredMe
   return item && toStoredMedia(item);
 }
 
-/** Replaces what was loaded; null when somebody changed or removed it in between. One request. */
-export async function replaceMedia(
+/** Replaces what was loaded; answers false when somebody changed or removed it in between. One request. */
+export const replaceMedia = (
   table: Table,
   { id, version }: StoredMedia,
   media: Media,
-): Promise<StoredMedia | null> {
-  const after = { id, media, version: version + 1 };
-  const isWritten = await write(table, { kind: "put", item: toItem(after), when: { version } });
-  return isWritten ? after : null;
-}
+): Promise<boolean> =>
+  write(table, {
+    kind: "put",
+    item: toItem({ id, media, version: version + 1 }),
+    when: { version },
+  });
 
-/** Removes what was loaded; answers false when somebody changed it in between. */
+/** Removes what was loaded; answers false when somebody changed it in between. One request. */
 export const removeMedia = (table: Table, { id, version }: StoredMedia): Promise<boolean> =>
   write(table, { kind: "delete", key: stateKey(id), when: { version } });
 

@@ -54,8 +54,8 @@ const ResidenceStatusEnum = builder.enumType("ResidenceStatus", {
 export const LanguageEnum = builder.enumType("Language", {
   description: "The languages of the product.",
   values: {
-    ZH: { value: "zh", description: "Chinese." },
-    EN: { value: "en", description: "English." },
+    ZH: { value: "zh", description: "Simplified Chinese." },
+    EN: { value: "en", description: "English, as a second language of the product." },
   } as const,
 });
 
@@ -110,7 +110,7 @@ export const AppointmentRef = builder.objectRef<Of<Appointment>>("Appointment").
       description:
         "Opaque id, `rol_…`; as header `linge-acting-as` it makes a request act in this role.",
     }),
-    role: t.expose("role", { type: AppointedRoleEnum, description: "The role." }),
+    role: t.expose("role", { type: AppointedRoleEnum, description: "In what capacity they act." }),
     roleLabel: t.string({
       description: "The role in the reader's language.",
       resolve: ({ role }, _args, { language }) => roleLabels[role][language],
@@ -149,7 +149,7 @@ export const AppointmentRef = builder.objectRef<Of<Appointment>>("Appointment").
       nullable: true,
       description: "No longer in force from then on; null for no end.",
     }),
-    inForce: t.boolean({
+    isInForce: t.boolean({
       description: "Whether it counts now.",
       resolve: (appointment, _args, { now }) => isInForce(appointment, now),
     }),
@@ -161,7 +161,7 @@ export const AccessRecordRef = builder.objectRef<AccessRecord>("AccessRecord").i
   authScopes: { signedIn: true },
   fields: (t) => ({
     id: t.exposeID("id", { description: "Opaque id, `acr_…`." }),
-    at: t.expose("at", { type: "DateTime", description: "When." }),
+    at: t.expose("at", { type: "DateTime", description: "When it was read." }),
     readerName: t.exposeString("readerName", { description: "Who, by the name they show." }),
     readerRole: t.field({
       type: RoleEnum,

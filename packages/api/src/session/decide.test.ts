@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { DAY, type Instant, MINUTE, plus, SECOND } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";

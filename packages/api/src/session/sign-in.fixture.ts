@@ -19,7 +19,7 @@ const payload = `{
 /** The payload of one mutation; a denial is thrown, so that a test cannot overlook it. */
 const payloadOf = (answer: Answer, name: string): Payload => {
   if (!answer.data?.[name]) throw new Error(JSON.stringify(answer.errors));
-  return answer.data[name] as Payload;
+  return answer.data[name];
 };
 
 const mutation = (name: string) => {
@@ -48,7 +48,8 @@ const REQUEST = `mutation($phone: String!) {
 export async function requestCode(app: TestApp, phone: string, asking?: Asking) {
   const { data, errors } = await app.ask(REQUEST, { phone }, asking);
   if (!data) throw new Error(JSON.stringify(errors));
-  return data["requestPhoneCode"] as Pick<Payload, "refusal"> & { sent: object | null };
+  const requested: unknown = data["requestPhoneCode"];
+  return requested as Pick<Payload, "refusal"> & { sent: object | null };
 }
 
 /** The code last sent to a phone. */
@@ -77,8 +78,12 @@ export async function tableText({ deps }: TestApp): Promise<string> {
   return JSON.stringify(Items);
 }
 
+/** Digits count as found only where they stand by themselves: a code may be part of a longer number by chance. */
+const isIn = (text: string, secret: string): boolean =>
+  /^\d+$/.test(secret) ? new RegExp(`(?<!\\d)${secret}(?!\\d)`).test(text) : text.includes(secret);
+
 /** Those of the secrets that a text gives away. */
-export const leaksIn = (text: string, secrets: readonly string[]): string[] =>
-  secrets.filter((secret) => text.includes(secret));
+export const leaksIn = (text: string, secrets: Iterable<string>): string[] =>
+  [...secrets].filter((secret) => isIn(text, secret));
 
 export const logText = (lines: readonly LogLine[]): string => JSON.stringify(lines);
