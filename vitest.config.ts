@@ -4,19 +4,30 @@ import { defineConfig } from "vitest/config";
 const onEngine = ["packages/api/src/**/store.test.ts", "packages/api/src/table/*.test.ts"];
 const throughApi = ["packages/api/src/**/schema.test.ts", "packages/api/test/**/*.test.ts"];
 const engine = "packages/api/test/support/engine-setup.ts";
+/**
+ * Modules are found as Node finds them. Otherwise our files get another copy of graphql than the libraries
+ * do, and what is an instance of a class in life is none in tests.
+ */
+const ssr = { resolve: { conditions: ["module-sync", "node"] } };
 
 export default defineConfig({
   test: {
     projects: [
       {
+        ssr,
         test: {
           name: "pure",
-          include: ["packages/*/src/**/*.test.ts", "packages/*/demo/**/*.test.ts", "scripts/**/*.test.ts"],
+          include: [
+            "packages/*/src/**/*.test.ts",
+            "packages/*/demo/**/*.test.ts",
+            "scripts/**/*.test.ts",
+          ],
           exclude: [...onEngine, ...throughApi, "**/node_modules/**"],
         },
       },
-      { test: { name: "table", include: onEngine, globalSetup: engine, testTimeout: 20_000 } },
+      { ssr, test: { name: "table", include: onEngine, globalSetup: engine, testTimeout: 20_000 } },
       {
+        ssr,
         test: {
           name: "app",
           include: throughApi,
