@@ -122,11 +122,15 @@ function typenameOf(id: string, context: Context): string {
   throw denial("NOT_FOUND", context.language);
 }
 
-/** Who are you, or: not yours. The reason tells a client whether refreshing the token helps. */
-export function unauthorized(context: Context): GraphQLError {
-  return context.actor.kind === "guest"
-    ? denial("UNAUTHENTICATED", context.language, { reason: context.tokenFailure ?? "NO_TOKEN" })
-    : denial("FORBIDDEN", context.language);
+/**
+ * Who are you, or: not yours. The reason tells a client what helps: refreshing the token, or choosing
+ * another identity because the post it acts under has ended.
+ */
+export function unauthorized({ actor, language, tokenFailure }: Context): GraphQLError {
+  if (actor.kind === "guest")
+    return denial("UNAUTHENTICATED", language, { reason: tokenFailure ?? "NO_TOKEN" });
+  const isNobody = actor.kind === "person" && !actor.isResident && actor.assignments.length === 0;
+  return denial("FORBIDDEN", language, isNobody ? { reason: "IDENTITY_ENDED" } : {});
 }
 
 builder.queryType({
