@@ -50,11 +50,15 @@ const malformed = (): GraphQLError =>
     extensions: { code: "BAD_REQUEST", http: { status: 400 } },
   });
 
-/** Libraries put the error they met into the answer; what it says is nobody's business. */
+/**
+ * Libraries put the error they met into the answer; what it says is nobody's business. It also told Yoga
+ * that the request was no GraphQL at all, so that its status counts whatever the client accepts.
+ */
 function withoutCause(error: GraphQLError): GraphQLError {
   if (!("originalError" in error.extensions)) return error;
-  const { originalError: _, ...extensions } = error.extensions;
+  const { originalError: _, http, ...rest } = error.extensions;
   const { message, nodes, source, positions, path } = error;
+  const extensions = { ...rest, http: { ...(http as object), spec: false } };
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 

@@ -247,11 +247,13 @@ describe("given the ways of HTTP", () => {
     expect([status, body.errors?.[0]?.extensions?.["code"]]).toEqual([400, "BAD_REQUEST"]);
   });
 
-  test("when the body is no JSON, then that is said without the words of a library", async () => {
-    const accept = "application/graphql-response+json";
-    const { status, body } = await post(world.app, "{nonsense", { accept });
-    expect([status, body.errors?.[0]?.extensions]).toEqual([400, { code: "BAD_REQUEST" }]);
-  });
+  test.each(["application/json", "application/graphql-response+json"])(
+    "when the body is no JSON and %s is accepted, then that is said without the words of a library",
+    async (accept) => {
+      const { status, body } = await post(world.app, "{nonsense", { accept });
+      expect([status, body.errors?.[0]?.extensions]).toEqual([400, { code: "BAD_REQUEST" }]);
+    },
+  );
 
   test("when an answer is given, then nobody may keep it", async () => {
     const { headers } = await post(world.app, { query: "{ __typename }" });

@@ -1,4 +1,3 @@
-import { createServer } from "node:net";
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve, type Serving } from "../demo/serve.ts";
@@ -20,22 +19,14 @@ let app: TestApp;
 let serving: Serving;
 let base: string;
 
-async function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
-  });
-}
-
 beforeAll(async () => {
   app = await startApp();
   const department = { code: "HOUSING_CONSTRUCTION", name: "榆荫街道住建部门", officePhone: null };
   await importPlan(app, undefined, [{ ...department, kind: "DEPARTMENT", gridCode: "S" }]);
-  const port = await freePort();
-  base = `http://127.0.0.1:${port}`;
-  serving = await serve(port);
+  serving = await serve({ port: 0, host: "127.0.0.1" }, (error) => {
+    throw error;
+  });
+  base = `http://127.0.0.1:${serving.port}`;
   serving.use((request) => app.app.fetch(request));
 });
 
@@ -196,14 +187,14 @@ test("given a leaning wall, when a micro-grid head reports it, then it goes thro
   );
   expect(await act(street, "dispatchComplaint", { unitId })).toBeNull();
   expect(await act(handler, "signComplaint")).toBeNull();
-  expect(await act(handler, "submitResultComplaint", { text: "已围挡并拆除危险墙段。" })).toBe(
+  expect(await act(handler, "submitComplaintResult", { text: "已围挡并拆除危险墙段。" })).toBe(
     "complaint.evidence_photo",
   );
   const evidence = { photos: [await sendPhoto(handler)], where: { point: pointAt(110, 100) } };
   const done = { text: "已围挡，拆除危险墙段并重新砌筑。", ...evidence };
-  expect(await act(handler, "submitResultComplaint", done)).toBeNull();
+  expect(await act(handler, "submitComplaintResult", done)).toBeNull();
   app.clock.advance(HOUR);
-  expect(await act(worker, "verifyPassComplaint", { note: "现场与照片一致。" })).toBeNull();
+  expect(await act(worker, "passComplaintVerification", { note: "现场与照片一致。" })).toBeNull();
   app.clock.advance(DAY);
   expect(
     await act(head, "confirmComplaint", { solved: true, rating: 5, comment: "很快，谢谢。" }),

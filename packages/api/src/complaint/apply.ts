@@ -266,7 +266,7 @@ function marked(complaint: Complaint, clock: ClockKind, timer: TimerKind): Compl
 }
 
 const yellow = (complaint: Complaint, clock: ClockKind): Complaint => ({
-  ...marked(complaint, clock, "DUE"),
+  ...complaint,
   light: complaint.light === "RED" ? "RED" : "YELLOW",
 });
 

@@ -17,6 +17,7 @@ import type {
 } from "./complaint.ts";
 import { decide } from "./decide.ts";
 import { deskFor } from "./desk.ts";
+import { reveal } from "./reveal.ts";
 
 /** A small street for tests of the rules: street S, community C, grid A with the micro-grid A1, grid B. */
 
@@ -125,7 +126,7 @@ export const HERE = { lng: 113.6, lat: 34.75 };
 export const north = (metres: number) => ({ ...HERE, lat: HERE.lat + metres / 111_195.08 });
 
 export const placeIn = (grid: GridName): Place => ({
-  ...team(grid),
+  path: team(grid).path,
   gridId: team(grid).gridId,
   gridName: team(grid).name,
   point: HERE,
@@ -150,6 +151,8 @@ export const categories = {
   rubbish: "appearance.exposed_rubbish",
   /** P2, the community's, needs a photo. */
   bench: "facility.bench_or_fitness",
+  /** P2, the community's, with the three working days of its level. */
+  door: "housing.unit_door",
   /** P2, a department's. */
   lamp: "facility.lamp",
   /** P1 hazard, a department's, natural time. */
@@ -169,8 +172,9 @@ export const categories = {
 type Submit = Extract<ComplaintCommand, { type: "submit" }>;
 
 export function submission(change: Partial<Submit> = {}): Submit {
-  const category = categoryOf(change.category ?? categories.bench);
-  if (!category) throw new Error("no such category");
+  const bench = categoryOf(categories.bench);
+  const category = categoryOf(change.category ?? "") ?? bench;
+  if (!category) throw new Error("the catalogue has no bench any more");
   const place = change.place ?? placeIn("A1");
   return {
     type: "submit",
@@ -193,6 +197,13 @@ export function submission(change: Partial<Submit> = {}): Submit {
     place,
   };
 }
+
+/** A complaint to merge with, reported at the same place and time. */
+export const lead = (change: Partial<Complaint> = {}) =>
+  ({
+    id: "cmp_00000000000000000000000002",
+    complaint: { ...new Story({ number: "S2" }).complaint, ...change },
+  }) as NonNullable<Extract<ComplaintCommand, { type: "merge" }>["into"]>;
 
 export const asGuest = { personId: null, network: "net", name: "" } as const;
 
@@ -318,4 +329,40 @@ export const steps = {
   onSite: (category: string = categories.rubbish) =>
     new Story({ category }).do("worker", good.handleOnSite),
   returnRequested: () => steps.atRoads().do("roads", good.requestReturn),
+  /** Long overdue in the hands of the grid. */
+  supervised: () => {
+    const story = steps.processing();
+    while (!story.complaint.isSupervised) story.fire();
+    return story;
+  },
+  /** The reporter was not satisfied three times. */
+  reviewed: () => {
+    const story = steps.verified();
+    for (const who of ["colleague", "head"] as const) {
+      story.do("reporter", good.unsolved).do("street", good.redispatch).do("head", good.sign);
+      story.do(who, good.submitResult).do("street", good.verifyPass);
+    }
+    return story.do("reporter", good.unsolved);
+  },
 };
+
+/** Reports something on the first morning. */
+export const report = (change: Partial<Submit>, who: Role = "reporter") =>
+  decide(null, submission(change), { id: ID, actor: cast[who], now: MONDAY });
+
+/** Merges a new report with another one. */
+export const merge = (into: Extract<ComplaintCommand, { type: "merge" }>["into"] = lead()) =>
+  new Story().ask("head", { type: "merge", into });
+
+/** Asks how to reach the reporter. */
+export const look = ({ complaint }: Story, who: Role, purpose = "核实位置") =>
+  reveal(complaint, purpose, cast[who]);
+
+export type Answered = Decision<unknown> | ReturnType<typeof reveal>;
+
+/** The code of a refusal, else the kind of answer. */
+export const codeOf = (answer: Answered): string =>
+  answer.kind === "refusal" ? answer.refusal.code : answer.kind;
+
+export const byGuest = { reporter: { ...submission().reporter, ...asGuest } };
+export const anonymous = { reporter: { ...submission().reporter, isAnonymousToHandlers: true } };

@@ -13,6 +13,7 @@ import {
   type TransitionName,
   transitions,
 } from "./complaint.ts";
+import { mutationOf } from "./mutation.ts";
 import { isVisible } from "./guard.ts";
 import { lookUpColleague, lookUpHolder, lookUpPhotos } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
@@ -33,8 +34,8 @@ export const idOf = (text: string, context: Context): Id<"complaint"> => {
 };
 
 /**
- * Declares the mutation `<name>Complaint` for a command of the transition table: its access rule comes
- * from the table, `prepare` turns the input into the command.
+ * Declares the mutation for a command of the transition table: its access rule comes from the table,
+ * `prepare` turns the input into the command.
  */
 export function transition<Fields extends InputFieldMap>(
   name: TransitionName,
@@ -44,7 +45,7 @@ export function transition<Fields extends InputFieldMap>(
   afterwards?: (done: Stored<Complaint>, context: Context) => Promise<void>,
 ): void {
   const action: Action = transitions[name].action;
-  command(`${name}Complaint`, {
+  command(mutationOf(name), {
     description,
     action,
     input: (t) => ({

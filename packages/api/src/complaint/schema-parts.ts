@@ -10,8 +10,18 @@ import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
 import { type Category, categoryGroups, categoryOf } from "./category.ts";
 import { dueAt, dueOf } from "./clock.ts";
-import type { Evaluation, Holder, Photo, Place, Reporter, Result, StepClock } from "./complaint.ts";
+import type {
+  Evaluation,
+  Holder,
+  Photo,
+  Place,
+  Reporter,
+  Result,
+  StepClock,
+  TransitionName,
+} from "./complaint.ts";
 import { closeReasons, lights, rejectReasons, sources, stages, steps } from "./labels.ts";
+import { mutationOf } from "./mutation.ts";
 import { gridNameOf } from "./words.ts";
 
 /* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
@@ -327,7 +337,7 @@ export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation"
   }),
 });
 
-type Action = { name: string };
+type Action = { name: TransitionName };
 const actionLabels: Record<string, Bilingual> = {
   classify: { zh: "调整类别", en: "Change category" },
   accept: { zh: "受理", en: "Accept" },
@@ -362,7 +372,11 @@ export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement(
   authScopes: { public: true },
   fields: (t) => ({
     name: t.exposeString("name", {
-      description: "The mutation is `<name>Complaint`, e.g. `accept` → `acceptComplaint`.",
+      description: "The command, e.g. `accept`.",
+    }),
+    mutation: t.string({
+      description: "The mutation that gives it, e.g. `acceptComplaint`.",
+      resolve: ({ name }) => mutationOf(name),
     }),
     label: t.string({
       description: "What to write on the button.",

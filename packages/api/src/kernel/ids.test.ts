@@ -4,7 +4,7 @@ import { asId, type Kind, kindOf, prefixes } from "./ids.ts";
 
 const ULID = "01KB3ZQ7M9V5T2R8N4XHCWEJDA";
 const kinds = Object.keys(prefixes) as Kind[];
-const crockford = [..."0123456789ABCDEFGHJKMNPQRSTVWXYZ"];
+const crockford = Array.from("0123456789ABCDEFGHJKMNPQRSTVWXYZ");
 const ulid = fc.array(fc.constantFrom(...crockford), { minLength: 26, maxLength: 26 });
 const shape = new RegExp(`^(?:${Object.values(prefixes).join("|")})_[${crockford.join("")}]{26}$`);
 

@@ -19,7 +19,7 @@ const SEALED = /^v1\.(?<keyId>.+)\.(?<nonce>[\w-]+)\.(?<body>[\w-]+)$/;
 const base64url = (bytes: Uint8Array): string => Buffer.from(bytes).toString("base64url");
 
 function keyOf(ring: Keyring, id: string): Uint8Array {
-  const key = ring.keys[id];
+  const key = Object.hasOwn(ring.keys, id) ? ring.keys[id] : undefined;
   if (!key) throw new Error(`no sealing key named ${id}`);
   return key;
 }

@@ -34,6 +34,9 @@ export type Write =
 const toAttributes = (value: Record<string, unknown>) =>
   marshall(value, { removeUndefinedValues: true });
 
+/** The key alone, also of a whole item. */
+const toKey = ({ pk, sk }: Key) => toAttributes({ pk, sk });
+
 function condition(when: When | undefined) {
   if (when === undefined) return {};
   if ("absent" in when) return { ConditionExpression: "attribute_not_exists(pk)" };
@@ -47,7 +50,7 @@ function toTransactItem(table: Table, write: Write): TransactWriteItem {
   const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
-    : { Delete: { ...base, Key: toAttributes(write.key) } };
+    : { Delete: { ...base, Key: toKey(write.key) } };
 }
 
 /** The limits of DynamoDB for the two parts of a key, in bytes. */
@@ -64,7 +67,7 @@ const isKey = ({ pk, sk }: Key): boolean => isKeyPart(pk, MAX_PK) && isKeyPart(s
 export async function get(table: Table, key: Key): Promise<Item | null> {
   if (!isKey(key)) return null;
   const { Item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: toAttributes(key), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
   );
   return Item ? (unmarshall(Item) as Item) : null;
 }
@@ -87,7 +90,7 @@ export async function getMany(
   const distinct = [...new Map(possible.map((key) => [nameOf(key), key])).values()];
   const items: Item[] = [];
   for (let start = 0; start < distinct.length; start += BATCH) {
-    let pending = distinct.slice(start, start + BATCH).map((key) => toAttributes(key));
+    let pending = distinct.slice(start, start + BATCH).map(toKey);
     while (pending.length > 0) {
       const answer = await table.client.send(
         new BatchGetItemCommand({
@@ -180,13 +183,17 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
 /** How often a write is sent again that met a transaction on its item. Those last for milliseconds. */
 const PATIENCE = 5;
 
-/** Answers `false` when the condition did not hold. One request, unless a transaction is in the way. */
+/**
+ * Answers `false` when the condition did not hold. One request, unless a transaction is in the way. When
+ * an answer is lost and the client asks again by itself, `false` may be due to our own write: whoever is
+ * told so looks again.
+ */
 export async function write(table: Table, one: Write): Promise<boolean> {
   const base = { TableName: table.name, ...condition(one.when) };
   const command =
     one.kind === "put"
       ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
-      : new DeleteItemCommand({ ...base, Key: toAttributes(one.key) });
+      : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
   for (let met = 0; ; met += 1) {
     try {
       await table.client.send(command as PutItemCommand);

@@ -106,6 +106,7 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "lambda.ts"],
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
+  "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
