@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 const onEngine = ["packages/api/src/**/store.test.ts", "packages/api/src/table/*.test.ts"];
 const throughApi = ["packages/api/src/**/schema.test.ts", "packages/api/test/**/*.test.ts"];
 const engine = "packages/api/test/support/engine-setup.ts";
+const scratch = "packages/api/test/support/scratch-setup.ts";
 /**
  * Modules are found as Node finds them. Otherwise our files get another copy of graphql than the libraries
  * do, and what is an instance of a class in life is none in tests.
@@ -31,7 +32,7 @@ export default defineConfig({
         test: {
           name: "app",
           include: throughApi,
-          globalSetup: engine,
+          globalSetup: [engine, scratch],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

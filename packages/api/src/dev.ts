@@ -163,9 +163,20 @@ type Marker = { madeAt: number | null };
 const mark = ({ table }: Deps, marker: Marker): Promise<boolean> =>
   write(table, { kind: "put", item: { ...DEMO, ...marker } });
 
+/** Creates the table unless it is there. Without our own engine somebody else's may be out of reach. */
+async function reachTable(table: Table): Promise<boolean> {
+  const given = env["LINGE_DYNAMODB_ENDPOINT"];
+  try {
+    return await createTable(table);
+  } catch (error) {
+    if (!given) throw error;
+    throw new StartProblem(`No DynamoDB answers at ${given}: ${(error as Error).message}.`);
+  }
+}
+
 /** What is known of the demo in the table; `undefined` when the table is new. */
 async function readMarker({ table }: Deps): Promise<Marker | undefined> {
-  if (await createTable(table)) return undefined;
+  if (await reachTable(table)) return undefined;
   const found = await get(table, DEMO);
   if (!found && env["LINGE_DYNAMODB_ENDPOINT"])
     throw new StartProblem(

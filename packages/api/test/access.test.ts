@@ -1,13 +1,22 @@
-import { type GraphQLSchema, isObjectType } from "graphql";
+import { isObjectType } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
+import { loadComplaint } from "../src/complaint/store.ts";
 import { schema } from "../src/schema.ts";
-import { type Case, isAllowed, mutationCases, type RuleName, type Try } from "./support/access-cases.ts";
+import {
+  type Case,
+  isAllowed,
+  mutationCases,
+  type RuleName,
+  type Try,
+} from "./support/access-cases.ts";
 import {
   findNothing,
   lookUps,
   nodeTypes,
   queryReadings,
   type Reading,
+  type Road,
+  type Thing,
 } from "./support/access-reads.ts";
 import { type Answer, type Asking, startApp, type TestApp } from "./support/app.ts";
 import { type Asker, type AskingRole, askingRoles, buildTown, type Town } from "./support/town.ts";
@@ -36,7 +45,8 @@ function outcomeOf({ errors }: Answer): Outcome {
 /** What does not agree with the rules; null when all does. A guest is told to sign in, others are not let in. */
 function disagreement(role: AskingRole, allowed: boolean, outcome: Outcome): string | null {
   const denied = outcome !== "allowed";
-  if (allowed === denied) return `${allowed ? "allowed by the rules" : "denied by the rules"} but ${outcome}`;
+  if (allowed === denied)
+    return `${allowed ? "allowed by the rules" : "denied by the rules"} but ${outcome}`;
   const isGuest = role === "GUEST";
   return denied && isGuest !== (outcome === "UNAUTHENTICATED") ? `denied with ${outcome}` : null;
 }
@@ -106,32 +116,145 @@ async function misreadings(name: string, { rule, query, looks }: Reading, who: A
 const MISSING = "0".repeat(26);
 const missingLike = (id: string): string => `${id.split("_")[0]}_${MISSING}`;
 
-/** By `node` and `nodes`: seen as the rules say, and when hidden like something that is not there. */
-async function byId(id: string, { asking }: Asker): Promise<{ seen: boolean; told: string }> {
-  const query = `query($id: ID!) { node(id: $id) { id } nodes(ids: [$id]) { id } }`;
-  const { data, errors } = await app.ask(query, { id }, asking);
-  const [one, [other]] = [data?.["node"] ?? null, (data?.["nodes"] as object[] | undefined) ?? []];
-  if ((one === null) !== (other ?? null === null)) throw new Error("node and nodes differ");
-  return { seen: one !== null, told: JSON.stringify({ data, errors }) };
+/** By `node` and `nodes`, which must agree; and the whole answer, to compare hidden with missing. */
+async function byId(id: string, { asking }: Asker): Promise<{ isSeen: boolean; told: string }> {
+  const ask = (query: string) => app.ask(query, { id }, asking);
+  const one = await ask(`query($id: ID!) { node(id: $id) { id } }`);
+  const several = await ask(`query($id: ID!) { nodes(ids: [$id]) { id } }`);
+  const isSeen = JSON.stringify(one.data).includes(id);
+  if (JSON.stringify(several.data).includes(id) !== isSeen)
+    throw new Error("node and nodes differ");
+  return { isSeen, told: JSON.stringify([one, several].map(({ data, errors }) => [data, errors])) };
+}
+
+async function atTheDoor(thing: Thing, who: Asker): Promise<string[]> {
+  const { isSeen, told } = await byId(thing.id, who);
+  const missing = await byId(missingLike(thing.id), who);
+  return [
+    ...(isSeen === thing.isSeen(who.role) ? [] : [`by node: ${isSeen ? "seen" : "hidden"}`]),
+    ...(isSeen || told === missing.told ? [] : ["by node: hidden differs from missing"]),
+  ];
+}
+
+async function onTheRoad(name: string, road: Road, thing: Thing, who: Asker): Promise<string[]> {
+  const answer = await app.ask(road.query, road.variables?.(town), who.asking);
+  const isThere = JSON.stringify(answer.data).includes(thing.id);
+  const expected = road.isShown(who.role, thing.facts);
+  return expected === null || expected === isThere
+    ? []
+    : [`by ${name}: ${isThere ? "shown" : "not shown"}`];
 }
 
 async function missights(typename: string, who: Asker): Promise<string[]> {
   const { things, roads } = nodeTypes[typename]!;
   const found: string[] = [];
-  const missing = new Map<string, string>();
-  for (const { at, id, facts, isSeen } of things(town, who)) {
-    const { seen, told } = await byId(id, who);
-    if (seen !== isSeen(who.role)) found.push(`node ${at}: ${seen ? "seen" : "hidden"}`);
-    const like = missingLike(id);
-    missing.set(like, missing.get(like) ?? (await byId(like, who)).told);
-    if (!seen && told !== missing.get(like)) found.push(`node ${at}: hidden differs from missing`);
-    for (const [name, road] of Object.entries(roads)) {
-      const answer = await app.ask(road.query, road.variables?.(town), who.asking);
-      const isThere = JSON.stringify(answer.data).includes(id);
-      const leads = road.through?.some((fact) => facts[fact]) ?? true;
-      if (isThere && !isSeen(who.role) && road.through) found.push(`${name} ${at}: shown`);
-      if (!isThere && leads && isSeen(who.role) && canTake(name, who)) found.push(`${name} ${at}: not shown`);
-    }
+  for (const thing of things(town, who)) {
+    const problems = await atTheDoor(thing, who);
+    for (const [name, road] of Object.entries(roads))
+      problems.push(...(await onTheRoad(name, road, thing, who)));
+    found.push(...problems.map((problem) => `${thing.at} ${problem}`));
   }
   return found;
 }
+
+describe("given the schema", () => {
+  const namesOf = (root: "Query" | "Mutation"): string[] => {
+    const type = schema.getType(root);
+    return isObjectType(type) ? Object.keys(type.getFields()).sort() : [];
+  };
+
+  test("when its mutations are listed, then each has its place here", () => {
+    expect(Object.keys(mutationCases).sort()).toEqual(namesOf("Mutation"));
+  });
+
+  test("when its queries are listed, then each has its place here", () => {
+    expect(Object.keys(queryReadings).sort()).toEqual(namesOf("Query"));
+  });
+
+  test("when its types with an id are listed, then each has its place here", () => {
+    const node = schema.getType("Node");
+    const implementing = Object.values(schema.getTypeMap()).filter(
+      (type) => isObjectType(type) && type.getInterfaces().some((one) => one === node),
+    );
+    expect(implementing.map(({ name }) => name).sort()).toEqual(Object.keys(nodeTypes).sort());
+  });
+
+  test.each(Object.entries(mutationCases))(
+    "when the scope of %s is read, then it is the rule stated here",
+    (name, { rule }) => {
+      expect(scopeOf("Mutation", name)).toBe(rule);
+    },
+  );
+
+  test.each(Object.entries(queryReadings))(
+    "when the scope of the query %s is read, then it is the rule stated here or asks to sign in",
+    (name, { rule }) => {
+      expect([rule, "signedIn"]).toContain(scopeOf("Query", name));
+    },
+  );
+});
+
+/** The scope of a root field: what it says itself, else what its root says of all. */
+function scopeOf(root: "Query" | "Mutation", name: string): RuleName | null {
+  const type = schema.getType(root);
+  if (!isObjectType(type)) return null;
+  const { extensions } = type.getFields()[name] ?? {};
+  const { authScopes } = (extensions?.["pothosOptions"] ?? {}) as {
+    authScopes?: { public?: boolean; can?: RuleName };
+  };
+  return authScopes?.public ? "public" : (authScopes?.can ?? "signedIn");
+}
+
+describe("given an identity that is not theirs", () => {
+  const escalate = async (actingAs: string): Promise<Outcome> => {
+    const { asking } = askerOf("GRID_WORKER");
+    const input = { id: town.near.id, reason: "" };
+    return attempt("escalateComplaint", { ...asking, actingAs }, { on: "", facts: {}, input });
+  };
+
+  test("when somebody acts as themself, then they may do what their post may", async () => {
+    expect(await escalate(askerOf("GRID_WORKER").asking.actingAs ?? "")).toBe("allowed");
+  });
+
+  test.each(["rol_00000000000000000000000000", "STREET", "__proto__", "RESIDENT"])(
+    "when somebody acts as %j, then their post counts for nothing",
+    async (actingAs) => {
+      expect(await escalate(actingAs)).toBe("FORBIDDEN");
+    },
+  );
+
+  test("when somebody acts as the post of somebody else, then it counts for nothing", async () => {
+    expect(await escalate(askerOf("STREET").asking.actingAs ?? "")).toBe("FORBIDDEN");
+  });
+});
+
+test("given all that was tried on a complaint far from everybody, when it is looked at, then nothing happened to it", async () => {
+  const far = await loadComplaint(app.deps.table, town.far.id);
+  expect(far).toMatchObject({ version: 1, state: { stage: "SUBMITTED" } });
+});
+
+describe("given a planted disagreement", () => {
+  test.each([
+    ["GRID_WORKER", false, "allowed", "denied by the rules but allowed"],
+    ["GRID_WORKER", true, "FORBIDDEN", "allowed by the rules but FORBIDDEN"],
+    ["GUEST", false, "FORBIDDEN", "denied with FORBIDDEN"],
+    ["STREET", false, "UNAUTHENTICATED", "denied with UNAUTHENTICATED"],
+  ] as const)(
+    "when %s (allowed: %s) was %s, then it is found",
+    (role, allowed, outcome, problem) => {
+      expect(disagreement(role, allowed, outcome)).toBe(problem);
+    },
+  );
+
+  test("when the rule of a mutation were another, then the real API is found to disagree", async () => {
+    const wrong: Case = { ...mutationCases["acceptComplaint"]!, rule: "complaint:withdraw" };
+    const found = await disagreements("acceptComplaint", wrong, askerOf("STREET"));
+    expect(found).toEqual(["a complaint near: denied by the rules but allowed"]);
+  });
+
+  test("when a thing were said to be nobody's, then its owner is found to see it", async () => {
+    const who = askerOf("RESIDENT");
+    const thing: Thing = { at: "", id: who.own!.complaint, facts: {}, isSeen: () => false };
+    expect(await atTheDoor(thing, who)).toEqual(["by node: seen"]);
+  });
+});

@@ -266,7 +266,7 @@ function marked(complaint: Complaint, clock: ClockKind, timer: TimerKind): Compl
 }
 
 const yellow = (complaint: Complaint, clock: ClockKind): Complaint => ({
-  ...complaint,
+  ...marked(complaint, clock, "DUE"),
   light: complaint.light === "RED" ? "RED" : "YELLOW",
 });
 

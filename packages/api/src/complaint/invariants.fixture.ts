@@ -15,7 +15,43 @@ export type Entry = {
   by: string;
   as: ActedAs;
 };
-export type FactType = ComplaintFact["type"];
+type FactType = ComplaintFact["type"];
+
+/** Every type of fact; the compiler misses none. */
+const allFacts: Record<FactType, true> = {
+  submitted: true,
+  classified: true,
+  accepted: true,
+  infoAsked: true,
+  infoLapsed: true,
+  supplemented: true,
+  rejected: true,
+  merged: true,
+  onSiteStarted: true,
+  closedOnSite: true,
+  sampleChecked: true,
+  dispatched: true,
+  signed: true,
+  transferred: true,
+  returnRequested: true,
+  returnApproved: true,
+  returnRefused: true,
+  escalated: true,
+  resultSubmitted: true,
+  verificationPassed: true,
+  verificationFailed: true,
+  confirmed: true,
+  disputed: true,
+  closedUnanswered: true,
+  reopened: true,
+  concluded: true,
+  withdrawn: true,
+  urged: true,
+  reminded: true,
+  turnedYellow: true,
+  turnedRed: true,
+};
+export const factTypes = Object.keys(allFacts) as FactType[];
 
 const withoutStepClock: readonly Stage[] = [
   "ON_SITE",

@@ -54,7 +54,7 @@ const SuggestionRef = builder
         description: "Why, in a sentence.",
         resolve: ({ category, name }, _args, { language }) =>
           language === "zh"
-            ? `按派单目录,「${category.name.zh}」由${name.zh}牵头`
+            ? `按派单目录，“${category.name.zh}”由${name.zh}牵头`
             : `By the dispatch catalogue, “${category.name.en}” is led by: ${name.en}`,
       }),
     }),

@@ -23,15 +23,17 @@ async function fireDue(table: Table, id: string, now: Instant): Promise<number> 
   return MOST_PER_COMPLAINT;
 }
 
-async function sweepShard(table: Table, shard: number, now: Instant): Promise<number> {
+type Sweep = { table: Table; now: Instant; batch: number };
+
+async function sweepShard({ table, now, batch }: Sweep, shard: number): Promise<number> {
   let fired = 0;
   let after: string | null = null;
   for (;;) {
     // Each position is passed once, so a complaint that cannot be fired holds up nobody behind it.
-    const batch = await listDue(table, shard, now, { after, limit: BATCH });
-    for (const { id, isRipe } of batch) if (isRipe) fired += await fireDue(table, id, now);
-    const last = batch.at(-1);
-    if (!last || batch.length < BATCH) return fired;
+    const listed = await listDue(table, shard, now, { after, limit: batch });
+    for (const { id, isRipe } of listed) if (isRipe) fired += await fireDue(table, id, now);
+    const last = listed.at(-1);
+    if (!last || listed.length < batch) return fired;
     after = last.position;
   }
 }
@@ -39,11 +41,15 @@ async function sweepShard(table: Table, shard: number, now: Instant): Promise<nu
 /**
  * Fires every timer whose time has come, each once, and answers how many. Timers are data: it may run
  * at any time, twice at once, or again after it was cut off. After a long silence the steps that follow
- * begin now, so that nobody is late for what they could not know.
+ * begin now, so that nobody is late for what they could not know. Reads `batch` at a time.
  */
-export async function sweepComplaints(table: Table, now: Instant): Promise<number> {
+export async function sweepComplaints(
+  table: Table,
+  now: Instant,
+  batch: number = BATCH,
+): Promise<number> {
   let fired = 0;
   for (let shard = 0; shard < TIMER_SHARDS; shard += 1)
-    fired += await sweepShard(table, shard, now);
+    fired += await sweepShard({ table, now, batch }, shard);
   return fired;
 }

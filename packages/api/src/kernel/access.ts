@@ -61,8 +61,8 @@ export const access = {
     ...anyone("subtree", ...gridStaff),
     ...anyone("department", ...department, ...engaged),
   },
+  // Reporters see themselves with their complaint: this is about reaching somebody else.
   "complaint:readReporter": {
-    ...own,
     ...anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
     MICRO_HEAD: { reach: "subtree", when: contactOnly },
     GRID_WORKER: { reach: "subtree", when: contactOnly },

@@ -14,7 +14,11 @@ export type Reading = {
 /** The rule is asked without a thing: having it at all is enough. */
 const atAll: Facts = { own: true, household: true, subtree: true, department: true };
 
-const plain = (rule: RuleName, query: string, variables: (town: Town) => Variables = () => ({})) => ({
+const plain = (
+  rule: RuleName,
+  query: string,
+  variables: (town: Town) => Variables = () => ({}),
+) => ({
   rule,
   query,
   looks: (town: Town): Look[] => [{ at: "it", facts: atAll, variables: variables(town) }],
@@ -28,7 +32,13 @@ function complaints(town: Town, { own, unit }: Asker): (Report & { at: string; f
     { at: "a complaint far", facts: {}, ...town.far },
     { at: "a complaint of another unit", facts: { subtree: true }, ...held(town.otherUnit) },
     ...(unit
-      ? [{ at: "a complaint of one's unit", facts: { subtree: true, department: true }, ...held(unit) }]
+      ? [
+          {
+            at: "a complaint of one's unit",
+            facts: { subtree: true, department: true },
+            ...held(unit),
+          },
+        ]
       : []),
     ...(own
       ? [{ at: "one's own complaint", facts: { own: true }, id: own.complaint, number: own.number }]
@@ -104,7 +114,10 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
   },
   personas: plain("public", `{ personas(first: 1) ${EDGES} }`),
-  reportedComplaint: plain("public", `{ reportedComplaint(number: "1", queryCode: "1") { number } }`),
+  reportedComplaint: plain(
+    "public",
+    `{ reportedComplaint(number: "1", queryCode: "1") { number } }`,
+  ),
   resolveLocation: plain(
     "public",
     `query($lng: Float!, $lat: Float!) { resolveLocation(input: { point: { lng: $lng, lat: $lat, crs: GCJ02, accuracyM: 0 } }) { explanation } }`,
@@ -121,9 +134,16 @@ export const findNothing: readonly string[] = ["personByPhone", "reportedComplai
 
 /** One thing with an id, and who may see it. */
 export type Thing = { at: string; id: string; isSeen: (role: AskingRole) => boolean; facts: Facts };
-/** A way to a thing other than `node`; `through` are the facts that lead along it. */
-export type Road = { query: string; variables?: (town: Town) => Variables; through?: (keyof Facts)[] };
-export type NodeType = { things: (town: Town, who: Asker) => Thing[]; roads: Readonly<Record<string, Road>> };
+/** A way to a thing other than `node`, and who meets it there; null when it depends on more than the rules. */
+export type Road = {
+  query: string;
+  variables?: (town: Town) => Variables;
+  isShown: (role: AskingRole, facts: Facts) => boolean | null;
+};
+export type NodeType = {
+  things: (town: Town, who: Asker) => Thing[];
+  roads: Readonly<Record<string, Road>>;
+};
 
 const bySignIn = (role: AskingRole): boolean => role !== "GUEST";
 const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && facts.own === true;
@@ -135,7 +155,9 @@ function owned(key: "notice" | "media"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
-      ...{ at, id, facts },
+      at,
+      id,
+      facts,
       isSeen: byOwning(facts),
     });
     return [
@@ -147,7 +169,9 @@ function owned(key: "notice" | "media"): NodeType["things"] {
 
 /** People are seen by themselves, by who confirms a home of theirs and by who appoints where they hold a post. */
 const person = (at: string, id: string, facts: Facts): Thing => ({
-  ...{ at, id, facts },
+  at,
+  id,
+  facts,
   isSeen: (role) =>
     byOwning(facts)(role) ||
     isAllowed(role, "person:decideResidence", facts) ||
@@ -162,28 +186,36 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       addresses: {
         query: `query($near: ID!, $far: ID!) { near: addresses(communityId: $near, first: 9) { edges { node { id } } } far: addresses(communityId: $far, first: 9) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("C"), far: grid("TC") }),
+        isShown: bySignIn,
       },
     },
   },
   Complaint: {
     things: (town, who) =>
       complaints(town, who).map(({ at, id, facts }) => ({
-        ...{ at, id, facts },
+        at,
+        id,
+        facts,
         isSeen: (role) => isAllowed(role, "complaint:read", facts),
       })),
     roads: {
       myComplaints: {
         query: `{ myComplaints(first: 9) { edges { node { id } } } }`,
-        through: ["own"],
+        isShown: (role, { own = false }) => isAllowed(role, "complaint:read", { own }),
       },
       complaintsIn: {
         query: `query($grid: ID!) { complaintsIn(gridId: $grid, first: 30) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ grid: grid("A1") }),
-        through: ["subtree"],
+        isShown: (role, { subtree = false }) => isAllowed(role, "complaint:read", { subtree }),
       },
       complaintQueue: {
+        // Whose turn it is decides too; but what is not theirs to see is in nobody's queue.
         query: `{ complaintQueue(first: 30) { edges { node { id } } } }`,
-        through: [],
+        isShown: (role, facts) => {
+          const { department = false } = facts;
+          if (isAllowed(role, "complaint:read", { department })) return true;
+          return isAllowed(role, "complaint:read", facts) ? null : false;
+        },
       },
     },
   },
@@ -192,13 +224,19 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
     roads: {
       gridMap: {
         query: `{ gridMap(first: 9) { edges { node { id children(first: 9) { edges { node { id } } } } } } }`,
+        isShown: () => true,
       },
     },
   },
   Media: { things: owned("media"), roads: {} },
   Notice: {
     things: owned("notice"),
-    roads: { notices: { query: `{ notices(first: 9) { edges { node { id } } } }`, through: ["own"] } },
+    roads: {
+      notices: {
+        query: `{ notices(first: 9) { edges { node { id } } } }`,
+        isShown: (role, facts) => byOwning(facts)(role),
+      },
+    },
   },
   Person: {
     things: ({ target }, { personId }) => [
@@ -206,10 +244,12 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       person("far", target.far.id, {}),
       ...(personId ? [person("oneself", personId, { own: true, subtree: true })] : []),
     ],
-    roads: { me: { query: `{ me { id } }`, through: ["own"] } },
+    roads: { me: { query: `{ me { id } }`, isShown: (role, facts) => byOwning(facts)(role) } },
   },
   Unit: {
     things: ({ unit }) => [place("near", unit("DEPT").id)],
-    roads: { units: { query: `{ units(first: 9) { edges { node { id } } } }` } },
+    roads: {
+      units: { query: `{ units(first: 9) { edges { node { id } } } }`, isShown: bySignIn },
+    },
   },
 };

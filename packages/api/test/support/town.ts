@@ -25,7 +25,12 @@ const far = (
   code: string,
   parentCode: string | null,
 ): DivisionRow => ({
-  ...{ code, name: `${code}号`, level, kind: "RESIDENTIAL", parentCode, householdCount: 60 },
+  code,
+  name: `${code}号`,
+  level,
+  kind: "RESIDENTIAL",
+  parentCode,
+  householdCount: 60,
   polygon: rectangle(2_000, 0, 2_200, 200),
 });
 
@@ -39,7 +44,9 @@ export const farRows: readonly DivisionRow[] = [
 export const nearRows = plan;
 
 const unitRow = (code: string, kind: UnitRow["kind"], gridCode: string): UnitRow => ({
-  ...{ code, kind, gridCode },
+  code,
+  kind,
+  gridCode,
   name: `${code}单位`,
   officePhone: null,
 });
@@ -151,9 +158,11 @@ async function ownThings(app: TestApp, token: string): Promise<NonNullable<Asker
     sizeBytes: 10,
   });
   const inbox = await app.ask("{ notices(first: 1) { edges { node { id } } } }", {}, me);
-  const { edges } = inbox.data?.["notices"] as unknown as { edges: { node: { id: string } }[] };
-  const media = (upload?.["media"] as { id: string }).id;
-  return { complaint, number, notice: edges[0]!.node.id, media };
+  const notices = inbox.data?.["notices"] as { edges: { node: { id: string } }[] } | undefined;
+  const media = upload?.["media"] as { id: string } | undefined;
+  const notice = notices?.edges[0]?.node.id;
+  if (!media || !notice) throw new Error("no photo or no notice of one's own");
+  return { complaint, number, notice, media: media.id };
 }
 
 /** Somebody with a claim or a home at one place and a post there: what others may decide about. */
@@ -198,7 +207,10 @@ export async function buildTown(app: TestApp) {
     const at = postOf(role)[0]?.unitId ?? null;
     const asking = { token, actingAs: roleIds[0] ?? "RESIDENT" };
     askers.set(role, {
-      ...{ role, personId: id, asking, unit: at },
+      role,
+      personId: id,
+      asking,
+      unit: at,
       own: await ownThings(app, token),
     });
   }
