@@ -326,6 +326,10 @@ export function answer<State extends object>(
   }
 }
 
+/** One connection type for all lists of a thing, named after it. */
+export const connectionOf = <Thing>(name: string, type: ObjectRef<BuilderTypes, Thing>) =>
+  builder.connectionObject({ type, name: `${name}Connection` }, { name: `${name}Edge` });
+
 /** The cost of a page: its own price for each entry asked for. */
 export const pageCost = (args: PageArgs): { field: number; multiplier: number } => ({
   field: 1,

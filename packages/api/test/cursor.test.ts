@@ -17,9 +17,11 @@ beforeAll(async () => {
   ({ token } = await signIn(app));
 });
 
+type Shown = { pageInfo: { endCursor: string } };
 const cursorFor = async (asking: { token?: string }): Promise<string> => {
-  const { data } = await app.ask(query, {}, asking);
-  return (data?.["gridMap"] as unknown as { pageInfo: { endCursor: string } }).pageInfo.endCursor;
+  const { data, errors } = await app.ask(query, {}, asking);
+  if (!data) throw new Error(JSON.stringify(errors));
+  return (data["gridMap"] as unknown as Shown).pageInfo.endCursor;
 };
 const codeOf = async (after: string, asking: { token?: string }): Promise<unknown> =>
   (await app.ask(query, { after }, asking)).errors[0]?.extensions["code"] ?? "fine";

@@ -1,4 +1,4 @@
-import { builder, page, pageCost } from "../builder.ts";
+import { builder, connectionOf, page, pageCost } from "../builder.ts";
 import { denial } from "../denial.ts";
 import { childrenOf, gridById } from "../grid/resolve.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
@@ -11,6 +11,8 @@ import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { CategoryRef, PhaseEnum, PointInput } from "./schema-parts.ts";
 import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
+
+const ComplaintConnection = connectionOf("Complaint", ComplaintRef);
 
 builder.queryFields((t) => ({
   complaintCategories: t.field({
@@ -54,65 +56,78 @@ builder.queryFields((t) => ({
       return found?.state.reporter.personId === null ? found : null;
     },
   }),
-  myComplaints: t.connection({
-    type: ComplaintRef,
-    description: "The viewer's own reports, newest first.",
-    complexity: pageCost,
-    args: {
-      phase: t.arg({
-        type: PhaseEnum,
-        required: false,
-        description: "Only open or only ended ones.",
-      }),
-    },
-    resolve: (_root, args, context) =>
-      page(context, `mine ${args.phase ?? ""}`, args, (request, cursors) =>
-        listOwn(
-          context.deps.table,
-          reachOf(context.actor, "complaint:confirm"),
-          args.phase ?? null,
-          request,
-          cursors,
+  myComplaints: t.connection(
+    {
+      type: ComplaintRef,
+      description: "The viewer's own reports, newest first.",
+      complexity: pageCost,
+      args: {
+        phase: t.arg({
+          type: PhaseEnum,
+          required: false,
+          description: "Only open or only ended ones.",
+        }),
+      },
+      resolve: (_root, args, context) =>
+        page(context, `mine ${args.phase ?? ""}`, args, (request, cursors) =>
+          listOwn(
+            context.deps.table,
+            reachOf(context.actor, "complaint:confirm"),
+            args.phase ?? null,
+            request,
+            cursors,
+          ),
         ),
-      ),
-  }),
-  complaintQueue: t.connection({
-    type: ComplaintRef,
-    authScopes: { can: "complaint:read" },
-    description:
-      "Work that waits for the grids and units the viewer acts for, soonest due first. Empty for residents.",
-    complexity: pageCost,
-    resolve: (_root, args, context) =>
-      page(context, "queue", args, (request, cursors) =>
-        listQueue(context.deps.table, reachOf(context.actor, "complaint:read"), request, cursors),
-      ),
-  }),
-  complaintsIn: t.connection({
-    type: ComplaintRef,
-    authScopes: { can: "complaint:read" },
-    description:
-      "Complaints of a grid and everything below it, newest first; in the viewer's area only.",
-    complexity: pageCost,
-    args: {
-      gridId: t.arg.id({ required: true, description: "A street, community, grid or micro-grid." }),
-      phase: t.arg({
-        type: PhaseEnum,
-        required: false,
-        description: "Only open or only ended ones.",
-      }),
     },
-    resolve: async (_root, args, context) => {
-      const division = await context.division();
-      const grid = gridById(division, args.gridId as Id<"grid">, context.now);
-      const reach = reachOf(context.actor, "complaint:read");
-      if (!grid || !reachCovers(reach, grid.path)) throw denial("NOT_FOUND", context.language);
-      const communities = grid.level === "STREET" ? childrenOf(division, grid.id, context.now) : [];
-      const area = { path: grid.path, communities: communities.map(({ path }) => path) };
-      return page(context, `area ${grid.path} ${args.phase ?? ""}`, args, (request, cursors) =>
-        listArea(context.deps.table, reach, area, args.phase ?? null, request, cursors),
-      );
+    ComplaintConnection,
+  ),
+  complaintQueue: t.connection(
+    {
+      type: ComplaintRef,
+      authScopes: { can: "complaint:read" },
+      description:
+        "Work that waits for the grids and units the viewer acts for, soonest due first. Empty for residents.",
+      complexity: pageCost,
+      resolve: (_root, args, context) =>
+        page(context, "queue", args, (request, cursors) =>
+          listQueue(context.deps.table, reachOf(context.actor, "complaint:read"), request, cursors),
+        ),
     },
-  }),
+    ComplaintConnection,
+  ),
+  complaintsIn: t.connection(
+    {
+      type: ComplaintRef,
+      authScopes: { can: "complaint:read" },
+      description:
+        "Complaints of a grid and everything below it, newest first; in the viewer's area only.",
+      complexity: pageCost,
+      args: {
+        gridId: t.arg.id({
+          required: true,
+          description: "A street, community, grid or micro-grid.",
+        }),
+        phase: t.arg({
+          type: PhaseEnum,
+          required: false,
+          description: "Only open or only ended ones.",
+        }),
+      },
+      resolve: async (_root, args, context) => {
+        const division = await context.division();
+        const grid = gridById(division, args.gridId as Id<"grid">, context.now);
+        const reach = reachOf(context.actor, "complaint:read");
+        if (!grid || !reachCovers(reach, grid.path)) throw denial("NOT_FOUND", context.language);
+        const communities =
+          grid.level === "STREET" ? childrenOf(division, grid.id, context.now) : [];
+        const area = { path: grid.path, communities: communities.map(({ path }) => path) };
+        return page(context, `area ${grid.path} ${args.phase ?? ""}`, args, (request, cursors) =>
+          listArea(context.deps.table, reach, area, args.phase ?? null, request, cursors),
+        );
+      },
+    },
+    ComplaintConnection,
+  ),
   nearbyComplaints: t.field({
     type: [SummaryRef],
     description:

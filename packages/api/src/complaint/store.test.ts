@@ -7,30 +7,16 @@ import { Cursors, type Page, type PageRequest } from "../table/page.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { firstBreak } from "../table/timeline.ts";
 import { apply } from "./apply.ts";
-import {
-  asGuest,
-  cast,
-  categories,
-  good,
-  inUnit,
-  MONDAY,
-  person,
-  placeIn,
-  submission,
-} from "./complaint.fixture.ts";
+import { cast, categories, good, inUnit, MONDAY, person, placeIn } from "./complaint.fixture.ts";
 import type { Complaint } from "./complaint.ts";
 import {
-  carryFollowers,
   complaintByNumber,
-  countToday,
-  followersOf,
   listArea,
   listOwn,
   listQueue,
   loadComplaint,
   loadComplaintWithTimeline,
   type Phase,
-  setFollowing,
 } from "./store.ts";
 import { go, idOf, numberOf, report, reported } from "./stored.fixture.ts";
 
@@ -375,65 +361,5 @@ describe("the complaints of an area", () => {
 
   it("given a street, when its open ones are listed, then with one request per community and one for itself", async () => {
     expect(await costOf(() => list("/S/", cast.street, "OPEN"))).toBe(3);
-  });
-});
-
-describe("followers", () => {
-  it("given somebody follows twice, when followers are listed, then once", async () => {
-    for (const _ of [1, 2]) await setFollowing(table(), idOf(1), cast.neighbour.personId, true);
-    expect(await followersOf(table(), idOf(1))).toEqual([cast.neighbour.personId]);
-  });
-
-  it("given somebody stops, also twice, when followers are listed, then not them", async () => {
-    await setFollowing(table(), idOf(1), cast.neighbour.personId, true);
-    for (const _ of [1, 2]) await setFollowing(table(), idOf(1), cast.neighbour.personId, false);
-    expect(await followersOf(table(), idOf(1))).toEqual([]);
-  });
-
-  it("given a duplicate, when it is merged, then its reporter follows the one that leads on", async () => {
-    const { state } = await reported(table(), 1, {}, { actor: cast.neighbour });
-    await reported(table(), 2);
-    await go(table(), 2, [cast.head, { type: "merge", into: { id: idOf(1), complaint: state } }]);
-    expect(await followersOf(table(), idOf(1))).toEqual([cast.reporter.personId]);
-  });
-
-  it("given followers of a duplicate, when they are carried over, then they follow the other too", async () => {
-    await setFollowing(table(), idOf(2), cast.neighbour.personId, true);
-    for (const _ of [1, 2]) await carryFollowers(table(), idOf(2), idOf(1));
-    expect(await followersOf(table(), idOf(1))).toEqual([cast.neighbour.personId]);
-  });
-});
-
-describe("the count of a day", () => {
-  const reporter = submission().reporter;
-
-  it("given open and ended reports, when they are counted, then all of the day", async () => {
-    for (const n of [1, 2]) await reported(table(), n);
-    await go(table(), 2, [cast.reporter, good.withdraw]);
-    expect(await countToday(table(), reporter, plus(MONDAY, 13 * HOUR), 30)).toBe(2);
-  });
-
-  it("given reports of yesterday, when they are counted, then none", async () => {
-    await reported(table(), 1);
-    expect(await countToday(table(), reporter, plus(MONDAY, 14 * HOUR), 30)).toBe(0);
-  });
-
-  it("given many, when they are counted, then no further than asked", async () => {
-    for (const n of [1, 2, 3]) await reported(table(), n);
-    expect(await countToday(table(), reporter, MONDAY, 2)).toBe(2);
-  });
-
-  it("given guests, when they are counted, then by their network", async () => {
-    const guest = { ...reporter, ...asGuest };
-    await reported(
-      table(),
-      1,
-      { category: categories.gas, reporter: guest },
-      { actor: cast.guest },
-    );
-    const counts = [guest, { ...guest, network: "other" }].map((one) =>
-      countToday(table(), one, MONDAY, 5),
-    );
-    expect(await Promise.all(counts)).toEqual([1, 0]);
   });
 });

@@ -1,4 +1,4 @@
-import { builder, page, pageCost, registerNode } from "../builder.ts";
+import { builder, connectionOf, page, pageCost, registerNode } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId, type Id } from "../kernel/ids.ts";
@@ -65,6 +65,8 @@ const childPage = async (
   );
 };
 
+const GridConnection = connectionOf("Grid", GridRef);
+
 builder.node(GridRef, {
   description:
     "One grid of the division, as it is valid now; a grid that was closed reads as it last was. Public: it says nothing about people.",
@@ -109,12 +111,16 @@ builder.node(GridRef, {
       resolve: async ({ parentId }, _args, context) =>
         parentId && gridOrLast(await context.division(), parentId, context),
     }),
-    children: t.connection({
-      type: GridRef,
-      complexity: pageCost,
-      description: "The grids directly below that are valid now, by code; none below a micro-grid.",
-      resolve: ({ id }, args, context) => childPage(id, args, context),
-    }),
+    children: t.connection(
+      {
+        type: GridRef,
+        complexity: pageCost,
+        description:
+          "The grids directly below that are valid now, by code; none below a micro-grid.",
+        resolve: ({ id }, args, context) => childPage(id, args, context),
+      },
+      GridConnection,
+    ),
   }),
 });
 
@@ -176,56 +182,68 @@ export async function requireGrid(context: Context, id: string, field: string): 
   throw denial("NOT_FOUND", context.language, { field });
 }
 
+const UnitConnection = connectionOf("Unit", UnitRef);
+const AddressConnection = connectionOf("Address", AddressRef);
+
 builder.queryFields((t) => ({
-  gridMap: t.connection({
-    type: GridRef,
-    complexity: pageCost,
-    skipTypeScopes: true,
-    authScopes: { public: true },
-    description:
-      "The public map: the grids directly below one, by code. NOT_FOUND when that grid is not valid now.",
-    args: {
-      parentId: t.arg.id({ required: false, description: "Which grid; null for the streets." }),
+  gridMap: t.connection(
+    {
+      type: GridRef,
+      complexity: pageCost,
+      skipTypeScopes: true,
+      authScopes: { public: true },
+      description:
+        "The public map: the grids directly below one, by code. NOT_FOUND when that grid is not valid now.",
+      args: {
+        parentId: t.arg.id({ required: false, description: "Which grid; null for the streets." }),
+      },
+      resolve: async (_root, { parentId, ...args }, context) => {
+        if (parentId === null || parentId === undefined) return childPage(null, args, context);
+        return childPage((await requireGrid(context, parentId, "parentId")).id, args, context);
+      },
     },
-    resolve: async (_root, { parentId, ...args }, context) => {
-      if (parentId === null || parentId === undefined) return childPage(null, args, context);
-      return childPage((await requireGrid(context, parentId, "parentId")).id, args, context);
+    GridConnection,
+  ),
+  units: t.connection(
+    {
+      type: UnitRef,
+      complexity: pageCost,
+      description: "Every unit that work can be given to, in the order in which they were added.",
+      resolve: async (_root, args, context) => {
+        const units = await listUnits(context.deps.table);
+        const inOrder = units.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+        return page(context, "units", args, (request, cursors) =>
+          Promise.resolve(pageOf(inOrder, ({ id }) => id, request, cursors)),
+        );
+      },
     },
-  }),
-  units: t.connection({
-    type: UnitRef,
-    complexity: pageCost,
-    description: "Every unit that work can be given to, in the order in which they were added.",
-    resolve: async (_root, args, context) => {
-      const units = await listUnits(context.deps.table);
-      const inOrder = units.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return page(context, "units", args, (request, cursors) =>
-        Promise.resolve(pageOf(inOrder, ({ id }) => id, request, cursors)),
-      );
+    UnitConnection,
+  ),
+  addresses: t.connection(
+    {
+      type: AddressRef,
+      complexity: pageCost,
+      description:
+        "Addresses of one community whose compound, building, entrance and room begin with the given words, in their order. For choosing one's address: a whole town cannot be paged through.",
+      args: {
+        communityId: t.arg.id({ required: true, description: "A grid of level COMMUNITY." }),
+        startsWith: t.arg.string({
+          required: false,
+          description:
+            "The beginning of the words, separated by spaces, at most 100 characters. Capitals, full-width forms and extra spaces make no difference.",
+        }),
+      },
+      resolve: async (_root, { communityId, startsWith, ...args }, context) => {
+        const community = await requireCommunity(context, communityId);
+        const words = startsWith ?? "";
+        if (words.length > MAX_WORDS) throw tooLong(context);
+        return page(context, `addresses:${communityId}:${words}`, args, (request, cursors) =>
+          listAddresses(context.deps.table, community.path, words, request, cursors),
+        );
+      },
     },
-  }),
-  addresses: t.connection({
-    type: AddressRef,
-    complexity: pageCost,
-    description:
-      "Addresses of one community whose compound, building, entrance and room begin with the given words, in their order. For choosing one's address: a whole town cannot be paged through.",
-    args: {
-      communityId: t.arg.id({ required: true, description: "A grid of level COMMUNITY." }),
-      startsWith: t.arg.string({
-        required: false,
-        description:
-          "The beginning of the words, separated by spaces, at most 100 characters. Capitals, full-width forms and extra spaces make no difference.",
-      }),
-    },
-    resolve: async (_root, { communityId, startsWith, ...args }, context) => {
-      const community = await requireCommunity(context, communityId);
-      const words = startsWith ?? "";
-      if (words.length > MAX_WORDS) throw tooLong(context);
-      return page(context, `addresses:${communityId}:${words}`, args, (request, cursors) =>
-        listAddresses(context.deps.table, community.path, words, request, cursors),
-      );
-    },
-  }),
+    AddressConnection,
+  ),
 }));
 
 async function requireCommunity(context: Context, id: string): Promise<Grid> {

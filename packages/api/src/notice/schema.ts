@@ -1,4 +1,12 @@
-import { type Answer, builder, command, page, pageCost, registerNode } from "../builder.ts";
+import {
+  type Answer,
+  builder,
+  command,
+  connectionOf,
+  page,
+  pageCost,
+  registerNode,
+} from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { may, reachOf } from "../kernel/access.ts";
@@ -63,26 +71,31 @@ builder.node(NoticeRef, {
   }),
 });
 
+const NoticeConnection = connectionOf("Notice", NoticeRef);
+
 builder.queryFields((t) => ({
-  notices: t.connection({
-    type: NoticeRef,
-    complexity: pageCost,
-    authScopes: { can: "notice:read" },
-    description: "The viewer's inbox, newest first.",
-    args: {
-      unreadOnly: t.arg.boolean({
-        required: false,
-        description: "Only what is not marked read; may lag behind by a second.",
-      }),
+  notices: t.connection(
+    {
+      type: NoticeRef,
+      complexity: pageCost,
+      authScopes: { can: "notice:read" },
+      description: "The viewer's inbox, newest first.",
+      args: {
+        unreadOnly: t.arg.boolean({
+          required: false,
+          description: "Only what is not marked read; may lag behind by a second.",
+        }),
+      },
+      resolve: (_root, { unreadOnly, ...args }, context) => {
+        const reach = reachOf(context.actor, "notice:read");
+        const isUnread = unreadOnly ?? false;
+        return page(context, `notices:${isUnread}`, args, (request, cursors) =>
+          listNotices(context.deps.table, reach, isUnread, request, cursors),
+        );
+      },
     },
-    resolve: (_root, { unreadOnly, ...args }, context) => {
-      const reach = reachOf(context.actor, "notice:read");
-      const isUnread = unreadOnly ?? false;
-      return page(context, `notices:${isUnread}`, args, (request, cursors) =>
-        listNotices(context.deps.table, reach, isUnread, request, cursors),
-      );
-    },
-  }),
+    NoticeConnection,
+  ),
   unreadNoticeCount: t.int({
     authScopes: { can: "notice:read" },
     description: `How many notices the viewer has not read, for a badge: ${MOST_COUNTED} means 99+. May lag behind by a second.`,

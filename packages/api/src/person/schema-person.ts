@@ -1,4 +1,4 @@
-import { builder, page, pageCost, registerNode } from "../builder.ts";
+import { builder, connectionOf, page, pageCost, registerNode } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
@@ -28,6 +28,8 @@ export const appointmentsOf = ({ id, state }: PersonView, { actor, now }: Contex
 
 export const maskedPhoneOf = ({ id, state }: PersonView, { deps }: Context): string | null =>
   state.phone && maskPhone(openPrivate(deps.keyring, id, "phone", state.phone));
+
+const AccessRecordConnection = connectionOf("AccessRecord", AccessRecordRef);
 
 builder.node(PersonRef, {
   description:
@@ -78,18 +80,21 @@ builder.node(PersonRef, {
         "Their appointments: those in force; past and future ones too for themself and for those who appoint there.",
       resolve: (person, _args, context) => appointmentsOf(person, context),
     }),
-    accessLog: t.connection({
-      type: AccessRecordRef,
-      nullable: true,
-      complexity: pageCost,
-      description: "Who read their private data, newest first. Null for everybody else.",
-      resolve: ({ id }, args, context) => {
-        const reach = reachOf(context.actor, "person:readAccessLog");
-        if (reach.own !== id) return null;
-        return page(context, "access", args, (request, cursors) =>
-          listAccess(context.deps.table, reach, request, cursors),
-        );
+    accessLog: t.connection(
+      {
+        type: AccessRecordRef,
+        nullable: true,
+        complexity: pageCost,
+        description: "Who read their private data, newest first. Null for everybody else.",
+        resolve: ({ id }, args, context) => {
+          const reach = reachOf(context.actor, "person:readAccessLog");
+          if (reach.own !== id) return null;
+          return page(context, "access", args, (request, cursors) =>
+            listAccess(context.deps.table, reach, request, cursors),
+          );
+        },
       },
-    }),
+      AccessRecordConnection,
+    ),
   }),
 });

@@ -1,4 +1,4 @@
-import { builder, page, pageCost, unauthorized } from "../builder.ts";
+import { builder, connectionOf, page, pageCost, unauthorized } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { may, reachOf } from "../kernel/access.ts";
@@ -37,6 +37,8 @@ const FoundPersonRef = builder.objectRef<PersonView>("FoundPerson").implement({
   }),
 });
 
+const ResidenceClaimConnection = connectionOf("ResidenceClaim", ClaimRef);
+
 builder.queryFields((t) => ({
   me: t.withAuth({ signedIn: true }).field({
     type: PersonRef,
@@ -48,18 +50,21 @@ builder.queryFields((t) => ({
       return person;
     },
   }),
-  claims: t.connection({
-    type: ClaimRef,
-    authScopes: { can: "person:decideResidence" },
-    complexity: pageCost,
-    description:
-      "Homes that wait to be confirmed where the viewer confirms homes, by place and then by time. FORBIDDEN for who confirms none.",
-    resolve: (_root, args, context) =>
-      page(context, "claims", args, (request, cursors) => {
-        const reach = reachOf(context.actor, "person:decideResidence");
-        return listClaims(context.deps.table, reach, request, cursors);
-      }),
-  }),
+  claims: t.connection(
+    {
+      type: ClaimRef,
+      authScopes: { can: "person:decideResidence" },
+      complexity: pageCost,
+      description:
+        "Homes that wait to be confirmed where the viewer confirms homes, by place and then by time. FORBIDDEN for who confirms none.",
+      resolve: (_root, args, context) =>
+        page(context, "claims", args, (request, cursors) => {
+          const reach = reachOf(context.actor, "person:decideResidence");
+          return listClaims(context.deps.table, reach, request, cursors);
+        }),
+    },
+    ResidenceClaimConnection,
+  ),
   personByPhone: t.field({
     type: FoundPersonRef,
     nullable: true,

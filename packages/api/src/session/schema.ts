@@ -1,4 +1,4 @@
-import { answer, builder, command, page, pageCost } from "../builder.ts";
+import { answer, builder, command, connectionOf, page, pageCost } from "../builder.ts";
 import type { SignedIn } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { runPerson } from "../person/run.ts";
@@ -164,16 +164,21 @@ const personasOf = async ({ deps }: Context): Promise<Persona[]> =>
 
 const orderOf = ({ order, key }: Persona): string => `${String(order).padStart(6, "0")}#${key}`;
 
+const PersonaConnection = connectionOf("Persona", PersonaRef);
+
 builder.queryFields((t) => ({
-  personas: t.connection({
-    type: PersonaRef,
-    skipTypeScopes: true,
-    authScopes: { public: true },
-    complexity: pageCost,
-    description: "The people of the demo, in their order. Empty outside the demo. Public.",
-    resolve: (_root, args, context) =>
-      page(context, "personas", args, async (request, cursors) =>
-        pageOf(await personasOf(context), orderOf, request, cursors),
-      ),
-  }),
+  personas: t.connection(
+    {
+      type: PersonaRef,
+      skipTypeScopes: true,
+      authScopes: { public: true },
+      complexity: pageCost,
+      description: "The people of the demo, in their order. Empty outside the demo. Public.",
+      resolve: (_root, args, context) =>
+        page(context, "personas", args, async (request, cursors) =>
+          pageOf(await personasOf(context), orderOf, request, cursors),
+        ),
+    },
+    PersonaConnection,
+  ),
 }));
