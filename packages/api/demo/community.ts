@@ -67,8 +67,12 @@ async function layAddresses(deps: Deps, now: Instant): Promise<Address[]> {
   return addresses;
 }
 
-async function register(deps: Deps, now: Instant, displayName: string, phone: string | null) {
-  const id = deps.ids.next("person");
+async function register(
+  deps: Deps,
+  now: Instant,
+  id: Id<"person">,
+  { displayName, phone }: { displayName: string; phone: string | null },
+): Promise<void> {
   const command = {
     type: "register" as const,
     displayName,
@@ -78,7 +82,6 @@ async function register(deps: Deps, now: Instant, displayName: string, phone: st
     language: "zh" as const,
   };
   await done(deps, { id, command, now, isNew: true });
-  return id;
 }
 
 type Asked = Omit<Parameters<typeof run<never, never, never>>[2], "actor" | "command"> & {
@@ -98,16 +101,16 @@ async function done(deps: Deps, { actor = bootstrap, ...order }: Asked): Promise
 async function appoint(
   deps: Deps,
   now: Instant,
-  personId: Id<"person">,
+  ids: { personId: Id<"person">; roleId: Id<"role"> },
   post: DemoPost,
   units: readonly Unit[],
-): Promise<Id<"role">> {
+): Promise<void> {
   const division = await loadDivision(deps.table);
   const grid = post.gridCode === undefined ? null : gridByCode(division, post.gridCode, now);
   const unit = units.find((one) => one.code === post.unitCode) ?? null;
   const street = gridByCode(division, STREET, now);
   const appointment: Appointment = {
-    id: deps.ids.next("role"),
+    id: ids.roleId,
     role: post.role,
     slot: post.slot ?? usualSlot[post.role] ?? null,
     gridId: grid?.id ?? null,
@@ -121,13 +124,15 @@ async function appoint(
   };
   const unitPath = unit ? { unitPath: unit.path } : {};
   const command = { type: "appoint" as const, appointment, ...unitPath };
-  await done(deps, { id: personId, command, now, isNew: false });
-  return appointment.id;
+  await done(deps, { id: ids.personId, command, now, isNew: false });
 }
 
 const AT_ONCE = 8;
 
-/** Does something for each, a few at a time, in order. */
+/**
+ * Does something for each, a few at a time. They begin in order: whatever draws its ids before it waits
+ * for the first time draws the same ones on every run.
+ */
 async function forEach<T>(list: readonly T[], act: (one: T, i: number) => Promise<void>) {
   for (let start = 0; start < list.length; start += AT_ONCE)
     await Promise.all(list.slice(start, start + AT_ONCE).map((one, i) => act(one, start + i)));
@@ -139,14 +144,16 @@ async function makeStaff(deps: Deps, now: Instant, units: readonly Unit[], progr
     .map((row) => row.code);
   const wanted = demoStaff(codes);
   const staff: Dweller[] = [];
-  await forEach(wanted, async ({ displayName, phone, posts }, i) => {
-    const id = await register(deps, now, displayName, phone);
-    let roleId: Id<"role"> | null = null;
-    for (const post of posts) roleId = await appoint(deps, now, id, post, units);
-    const [post] = posts;
+  await forEach(wanted, async (one, i) => {
+    const id = deps.ids.next("person");
+    const posts = one.posts.map((post) => ({ post, roleId: deps.ids.next("role") }));
+    await register(deps, now, id, one);
+    for (const { post, roleId } of posts)
+      await appoint(deps, now, { personId: id, roleId }, post, units);
+    const [{ post, roleId } = { post: null, roleId: null }] = posts;
     staff[i] = {
       id,
-      displayName,
+      displayName: one.displayName,
       roleId,
       role: post?.role ?? "RESIDENT",
       gridCode: post?.gridCode ?? null,
@@ -161,12 +168,11 @@ async function makeStaff(deps: Deps, now: Instant, units: readonly Unit[], progr
 async function claim(
   deps: Deps,
   now: Instant,
-  personId: Id<"person">,
+  { personId, residenceId }: { personId: Id<"person">; residenceId: Id<"residence"> },
   address: Address,
   wish: DemoResident,
   staff: readonly Dweller[],
 ) {
-  const residenceId = deps.ids.next("residence");
   const command = {
     type: "claimResidence" as const,
     residenceId,
@@ -209,20 +215,23 @@ async function makeResidents(
   const wanted = demoResidents(made.addresses.length);
   const residents: Community["residents"][number][] = [];
   await forEach(wanted, async (wish, i) => {
-    const id = await register(deps, now, wish.displayName, wish.phone);
+    const personId = deps.ids.next("person");
+    const residenceId = deps.ids.next("residence");
+    const roleId = deps.ids.next("role");
+    await register(deps, now, personId, wish);
     const address = wish.address === null ? null : (made.addresses[wish.address] ?? null);
-    if (address) await claim(deps, now, id, address, wish, made.staff);
+    if (address) await claim(deps, now, { personId, residenceId }, address, wish, made.staff);
     const isHead = wish.microHead && address && wish.claim === "CONFIRMED";
     const post = {
       role: "MICRO_HEAD" as const,
       title: "微网格长",
       gridCode: address?.gridCode ?? "",
     };
-    const roleId = isHead ? await appoint(deps, now, id, post, made.units) : null;
+    if (isHead) await appoint(deps, now, { personId, roleId }, post, made.units);
     residents[i] = {
-      id,
+      id: personId,
       displayName: wish.displayName,
-      roleId,
+      roleId: isHead ? roleId : null,
       role: isHead ? "MICRO_HEAD" : "RESIDENT",
       gridCode: address?.gridCode ?? null,
       unitCode: null,

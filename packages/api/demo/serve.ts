@@ -11,7 +11,7 @@ type Handler = (request: Request) => Promise<Response>;
 /** How long requests under way may take once no new ones are taken. */
 const DRAIN_WITHIN = 3 * SECOND;
 /** How long the rest of a body is still read, and thrown away, after it was answered. */
-const LINGER = 2 * SECOND;
+const LINGER = SECOND;
 
 /** The body as it comes in. Who stops reading it must still be able to answer, so the socket is kept. */
 const bodyOf = (message: IncomingMessage): ReadableStream =>

@@ -8,12 +8,12 @@ import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { DEMO_NOW } from "../demo/seed.ts";
 import { toMs } from "../src/kernel/clock.ts";
-import { ACCESS_TOKEN_LIFE } from "../src/session/token.ts";
 import { createTable } from "../src/table/create.ts";
 import { get, write } from "../src/table/table.ts";
 import {
   ask,
   copySeeded,
+  demoTime,
   endAll,
   enginePidOf,
   type FirstStart,
@@ -38,8 +38,17 @@ beforeAll(async () => {
 afterAll(endAll);
 
 const PERSONAS = [
-  ...["resident", "micro-head", "grid-worker", "grid-head", "community", "street"],
-  ...["department", "property", "convener", "admin", "auditor"],
+  "resident",
+  "micro-head",
+  "grid-worker",
+  "grid-head",
+  "community",
+  "street",
+  "department",
+  "property",
+  "convener",
+  "admin",
+  "auditor",
 ];
 const MAKING = "First start: making the demo community";
 
@@ -78,24 +87,14 @@ async function listenAnywhere() {
 async function countComplaints({ base }: Serving): Promise<number> {
   const token = await signInAs(base, "street");
   const grids = await ask(base, `{ gridMap(first: 1) { edges { node { id } } } }`, {}, token);
-  const { gridMap } = grids.data as never as { gridMap: { edges: [{ node: { id: string } }] } };
+  const { gridMap } = grids.data as { gridMap: { edges: [{ node: { id: string } }] } };
   const { data } = await ask(
     base,
     `query All($id: ID!) { complaintsIn(gridId: $id, first: 100) { edges { node { id } } } }`,
     { id: gridMap.edges[0].node.id },
     token,
   );
-  return (data as never as { complaintsIn: { edges: unknown[] } }).complaintsIn.edges.length;
-}
-
-/** The demo's time, as an access token made just now tells it. */
-async function demoTime({ base }: Serving): Promise<number> {
-  const { data } = await ask(
-    base,
-    `mutation { done: signInAsPersona(input: { key: "resident" }) { session { expiresAt } } }`,
-  );
-  const { done } = data as never as { done: { session: { expiresAt: string } } };
-  return toMs(done.session.expiresAt) - ACCESS_TOKEN_LIFE;
+  return (data as { complaintsIn: { edges: unknown[] } }).complaintsIn.edges.length;
 }
 
 /** What is left of one that has ended: its engine, its port, its lock. */

@@ -195,8 +195,8 @@ export function nextStep(complaint: Complaint): Bilingual {
     case "SUBMITTED":
       return complaint.place.gridId
         ? {
-            zh: "网格正在受理，受理后会告诉您由谁办理。",
-            en: "The grid is looking at it and will tell you who takes it.",
+            zh: "正在受理，受理后会告诉您由谁办理。",
+            en: "It is being looked at; you will be told who takes it.",
           }
         : {
             zh: "值班人员正在确定由哪个网格受理。",

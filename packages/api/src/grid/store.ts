@@ -142,9 +142,8 @@ const wordsOf = ({ compound, building, unit, room }: Address): string =>
   [compound, building, unit, room].filter((word) => word !== "").join(" ");
 
 /**
- * Words as a sort key. Wide and narrow forms and capitals are the same to who types them. The table
- * orders keys by bytes and a page merges them by UTF-16 units, which differ for rare characters such
- * as 𠮷: hexadecimal bytes have one order in both, and a prefix stays a prefix.
+ * Words as a sort key. Wide and narrow forms and capitals are the same to who types them. In
+ * hexadecimal a prefix of the words stays a prefix of the key, whatever characters they have.
  */
 const sortable = (words: string): string => {
   const text = words.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");

@@ -120,6 +120,15 @@ describe("a timeline somebody meddled with", () => {
     );
   });
 
+  it("given the numbers do not begin at one, although every hash is right: breaks at the first", () => {
+    fc.assert(
+      fc.property(step, fc.integer({ min: 1, max: 9 }), ({ facts, at, by }, seq) => {
+        const entries = chain({ seq, hash: GENESIS }, facts, at, by);
+        expect(firstBreak(entries, headOf(entries))).toBe(1);
+      }),
+    );
+  });
+
   it("given two entries changed places: breaks at the first of them", () => {
     fc.assert(
       fc.property(timeline, fc.nat(), fc.nat(), (entries, n, m) => {

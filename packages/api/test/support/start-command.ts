@@ -4,6 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promise
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { inject } from "vitest";
+import { toMs } from "../../src/kernel/clock.ts";
+import { ACCESS_TOKEN_LIFE } from "../../src/session/token.ts";
 
 /** The start command as a user meets it: a process of its own, on a data folder of its own. */
 export type Started = {
@@ -142,7 +144,8 @@ export async function copySeeded(): Promise<{ dir: string; first: FirstStart }> 
   return { dir, first: outcome.first };
 }
 
-export type Answer = { data: Record<string, never> | null; errors?: readonly unknown[] };
+/** What it holds depends on the query; whoever asked knows. */
+export type Answer = { data: unknown; errors?: readonly unknown[] };
 
 /** One GraphQL operation over HTTP. */
 export async function ask(
@@ -170,6 +173,16 @@ export async function signInAs(base: string, key: string): Promise<string> {
     { key },
   );
   if (!data) throw new Error(`${key}: ${JSON.stringify(errors)}`);
-  const { done } = data as { done: { session: { accessToken: string } } };
+  const { done } = data as unknown as { done: { session: { accessToken: string } } };
   return done.session.accessToken;
+}
+
+/** The demo's time in milliseconds, as an access token made just now tells it. */
+export async function demoTime({ base }: Serving): Promise<number> {
+  const { data } = await ask(
+    base,
+    `mutation { done: signInAsPersona(input: { key: "resident" }) { session { expiresAt } } }`,
+  );
+  const { done } = data as { done: { session: { expiresAt: string } } };
+  return toMs(done.session.expiresAt) - ACCESS_TOKEN_LIFE;
 }
