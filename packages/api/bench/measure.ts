@@ -117,7 +117,8 @@ async function checkSame(world: World, sides: readonly Side[], operation: Operat
     const asked = await operation.next();
     await ask(side, { token: asked.token, query: "{ me { id } }", variables: {} });
     requests = [];
-    seen.push({ data: comparable(await ask(side, asked)), requests });
+    const data = comparable(await ask(side, asked));
+    seen.push({ data, requests: [...requests] });
   }
   world.deps.table.client.middlewareStack.remove("bench");
   if (!isDeepStrictEqual(seen[0], seen[1]))

@@ -55,7 +55,7 @@ function procFile(pid: number, name: string): string {
 /** The processes above us up to the npm that started us: only what npm starts has its name in the environment. */
 function lineage(): string {
   const pids = [process.ppid];
-  for (let pid = process.ppid; procFile(pid, "environ").includes("npm_lifecycle_event="); ) {
+  for (let pid = process.ppid; procFile(pid, "environ").includes("npm_lifecycle_event=");) {
     pid = Number(procFile(pid, "stat").split(") ").at(-1)?.split(" ")[1]);
     pids.push(pid);
   }

@@ -206,8 +206,12 @@ type Telling = {
 };
 
 /** A command on the complaint that is being told. */
-const on = ({ teller, id }: Telling, who: Who, name: CommandName, input: object = {}): Promise<string> =>
-  act(teller, who, name, { id, ...input });
+const on = (
+  { teller, id }: Telling,
+  who: Who,
+  name: CommandName,
+  input: object = {},
+): Promise<string> => act(teller, who, name, { id, ...input });
 
 /** Who decides about it at first: the street for what a department must do, else the community. */
 const deskOf = ({ cast }: Telling): Who => (cast.department ? cast.street : cast.community);
