@@ -259,7 +259,7 @@ const resolvers = {
       { gridId, first }: { gridId: string; first: number },
       context: BaselineContext,
     ) => {
-      const rows = await listOpen(context.deps.table, gridId, first, context.now);
+      const rows = await listOpen<Complaint>(context.deps.table, gridId, first, context.now);
       const edges = rows.slice(0, first).map((row) => ({
         cursor: Buffer.from(row["gsi4sk"] as string).toString("base64url"),
         node: toComplaint(row, context),

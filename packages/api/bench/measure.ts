@@ -21,7 +21,7 @@ const WARM_UP = 3;
 const IN_ROUND = 24;
 const AT_ONCE = 4;
 /** No round begins later than this many milliseconds after the first. */
-const ENOUGH = 30_000;
+const ENOUGH = 15_000;
 const MAX_RATIO = 1.5;
 
 type Side = { name: string; fetch: Parameters<typeof ask>[0]["fetch"] };

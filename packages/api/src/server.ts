@@ -7,7 +7,6 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createYoga, type Plugin, type YogaServerOptions } from "graphql-yoga";
-import { ulid } from "ulid";
 import { discretion, documentLimits, soundText } from "./admission.ts";
 import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
@@ -31,7 +30,7 @@ const starts = new WeakMap<Request, Started>();
 function startOf(request: Request): Started {
   const known = starts.get(request);
   if (known) return known;
-  const made = { requestId: ulid(), startedAt: performance.now() };
+  const made = { requestId: crypto.randomUUID(), startedAt: performance.now() };
   starts.set(request, made);
   return made;
 }

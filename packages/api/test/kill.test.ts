@@ -21,7 +21,13 @@ import {
   type Serving,
   start,
 } from "./support/start-command.ts";
-import { problemsOf, readWholeTable, statesOf, type WholeTable } from "./support/whole-table.ts";
+import {
+  hasUndelivered,
+  problemsOf,
+  readWholeTable,
+  statesOf,
+  type WholeTable,
+} from "./support/whole-table.ts";
 
 const REPORTS = 200;
 const REPORTERS = 40;
@@ -107,38 +113,23 @@ async function killAfter(
   return receipts;
 }
 
-const INBOX = `{ notices(first: 100) { edges { node { subjectId } } } }`;
+type Findings = { total: number; perReport: number[]; heard: number[] };
 
-/** Waits until every reporter has heard of every report. */
-async function allHeard(linge: Serving, count: number): Promise<void> {
-  const tokens = await tokensFor(linge);
-  const heard = async (token: string) => {
-    const { data } = await ask(linge.base, INBOX, {}, token);
-    const { edges } = (data as { notices: { edges: { node: { subjectId: string } }[] } }).notices;
-    return new Set(edges.map(({ node }) => node.subjectId).filter((id) => id.startsWith("cmp_")));
-  };
-  await vi.waitUntil(
-    async () => {
-      const subjects = await Promise.all([...tokens.values()].map(heard));
-      return subjects.reduce((sum, one) => sum + one.size, 0) >= count;
-    },
-    { timeout: PATIENCE, interval: 200 },
-  );
-}
-
-/** What the table says of these reports: their complaints by key, and who heard of each how often. */
-function findingsOf(table: WholeTable, reports: readonly Report[]) {
+/** How many complaints there are of each report, and how often everybody who heard of one did. */
+function findingsOf(table: WholeTable, reports: readonly Report[]): Findings {
   const complaints = statesOf<Complaint>(table, "cmp");
-  const wanted = new Map(reports.map(({ input }) => [input.description, 0]));
-  for (const { description } of complaints.values())
-    if (wanted.has(description)) wanted.set(description, (wanted.get(description) ?? 0) + 1);
-  const told = [...complaints]
-    .filter(([, { description }]) => wanted.has(description))
-    .map(([id, { reporter }]) => {
-      const inbox = table.get(`inbox#${reporter.personId}`) ?? [];
-      return inbox.filter((item) => (item["notice"] as Notice).subjectId === id).length;
-    });
-  return { total: complaints.size, perReport: [...wanted.values()], told };
+  const subjects = [...table]
+    .filter(([pk]) => pk.startsWith("inbox#"))
+    .map(([, items]) => items.map((item) => (item["notice"] as Notice).subjectId));
+  const perReport = reports.map(({ input }) => {
+    const made = [...complaints].filter(([, one]) => one.description === input.description);
+    return made.map(([id]) => id);
+  });
+  const heard = perReport.flat().flatMap((id) => {
+    const times = subjects.map((inbox) => inbox.filter((one) => one === id).length);
+    return times.some((count) => count > 0) ? times.filter((count) => count > 0) : [0];
+  });
+  return { total: complaints.size, perReport: perReport.map((ids) => ids.length), heard };
 }
 
 /** The moments differ between rounds and are the same on every run. */
@@ -194,17 +185,18 @@ describe.each(rounds)(
     });
 
     test("when its outbox was carried out and it has ended, then nothing is half-written", async () => {
-      await allHeard(again, REPORTS);
+      await vi.waitUntil(async () => !(await hasUndelivered(again.enginePid)), PATIENCE);
       await again.end();
       table = await readWholeTable(again.dir);
       expect(problemsOf(table)).toEqual([]);
     });
 
-    test("then there is one complaint per report, and its reporter heard of it once", () => {
-      const { total, perReport, told } = findingsOf(table, reports);
+    test("then there is one complaint per report, and whoever must act on it heard of it once", () => {
+      const { total, perReport, heard } = findingsOf(table, reports);
       expect(total).toBe(SEEDED + REPORTS);
       expect(new Set(perReport)).toEqual(new Set([1]));
-      expect([told.length, new Set(told)]).toEqual([REPORTS, new Set([1])]);
+      expect(heard.length).toBeGreaterThanOrEqual(REPORTS);
+      expect(new Set(heard)).toEqual(new Set([1]));
     });
   },
 );

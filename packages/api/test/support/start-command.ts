@@ -27,7 +27,7 @@ export type Settings = { dir: string; env?: Record<string, string>; command?: re
 
 const root = join(import.meta.dirname, "../../../..");
 /** Under load a start takes its time; a test that hangs ends all the same. */
-export const PATIENCE = 300_000;
+export const PATIENCE = 600_000;
 const READY = "Ctrl-C";
 const running = new Set<Started>();
 
@@ -46,7 +46,8 @@ export function launch({ dir, env = {}, command }: Settings): Started {
   child.stdout.setEncoding("utf8").on("data", (text: string) => (said.out += text));
   const { promise: ended, resolve } = Promise.withResolvers<Ended>();
   child.once("close", (code, signal) => resolve({ code, signal }));
-  const pid = child.pid ?? 0;
+  if (child.pid === undefined) throw new Error(`${program} could not be started`);
+  const { pid } = child;
   const signalAll = (signal: NodeJS.Signals): void => {
     process.kill(-pid, signal);
   };

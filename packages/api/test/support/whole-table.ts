@@ -1,8 +1,10 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { startEngine } from "../../src/table/engine.ts";
-import type { Item, Table } from "../../src/table/table.ts";
+import { SHARDS } from "../../src/table/outbox.ts";
+import { type Item, query, type Table } from "../../src/table/table.ts";
 import { type Entry, firstBreak } from "../../src/table/timeline.ts";
 
 /** Every item of a table by partition. For tests only: nothing in life reads a whole table. */
@@ -25,17 +27,32 @@ async function scan({ client, name }: Table): Promise<WholeTable> {
   return partitions;
 }
 
+function tableAt(endpoint: string): Table {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const client = new DynamoDBClient({ endpoint, region: "local", credentials });
+  return { client, name: "linge" };
+}
+
 /** Reads the table of a data folder that nobody holds. */
 export async function readWholeTable(dir: string): Promise<WholeTable> {
   const engine = await startEngine({ dataFile: join(dir, "table.db") });
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "local", credentials });
+  const table = tableAt(engine.endpoint);
   try {
-    return await scan({ client, name: "linge" });
+    return await scan(table);
   } finally {
-    client.destroy();
+    table.client.destroy();
     await engine.stop();
   }
+}
+
+/** Whether anything waits in the outbox of the table a running engine serves. */
+export async function hasUndelivered(enginePid: number): Promise<boolean> {
+  const line = readFileSync(`/proc/${enginePid}/cmdline`, "utf8").split("\0");
+  const table = tableAt(`http://127.0.0.1:${line[line.indexOf("-p") + 1]}`);
+  const shards = Array.from({ length: SHARDS }, (_, i) => `outbox#${i}`);
+  const found = await Promise.all(shards.map((pk) => query(table, { pk, limit: 1 })));
+  table.client.destroy();
+  return found.flat().length > 0;
 }
 
 const find = (items: readonly Item[] | undefined, sk: string): Item | undefined =>
