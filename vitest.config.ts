@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { browserVariants } from "./miniapp/test/browser-variants.ts";
 
 /** Tests that need the real engine: stores (table), operations through the API (app) and packages/api/test. */
 const onEngine = ["packages/api/src/**/store.test.ts", "packages/api/src/table/*.test.ts"];
@@ -34,6 +35,17 @@ export default defineConfig({
           globalSetup: engine,
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        root: "miniapp",
+        plugins: [browserVariants()],
+        define: { LINGE_API_URL: JSON.stringify("/graphql") },
+        test: {
+          name: "miniapp",
+          include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
+          exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
+          setupFiles: ["test/setup.ts"],
         },
       },
     ],

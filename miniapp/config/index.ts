@@ -1,0 +1,49 @@
+import { defineConfig, type UserConfigExport } from "@tarojs/cli";
+import webpack from "webpack";
+import { apiUrl } from "./api-url";
+
+/** Where the modules live that stand in for what the WeChat runtime does not have. */
+const abort = new URL("../src/platform/abort.ts", `file://${__filename}`).pathname;
+
+/**
+ * One source, two targets. Sizes are written in px and mean px on both: nothing is scaled with the width
+ * of the screen, because text must be as large as elder mode promises on every screen.
+ */
+export default defineConfig({
+  projectName: "linge",
+  date: "2026-11-21",
+  framework: "react",
+  compiler: { type: "webpack5", prebundle: { enable: false } },
+  cache: { enable: false },
+  designWidth: 375,
+  deviceRatio: { 375: 2 },
+  sourceRoot: "src",
+  outputRoot: `dist/${process.env["TARO_ENV"]}`,
+  plugins: [`${__dirname}/aria-plugin.ts`],
+  defineConstants: { LINGE_API_URL: JSON.stringify(apiUrl(process.env)) },
+  terser: { enable: true },
+  mini: {
+    optimizeMainPackage: { enable: true },
+    miniCssExtractPluginOption: { ignoreOrder: true },
+    postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
+    webpackChain(chain) {
+      chain
+        .plugin("abort")
+        .use(webpack.ProvidePlugin, [
+          { AbortController: [abort, "AbortController"] },
+        ]);
+    },
+  },
+  h5: {
+    publicPath: "/",
+    staticDirectory: "static",
+    router: { mode: "browser" },
+    output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: "css/[name].[contenthash:8].css",
+      chunkFilename: "css/[name].[contenthash:8].css",
+    },
+    postcss: { pxtransform: { enable: false } },
+  },
+} satisfies UserConfigExport<"webpack5">);
