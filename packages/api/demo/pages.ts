@@ -47,7 +47,7 @@ const myGrid = `# 我的网格：谁负责我住的地方 · Who is responsible 
 query MyGrid {
   me { id displayName }
   myGrid {
-    card { sentence levels { grid { name levelLabel } responsible { name } contacts { title displayName officePhone } } }
+    card { sentence levels { grid { name levelLabel } answeredBy { name } contacts { title displayName officePhone } } }
   }
 }
 `;

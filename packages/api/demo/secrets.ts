@@ -9,8 +9,6 @@ export type DemoSecrets = {
   secret: string;
   mediaSecret: string;
   wechatSecret: string;
-  /** Real time, in milliseconds, at which the demo's clock began to run; 0 before it was seeded. */
-  startedAt: number;
 };
 
 const key = (): string => randomBytes(32).toString("base64url");
@@ -23,7 +21,6 @@ export async function makeDemoSecrets(): Promise<DemoSecrets> {
     secret: key(),
     mediaSecret: key(),
     wechatSecret: key(),
-    startedAt: Date.now(),
   };
 }
 

@@ -71,20 +71,41 @@ const begins: Record<Journey, { on: string; at: `${number}:${number}` }> = {
 };
 
 /** Closed stories spread over the weeks before, one working week day after the other. */
-function beginOf({ journey }: Story, n: number): Instant {
+function beginOf({ journey, beginsOn }: Story, n: number): Instant {
   const { on, at } = begins[journey];
   const spread = ["closed", "onSiteClosed"].includes(journey) ? Math.floor(n / 5) * 7 + (n % 5) : 0;
   const days = journey === "onSiteClosed" ? Math.min(n % 5, 1) : Math.min(spread, 22);
-  return plus(plus(atLocal(on, at), days * DAY), (n % 7) * 3 * MINUTE);
+  return plus(plus(atLocal(beginsOn ?? on, at), days * DAY), (n % 7) * 3 * MINUTE);
 }
 
-/** Whoever reports: people with a confirmed home; the wall is found by the head of its micro-grid. */
-function reporterOf({ residents }: Community, i: number) {
-  const settled = residents.filter((one) => one.address && one.wish.claim === "CONFIRMED");
-  const wall = settled.find(
-    (one) => one.address?.compound === "槐东院" && one.role === "MICRO_HEAD",
-  );
-  const found = i === 0 && wall ? wall : settled[(i * 7 + 3) % settled.length];
+/** The grid most personas belong to: whoever comes in finds things under way there. */
+const HOME_GRID = "999901001001-G05";
+
+type Resident = Community["residents"][number];
+
+const settledIn = ({ residents }: Community, test: (one: Resident) => boolean): Resident[] =>
+  residents.filter((one) => one.address && one.wish.claim === "CONFIRMED" && test(one));
+
+const neighbours = (community: Community): Resident[] =>
+  settledIn(community, ({ gridCode }) => gridCode?.startsWith(HOME_GRID) ?? false);
+
+/** Who found the wall: the head of its micro-grid. */
+const wallFinder = (community: Community): Resident | undefined =>
+  settledIn(
+    community,
+    ({ address, role }) => address?.compound === "槐东院" && role === "MICRO_HEAD",
+  )[0];
+
+/** Whoever reports: people with a confirmed home, every fifth time somebody of the home grid. */
+function reporterOf(community: Community, i: number) {
+  const near = neighbours(community);
+  const all = settledIn(community, () => true);
+  const found =
+    i === 0
+      ? wallFinder(community)
+      : i % 5 === 2
+        ? near[Math.floor(i / 5) % near.length]
+        : all[(i * 7 + 3) % all.length];
   if (!found?.address) throw new Error("the demo has no resident with a home");
   return { reporter: found, address: found.address };
 }
@@ -123,20 +144,20 @@ const staffAs =
 
 /** Who a newcomer can sign in as: one of each kind, around the story of the wall. */
 const personas: readonly Wanted[] = [
-  { key: "resident", zh: "居民", en: "Resident", find: ({ residents }) => residents[9] },
+  { key: "resident", zh: "居民", en: "Resident", find: (community) => neighbours(community)[3] },
   {
     key: "micro-head",
     zh: "微网格长（上报危墙的人）",
     en: "Micro-grid head, who reported the wall",
-    find: (community) => reporterOf(community, 0).reporter,
+    find: wallFinder,
   },
   {
     key: "grid-worker",
     zh: "网格员",
     en: "Grid worker",
-    find: staffAs("GRID_WORKER", "999901001001"),
+    find: staffAs("GRID_WORKER", HOME_GRID),
   },
-  { key: "grid-head", zh: "网格长", en: "Grid head", find: staffAs("GRID_HEAD", "999901001001") },
+  { key: "grid-head", zh: "网格长", en: "Grid head", find: staffAs("GRID_HEAD", HOME_GRID) },
   {
     key: "community",
     zh: "社区书记",

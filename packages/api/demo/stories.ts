@@ -1,3 +1,4 @@
+import type { LocalDate } from "../src/kernel/clock.ts";
 import type { Scene } from "./photos.ts";
 
 /** How far a story goes, and by which way. */
@@ -28,6 +29,8 @@ export type Story = {
   category: string;
   scene: Scene | null;
   journey: Journey;
+  /** The day it begins, when that is not the day on which stories of this journey begin. */
+  beginsOn?: LocalDate;
   /** How the reporter rated it, when it came to that. */
   rating: number;
   text: string;
@@ -213,8 +216,25 @@ export const stories: readonly Story[] = [
     "rubbish",
     "装修的渣土倒在围墙外面快一个月了，下雨就往路上流。",
   ),
-  story("late", "construction.dust", "road", "工地出口没有冲洗车，满路都是土，晒的衣服全是灰。"),
-  story("late", "facility.barrier_or_guard_rail", "road", "河边护栏少了两根，小孩子能钻过去。"),
+  // Late, but not long enough to be supervised by the street.
+  {
+    ...story(
+      "late",
+      "construction.dust",
+      "road",
+      "工地出口没有冲洗车，满路都是土，晒的衣服全是灰。",
+    ),
+    beginsOn: "2026-11-18",
+  },
+  {
+    ...story(
+      "late",
+      "facility.barrier_or_guard_rail",
+      "road",
+      "河边护栏少了两根，小孩子能钻过去。",
+    ),
+    beginsOn: "2026-11-16",
+  },
   story("late", "neighbour.public_space", "bike", "楼前公共晾衣场被人装了地锁停车。"),
   story(
     "returnRequested",

@@ -1,5 +1,7 @@
 import { categoryOf } from "../src/complaint/category.ts";
 import { timersOf } from "../src/complaint/clock.ts";
+import type { TransitionName } from "../src/complaint/complaint.ts";
+import { mutationOf } from "../src/complaint/mutation.ts";
 import { complaints, loadComplaint } from "../src/complaint/store.ts";
 import type { Deps } from "../src/deps.ts";
 import { gridByCode } from "../src/grid/resolve.ts";
@@ -12,7 +14,7 @@ import { run } from "../src/run.ts";
 import type { App } from "../src/server.ts";
 import type { Community, Dweller } from "./community.ts";
 import type { Album } from "./photos.ts";
-import type { Journey, Story } from "./stories.ts";
+import type { Story } from "./stories.ts";
 
 /** The demo's own clock: stories are told at the times at which they happened. */
 export type StoryClock = { now: Instant };
@@ -51,14 +53,19 @@ async function ask(teller: Teller, who: Who, query: string, variables: object) {
   return answer.data;
 }
 
+type CommandName = TransitionName | "submit";
+
 /** A command of the complaint, by name; the demo tells only what can happen, so a refusal is a fault. */
-async function act(teller: Teller, who: Who, name: string, input: object): Promise<string> {
-  const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}ComplaintInput`;
-  const query = `mutation Demo($input: ${type}!) { done: ${name}Complaint(input: $input) { complaint { id } refusal { code message field } } }`;
+async function act(teller: Teller, who: Who, name: CommandName, input: object): Promise<string> {
+  const mutation = name === "submit" ? "submitComplaint" : mutationOf(name);
+  const type = `${mutation.charAt(0).toUpperCase()}${mutation.slice(1)}Input`;
+  const query = `mutation Demo($input: ${type}!) { done: ${mutation}(input: $input) { complaint { id } refusal { code message field } } }`;
   const { done } = await ask(teller, who, query, { input });
   const refusal = done?.["refusal"] as { code: string } | null;
   if (refusal) throw new Error(`${name} in the demo was refused: ${refusal.code}`);
-  return (done?.["complaint"] as { id: string }).id;
+  const complaint = done?.["complaint"] as { id: string } | null | undefined;
+  if (!complaint) throw new Error(`${name} in the demo was not answered`);
+  return complaint.id;
 }
 
 async function upload(teller: Teller, who: Who, bytes: Uint8Array): Promise<string> {
@@ -102,24 +109,26 @@ const asResident = ({ id }: Dweller): Who => ({ id, actingAs: "RESIDENT" });
 
 /** Those who act in a story, found by where it happens. */
 function castOf({ community }: Teller, story: Story, address: Address) {
-  const find = (test: (one: Dweller) => boolean): Who => {
+  const someone = (test: (one: Dweller) => boolean): Dweller => {
     const found = community.staff.find(test);
     if (!found) throw new Error(`nobody of the demo can act in: ${story.text}`);
-    return asStaff(found);
+    return found;
   };
+  const find = (test: (one: Dweller) => boolean): Who => asStaff(someone(test));
   const inGrid = (role: string) => (one: Dweller) =>
     one.role === role && one.gridCode !== null && address.gridCode.startsWith(one.gridCode);
   const category = categoryOf(story.category);
   const lead = category?.leadUnit ?? "GRID";
   const unitId = community.units.find((unit) => unit.code === lead)?.id ?? null;
+  const worker = someone(inGrid("GRID_WORKER"));
   return {
     street: find((one) => one.role === "STREET"),
     community: find(inGrid("COMMUNITY")),
-    worker: find(inGrid("GRID_WORKER")),
+    worker: asStaff(worker),
+    gridCode: worker.gridCode ?? "",
     department:
       lead === "GRID" ? null : find((one) => one.unitCode === lead && one.role === "DEPT_HANDLER"),
     unitId,
-    isOnSite: category?.onSiteAllowed ?? false,
   };
 }
 
@@ -196,121 +205,163 @@ type Telling = {
   mergeInto: string | null;
 };
 
+/** A command on the complaint that is being told. */
+const on = ({ teller, id }: Telling, who: Who, name: CommandName, input: object = {}): Promise<string> =>
+  act(teller, who, name, { id, ...input });
+
+/** Who decides about it at first: the street for what a department must do, else the community. */
+const deskOf = ({ cast }: Telling): Who => (cast.department ? cast.street : cast.community);
+/** Who does the work. */
+const handOf = ({ cast }: Telling): Who => cast.department ?? cast.worker;
+
 async function journey(telling: Telling): Promise<void> {
-  const { teller, story, id, cast, reporter, step } = telling;
-  const on = (who: Who, name: string, input: object = {}) =>
-    act(teller, who, name, { id, ...input });
-  const desk = cast.department ? cast.street : cast.community;
+  const { story, cast, reporter, step } = telling;
   switch (story.journey) {
     case "submitted":
       return;
     case "needsInfo":
+      return askedForMore(telling);
     case "supplemented":
-      await step(15, () =>
-        on(desk, "askInfo", { question: "请补充具体位置、发生时间，最好再拍一张照片。" }),
+      await askedForMore(telling);
+      return step(25, () =>
+        on(telling, reporter, "supplement", { text: "每天晚上八点以后最明显，已补拍照片。" }),
       );
-      if (story.journey === "supplemented")
-        await step(25, () =>
-          on(reporter, "supplement", { text: "每天晚上八点以后最明显，已补拍照片。" }),
-        );
-      return;
     case "rejected":
       return step(30, () =>
-        on(cast.community, "reject", {
+        on(telling, cast.community, "reject", {
           reason: reasonOf[story.category] ?? "OUTSIDE_CATALOGUE",
           text: "感谢反映，如有新的情况可以再次上报。",
         }),
       );
     case "merged":
-      return step(5, () => on(cast.community, "merge", { intoId: telling.mergeInto }));
+      return step(5, () => on(telling, cast.community, "merge", { intoId: telling.mergeInto }));
     case "withdrawn":
-      return step(40, () => on(reporter, "withdraw", { reason: "问题已经解决了，谢谢。" }));
+      return step(40, () =>
+        on(telling, reporter, "withdraw", { reason: "问题已经解决了，谢谢。" }),
+      );
     case "onSite":
     case "onSiteClosed":
       return onSite(telling);
-    default:
+    case "accepted":
+    case "dispatched":
+    case "processing":
+    case "late":
+    case "returnRequested":
+    case "returned":
+    case "handled":
+    case "reworked":
+    case "awaiting":
+    case "closed":
+    case "unanswered":
+    case "disputed":
+    case "reopened":
       return inFull(telling);
   }
 }
 
-async function onSite({ teller, story, id, cast, step, seed }: Telling): Promise<void> {
-  const on = (name: string, input: object = {}) => act(teller, cast.worker, name, { id, ...input });
-  await step(10, () => on("handleOnSite"));
+const askedForMore = (telling: Telling): Promise<void> =>
+  telling.step(15, () =>
+    on(telling, deskOf(telling), "askInfo", {
+      question: "请补充具体位置、发生时间，最好再拍一张照片。",
+    }),
+  );
+
+async function onSite(telling: Telling): Promise<void> {
+  const { teller, story, cast, step, seed } = telling;
+  await step(10, () => on(telling, cast.worker, "handleOnSite"));
   if (story.journey === "onSite") return;
   await step(70, async () => {
     const photos = await photo(teller, cast.worker, seed, true);
-    await on("closeOnSite", { text: story.result, photos });
+    await on(telling, cast.worker, "closeOnSite", { text: story.result, photos });
   });
 }
 
 /** The closed loop in full, as far as the story goes. */
 async function inFull(telling: Telling): Promise<void> {
-  const { teller, story, id, cast, reporter, step, seed, address } = telling;
-  const on = (who: Who, name: string, input: object = {}) =>
-    act(teller, who, name, { id, ...input });
-  const desk = cast.department ? cast.street : cast.community;
-  const hand = cast.department ?? cast.worker;
-  const grid = teller.community.staff.find((one) => one.id === cast.worker.id)?.gridCode ?? "";
+  const { journey: way, result } = telling.story;
+  await accepted(telling);
+  if (way === "accepted") return;
+  await dispatched(telling);
+  if (way === "dispatched") return;
+  if (way === "returnRequested" || way === "returned") await askedToReturn(telling);
+  if (way === "returnRequested") return;
+  if (way === "returned") await returnRefused(telling);
+  await telling.step(10, () => on(telling, handOf(telling), "sign"));
+  if (way === "processing" || way === "late") return;
+  await telling.step(75, () => handled(telling, result));
+  if (way === "handled") return;
+  if (way === "reworked") await doneAgain(telling);
+  await verified(telling);
+  if (way === "awaiting" || way === "unanswered") return;
+  await answered(telling);
+}
+
+/** What endangers life is accepted by its clock within a minute; nobody is faster. */
+const accepted = (telling: Telling): Promise<void> =>
+  telling.step(12, async () => {
+    const stored = await loadComplaint(telling.teller.deps.table, telling.id);
+    if (stored?.state.stage === "SUBMITTED") await on(telling, deskOf(telling), "accept");
+  });
+
+async function dispatched(telling: Telling): Promise<void> {
+  const { teller, cast, step } = telling;
   const holder = cast.department
     ? { unitId: cast.unitId }
-    : { gridId: await gridIdOf(teller, grid) };
-  const { journey: way } = story;
-  // What endangers life is accepted by its clock within a minute; nobody is faster.
-  await step(12, async () => {
-    const stored = await loadComplaint(teller.deps.table, id);
-    if (stored?.state.stage === "SUBMITTED") await on(desk, "accept");
-  });
-  if (way === "accepted") return;
-  await step(10, () =>
-    on(desk, "dispatch", { ...holder, note: "请尽快到现场核实处置，注意安全。" }),
-  );
-  if (way === "dispatched") return;
-  if (way === "returnRequested" || way === "returned") {
-    await step(15, () =>
-      on(hand, "requestReturn", {
-        reason: "现场设施不属我单位管养。",
-        suggestion: "市政设施管养单位",
-      }),
-    );
-    if (way === "returnRequested") return;
-    await step(30, () =>
-      on(cast.street, "refuseReturn", { reason: "管养协议已明确由你单位负责，请继续办理。" }),
-    );
-  }
-  await step(10, () => on(hand, "sign"));
-  if (way === "processing" || way === "late") return;
-  const result = async (who: Who, text: string) => {
-    const photos = await photo(teller, who, seed, true);
-    await on(who, "submitResult", { text, photos, where: { point: address.point } });
-  };
-  await step(75, () => result(hand, story.result));
-  if (way === "handled") return;
-  if (way === "reworked") {
-    await step(30, () =>
-      on(cast.community, "verifyFail", { text: "现场看还有一处没有处理好，请继续。" }),
-    );
-    await step(60, () => result(hand, `${story.result}已按核查意见补做。`));
-  }
-  const verifier = cast.department ? cast.worker : cast.community;
-  await step(45, () => on(verifier, "verifyPass", { note: "现场核查与照片一致。" }));
-  if (way === "awaiting" || way === "unanswered") return;
-  if (way === "disputed")
-    return step(120, () =>
-      on(reporter, "confirm", {
-        solved: false,
-        rating: 2,
-        comment: "当天好了一下，第二天又是老样子。",
-      }),
-    );
-  await step(180, () =>
-    on(reporter, "confirm", {
-      solved: true,
-      rating: story.rating,
-      comment: story.rating >= 4 ? "处理得很快，谢谢。" : null,
+    : { gridId: await gridIdOf(teller, cast.gridCode) };
+  const note = "请尽快到现场核实处置，注意安全。";
+  await step(10, () => on(telling, deskOf(telling), "dispatch", { ...holder, note }));
+}
+
+const askedToReturn = (telling: Telling): Promise<void> =>
+  telling.step(15, () =>
+    on(telling, handOf(telling), "requestReturn", {
+      reason: "现场设施不属我单位管养。",
+      suggestion: "市政设施管养单位",
     }),
   );
-  if (way !== "reopened") return;
-  await step(2_880, () => on(reporter, "reopen", { text: "修好两天又坏了，请再看看。" }));
+
+const returnRefused = (telling: Telling): Promise<void> =>
+  telling.step(30, () =>
+    on(telling, telling.cast.street, "refuseReturn", {
+      reason: "管养协议已明确由你单位负责，请继续办理。",
+    }),
+  );
+
+async function handled(telling: Telling, text: string): Promise<void> {
+  const { teller, seed, address } = telling;
+  const hand = handOf(telling);
+  const photos = await photo(teller, hand, seed, true);
+  await on(telling, hand, "submitResult", { text, photos, where: { point: address.point } });
+}
+
+async function doneAgain(telling: Telling): Promise<void> {
+  const { cast, step, story } = telling;
+  const text = "现场看还有一处没有处理好，请继续。";
+  await step(30, () => on(telling, cast.community, "verifyFail", { text }));
+  await step(60, () => handled(telling, `${story.result}已按核查意见补做。`));
+}
+
+/** By somebody other than the handler. */
+const verified = (telling: Telling): Promise<void> => {
+  const { cast, step } = telling;
+  const verifier = cast.department ? cast.worker : cast.community;
+  return step(45, () => on(telling, verifier, "verifyPass", { note: "现场核查与照片一致。" }));
+};
+
+/** What the reporter says to the result, and perhaps does later. */
+async function answered(telling: Telling): Promise<void> {
+  const { reporter, step } = telling;
+  const { journey: way, rating } = telling.story;
+  if (way === "disputed") {
+    const comment = "当天好了一下，第二天又是老样子。";
+    return step(120, () => on(telling, reporter, "confirm", { solved: false, rating: 2, comment }));
+  }
+  const comment = rating >= 4 ? "处理得很快，谢谢。" : null;
+  await step(180, () => on(telling, reporter, "confirm", { solved: true, rating, comment }));
+  if (way === "reopened")
+    await step(2_880, () =>
+      on(telling, reporter, "reopen", { text: "修好两天又坏了，请再看看。" }),
+    );
 }
 
 async function gridIdOf({ deps, clock }: Teller, code: string) {

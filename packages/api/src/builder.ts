@@ -13,7 +13,7 @@ import type { Context } from "./context.ts";
 import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
-import type { Instant } from "./kernel/clock.ts";
+import { type Instant, toInstant } from "./kernel/clock.ts";
 import type { Language, Refusal } from "./kernel/decision.ts";
 import { kindOf } from "./kernel/ids.ts";
 import { limitsFor } from "./limits.ts";
@@ -122,11 +122,15 @@ function typenameOf(id: string, context: Context): string {
   throw denial("NOT_FOUND", context.language);
 }
 
-/** Who are you, or: not yours. The reason tells a client whether refreshing the token helps. */
-export function unauthorized(context: Context): GraphQLError {
-  return context.actor.kind === "guest"
-    ? denial("UNAUTHENTICATED", context.language, { reason: context.tokenFailure ?? "NO_TOKEN" })
-    : denial("FORBIDDEN", context.language);
+/**
+ * Who are you, or: not yours. The reason tells a client what helps: refreshing the token, or choosing
+ * another identity because the post it acts under has ended.
+ */
+export function unauthorized({ actor, language, tokenFailure }: Context): GraphQLError {
+  if (actor.kind === "guest")
+    return denial("UNAUTHENTICATED", language, { reason: tokenFailure ?? "NO_TOKEN" });
+  const isNobody = actor.kind === "person" && !actor.isResident && actor.assignments.length === 0;
+  return denial("FORBIDDEN", language, isNobody ? { reason: "IDENTITY_ENDED" } : {});
 }
 
 builder.queryType({
@@ -146,14 +150,30 @@ builder.scalarType("DateTime", {
   parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
 });
 
+/** With its zone, or the same text would be another instant on another machine. */
+const ISO = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;
+
+/** Dates such as 30 February are read as one in March; a year beyond 9999 would not sort as text. */
+function readInstant(text: string): Instant | null {
+  const day = ISO.exec(text)?.[1];
+  const ms = day === undefined ? NaN : Date.parse(text);
+  if (Number.isNaN(ms) || !isDay(day ?? "")) return null;
+  const instant = toInstant(ms);
+  return /^\d{4}-/.test(instant) ? instant : null;
+}
+
+const isDay = (day: string): boolean => {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(ms) && toInstant(ms).startsWith(day);
+};
+
 function parseInstant(value: unknown): Instant {
-  const ms = typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
-  if (Number.isNaN(ms))
-    throw new GraphQLError(
-      "时间须为 ISO 8601 格式 · A DateTime must be ISO 8601, e.g. 2026-11-20T02:00:00Z",
-      { extensions: { code: "BAD_USER_INPUT" } },
-    );
-  return new Date(ms).toISOString();
+  const instant = typeof value === "string" ? readInstant(value) : null;
+  if (instant !== null) return instant;
+  throw new GraphQLError(
+    "时间须为带时区的 ISO 8601 格式 · A DateTime must be ISO 8601 with its zone, e.g. 2026-11-20T02:00:00Z",
+    { extensions: { code: "BAD_USER_INPUT" } },
+  );
 }
 
 /** Why a command was not carried out, in the reader's language. */

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHmac } from "node:crypto";
 import DataLoader from "dataloader";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
@@ -25,7 +25,7 @@ export type Context = {
   now: Instant;
   language: Language;
   requestId: string;
-  /** Where the request came from, as a keyed-free hash: for limits, never for people. */
+  /** Where the request came from, as a keyed hash: for limits, never for people. */
   network: string;
   person: DataLoader<Id<"person">, Stored<Person> | null>;
   /** To be called after a command changed a person: what they may do is looked up anew from then on. */
@@ -70,9 +70,10 @@ export function languageOf(header: string | null): Language {
   return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
 }
 
-const networkOf = (request: Request): string => {
+/** A keyed hash: there are few enough addresses to try them all against a plain one. */
+const networkOf = ({ secret }: Deps, request: Request): string => {
   const address = request.headers.get("x-linge-peer") ?? "unknown";
-  return createHash("sha256").update(address).digest("base64url").slice(0, 22);
+  return createHmac("sha256", secret).update(address).digest("base64url").slice(0, 22);
 };
 
 async function authenticate(
@@ -98,7 +99,7 @@ async function toActorOrFailure(
   request: Request,
   now: Instant,
 ): Promise<Pick<Context, "actor" | "tokenFailure" | "sessionId">> {
-  const guest: Actor = { kind: "guest", network: networkOf(request) };
+  const guest: Actor = { kind: "guest", network: networkOf(deps, request) };
   const refused = (tokenFailure: TokenFailure | null) => ({
     actor: guest,
     tokenFailure,
@@ -133,7 +134,7 @@ export async function makeContext(
     now,
     language: languageOf(request.headers.get("accept-language")),
     requestId,
-    network: networkOf(request),
+    network: networkOf(deps, request),
     person,
     changed: (id) => {
       memory.forget(id);

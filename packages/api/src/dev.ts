@@ -1,12 +1,15 @@
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { ulid } from "ulid";
 import { demoDivision, demoLocationCodes } from "../demo/division.ts";
+import { type Lifetime, live, StartProblem } from "../demo/lifetime.ts";
 import { exampleTabs, landing, messages, type SentText } from "../demo/pages.ts";
 import { bytesOf, type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
 import { DEMO_NOW, type Progress, seedDemo } from "../demo/seed.ts";
-import { PortTaken, serve, type Serving } from "../demo/serve.ts";
+import { serve, type Serving } from "../demo/serve.ts";
+import { greeting, progressBar } from "../demo/terminal.ts";
 import { startWechat } from "../test/support/wechat.ts";
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps, LogLine } from "./deps.ts";
@@ -29,252 +32,267 @@ import { createWorker } from "./worker.ts";
 /*
  * The development entry: one command, a living community. It reads the environment, starts the embedded
  * engine, makes the demo community on the first start and serves the same application as Lambda does.
+ *
+ *   PORT                     4000 unless set; 0 takes any free one
+ *   LINGE_HOST               127.0.0.1 unless set: whoever reaches us can sign in as anybody of the demo
+ *   LINGE_PUBLIC_URL         under which clients reach us, when it is not http://localhost:PORT
+ *   LINGE_DATA_DIR           .data in the repository unless set
+ *   LINGE_LOG                "all" writes a line per operation; faults are always written
+ *   LINGE_ENGINE             program of the table engine, when it is not the one of this platform's package
+ *   LINGE_DYNAMODB_ENDPOINT  a running DynamoDB instead of the engine, with LINGE_TABLE as the table
+ *   LINGE_WECHAT_URL         WeChat's endpoints; a stand-in unless set
  */
 
 const env = process.env;
-const port = Number(env["PORT"] ?? 4000);
-const dataDir = env["LINGE_DATA_DIR"] ?? join(import.meta.dirname, "../../../.data");
 const SWEEP_EVERY = 15 * SECOND;
-const SEEDED = { pk: "demo", sk: "seeded" };
+
+function portOf(text: string | undefined): number {
+  if (!text) return 4000;
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new StartProblem(`PORT must be a number from 0 to 65535, and is “${text}”.`);
+}
 
 const ids: Ids = {
   next: <K extends Kind>(kind: K) => `${prefixes[kind]}_${ulid()}` as Id<K>,
   random: (n) => crypto.getRandomValues(new Uint8Array(n)),
 };
 
-/** The demo lives on a Friday in 2026 and time goes on from there, across restarts. */
-const demoClock =
-  ({ startedAt }: DemoSecrets): Clock =>
-  () =>
-    plus(DEMO_NOW, Math.max(0, Date.now() - startedAt));
+/** The demo lives on a Friday in 2026; from when it was made time goes on there, across restarts. */
+function makeDemoClock() {
+  let madeAt: number | null = null;
+  const read: Clock = () =>
+    madeAt === null ? DEMO_NOW : plus(DEMO_NOW, Math.max(0, Date.now() - madeAt));
+  const start = (realMs: number): void => {
+    madeAt = realMs;
+  };
+  return { read, start };
+}
 
-/** One JSON line per event on stderr, out of the way of what people read. */
-const log = (line: LogLine): void => {
-  if (line.level === "error" || env["LINGE_LOG"] === "all") console.error(JSON.stringify(line));
+type Home = { life: Lifetime; folder: DataFolder; secrets: DemoSecrets; base: string };
+type World = {
+  deps: Deps;
+  clock: ReturnType<typeof makeDemoClock>;
+  bucketFor: (clock: Clock) => DiskBucket;
+  bucket: DiskBucket;
+  texts: SentText[];
 };
 
-const client = (endpoint: string): DynamoDBClient =>
+/** One JSON line per event on stderr, out of the way of what people read. What breaks off at the end is no fault. */
+const logOf =
+  ({ ending }: Lifetime) =>
+  (line: LogLine): void => {
+    const isFault = line.level === "error" && !ending.aborted;
+    if (isFault || env["LINGE_LOG"] === "all") console.error(JSON.stringify(line));
+  };
+
+const clientOf = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({
     endpoint,
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
   });
 
-/** A bar that grows in place on a terminal, and a line per stage elsewhere. */
-function progressBar(): Progress {
-  let last = "";
-  return (what, done, total) => {
-    if (process.stdout.isTTY) {
-      const filled = Math.round((done / total) * 24);
-      const bar = "█".repeat(filled) + "░".repeat(24 - filled);
-      process.stdout.write(`\r  ${bar} ${what} ${done}/${total}   `);
-      if (done === total) process.stdout.write("\n");
-    } else if (what !== last) console.log(`  ${what} …`);
-    last = what;
-  };
-}
-
-/** A community half made by a start that was cut off is thrown away: nobody has lived in it yet. */
-async function seedOnce(deps: Deps, bucketFor: (clock: Clock) => DiskBucket): Promise<boolean> {
-  const isNew = await createTable(deps.table);
-  if (!isNew && (await get(deps.table, SEEDED))) return false;
-  if (!isNew) {
-    await deps.table.client.send(new DeleteTableCommand({ TableName: deps.table.name }));
-    await createTable(deps.table);
-  }
-  console.log("第一次启动，正在建立演示社区 · First start: making the demo community");
-  await seedDemo(deps, bucketFor, progressBar());
-  await write(deps.table, { kind: "put", item: { ...SEEDED, at: deps.clock() } });
-  return true;
-}
-
-type Running = { name: string; stop: () => Promise<unknown> };
-
-/** What runs, in the order in which it must be stopped: last started, first stopped. */
-const running: Running[] = [];
-let isStopping = false;
-
-async function stopAll(code: number): Promise<never> {
-  isStopping = true;
-  for (const one of running.toReversed()) await one.stop().catch(() => undefined);
-  process.exit(code);
-}
-
-function stopOnSignals(): void {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
-    process.on(signal, () => {
-      if (isStopping) process.exit(1);
-      console.log("\n正在停止 · Stopping");
-      void stopAll(0);
-    });
-}
-
-async function openTable(folder: DataFolder): Promise<Table> {
+async function openTable(life: Lifetime, folder: DataFolder): Promise<Table> {
   const given = env["LINGE_DYNAMODB_ENDPOINT"];
-  if (given) return { client: client(given), name: env["LINGE_TABLE"] ?? "linge" };
+  if (given) return { client: clientOf(given), name: env["LINGE_TABLE"] ?? "linge" };
   const engine = await startEngine({
+    ...(env["LINGE_ENGINE"] && { binary: env["LINGE_ENGINE"] }),
     dataFile: folder.dataFile,
     onSpawn: folder.noteEngine,
     onExit: (why) => {
-      if (isStopping) return;
+      // Ctrl-C reaches the engine too.
+      if (life.ending.aborted) return;
       console.error(`The table engine ended unexpectedly: ${why}.`);
-      void stopAll(1);
+      life.end(1);
     },
   });
-  running.push({ name: "engine", stop: engine.stop });
-  return { client: client(engine.endpoint), name: "linge" };
+  life.onEnd(engine.stop);
+  return { client: clientOf(engine.endpoint), name: "linge" };
 }
 
-async function makeDeps(folder: DataFolder, secrets: DemoSecrets, texts: SentText[]) {
-  const clock = demoClock(secrets);
-  const publicBase = env["LINGE_PUBLIC_URL"] ?? `http://localhost:${port}`;
-  const bucketFor = (clockOf: Clock): DiskBucket =>
-    createDiskBucket({
-      folder: join(folder.dir, "media"),
-      publicBase,
-      secret: bytesOf(secrets.mediaSecret),
-      clock: clockOf,
-    });
-  const bucket = bucketFor(clock);
+async function openWechat(life: Lifetime, secret: string, clock: Clock) {
   const appId = "wx-linge-demo";
-  const wechat = env["LINGE_WECHAT_URL"]
-    ? { url: env["LINGE_WECHAT_URL"], stop: () => Promise.resolve() }
-    : await startWechat({ appId, secret: secrets.wechatSecret, clock });
-  running.push({ name: "wechat", stop: () => wechat.stop() });
+  const client = (baseUrl: string) =>
+    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND });
+  const given = env["LINGE_WECHAT_URL"];
+  if (given) return client(given);
+  const standIn = await startWechat({ appId, secret, clock });
+  life.onEnd(standIn.stop);
+  return client(standIn.url);
+}
+
+/** Texts go nowhere: they are shown to whoever runs the demo. */
+const smsTo = (texts: SentText[], clock: Clock): Deps["sms"] => ({
+  sendCode: (phone, code) => {
+    texts.push({ at: clock(), phone, code });
+    if (texts.length > 50) texts.shift();
+    console.log(`短信 · SMS to ${phone}: ${code}`);
+    return Promise.resolve();
+  },
+});
+
+async function makeWorld({ life, folder, secrets, base }: Home, table: Table): Promise<World> {
+  const clock = makeDemoClock();
+  const texts: SentText[] = [];
+  const media = { folder: join(folder.dir, "media"), publicBase: base };
+  const bucketFor = (clockOf: Clock): DiskBucket =>
+    createDiskBucket({ ...media, secret: bytesOf(secrets.mediaSecret), clock: clockOf });
+  const bucket = bucketFor(clock.read);
   const deps: Deps = {
-    table: await openTable(folder),
-    clock,
+    table,
+    clock: clock.read,
     ids,
     keyring: keyringOf(secrets),
-    tokens: await createTokens({
-      keys: secrets.signingKeys,
-      issuer: publicBase,
-      audience: "linge",
-    }),
+    tokens: await createTokens({ keys: secrets.signingKeys, issuer: base, audience: "linge" }),
     bucket,
-    sms: {
-      sendCode: (phone, code) => {
-        texts.push({ at: clock(), phone, code });
-        if (texts.length > 50) texts.shift();
-        console.log(`短信 · SMS to ${phone}: ${code}`);
-        return Promise.resolve();
-      },
-    },
-    wechat: wechatClient({
-      baseUrl: wechat.url,
-      appId,
-      secret: secrets.wechatSecret,
-      timeoutMs: 5 * SECOND,
-    }),
-    log,
+    sms: smsTo(texts, clock.read),
+    wechat: await openWechat(life, secrets.wechatSecret, clock.read),
+    log: logOf(life),
     secret: bytesOf(secrets.secret),
     demoMode: true,
     wake: () => undefined,
   };
-  return { deps, bucket, bucketFor };
+  return { deps, clock, bucketFor, bucket, texts };
 }
 
-/** The clocks of complaints and the remains of uploads, looked after every few seconds. */
-function startSweeping(deps: Deps): void {
-  let busy = Promise.resolve();
+const DEMO = { pk: "demo", sk: "community" };
+
+/** When the community was made, in real milliseconds; null when a start was cut off while making it. */
+type Marker = { madeAt: number | null };
+
+const mark = ({ table }: Deps, marker: Marker): Promise<boolean> =>
+  write(table, { kind: "put", item: { ...DEMO, ...marker } });
+
+/** What is known of the demo in the table; `undefined` when the table is new. */
+async function readMarker({ table }: Deps): Promise<Marker | undefined> {
+  if (await createTable(table)) return undefined;
+  const found = await get(table, DEMO);
+  if (!found && env["LINGE_DYNAMODB_ENDPOINT"])
+    throw new StartProblem(
+      `The table ${table.name} there holds something else: set LINGE_TABLE to another name.`,
+    );
+  return { madeAt: (found?.["madeAt"] as number | null | undefined) ?? null };
+}
+
+/** A community half made is thrown away: nobody has lived in it yet. */
+async function clear({ table }: Deps, { dir }: DataFolder): Promise<void> {
+  await table.client.send(new DeleteTableCommand({ TableName: table.name }));
+  await rm(join(dir, "media"), { recursive: true, force: true });
+  await createTable(table);
+}
+
+async function makeDemo({ deps, bucketFor }: World, { ending }: Lifetime): Promise<number> {
+  await mark(deps, { madeAt: null });
+  console.log("第一次启动，正在建立演示社区 · First start: making the demo community");
+  const show = progressBar();
+  const progress: Progress = (...step) => {
+    ending.throwIfAborted();
+    show(...step);
+  };
+  await seedDemo(deps, bucketFor, progress);
+  const madeAt = Date.now();
+  await mark(deps, { madeAt });
+  return madeAt;
+}
+
+/** Makes the community when it is not there and lets its time go on; answers whether it is new. */
+async function settle(world: World, { life, folder }: Home): Promise<boolean> {
+  const marker = await readMarker(world.deps);
+  if (marker && marker.madeAt === null) await clear(world.deps, folder);
+  const known = marker?.madeAt ?? null;
+  world.clock.start(known ?? (await makeDemo(world, life)));
+  return known === null;
+}
+
+/** The clocks of complaints and the remains of uploads, looked after at once and every few seconds. */
+function startSweeping(life: Lifetime, deps: Deps): void {
   const sweep = async () => {
     const fired = await sweepComplaints(deps.table, deps.clock());
     if (fired > 0) deps.wake();
     await sweepUploads(deps);
   };
-  const timer = setInterval(() => {
-    busy = busy.then(sweep).catch((error: unknown) => {
-      const detail = error instanceof Error ? error.message : String(error);
-      log({ level: "error", message: "sweep failed", detail });
-    });
-  }, SWEEP_EVERY);
-  running.push({
-    name: "sweep",
-    stop: () => {
-      clearInterval(timer);
-      return busy;
-    },
+  let underWay: Promise<void> | null = null;
+  const tick = (): void => {
+    underWay ??= sweep()
+      .catch((error: unknown) => {
+        const name = error instanceof Error ? error.name : "unknown";
+        deps.log({ level: "error", message: "sweep failed", error: name });
+      })
+      .finally(() => {
+        underWay = null;
+      });
+  };
+  const timer = setInterval(tick, SWEEP_EVERY);
+  life.onEnd(async () => {
+    clearInterval(timer);
+    await underWay;
   });
+  tick();
 }
 
-function routesOf(deps: Deps, texts: SentText[]) {
-  const [code] = demoLocationCodes(demoDivision());
+function startWork(life: Lifetime, deps: Deps): void {
+  const worker = createWorker(deps, [noticeConsumer(deps), attachConsumer(deps)]);
+  deps.wake = worker.wake;
+  worker.start();
+  life.onEnd(worker.stop);
+  startSweeping(life, deps);
+}
+
+/** The pages around the API, for whoever tries the demo. */
+function pagesOf(deps: Deps, texts: SentText[]) {
   const pages: Record<string, () => Response | Promise<Response>> = {
     "/": async () => landing(await listPersonas(deps.table)),
     "/dev/messages": () => messages(texts),
   };
-  const route = async (request: Request) => {
-    const page = request.method === "GET" ? pages[new URL(request.url).pathname] : undefined;
+  return async ({ method, url }: Request) => {
+    const page = method === "GET" || method === "HEAD" ? pages[new URL(url).pathname] : undefined;
     return page ? page() : null;
   };
-  return { route, tabs: exampleTabs(code?.code ?? "") };
 }
 
-async function startApp(serving: Serving, folder: DataFolder): Promise<void> {
-  const secrets = await folder.readOrMakeSecrets(makeDemoSecrets);
-  const texts: SentText[] = [];
-  const { deps, bucket, bucketFor } = await makeDeps(folder, secrets, texts);
-  const isNew = await seedOnce(deps, bucketFor);
-  const worker = createWorker(deps, [noticeConsumer(deps), attachConsumer(deps)]);
-  deps.wake = worker.wake;
-  worker.start();
-  running.push({ name: "worker", stop: worker.stop });
-  startSweeping(deps);
-  const { route, tabs } = routesOf(deps, texts);
+function open(serving: Serving, { deps, bucket, texts }: World): void {
+  const [code] = demoLocationCodes(demoDivision());
+  const defaultTabs = exampleTabs(code?.code ?? "");
   const app = createApp(deps, {
-    routes: [mediaRoute(deps, bucket), route],
+    routes: [mediaRoute(deps, bucket), pagesOf(deps, texts)],
     graphiql: {
       renderGraphiQL,
-      graphiql: { title: "Linge 邻格", defaultTabs: tabs, shouldPersistHeaders: true },
+      graphiql: { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true },
     },
   });
-  serving.use((request) => app.fetch(request));
-  await greet(deps, isNew);
+  serving.use(app.fetch);
 }
 
-async function greet(deps: Deps, isNew: boolean): Promise<void> {
-  const base = `http://localhost:${port}`;
-  const personas = await listPersonas(deps.table);
-  const width = Math.max(...personas.map(({ key }) => key.length));
-  console.log(`
-邻格 Linge ${isNew ? "已建好演示社区，" : ""}正在运行 · is running
-
-  ${base}/                        这里有什么 · what is here
-  ${base}/graphql                 试用接口（GraphiQL）· try the API
-  ${base}/dev/messages            短信验证码 · one-time codes
-  ${base}/health · ${base}/.well-known/jwks.json
-
-  演示身份 · Demo personas
-${personas.map(({ key, title }) => `    ${key.padEnd(width)}  ${title.zh} · ${title.en}`).join("\n")}
-
-  登录 · Sign in:  mutation { signInAsPersona(input: { key: "resident" }) { session { accessToken } } }
-                   then send the header  authorization: Bearer <accessToken>
-
-  Ctrl-C 停止 · stops everything; 数据保留在 · data stays in ${dataDir}
-`);
+async function start(life: Lifetime): Promise<void> {
+  const log = logOf(life);
+  const onFault = (error: unknown): void =>
+    log({ level: "error", message: "request failed", detail: String(error) });
+  const where = { port: portOf(env["PORT"]), host: env["LINGE_HOST"] || "127.0.0.1" };
+  const serving = await serve(where, onFault);
+  life.onEnd(serving.stop);
+  const folder = await claimDataFolder(
+    env["LINGE_DATA_DIR"] || join(import.meta.dirname, "../../../.data"),
+  );
+  life.onEnd(folder.release);
+  const table = await openTable(life, folder);
+  life.ending.throwIfAborted();
+  const secrets = await folder.readOrMakeSecrets(makeDemoSecrets);
+  const base = env["LINGE_PUBLIC_URL"] || `http://localhost:${serving.port}`;
+  const home = { life, folder, secrets, base };
+  const world = await makeWorld(home, table);
+  const isNew = await settle(world, home);
+  startWork(life, world.deps);
+  open(serving, world);
+  // Requests are the last to begin and the first to end.
+  life.onEnd(serving.stop);
+  console.log(greeting(base, folder.dir, isNew, await listPersonas(table)));
 }
 
-/** Problems a person can solve are one sentence; anything else keeps its stack. */
-const isPlain = (error: unknown): error is Error =>
-  error instanceof PortTaken ||
-  error instanceof DataFolderProblem ||
-  error instanceof EngineMissing ||
-  error instanceof EngineFailed;
-
-async function main(): Promise<void> {
-  if (!Number.isInteger(port) || port < 1 || port > 65_535)
-    throw new PortTaken(`PORT must be a number from 1 to 65535, and is "${env["PORT"]}".`);
-  stopOnSignals();
-  const serving = await serve(port);
-  running.push({ name: "http", stop: serving.stop });
-  const folder = await claimDataFolder(dataDir);
-  running.push({ name: "folder", stop: folder.release });
-  await startApp(serving, folder);
-}
-
-try {
-  await main();
-} catch (error) {
-  console.error(isPlain(error) ? error.message : error);
-  await stopAll(1);
-}
+await live(start, {
+  isPlain: (error) =>
+    error instanceof StartProblem ||
+    error instanceof DataFolderProblem ||
+    error instanceof EngineMissing ||
+    error instanceof EngineFailed,
+  endsWithNpm: env["npm_lifecycle_event"] === "start",
+});

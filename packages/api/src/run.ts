@@ -23,7 +23,13 @@ export type Capability<State extends object, Command, Fact> = {
   /** Whether this actor may know that it exists. */
   isVisible: (id: string, state: State, actor: Actor) => boolean;
   layout: (id: string, state: State) => Layout;
-  effects: (id: string, before: State | null, after: State, facts: readonly Fact[]) => Effects;
+  effects: (
+    id: string,
+    before: State | null,
+    after: State,
+    facts: readonly Fact[],
+    by: By,
+  ) => Effects;
 };
 
 export type Outcome<State extends object> =
@@ -36,6 +42,8 @@ export type Outcome<State extends object> =
 
 export type Order<Command> = {
   id: string;
+  /** The command makes the thing; its id was never used. */
+  isNew: boolean;
   command: Command;
   actor: Actor;
   now: Instant;
@@ -99,9 +107,10 @@ async function attempt<State extends object, Command, Fact>(
   capability: Capability<State, Command, Fact>,
   order: Order<Command>,
   before: Stored<State> | null,
-): Promise<Outcome<State> | Committed> {
+): Promise<Outcome<State> | Committed<State>> {
   const { id, command, actor, now } = order;
-  if (before && !capability.isVisible(id, before.state, actor))
+  // What is hidden must look like what is missing, also in what is asked of the table afterwards.
+  if (before ? !capability.isVisible(id, before.state, actor) : !order.isNew)
     return { kind: "denial", code: "NOT_FOUND" };
   const decision = capability.decide(before?.state ?? null, command, { id, actor, now });
   if (decision.kind !== "facts") return decision;
@@ -125,7 +134,7 @@ async function attempt<State extends object, Command, Fact>(
       before: before ? capability.layout(id, before.state) : EMPTY,
       after: capability.layout(id, state),
     },
-    effects: capability.effects(id, before?.state ?? null, state, decision.facts),
+    effects: capability.effects(id, before?.state ?? null, state, decision.facts, by),
     at: now,
     memo: toMemo(order),
   });
@@ -139,19 +148,17 @@ async function attempt<State extends object, Command, Fact>(
 export async function run<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
-  order: Order<Command> & { isNew: boolean },
+  order: Order<Command>,
 ): Promise<Outcome<State>> {
-  for (let i = 0; i < ATTEMPTS; i += 1) {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    if (tried > 0) await jitter(tried - 1);
     const before = order.isNew ? null : await load<State>(table, order.id);
-    if (!before && !order.isNew) return { kind: "denial", code: "NOT_FOUND" };
     const outcome = await attempt(table, capability, order, before);
     if (outcome.kind === "committed")
-      return { kind: "done", stored: outcome.stored as Stored<State>, replayed: false };
+      return { kind: "done", stored: outcome.stored, replayed: false };
     const known = await recall<State, Command>(table, order);
     if (known) return known;
-    if (outcome.kind !== "conflict" && outcome.kind !== "repeated")
-      return outcome;
-    await jitter(i);
+    if (outcome.kind !== "conflict" && outcome.kind !== "repeated") return outcome;
   }
   return { kind: "refusal", refusal: { code: "request.busy" } };
 }

@@ -8,6 +8,10 @@ import "./session/schema.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";
 import "./complaint/schema-commands.ts";
+import "./complaint/schema-handling.ts";
+import "./complaint/schema-reporter.ts";
+import "./complaint/schema-reveal.ts";
+import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
 import "./notice/schema.ts";
 

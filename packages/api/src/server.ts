@@ -1,17 +1,18 @@
 import { complexityFromQuery } from "@pothos/plugin-complexity";
 import {
-  type ASTVisitor,
-  type DocumentNode,
+  type ExecutionArgs,
+  getOperationAST,
   GraphQLError,
-  NoSchemaIntrospectionCustomRule,
-  type ValidationContext,
+  Kind,
+  type OperationDefinitionNode,
 } from "graphql";
 import { createYoga, type Plugin, type YogaServerOptions } from "graphql-yoga";
 import { ulid } from "ulid";
+import { discretion, documentLimits, soundText } from "./admission.ts";
 import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
 import { actorId } from "./kernel/actor.ts";
-import { limitsFor, MAX_ALIASES, MAX_BODY_BYTES, MAX_TOKENS } from "./limits.ts";
+import { limitsFor, MAX_BODY_BYTES } from "./limits.ts";
 import { schema } from "./schema.ts";
 
 /** The application as a fetch handler: the same one behind the dev server, Lambda and the tests. */
@@ -41,14 +42,41 @@ const isExpected = (error: GraphQLError): boolean =>
   error.originalError === undefined ||
   error.originalError instanceof GraphQLError;
 
+/** Text that should have been JSON, in a body or in the parameters of a link. */
+const isMalformed = (error: GraphQLError): boolean => error.originalError instanceof SyntaxError;
+
+const malformed = (): GraphQLError =>
+  new GraphQLError("The request is not well-formed JSON", {
+    extensions: { code: "BAD_REQUEST", http: { status: 400 } },
+  });
+
+/**
+ * Libraries put the error they met into the answer; what it says is nobody's business. It also told Yoga
+ * that the request was no GraphQL at all, so that its status counts whatever the client accepts.
+ */
+function withoutCause(error: GraphQLError): GraphQLError {
+  if (!("originalError" in error.extensions)) return error;
+  const { originalError: _, http, ...rest } = error.extensions;
+  const { message, nodes, source, positions, path } = error;
+  const extensions = { ...rest, http: { ...(http as object), spec: false } };
+  return new GraphQLError(message, { nodes, source, positions, path, extensions });
+}
+
 /** Anything else is a fault: logged in full, told by its request id only. */
 function maskFault(deps: Deps, error: unknown, requestId: string): GraphQLError {
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const { name, message, stack } = cause instanceof Error ? cause : new Error(String(cause));
   deps.log({ level: "error", message: "fault", requestId, error: name, detail: message, stack });
-  return new GraphQLError("系统出了点问题,请稍后再试 · Something went wrong on our side", {
+  return new GraphQLError("系统出了点问题，请稍后再试 · Something went wrong on our side", {
     path: error instanceof GraphQLError ? error.path : undefined,
     extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
+  });
+}
+
+/** When there is no answer at all the status says so too, for clients and load balancers. */
+function asServerError(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    extensions: { ...error.extensions, http: { status: 500 } },
   });
 }
 
@@ -57,46 +85,68 @@ const masking = (deps: Deps): Plugin<Context> => ({
   onResultProcess({ request, result, setResult }) {
     if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return;
     const { requestId } = startOf(request);
-    const errors = result.errors.map((error) =>
-      error instanceof GraphQLError && isExpected(error)
-        ? error
-        : maskFault(deps, error, requestId),
-    );
+    const errors = result.errors.map((error) => {
+      if (isExpected(error)) return withoutCause(error);
+      if (isMalformed(error)) return malformed();
+      const masked = maskFault(deps, error, requestId);
+      return "data" in result ? masked : asServerError(masked);
+    });
     setResult({ ...result, errors });
   },
 });
 
-type Run = { name: string | null; kind: string; cost: number };
+/**
+ * The cost of the operation that will run; null when there is none or its variables do not fit, which
+ * execution will say better.
+ */
+function costOf(
+  { document, variableValues }: ExecutionArgs,
+  operation: OperationDefinitionNode | null | undefined,
+  context: Context,
+): number | null {
+  if (!operation) return null;
+  const definitions = document.definitions.filter(
+    (one) => one === operation || one.kind !== Kind.OPERATION_DEFINITION,
+  );
+  const asked = { ...document, definitions };
+  try {
+    const variables = variableValues ?? {};
+    return complexityFromQuery(asked, { schema, variables, ctx: context }).complexity;
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
+
+const MAX_NAME = 64;
+
+type Run = { name: string | null; kind: string; cost: number | null };
 
 /** Adds the cost to the answer and writes one line per operation. */
 function accounting(deps: Deps): Plugin<Context> {
   return {
     onExecute({ args }) {
       const context = args.contextValue as Context & { request: Request };
-      const document = args.document as DocumentNode;
-      const operation = document.definitions.find((one) => one.kind === "OperationDefinition");
-      const { complexity } = complexityFromQuery(document, {
-        schema,
-        variables: (args.variableValues ?? {}) as Record<string, unknown>,
-        ctx: context,
-      });
-      const max = limitsFor(context.actor).complexity;
-      const run: Run = {
-        name: operation?.name?.value ?? null,
-        kind: operation?.operation ?? "query",
-        cost: complexity,
-      };
+      const operation = getOperationAST(args.document, args.operationName);
+      const asked = costOf(args, operation, context);
+      const limit = limitsFor(context.actor).complexity;
+      const name = operation?.name?.value.slice(0, MAX_NAME) ?? null;
+      const run: Run = { name, kind: operation?.operation ?? "query", cost: asked };
       return {
         onExecuteDone({ result, setResult }) {
           if (Symbol.asyncIterator in result) return;
-          const cost = { asked: complexity, left: Math.max(0, max - complexity), limit: max };
-          setResult({ ...result, extensions: { ...result.extensions, cost } });
           deps.log(operationLine(context, run, result.errors ?? []));
+          if (asked === null) return;
+          const cost = { asked, left: Math.max(0, limit - asked), limit };
+          setResult({ ...result, extensions: { ...result.extensions, cost } });
         },
       };
     },
   };
 }
+
+const codeOf = (error: GraphQLError): unknown =>
+  error.extensions["code"] ?? (isExpected(error) ? "GRAPHQL" : "INTERNAL_SERVER_ERROR");
 
 function operationLine(
   context: Context & { request: Request },
@@ -113,7 +163,7 @@ function operationLine(
     actor: actorId(context.actor),
     actorKind: context.actor.kind,
     refusals: context.refusals,
-    errors: errors.map((error) => error.extensions["code"] ?? "GRAPHQL"),
+    errors: errors.map(codeOf),
     cost: run.cost,
     ms: Math.round(performance.now() - startOf(context.request).startedAt),
   };
@@ -126,44 +176,6 @@ const requestIds: Plugin = {
     response.headers.set("cache-control", "no-store");
   },
 };
-
-/** Limits of the document itself: they need no schema and no variables, so they are checked first. */
-const documentLimits: Plugin<Context> = {
-  onParse({ parseFn, setParseFn }) {
-    setParseFn((source, options) => parseFn(source, { ...options, maxTokens: MAX_TOKENS }));
-  },
-  onValidate({ addValidationRule }) {
-    addValidationRule(maxAliases);
-  },
-};
-
-/** Aliases make one field many; batching of guesses is refused by their number. */
-function maxAliases(context: ValidationContext): ASTVisitor {
-  let aliases = 0;
-  return {
-    Field(node) {
-      if (!node.alias) return;
-      aliases += 1;
-      if (aliases !== MAX_ALIASES + 1) return;
-      context.reportError(
-        new GraphQLError(`At most ${MAX_ALIASES} aliases are allowed`, {
-          nodes: node,
-          extensions: { code: "LIMIT_EXCEEDED", limit: "ALIASES", max: MAX_ALIASES },
-        }),
-      );
-    },
-  };
-}
-
-/** Field names are not guessed for strangers, and the schema is shown to developers only. */
-const discretion = (schemaIsOpen: boolean): Plugin<Context> => ({
-  onValidate({ addValidationRule, validateFn, setValidationFn }) {
-    if (!schemaIsOpen) addValidationRule(NoSchemaIntrospectionCustomRule);
-    setValidationFn((schema, document, rules, options) =>
-      validateFn(schema, document, rules, { ...options, hideSuggestions: !schemaIsOpen }),
-    );
-  },
-});
 
 /** Builds the application from what it needs; makes no connection and reads no setting by itself. */
 export function createApp(deps: Deps, options: AppOptions = {}): App {
@@ -182,6 +194,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     context: ({ request }) => makeContext(deps, memory, request, startOf(request).requestId),
     maskedErrors: false,
     plugins: [
+      soundText,
       documentLimits,
       discretion(deps.demoMode),
       accounting(deps),
@@ -193,11 +206,19 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
   const routes = [jwks(deps), ...(options.routes ?? [])];
   return {
     fetch: async (request) => {
-      for (const route of routes) {
-        const response = await route(request);
-        if (response) return response;
+      try {
+        for (const route of routes) {
+          const response = await route(request);
+          if (response) return response;
+        }
+        return await yoga.fetch(request, {});
+      } catch (error) {
+        const { requestId } = startOf(request);
+        return Response.json(
+          { errors: [maskFault(deps, error, requestId)] },
+          { status: 500, headers: { "x-request-id": requestId } },
+        );
       }
-      return yoga.fetch(request, {});
     },
   };
 }

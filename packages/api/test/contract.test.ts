@@ -4,7 +4,11 @@ import SchemaBuilder from "@pothos/core";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import { buildSchema, type GraphQLSchema } from "graphql";
 import { describe, expect, test } from "vitest";
+import { ACCESS_PATH, accessDocument } from "../scripts/access-document.ts";
+import { besides, matrixRows } from "../scripts/matrix-rows.ts";
+import { openFields } from "../scripts/open-fields.ts";
 import { SCHEMA_PATH, sdl } from "../scripts/sdl.ts";
+import { access } from "../src/kernel/access.ts";
 import { schema } from "../src/schema.ts";
 import {
   booleans,
@@ -48,21 +52,6 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Upload.headers": "headers of one request",
 };
 
-/** What can be asked without signing in, and why. Everything else is closed unless it is added here. */
-const openFields: Readonly<Record<string, string>> = {
-  "Query.complaintCategories": "guests choose a category to report a hazard",
-  "Query.gridMap": "the public map",
-  "Query.personas": "whom one can play in the demo; empty elsewhere",
-  "Query.reportedComplaint": "guests come back with number and query code",
-  "Query.resolveLocation": "guests may report hazards and must be told who answers for the place",
-  "Mutation.refreshSession": "the refresh token is the proof",
-  "Mutation.requestPhoneCode": "signing in",
-  "Mutation.signInAsPersona": "signing in; a denial outside the demo",
-  "Mutation.signInWithPhone": "signing in",
-  "Mutation.signInWithWechat": "signing in",
-  "Mutation.submitComplaint": "guests may report P0 and P1 hazards and ask questions",
-};
-
 describe("given the schema as it is built", () => {
   test("when it is printed, then the committed contract says the same (if not: pnpm generate)", () => {
     expect(readFileSync(SCHEMA_PATH, "utf8")).toBe(sdl());
@@ -102,6 +91,20 @@ describe("given the schema as it is built", () => {
     const files = globSync("**/*.ts", { cwd: src }).map((path) => join(src, path));
     const found = files.flatMap((path) => doubleScopes(path, readFileSync(path, "utf8")));
     expect(found).toEqual([]);
+  });
+});
+
+const isRule = (part: string): boolean => part.includes(":");
+
+describe("given the access rules", () => {
+  test("when their document is made, then the committed one says the same (if not: pnpm generate)", () => {
+    expect(readFileSync(ACCESS_PATH, "utf8")).toBe(accessDocument());
+  });
+
+  test("when they are held against the rows of the matrix, then each belongs to one", () => {
+    const rows = [...matrixRows, ...besides].flatMap(({ parts }) => parts.filter(isRule));
+    expect(new Set(rows)).toEqual(new Set(Object.keys(access)));
+    expect(rows).toHaveLength(new Set(rows).size);
   });
 });
 

@@ -3,16 +3,19 @@ import type { Instant } from "../kernel/clock.ts";
 import { startClock, termOf } from "./clock.ts";
 import type {
   At,
+  ClockKind,
   Common,
   Complaint,
   ComplaintFact,
   Holder,
+  Place,
   Result,
   StageState,
-  Step,
   StepClock,
+  TimerKind,
 } from "./complaint.ts";
-import { holderOf } from "./guard.ts";
+import { deskToReopen, deskToVerify, holderOf, streetOf } from "./desk.ts";
+import type { Step } from "./labels.ts";
 
 type Fact<T extends ComplaintFact["type"]> = Extract<ComplaintFact, { type: T }>;
 
@@ -27,6 +30,7 @@ const stageKeys: Record<StageKey, true> = {
   infoLapsed: true,
   question: true,
   pausedClock: true,
+  signClock: true,
   reason: true,
   text: true,
   suggestion: true,
@@ -63,11 +67,14 @@ function submitted(fact: Fact<"submitted">, at: Instant): Complaint {
     clock: startClock("ACCEPT", termOf(fact, "ACCEPT"), at),
     disposal: null,
     light: "NONE",
+    isSupervised: false,
     wasAsked: false,
+    supplements: 0,
     urgedAt: null,
     urges: 0,
     unitIds: [],
     handlerIds: [],
+    barredIds: [],
     lastHolder: null,
     returns: [],
     isDesignated: false,
@@ -99,9 +106,8 @@ function resumed(complaint: At<"NEEDS_INFO">, at: Instant, infoLapsed: boolean):
 
 function supplemented(complaint: Complaint, fact: Fact<"supplemented">, at: Instant): Complaint {
   const photos = [...complaint.photos, ...fact.photos];
-  return complaint.stage === "NEEDS_INFO"
-    ? resumed({ ...complaint, photos }, at, false)
-    : { ...complaint, photos };
+  const next = { ...complaint, photos, supplements: complaint.supplements + 1 };
+  return next.stage === "NEEDS_INFO" ? resumed(next, at, false) : next;
 }
 
 const withHolder = (complaint: Complaint, holder: Holder): Partial<Common> => ({
@@ -111,6 +117,12 @@ const withHolder = (complaint: Complaint, holder: Holder): Partial<Common> => ({
       ? [...new Set([...complaint.unitIds, holder.unitId])]
       : complaint.unitIds,
 });
+
+/** A grid inside the place says more exactly where it is: so the duty officer assigns what was nobody's. */
+const placeWith = (place: Place, holder: Holder): Place =>
+  holder.kind === "GRID" && holder.path !== place.path && holder.path.startsWith(place.path)
+    ? { ...place, path: holder.path, gridId: holder.gridId, gridName: holder.name }
+    : place;
 
 /** A new handling clock starts where none is running: at the first on-site handling, or after reopening. */
 const disposalOf = (complaint: Complaint, at: Instant): StepClock =>
@@ -140,6 +152,7 @@ function dispatched(
     { stage: "DISPATCHED", holder, dispatchedAt: at },
     {
       ...withHolder(complaint, holder),
+      place: placeWith(complaint.place, holder),
       clock: clockFor(complaint, "SIGN", at),
       disposal: disposalOf(complaint, at),
       ...changes,
@@ -153,11 +166,16 @@ function escalated(complaint: Complaint, { desk }: Fact<"escalated">, at: Instan
     const clock = clockFor(complaint, "DISPATCH", at);
     return enter(complaint, { stage: "ACCEPTED" }, { desk, clock });
   }
-  // A step that ran out starts again one level up, so that the next level has its own time.
+  // The step starts again one level up, so that the next level has its own time.
   const step = complaint.clock?.step;
   const clock = step ? clockFor(complaint, step, at) : complaint.clock;
   return { ...complaint, desk, clock };
 }
+
+const withResult = (complaint: Complaint, result: Result): Partial<Common> => ({
+  result,
+  handlerIds: [...new Set([...complaint.handlerIds, result.handler.id])],
+});
 
 function handled(complaint: Complaint, result: Result, at: Instant): Complaint {
   const holder = holderOf(complaint) as Holder;
@@ -165,10 +183,29 @@ function handled(complaint: Complaint, result: Result, at: Instant): Complaint {
     complaint,
     { stage: "HANDLED", holder },
     {
-      result,
-      handlerIds: [...new Set([...complaint.handlerIds, result.handlerId])],
+      ...withResult(complaint, result),
+      desk: deskToVerify(complaint, result.handler),
       clock: clockFor(complaint, "VERIFY", at),
     },
+  );
+}
+
+const withReturn = (complaint: Complaint): Partial<Common> => {
+  const { holder, reason } = complaint as At<"RETURN_REQUESTED">;
+  return { returns: [...complaint.returns, { holder, reason }] };
+};
+
+function returnRequested(
+  complaint: Complaint,
+  { reason, suggestion }: Fact<"returnRequested">,
+  at: Instant,
+): Complaint {
+  const { holder, dispatchedAt } = complaint as At<"DISPATCHED">;
+  const signClock = complaint.clock as StepClock;
+  return enter(
+    complaint,
+    { stage: "RETURN_REQUESTED", holder, dispatchedAt, signClock, reason, suggestion },
+    { clock: clockFor(complaint, "RETURN", at) },
   );
 }
 
@@ -187,20 +224,15 @@ function again(complaint: At<"HANDLED">, fact: { term: Term }, at: Instant): Com
   );
 }
 
+/** Nothing runs any more, and nothing is late. */
+const ended = { clock: null, disposal: null, light: "NONE", isSupervised: false } as const;
+
 type Ending = Pick<At<"CLOSED">, "reason"> &
   Partial<Pick<At<"CLOSED">, "evaluation" | "explanation" | "sample">>;
 
 function closed(complaint: Complaint, ending: Ending, at: Instant): Complaint {
   const none = { evaluation: null, explanation: null, sample: null };
-  return enter(
-    complaint,
-    { stage: "CLOSED", ...none, ...ending, closedAt: at },
-    {
-      clock: null,
-      disposal: null,
-      light: "NONE",
-    },
-  );
+  return enter(complaint, { stage: "CLOSED", ...none, ...ending, closedAt: at }, ended);
 }
 
 function reopened(
@@ -209,45 +241,128 @@ function reopened(
   at: Instant,
   changes: Partial<Common> = {},
 ): Complaint {
-  const street = `/${complaint.place.path.split("/")[1] ?? ""}/`;
   return enter(
     complaint,
     { stage: "REOPENED", reason, needsReview },
     {
-      desk: needsReview ? street : (above(complaint) ?? complaint.desk),
+      desk: needsReview ? streetOf(complaint.place.path) : deskToReopen(complaint),
       clock: clockFor(complaint, "REDISPATCH", at),
       disposal: null,
       isDesignated: false,
       light: "NONE",
       reopenings: complaint.reopenings + 1,
+      barredIds: complaint.handlerIds,
       ...changes,
     },
   );
 }
 
-/** After reopening the matter goes to the superior of whoever had it. */
-function above({ lastHolder, desk }: Complaint): string | null {
-  const path = lastHolder?.kind === "GRID" ? lastHolder.path : desk;
-  const parts = path.split("/").filter(Boolean);
-  return parts.length > 1 ? `/${parts.slice(0, -1).join("/")}/` : null;
-}
-
-const onStep = (complaint: Complaint, fact: Fact<"reminded">): Complaint => {
-  const mark = (clock: StepClock | null): StepClock | null =>
-    clock && { ...clock, fired: [...clock.fired, fact.timer] };
-  return fact.clock === "STEP"
+/** Notes that a timer fired, so that it does not fire again. */
+function marked(complaint: Complaint, clock: ClockKind, timer: TimerKind): Complaint {
+  const mark = (one: StepClock | null) => one && { ...one, fired: [...one.fired, timer] };
+  return clock === "STEP"
     ? { ...complaint, clock: mark(complaint.clock) }
     : { ...complaint, disposal: mark(complaint.disposal) };
+}
+
+const yellow = (complaint: Complaint, clock: ClockKind): Complaint => ({
+  ...complaint,
+  light: complaint.light === "RED" ? "RED" : "YELLOW",
+});
+
+const red = (complaint: Complaint, desk: string): Complaint => ({
+  ...marked(complaint, "DISPOSAL", "RED"),
+  light: "RED",
+  isSupervised: true,
+  desk,
+});
+
+type Appliers = {
+  [T in Exclude<ComplaintFact["type"], "submitted">]: (
+    complaint: Complaint,
+    fact: Fact<T>,
+    at: Instant,
+  ) => Complaint;
 };
 
-const lit = (complaint: Complaint, light: "YELLOW" | "RED"): Complaint => ({
-  ...complaint,
-  light: complaint.light === "RED" ? "RED" : light,
-  disposal: complaint.disposal && {
-    ...complaint.disposal,
-    fired: [...complaint.disposal.fired, light === "RED" ? "RED" : "DUE"],
+/** What those who receive, judge and dispatch did. */
+const atDesk = {
+  classified: (complaint, { category, level, desk }) => {
+    const next = { ...complaint, category, level, desk };
+    return { ...next, clock: next.clock && { ...next.clock, term: termOf(next, "ACCEPT") } };
   },
-});
+  accepted,
+  infoAsked: (complaint, { question }, at) => {
+    const to = {
+      stage: "NEEDS_INFO",
+      question,
+      pausedClock: complaint.clock as StepClock,
+    } as const;
+    return enter(complaint, to, { wasAsked: true, clock: clockFor(complaint, "INFO", at) });
+  },
+  infoLapsed: (complaint, _fact, at) => resumed(complaint as At<"NEEDS_INFO">, at, true),
+  rejected: (complaint, { reason, text }, at) =>
+    enter(complaint, { stage: "REJECTED", reason, text, closedAt: at }, ended),
+  merged: (complaint, { intoId, intoNumber }, at) =>
+    enter(complaint, { stage: "MERGED", intoId, intoNumber, closedAt: at }, ended),
+  dispatched: (complaint, { holder }, at) => dispatched(complaint, holder, at),
+  returnApproved: (complaint, { holder, isDesignated }, at) =>
+    dispatched(complaint, holder, at, { ...withReturn(complaint), isDesignated }),
+  returnRefused: (complaint) => {
+    const { holder, dispatchedAt, signClock } = complaint as At<"RETURN_REQUESTED">;
+    const to = { stage: "DISPATCHED", holder, dispatchedAt } as const;
+    return enter(complaint, to, { ...withReturn(complaint), clock: signClock });
+  },
+  escalated,
+  concluded: (complaint, { text }, at) =>
+    closed(complaint, { reason: "EXPLAINED", explanation: text }, at),
+} satisfies Partial<Appliers>;
+
+/** What those who had it in hand did, and those who checked the work. */
+const inHand = {
+  onSiteStarted: onSite,
+  closedOnSite: (complaint, { result, sampled }, at) => {
+    const next = { ...complaint, ...withResult(complaint, result) };
+    return closed(next, { reason: "SOLVED", sample: sampled ? "PENDING" : null }, at);
+  },
+  sampleChecked: (complaint, { passed, note }, at) =>
+    passed
+      ? { ...(complaint as At<"CLOSED">), sample: "PASSED" }
+      : reopened(complaint, { reason: note, needsReview: false }, at),
+  signed: (complaint) => {
+    const { holder } = complaint as At<"DISPATCHED">;
+    return enter(complaint, { stage: "PROCESSING", holder }, { clock: null });
+  },
+  transferred: (complaint, { holder }, at) => dispatched(complaint, holder, at),
+  returnRequested,
+  resultSubmitted: (complaint, { result }, at) => handled(complaint, result, at),
+  verificationPassed: (complaint, _fact, at) => {
+    const clock = clockFor(complaint, "CONFIRM", at);
+    return enter(complaint, { stage: "AWAIT_CONFIRM" }, { clock, disposal: null, light: "NONE" });
+  },
+  verificationFailed: (complaint, fact, at) => again(complaint as At<"HANDLED">, fact, at),
+} satisfies Partial<Appliers>;
+
+/** What the reporter did, and the clocks. */
+const byReporter = {
+  supplemented,
+  confirmed: (complaint, { evaluation }, at) =>
+    closed(complaint, { reason: "SOLVED", evaluation }, at),
+  disputed: (complaint, fact, at) =>
+    reopened(complaint, fact, at, { disputes: complaint.disputes + 1 }),
+  closedUnanswered: (complaint, _fact, at) => closed(complaint, { reason: "AUTO" }, at),
+  reopened: (complaint, { text, photos }, at) =>
+    reopened(complaint, { reason: text, needsReview: false }, at, {
+      photos: [...complaint.photos, ...photos],
+    }),
+  withdrawn: (complaint, _fact, at) => closed(complaint, { reason: "WITHDRAWN" }, at),
+  urged: (complaint, _fact, at) => ({ ...complaint, urgedAt: at, urges: complaint.urges + 1 }),
+  reminded: (complaint, { clock, timer }) => marked(complaint, clock, timer),
+  turnedYellow: (complaint, { clock }) => yellow(complaint, clock),
+  turnedRed: (complaint, { desk }) => red(complaint, desk),
+} satisfies Partial<Appliers>;
+
+const appliers: Appliers = { ...atDesk, ...inHand, ...byReporter };
 
 /** The complaint after a fact; the first fact makes it. */
 export function apply(
@@ -257,111 +372,5 @@ export function apply(
 ): Complaint {
   if (fact.type === "submitted") return submitted(fact, at);
   if (complaint === null) throw new Error(`${fact.type} before submitted`);
-  switch (fact.type) {
-    case "classified": {
-      const { category, level, desk } = fact;
-      const clock = complaint.clock && {
-        ...complaint.clock,
-        term: termOf({ category, level }, "ACCEPT"),
-      };
-      return { ...complaint, category, level, desk, clock };
-    }
-    case "accepted":
-      return accepted(complaint, fact, at);
-    case "infoAsked": {
-      const pausedClock = complaint.clock as StepClock;
-      const extra = { question: fact.question, pausedClock };
-      const clock = clockFor(complaint, "INFO", at);
-      return enter(complaint, { stage: "NEEDS_INFO", ...extra }, { wasAsked: true, clock });
-    }
-    case "infoLapsed":
-      return resumed(complaint as At<"NEEDS_INFO">, at, true);
-    case "supplemented":
-      return supplemented(complaint, fact, at);
-    case "rejected": {
-      const { reason, text } = fact;
-      return enter(complaint, { stage: "REJECTED", reason, text, closedAt: at }, { clock: null });
-    }
-    case "merged": {
-      const { intoId, intoNumber } = fact;
-      const ended = { clock: null, disposal: null };
-      return enter(complaint, { stage: "MERGED", intoId, intoNumber, closedAt: at }, ended);
-    }
-    case "onSiteStarted":
-      return onSite(complaint, fact, at);
-    case "closedOnSite": {
-      const { result, sampled } = fact;
-      const handlerIds = [...new Set([...complaint.handlerIds, result.handlerId])];
-      const sample = sampled ? "PENDING" : null;
-      return closed({ ...complaint, result, handlerIds }, { reason: "SOLVED", sample }, at);
-    }
-    case "sampleChecked":
-      return fact.passed
-        ? ({ ...complaint, sample: "PASSED" } as Complaint)
-        : reopened(complaint, { reason: fact.note, needsReview: false }, at);
-    case "dispatched":
-      return dispatched(complaint, fact.holder, at);
-    case "signed": {
-      const { holder } = complaint as At<"DISPATCHED">;
-      return enter(complaint, { stage: "PROCESSING", holder }, { clock: null });
-    }
-    case "transferred":
-      return dispatched(complaint, fact.holder, at);
-    case "returnRequested": {
-      const { holder, dispatchedAt } = complaint as At<"DISPATCHED">;
-      const { reason, suggestion } = fact;
-      const extra = { holder, dispatchedAt, reason, suggestion };
-      const clock = clockFor(complaint, "RETURN", at);
-      return enter(complaint, { stage: "RETURN_REQUESTED", ...extra }, { clock });
-    }
-    case "returnApproved": {
-      const { holder, reason } = complaint as At<"RETURN_REQUESTED">;
-      const returns = [...complaint.returns, { holder, reason }];
-      return dispatched(complaint, fact.holder, at, { returns, isDesignated: fact.isDesignated });
-    }
-    case "returnRefused": {
-      const { holder, dispatchedAt, reason } = complaint as At<"RETURN_REQUESTED">;
-      const returns = [...complaint.returns, { holder, reason }];
-      const clock = clockFor(complaint, "SIGN", at);
-      return enter(complaint, { stage: "DISPATCHED", holder, dispatchedAt }, { returns, clock });
-    }
-    case "escalated":
-      return escalated(complaint, fact, at);
-    case "resultSubmitted":
-      return handled(complaint, fact.result, at);
-    case "verificationPassed":
-      return enter(
-        complaint,
-        { stage: "AWAIT_CONFIRM" },
-        {
-          clock: clockFor(complaint, "CONFIRM", at),
-          disposal: null,
-          light: "NONE",
-        },
-      );
-    case "verificationFailed":
-      return again(complaint as At<"HANDLED">, fact, at);
-    case "confirmed":
-      return closed(complaint, { reason: "SOLVED", evaluation: fact.evaluation }, at);
-    case "disputed":
-      return reopened(complaint, fact, at, { disputes: complaint.disputes + 1 });
-    case "closedUnanswered":
-      return closed(complaint, { reason: "AUTO" }, at);
-    case "reopened":
-      return reopened(complaint, { reason: fact.text, needsReview: false }, at, {
-        photos: [...complaint.photos, ...fact.photos],
-      });
-    case "concluded":
-      return closed(complaint, { reason: "EXPLAINED", explanation: fact.text }, at);
-    case "withdrawn":
-      return closed(complaint, { reason: "WITHDRAWN" }, at);
-    case "urged":
-      return { ...complaint, urgedAt: at, urges: complaint.urges + 1 };
-    case "reminded":
-      return onStep(complaint, fact);
-    case "turnedYellow":
-      return lit(complaint, "YELLOW");
-    case "turnedRed":
-      return { ...lit(complaint, "RED"), desk: fact.desk };
-  }
+  return appliers[fact.type](complaint, fact as never, at);
 }

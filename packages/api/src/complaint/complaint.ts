@@ -1,94 +1,18 @@
 import type { Action } from "../kernel/access.ts";
+import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Interval, Term } from "../kernel/calendar.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import type { Level } from "./category.ts";
-
-/** Where a complaint stands, in the words of the domain. */
-export const stages = {
-  SUBMITTED: { zh: "已上报", en: "Reported" },
-  NEEDS_INFO: { zh: "待补充", en: "More information needed" },
-  REJECTED: { zh: "不予受理", en: "Not accepted" },
-  MERGED: { zh: "已并案", en: "Merged with another report" },
-  ACCEPTED: { zh: "已立案", en: "Accepted" },
-  ON_SITE: { zh: "现场处置", en: "Being handled on site" },
-  DISPATCHED: { zh: "待签收", en: "Dispatched" },
-  PROCESSING: { zh: "处置中", en: "Being handled" },
-  RETURN_REQUESTED: { zh: "申请退回", en: "Return requested" },
-  HANDLED: { zh: "已处置待核查", en: "Handled, to be verified" },
-  AWAIT_CONFIRM: { zh: "待确认", en: "Waiting for your confirmation" },
-  CLOSED: { zh: "已办结", en: "Closed" },
-  REOPENED: { zh: "重办", en: "Reopened" },
-} as const satisfies Record<string, Bilingual>;
-export type Stage = keyof typeof stages;
-
-export const rejectReasons = {
-  NOT_THIS_AREA: {
-    zh: "不属于本辖区,请拨打当地政务热线反映",
-    en: "Not in our area: please call the hotline of the place concerned",
-  },
-  OTHER_TRACK: {
-    zh: "已进入诉讼、仲裁或信访程序,请按原渠道办理",
-    en: "Already before a court, in arbitration or petition: please continue there",
-  },
-  EMERGENCY_NUMBER: {
-    zh: "情况紧急,请立即拨打 110、119、120 或 122",
-    en: "An emergency: call 110, 119, 120 or 122 at once",
-  },
-  ABUSIVE: { zh: "内容含有侮辱或与事实无关", en: "Abusive, or not about a matter of fact" },
-  OUTSIDE_CATALOGUE: {
-    zh: "不在受理目录内",
-    en: "Outside what the community can take up",
-  },
-  NO_ANSWER: {
-    zh: "未在期限内补充必要信息,无法办理;补充后可重新上报",
-    en: "The information needed did not come; you may report again with it",
-  },
-} as const satisfies Record<string, Bilingual>;
-export type RejectReason = keyof typeof rejectReasons;
-
-export const closeReasons = {
-  SOLVED: { zh: "已解决", en: "Solved" },
-  EXPLAINED: { zh: "已书面说明", en: "Explained in writing" },
-  AUTO: { zh: "到期自动办结(未评价)", en: "Closed when time ran out (not evaluated)" },
-  WITHDRAWN: { zh: "上报人撤回", en: "Withdrawn by the reporter" },
-} as const satisfies Record<string, Bilingual>;
-export type CloseReason = keyof typeof closeReasons;
-
-export const sources = {
-  MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
-  H5: { zh: "网页", en: "Web page" },
-  COUNTER: { zh: "窗口代录", en: "Counter" },
-  PATROL: { zh: "巡查发现", en: "Found on patrol" },
-} as const satisfies Record<string, Bilingual>;
-export type Source = keyof typeof sources;
-
-/** The lights of a deadline. Silence is never green: no light before anything is late. */
-export const lights = {
-  NONE: { zh: "正常", en: "In time" },
-  YELLOW: { zh: "已超期", en: "Overdue" },
-  RED: { zh: "严重超期", en: "Long overdue" },
-} as const satisfies Record<string, Bilingual>;
-export type Light = keyof typeof lights;
-
-/** What a deadline is for. */
-export const steps = {
-  ACCEPT: { zh: "受理", en: "Acceptance" },
-  INFO: { zh: "补充信息", en: "Further information" },
-  DISPATCH: { zh: "派单", en: "Dispatch" },
-  SIGN: { zh: "签收", en: "Signing" },
-  DISPOSE: { zh: "处置", en: "Handling" },
-  RETURN: { zh: "退回审核", en: "Decision on a return" },
-  VERIFY: { zh: "核查", en: "Verification" },
-  CONFIRM: { zh: "确认评价", en: "Confirmation" },
-  REDISPATCH: { zh: "重新派单", en: "Dispatch after reopening" },
-} as const satisfies Record<string, Bilingual>;
-export type Step = keyof typeof steps;
+import type { CloseReason, Light, RejectReason, Source, Stage, Step } from "./labels.ts";
 
 /** A moment at which something happens by itself unless somebody acts before. */
 export type TimerKind = "HALF" | "EIGHTY" | "DUE" | "RED" | "REMIND";
+
+/** Of the two deadlines: that of the present step, or that of the whole handling. */
+export type ClockKind = "STEP" | "DISPOSAL";
 
 /** A running deadline; when it ends follows from these and the calendar. */
 export type StepClock = {
@@ -125,21 +49,34 @@ export type Reporter = {
   name: string;
   isAnonymousToPublic: boolean;
   isAnonymousToHandlers: boolean;
-  /** Keyed hash of the code by which a guest can look the complaint up. */
-  queryCodeHash: string | null;
 };
 
+/** A grid whose team can have a complaint. */
+export type GridTeam = { gridId: Id<"grid">; path: string; name: string };
+
 /** Who has it: the team of a grid, or a unit; perhaps one person of it. */
-export type Holder = { name: string; personId: Id<"person"> | null } & (
-  | { kind: "GRID"; gridId: Id<"grid">; path: string }
+export type Holder = {
+  /** Of the grid or unit. */
+  name: string;
+  /** The grid, or the part of the grid tree that the unit serves. */
+  path: string;
+  /** Who of them, once it was given to or taken by one person. */
+  person: { id: Id<"person">; name: string } | null;
+} & (
+  | { kind: "GRID"; gridId: Id<"grid"> }
   | { kind: "UNIT"; unitId: Id<"unit">; isDepartment: boolean }
 );
+
+/** Somebody whom the work is given to by name, with the posts they hold now. */
+export type Colleague = { actor: PersonActor; teams: readonly GridTeam[] };
+
+/** Who did the work, and in which office: nobody below that office may verify it. */
+export type Handler = { id: string; name: string; role: Role; path: string | null };
 
 export type Result = {
   text: string;
   photos: readonly Photo[];
-  handlerId: string;
-  handlerName: string;
+  handler: Handler;
   at: Instant;
 };
 
@@ -164,12 +101,17 @@ export type Common = {
   /** The deadline of the whole handling, from acceptance to result; keeps running through returns. */
   disposal: StepClock | null;
   light: Light;
+  /** Was red once and is not closed yet: it cannot be closed without the street. */
+  isSupervised: boolean;
   wasAsked: boolean;
+  supplements: number;
   urgedAt: Instant | null;
   urges: number;
   /** Units and people that have had it, the last one last. */
   unitIds: readonly Id<"unit">[];
   handlerIds: readonly string[];
+  /** Those who handled it before it was reopened: somebody else does it now. */
+  barredIds: readonly string[];
   lastHolder: Holder | null;
   returns: readonly { holder: Holder; reason: string }[];
   isDesignated: boolean;
@@ -192,8 +134,10 @@ export type StageState =
       stage: "RETURN_REQUESTED";
       holder: Holder;
       dispatchedAt: Instant;
+      /** The deadline for signing; it is not paused. */
+      signClock: StepClock;
       reason: string;
-      suggestion: string | null;
+      suggestion: string;
     }
   | { stage: "HANDLED"; holder: Holder }
   | { stage: "AWAIT_CONFIRM" }
@@ -240,14 +184,15 @@ export type ComplaintCommand =
       type: "merge";
       into: { id: Id<"complaint">; complaint: Complaint } | null;
     }
-  | { type: "handleOnSite" }
-  | { type: "assignOnSite"; holder: Holder | null }
-  | ({ type: "closeOnSite" } & Words)
+  | { type: "handleOnSite"; teams: readonly GridTeam[] }
+  | { type: "assignOnSite"; colleague: Colleague | null }
+  /** `draw` is a number by lot, 0 to 255. */
+  | ({ type: "closeOnSite"; draw: number } & Words)
   | { type: "checkSample"; passed: boolean; note: string }
   | { type: "dispatch"; holder: Holder | null; note: string | null }
   | { type: "sign" }
-  | { type: "transfer"; colleague: { personId: Id<"person">; name: string } | null }
-  | { type: "requestReturn"; reason: string; suggestion: string | null }
+  | { type: "transfer"; colleague: Colleague | null }
+  | { type: "requestReturn"; reason: string; suggestion: string }
   | { type: "approveReturn"; holder: Holder | null }
   | { type: "refuseReturn"; reason: string }
   | { type: "escalate"; reason: string }
@@ -260,7 +205,7 @@ export type ComplaintCommand =
   | { type: "conclude"; text: string }
   | { type: "withdraw"; reason: string | null }
   | { type: "urge" }
-  | { type: "fireTimer"; clock: "STEP" | "DISPOSAL"; timer: TimerKind };
+  | { type: "fireTimer"; clock: ClockKind; timer: TimerKind };
 export type CommandType = ComplaintCommand["type"];
 
 export type ComplaintFact =
@@ -278,7 +223,7 @@ export type ComplaintFact =
   | { type: "dispatched"; holder: Holder; note: string | null; again: boolean }
   | { type: "signed"; auto: boolean }
   | { type: "transferred"; holder: Holder }
-  | { type: "returnRequested"; reason: string; suggestion: string | null }
+  | { type: "returnRequested"; reason: string; suggestion: string }
   | { type: "returnApproved"; holder: Holder; isDesignated: boolean }
   | { type: "returnRefused"; reason: string | null; auto: boolean }
   | { type: "escalated"; desk: string; reason: string | null; auto: boolean }
@@ -292,8 +237,8 @@ export type ComplaintFact =
   | { type: "concluded"; text: string }
   | { type: "withdrawn"; reason: string | null }
   | { type: "urged" }
-  | { type: "reminded"; clock: "STEP" | "DISPOSAL"; timer: TimerKind }
-  | { type: "turnedYellow" }
+  | { type: "reminded"; clock: ClockKind; timer: TimerKind }
+  | { type: "turnedYellow"; clock: ClockKind }
   | { type: "turnedRed"; desk: string };
 
 /** Stages in which somebody still has to do something. */
@@ -310,6 +255,11 @@ export const openStages: readonly Stage[] = [
   "REOPENED",
 ];
 export const isOpen = ({ stage }: Pick<Complaint, "stage">): boolean => openStages.includes(stage);
+
+/** Stages in which somebody other than the reporter has the next move. */
+const stagesOfOthers: readonly Stage[] = openStages.filter(
+  (stage) => stage !== "NEEDS_INFO" && stage !== "AWAIT_CONFIRM",
+);
 
 /** Whose authority a command needs: over the place, over whoever holds it, or as its reporter. */
 export type Authority = "place" | "holder" | "reporter";
@@ -348,7 +298,7 @@ export const transitions = {
   redispatch: { from: ["REOPENED"], action: "complaint:redispatch", on: "place" },
   conclude: { from: ["REOPENED"], action: "complaint:conclude", on: "place" },
   withdraw: { from: openStages, action: "complaint:withdraw", on: "reporter" },
-  urge: { from: openStages, action: "complaint:urge", on: "place" },
+  urge: { from: stagesOfOthers, action: "complaint:urge", on: "place" },
   fireTimer: { from: openStages, action: "complaint:fireTimer", on: "place" },
 } as const satisfies Record<
   Exclude<CommandType, "submit">,
@@ -359,6 +309,9 @@ export type TransitionName = keyof typeof transitions;
 export const MAX_DESCRIPTION = 2_000;
 export const MAX_NOTE = 500;
 export const MAX_PHOTOS = 9;
+/** Of the reporter in all, over report, supplements and reopenings. */
+export const MAX_PHOTOS_IN_ALL = 27;
+export const MAX_SUPPLEMENTS = 20;
 export const PER_DAY = { person: 30, guest: 5 } as const;
 export const MAX_DISPUTES = 2;
 export const MAX_RETURNS = 2;

@@ -1,3 +1,5 @@
+import { type CategoryGroupCode, categoryOf } from "./category.ts";
+
 type Point = { lng: number; lat: number };
 
 const EARTH_M = 6_371_008.8;
@@ -14,10 +16,10 @@ export function metresBetween(a: Point, b: Point): number {
 }
 
 /**
- * Square cells of about 100 m, the twice of the search radius: whatever lies within 50 m of a point is in
- * one of at most four cells. A degree of longitude is measured at 60° so that cells are never narrower.
+ * Cells a little wider than twice the search radius: whatever lies within 50 m of a point is in one of
+ * at most four cells. A degree of longitude is measured at 60° so that cells are never narrower.
  */
-const LAT_STEP = 100 / 111_195;
+const LAT_STEP = 102 / 111_195;
 const LNG_STEP = LAT_STEP * 2;
 
 export const cellOf = ({ lng, lat }: Point): string =>
@@ -30,3 +32,18 @@ export function cellsAround({ lng, lat }: Point): string[] {
   );
   return [...new Set(cells)];
 }
+
+/** Groups whose matters concern a person or a home: nobody else is told that there is one. */
+const discreet: readonly CategoryGroupCode[] = [
+  "neighbour",
+  "care",
+  "enterprise",
+  "consult",
+  "governance",
+];
+
+/** Whether neighbours may know of such a matter, to follow it instead of reporting it again. */
+export const isPublicMatter = (code: string): boolean => {
+  const category = categoryOf(code);
+  return category !== null && !discreet.includes(category.group);
+};

@@ -1,32 +1,38 @@
 import type { Context } from "../context.ts";
-import type { Point } from "../grid/grid.ts";
+import type { Grid, Point } from "../grid/grid.ts";
 import {
+  childrenOf,
   type DivisionIndex,
+  gridByCode,
   gridById,
   type Location,
   type Resolution,
   resolveLocation,
 } from "../grid/resolve.ts";
 import { loadAddress, loadLocationCode, loadUnit } from "../grid/store.ts";
-import { atLocal, dateOf } from "../kernel/clock.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { checkPhotos } from "../media/media.ts";
 import { describeMedia } from "../media/store.ts";
-import { type Post, postsOfGrid, postsOfUnit } from "../person/store.ts";
-import { lookupHash, seal } from "../table/seal.ts";
+import { toActor } from "../person/store.ts";
+import { type Keyring, lookupHash, seal } from "../table/seal.ts";
 import { categoryOf } from "./category.ts";
 import {
+  type Colleague,
   type ComplaintCommand,
+  type GridTeam,
   type Holder,
+  MAX_PHOTOS,
   PER_DAY,
   type Photo,
   type Place,
   type Reporter,
-  type Source,
 } from "./complaint.ts";
-import { deskFor } from "./decide.ts";
-import { countSince } from "./store.ts";
+import { deskFor } from "./desk.ts";
+import type { Source } from "./labels.ts";
+import { countToday } from "./store.ts";
 
 /*
  * What must be looked up before a command can be decided: the place, the photos, the unit. The rules
@@ -44,6 +50,9 @@ export type PlaceInput = {
   locationCode?: string | null;
 };
 
+/** Codes on walls are short; the table takes no key without end. */
+const LONGEST_CODE = 64;
+
 async function toLocation(
   input: PlaceInput,
   { deps }: Context,
@@ -58,7 +67,8 @@ async function toLocation(
     return { value: { location, label } };
   }
   if (locationCode) {
-    const place = await loadLocationCode(deps.table, locationCode);
+    const isCode = locationCode.length <= LONGEST_CODE;
+    const place = isCode ? await loadLocationCode(deps.table, locationCode) : null;
     if (!place) return unknown("complaint.place_unknown", "place.locationCode");
     return { value: { location: { kind: "locationCode", ...place }, label: place.label } };
   }
@@ -75,27 +85,26 @@ async function toLocation(
   return { value: { location, label: null } };
 }
 
-/** A matter that lies in nobody's grid goes to the first street, where a duty officer decides. */
-const dutyPath = (division: DivisionIndex): string =>
-  [...(division.byLevel.get("STREET") ?? [])]
-    .map(({ grid }) => grid.path)
+/** A matter in nobody's grid goes to the first street, where a duty officer assigns it. */
+const dutyPath = (division: DivisionIndex, now: Instant): string =>
+  childrenOf(division, null, now)
+    .map(({ path }) => path)
     .sort()
     .at(0) ?? "/";
 
 function toPlace(
   resolution: Resolution,
-  division: DivisionIndex,
-  more: { label: Place["label"]; locationCode: string | null },
+  dutyDesk: string,
+  more: Pick<Place, "label" | "locationCode" | "divisionVersionNo">,
 ): Place {
   const { chosen, ambiguous, explanation, trace } = resolution;
   return {
-    path: chosen?.path ?? dutyPath(division),
+    path: chosen?.path ?? dutyDesk,
     gridId: chosen?.id ?? null,
-    gridName: chosen?.name ?? "待定网格",
+    gridName: chosen?.name ?? "",
     point: trace.inputs.point,
     isAmbiguous: ambiguous,
     explanation,
-    divisionVersionNo: division.versionNo,
     ...more,
   };
 }
@@ -110,9 +119,12 @@ async function lookUpPlace(
   const division = await context.division();
   const { location, label } = found.value;
   const resolution = resolveLocation(division, location, context.now);
-  const sealed = label === null ? null : seal(context.deps.keyring, id, label);
-  const locationCode = location.kind === "locationCode" ? location.code : null;
-  return { value: toPlace(resolution, division, { label: sealed, locationCode }) };
+  const more = {
+    label: label === null ? null : seal(context.deps.keyring, id, label),
+    locationCode: location.kind === "locationCode" ? location.code : null,
+    divisionVersionNo: division.versionNo,
+  };
+  return { value: toPlace(resolution, dutyPath(division, context.now), more) };
 }
 
 /** The photos, when every one is the actor's own and has arrived. One request, none without photos. */
@@ -120,9 +132,12 @@ export async function lookUpPhotos(
   ids: readonly string[],
   { deps, actor, now }: Context,
 ): Promise<Looked<Photo[]>> {
-  if (ids.length === 0) return { value: [] };
-  const known = [...new Set(ids)].flatMap((id) => asId("media", id) ?? []);
-  if (known.length < new Set(ids).size) return unknown("media.not_found", "photos");
+  const wanted = [...new Set(ids)];
+  if (wanted.length === 0) return { value: [] };
+  if (wanted.length > MAX_PHOTOS)
+    return refuse("complaint.too_many_photos", "photos", { max: MAX_PHOTOS });
+  const known = wanted.flatMap((id) => asId("media", id) ?? []);
+  if (known.length < wanted.length) return unknown("media.not_found", "photos");
   const found = await describeMedia(deps.table, known);
   const refusal = checkPhotos(known, found, actor, now);
   if (refusal) return { refusal };
@@ -135,11 +150,18 @@ export async function lookUpPhotos(
   return { value };
 }
 
+/** Thirty-two characters without those that are read wrongly aloud. */
 const BASE32 = "ABCDEFGHJKMNPQRSTVWXYZ0123456789";
+const CODE_SIZE = 6;
 
-/** A code of six characters without those that are read wrongly aloud. */
-const queryCodeOf = (bytes: Uint8Array): string =>
-  [...bytes].map((byte) => BASE32[byte % BASE32.length]).join("");
+/**
+ * The code with which a guest comes back to the report of this number. It follows from the number and
+ * a key nobody else has, so that whoever sends the report again after a lost answer gets the same one.
+ */
+export function queryCodeOf(keyring: Keyring, number: string): string {
+  const bytes = Buffer.from(lookupHash(keyring, "queryCode", number), "base64url");
+  return [...bytes.subarray(0, CODE_SIZE)].map((byte) => BASE32[byte % BASE32.length]).join("");
+}
 
 const digitsOf = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, "0");
@@ -151,15 +173,12 @@ const numberOf = (path: string, context: Context): string => {
   return `${street}${date}${digitsOf(context.deps.ids.random(4))}`;
 };
 
-function reporterOf(
-  context: Context,
-  wishes: { isAnonymousToPublic: boolean; isAnonymousToHandlers: boolean },
-  queryCodeHash: string | null,
-): Reporter {
-  const { actor } = context;
+type Wishes = Pick<Reporter, "isAnonymousToPublic" | "isAnonymousToHandlers">;
+
+function reporterOf({ actor, network }: Context, wishes: Wishes): Reporter {
   return actor.kind === "person"
-    ? { personId: actor.personId, network: null, name: actor.displayName, ...wishes, queryCodeHash }
-    : { personId: null, network: context.network, name: "", ...wishes, queryCodeHash };
+    ? { personId: actor.personId, network: null, name: actor.displayName, ...wishes }
+    : { personId: null, network, name: "", ...wishes };
 }
 
 export type SubmitInput = {
@@ -174,31 +193,26 @@ export type SubmitInput = {
 
 type Submit = Extract<ComplaintCommand, { type: "submit" }>;
 
-/** Everything `submit` needs; a guest also gets a code to come back with. */
+/** Everything `submit` needs. At most three requests, the division being known. */
 export async function prepareSubmit(
   id: Id<"complaint">,
   input: SubmitInput,
   context: Context,
-): Promise<Looked<{ command: Submit; queryCode: string | null }>> {
+): Promise<Looked<Submit>> {
   const category = categoryOf(input.category);
   if (!category) return unknown("complaint.category_unknown", "category");
   const place = await lookUpPlace(id, input.place, context);
   if ("refusal" in place) return place;
   const photos = await lookUpPhotos(input.photos ?? [], context);
   if ("refusal" in photos) return photos;
-  const { deps, actor } = context;
-  const number = numberOf(place.value.path, context);
-  const queryCode = actor.kind === "guest" ? queryCodeOf(deps.ids.random(6)) : null;
-  const hash = queryCode && lookupHash(deps.keyring, "queryCode", `${number}:${queryCode}`);
-  const wishes = {
+  const reporter = reporterOf(context, {
     isAnonymousToPublic: input.isAnonymousToPublic ?? true,
     isAnonymousToHandlers: input.isAnonymousToHandlers ?? false,
-  };
-  const reporter = reporterOf(context, wishes, hash);
-  const today = atLocal(dateOf(context.now), "00:00");
-  const command: Submit = {
+  });
+  const { table } = context.deps;
+  const value: Submit = {
     type: "submit",
-    number,
+    number: numberOf(place.value.path, context),
     category: category.code,
     level: category.level,
     description: input.description.trim(),
@@ -207,69 +221,47 @@ export async function prepareSubmit(
     reporter,
     photos: photos.value,
     desk: deskFor(category, place.value.path),
-    submittedToday: await countSince(deps.table, reporter, today, PER_DAY.person),
+    submittedToday: await countToday(table, reporter, context.now, PER_DAY.person),
   };
-  return { value: { command, queryCode } };
+  return { value };
 }
 
 export type HolderInput = { unitId?: string | null; gridId?: string | null };
 
-/** The unit or grid a complaint is to go to; null when there is none such. */
+const toTeam = ({ id, path, name }: Grid): GridTeam => ({ gridId: id, path, name });
+
+/** The unit or grid a complaint is to go to; null when there is none such. No request. */
 export async function lookUpHolder(input: HolderInput, context: Context): Promise<Holder | null> {
   const unitId = input.unitId ? asId("unit", input.unitId) : null;
   if (unitId) {
     const unit = await loadUnit(context.deps.table, unitId);
     if (!unit) return null;
-    const { name, kind } = unit;
-    return { kind: "UNIT", unitId, name, personId: null, isDepartment: kind === "DEPARTMENT" };
+    const { name, path, kind } = unit;
+    return { kind: "UNIT", unitId, name, path, person: null, isDepartment: kind === "DEPARTMENT" };
   }
   const gridId = input.gridId ? asId("grid", input.gridId) : null;
   const grid = gridId && gridById(await context.division(), gridId, context.now);
-  return grid
-    ? { kind: "GRID", gridId: grid.id, path: grid.path, name: grid.name, personId: null }
-    : null;
+  return grid ? { kind: "GRID", ...toTeam(grid), person: null } : null;
 }
 
-const postOf = (posts: readonly Post[], personId: string): Post | null =>
-  posts.find((post) => post.personId === personId) ?? null;
+/** The teams of the grids somebody holds a post in now. No request. */
+export async function teamsOf({ assignments }: PersonActor, context: Context): Promise<GridTeam[]> {
+  const division = await context.division();
+  return assignments.flatMap(({ path, unitId }) => {
+    const code = path?.split("/").at(-2);
+    const grid = code && unitId === null ? gridByCode(division, code, context.now) : null;
+    return grid ? [toTeam(grid)] : [];
+  });
+}
 
-/** A colleague in the same unit or grid team; null when the person does not belong to it. */
+/** Somebody of staff by id, with their posts; null when there is no such person. One request. */
 export async function lookUpColleague(
-  holder: Holder | null,
-  personId: string,
-  { deps, now }: Context,
-): Promise<{ personId: Id<"person">; name: string } | null> {
-  if (!holder) return null;
-  const posts =
-    holder.kind === "UNIT"
-      ? await postsOfUnit(deps.table, holder.unitId, now)
-      : await postsOfGrid(deps.table, holder.path, now);
-  const post = postOf(posts, personId);
-  return post && { personId: post.personId, name: `${holder.name} · ${post.displayName}` };
-}
-
-/** Somebody of the team of the place's grid or of one above it, to settle it on site. */
-export async function lookUpTeamMember(
-  place: Place,
   personId: string,
   context: Context,
-): Promise<Holder | null> {
-  const { deps, now } = context;
-  const division = await context.division();
-  let grid = place.gridId && gridById(division, place.gridId, now);
-  while (grid) {
-    const post = postOf(await postsOfGrid(deps.table, grid.path, now), personId);
-    if (post) {
-      const { id: gridId, path, name } = grid;
-      return {
-        kind: "GRID",
-        gridId,
-        path,
-        name: `${name} · ${post.displayName}`,
-        personId: post.personId,
-      };
-    }
-    grid = grid.parentId && gridById(division, grid.parentId, now);
-  }
-  return null;
+): Promise<Colleague | null> {
+  const id = asId("person", personId);
+  const person = id && (await context.person.load(id));
+  if (!person) return null;
+  const actor = toActor(person, context.now, null);
+  return { actor, teams: await teamsOf(actor, context) };
 }

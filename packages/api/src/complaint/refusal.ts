@@ -3,17 +3,22 @@ import type { Bilingual } from "../kernel/decision.ts";
 /** Why a command on a complaint is not carried out, in the words people read. */
 export const complaintRefusals: Record<string, Bilingual> = {
   "complaint.not_now": {
-    zh: "当前状态为「{stage}」,不能进行此操作",
+    zh: "当前状态为“{stage}”，不能进行此操作",
     en: "This cannot be done while the complaint is: {stage}",
   },
   "complaint.text_missing": { zh: "请用几句话说明情况", en: "Please say what it is about" },
   "complaint.text_too_long": {
-    zh: "最多 {max} 个字,现有 {size} 个字",
+    zh: "最多 {max} 个字，现有 {size} 个字",
     en: "At most {max} characters; there are {size}",
   },
+  "complaint.reason_missing": { zh: "请写明原因", en: "Please give the reason" },
   "complaint.too_many_photos": { zh: "最多上传 {max} 张照片", en: "At most {max} photos" },
+  "complaint.too_many_photos_in_all": {
+    zh: "一件诉求累计最多 {max} 张照片",
+    en: "A complaint can have at most {max} photos in all",
+  },
   "complaint.place_missing": {
-    zh: "请选择地点:地图选点、地址或定位码任选其一",
+    zh: "请选择地点：地图选点、地址或定位码任选其一",
     en: "Please give the place: a point on the map, an address or a location code",
   },
   "complaint.place_unknown": {
@@ -21,31 +26,43 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "There is no such address or location code",
   },
   "complaint.category_unknown": { zh: "没有这个类别", en: "There is no such category" },
+  "complaint.source_staff_only": {
+    zh: "窗口代录和巡查发现只能由工作人员登记",
+    en: "Only staff record what came to the counter or was found on patrol",
+  },
   "complaint.too_many_today": {
-    zh: "今天已上报 {max} 件,请明天再报;紧急情况请拨打 110、119、120",
+    zh: "今天已上报 {max} 件，请明天再报；紧急情况请拨打 110、119、120",
     en: "{max} reports today is the limit; in an emergency call 110, 119 or 120",
   },
   "complaint.guest_only_urgent": {
-    zh: "未登录时只能上报紧急隐患或咨询,请先登录",
+    zh: "未登录时只能上报紧急隐患或咨询，请先登录",
     en: "Without signing in you may report urgent hazards and ask questions; please sign in",
   },
   "complaint.already_asked": {
-    zh: "已要求补充过一次,不能再次要求",
+    zh: "已要求补充过一次，不能再次要求",
     en: "The reporter was asked once already",
   },
-  "complaint.reason_missing": { zh: "请写明原因", en: "Please give the reason" },
+  "complaint.answer_not_due": {
+    zh: "尚未要求补充，或补充期限未过，不能以此为由不予受理",
+    en: "The reporter was not asked, or still has time to answer",
+  },
+  "complaint.too_many_supplements": {
+    zh: "已补充 {max} 次；如有新的问题，请另行上报",
+    en: "Information was added {max} times; please report a new matter by itself",
+  },
   "complaint.on_site_not_allowed": {
-    zh: "这一类别不能现场办结,请受理后派单",
-    en: "This category cannot be settled on site; accept and dispatch it",
+    zh: "这件事不能直接现场处置，请受理后派单",
+    en: "This cannot be settled on site at once; accept and dispatch it",
+  },
+  "complaint.must_be_verified": {
+    zh: "危及生命安全或街道督办的件须经核查才能办结，请提交处置结果",
+    en: "What endangers life or is supervised by the street must be verified: hand in the result",
   },
   "complaint.merge_target_unknown": {
     zh: "没有找到要并入的件",
     en: "The complaint to merge with was not found",
   },
-  "complaint.merge_itself": {
-    zh: "不能并入自己",
-    en: "A complaint cannot be merged with itself",
-  },
+  "complaint.merge_itself": { zh: "不能并入自己", en: "A complaint cannot be merged with itself" },
   "complaint.merge_target_ended": {
     zh: "要并入的件已结束或已并案",
     en: "The complaint to merge with has ended or was merged itself",
@@ -55,24 +72,32 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "Only the same category within {metres} m and {days} days can be merged",
   },
   "complaint.duty_mismatch": {
-    zh: "按派单目录应由{who}办理,不能下派",
-    en: "By the dispatch catalogue this is for {who}; it may not be passed down",
+    zh: "按派单目录应由{who}办理，不能下派",
+    en: "By the dispatch catalogue this is for: {who}; it may not be passed down",
   },
   "complaint.holder_unknown": {
     zh: "没有这个承办单位或网格",
     en: "There is no such unit or grid",
   },
+  "complaint.street_does_not_handle": {
+    zh: "街道不直接承办，请派给社区、网格或单位",
+    en: "The street does not handle matters itself; choose a community, a grid or a unit",
+  },
   "complaint.grid_elsewhere": {
     zh: "只能派给事发地所属的网格",
     en: "It can only go to a grid the place belongs to",
   },
+  "complaint.unit_elsewhere": {
+    zh: "该单位不服务事发地",
+    en: "This unit does not serve the place",
+  },
   "complaint.department_needs_street": {
-    zh: "派给职能部门须由街道决定,可向上呈报",
-    en: "Only the street dispatches to departments; escalate it instead",
+    zh: "派给职能部门须由街道决定，可向上呈报",
+    en: "Only the street dispatches to departments; move it up instead",
   },
   "complaint.same_holder": {
-    zh: "重办不能派回原承办方",
-    en: "After reopening it cannot go back to the same holder",
+    zh: "不能再派给申请退回的承办方",
+    en: "It cannot go to whoever asked to return it",
   },
   "complaint.not_in_team": {
     zh: "此人不在承办单位或网格团队中",
@@ -82,20 +107,36 @@ export const complaintRefusals: Record<string, Bilingual> = {
     zh: "此件已指定{name}承办",
     en: "This complaint is in the hands of {name}",
   },
+  "complaint.handled_before": {
+    zh: "重办须换人办理，之前的处置人不能再办",
+    en: "After reopening somebody else must handle it, not who did before",
+  },
+  "complaint.not_in_your_hands": {
+    zh: "此件由上级或其他单位办理，只能由承办方或派单方呈报",
+    en: "Only whoever has it, or dispatched it, can move it up",
+  },
+  "complaint.suggestion_missing": {
+    zh: "请写明应由哪个单位办理",
+    en: "Please say whom it belongs to",
+  },
   "complaint.return_too_late": {
     zh: "申请退回须在派单后 {days} 个工作日内提出",
     en: "A return must be requested within {days} working days",
+  },
+  "complaint.return_signed": {
+    zh: "本单位已签收，不能再申请退回",
+    en: "This unit has signed for it; it cannot be returned any more",
   },
   "complaint.returned_before": {
     zh: "本单位已申请退回过一次",
     en: "This unit has asked for a return once already",
   },
   "complaint.return_impossible": {
-    zh: "街道已指定承办,不能再退回",
-    en: "The street has designated the holder; it cannot be returned again",
+    zh: "已退回过两次或由街道指定承办，不能再退回",
+    en: "It was returned twice or the street has named the holder: it cannot be returned again",
   },
   "complaint.top_level": {
-    zh: "已在街道层级,请由街道办理",
+    zh: "已在街道层级，请由街道办理",
     en: "It is at the street already",
   },
   "complaint.evidence_photo": {
@@ -111,7 +152,7 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "Please locate the photo on site or scan the location code there",
   },
   "complaint.evidence_too_far": {
-    zh: "定位距事发地 {metres} 米,须在 {max} 米内",
+    zh: "定位距事发地 {metres} 米，须在 {max} 米内",
     en: "Taken {metres} m away; it must be within {max} m",
   },
   "complaint.verifier_is_handler": {
@@ -119,29 +160,41 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "Whoever handled it cannot verify it",
   },
   "complaint.verifier_is_subordinate": {
-    zh: "核查人不能是承办方的下级",
-    en: "A subordinate of the holder cannot verify it",
+    zh: "核查人不能是处置人的下级",
+    en: "A subordinate of the handler cannot verify it",
+  },
+  "complaint.supervised": {
+    zh: "此件由街道督办，须由街道核查通过",
+    en: "It is supervised by the street, which must verify it",
   },
   "complaint.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating is 1 to 5" },
   "complaint.reopen_too_late": {
-    zh: "办结超过 {days} 天,请重新上报",
+    zh: "办结超过 {days} 天，请重新上报",
     en: "It was closed more than {days} days ago; please report it anew",
   },
   "complaint.reopen_withdrawn": {
-    zh: "已撤回的件不能重办,请重新上报",
+    zh: "已撤回的件不能重办，请重新上报",
     en: "A withdrawn complaint cannot be reopened; please report it anew",
   },
-  "complaint.withdraw_hazard": {
-    zh: "紧急隐患关系公共安全,不能撤回,将继续办理",
-    en: "An urgent hazard concerns everybody: it cannot be withdrawn and goes on",
+  "complaint.reopen_explained": {
+    zh: "街道已会商并书面说明，不能再重办；如有新情况，请重新上报",
+    en: "The street has reviewed and explained it; if anything new happens, please report anew",
   },
-  "complaint.urged_recently": {
-    zh: "{hours} 小时内已催办过,承办方已收到提醒",
-    en: "It was urged within the last {hours} hours; the holder has been reminded",
+  "complaint.under_review": {
+    zh: "此件由街道会商，须书面说明后办结，不能再派单",
+    en: "It is under review by the street, which explains it in writing and does not dispatch it",
   },
-  "complaint.not_reviewed": {
+  "complaint.not_under_review": {
     zh: "只有多次不满意后进入街道会商的件才能书面说明办结",
     en: "Only a complaint under review by the street can be concluded in writing",
+  },
+  "complaint.withdraw_hazard": {
+    zh: "紧急事项关系公共安全，不能撤回，将继续办理",
+    en: "An urgent matter concerns everybody: it cannot be withdrawn and goes on",
+  },
+  "complaint.urged_recently": {
+    zh: "{hours} 小时内已催办过，承办方已收到提醒",
+    en: "It was urged within the last {hours} hours; the holder has been reminded",
   },
   "complaint.not_sampled": {
     zh: "此件未抽中现场核查",
@@ -153,7 +206,11 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "The reporter chose to stay anonymous to those who handle it",
   },
   "complaint.reporter_guest": {
-    zh: "上报人未登录,没有联系方式",
+    zh: "上报人未登录，没有联系方式",
     en: "The reporter was not signed in; there is nobody to contact",
+  },
+  "complaint.reporter_not_needed": {
+    zh: "只有正在办理此件的人员才能联系上报人",
+    en: "Only those who have it in hand may contact the reporter",
   },
 };

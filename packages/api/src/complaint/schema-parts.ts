@@ -4,27 +4,25 @@ import type { Point } from "../grid/grid.ts";
 import { gridById } from "../grid/resolve.ts";
 import type { Interval, Term } from "../kernel/calendar.ts";
 import { plus } from "../kernel/clock.ts";
-import type { Bilingual } from "../kernel/decision.ts";
+import type { Bilingual, Language } from "../kernel/decision.ts";
 import { DOWNLOAD_LINK_LIFE } from "../media/media.ts";
 import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
-import { type Category, categoryGroups } from "./category.ts";
+import { type Category, categoryGroups, categoryOf } from "./category.ts";
 import { dueAt, dueOf } from "./clock.ts";
-import {
-  closeReasons,
-  type Evaluation,
-  type Holder,
-  lights,
-  type Photo,
-  type Place,
-  rejectReasons,
-  type Reporter,
-  type Result,
-  sources,
-  stages,
-  type StepClock,
-  steps,
+import type {
+  Evaluation,
+  Holder,
+  Photo,
+  Place,
+  Reporter,
+  Result,
+  StepClock,
+  TransitionName,
 } from "./complaint.ts";
+import { closeReasons, lights, rejectReasons, sources, stages, steps } from "./labels.ts";
+import { mutationOf } from "./mutation.ts";
+import { gridNameOf } from "./words.ts";
 
 /* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
 
@@ -107,6 +105,13 @@ export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").impl
   }),
 });
 
+/** The category a complaint carries; that it exists was made sure of when it was reported. */
+export function knownCategory(code: string): Category {
+  const category = categoryOf(code);
+  if (!category) throw new Error(`a complaint carries the unknown category ${code}`);
+  return category;
+}
+
 export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
   description: "A photo of a complaint. Whoever may see the complaint may see it.",
   authScopes: { public: true },
@@ -157,7 +162,10 @@ export const PlaceRef = builder
         resolve: async ({ gridId }, _args, { division, now }) =>
           gridId && gridById(await division(), gridId, now),
       }),
-      gridName: t.exposeString("gridName", { description: "Name of that grid then." }),
+      gridName: t.string({
+        description: "Name of that grid then; words for it while nobody's grid holds the place.",
+        resolve: (place, _args, { language }) => gridNameOf(place)[language],
+      }),
       isAmbiguous: t.exposeBoolean("isAmbiguous", {
         description: "The place was near a boundary or not exact.",
       }),
@@ -201,12 +209,20 @@ export const IntervalRef = builder.objectRef<Interval>("TimeInterval").implement
   }),
 });
 
-const termUnits: Record<Term["unit"], Bilingual> = {
+const termUnits: Record<Term["unit"] | "HOUR", Bilingual> = {
   MINUTE: { zh: "分钟", en: "minutes" },
+  HOUR: { zh: "小时", en: "hours" },
   WORK_HOUR: { zh: "个工作小时", en: "working hours" },
   WORK_DAY: { zh: "个工作日", en: "working days" },
   DAY: { zh: "天", en: "days" },
 };
+
+/** A term in words, e.g. `4 working hours`; whole hours are not given in minutes. */
+function termLabel({ amount, unit }: Term, language: Language): string {
+  const isHours = unit === "MINUTE" && amount > 60 && amount % 60 === 0;
+  const [shown, name] = isHours ? [amount / 60, "HOUR" as const] : [amount, unit];
+  return `${Math.round(shown * 10) / 10} ${termUnits[name][language]}`;
+}
 
 export const ClockRef = builder.objectRef<StepClock>("ComplaintClock").implement({
   description: "A deadline that explains itself.",
@@ -228,8 +244,7 @@ export const ClockRef = builder.objectRef<StepClock>("ComplaintClock").implement
     }),
     termLabel: t.string({
       description: "The term in words, e.g. `4 working hours`.",
-      resolve: ({ term: { amount, unit } }, _args, { language }) =>
-        `${Math.round(amount * 10) / 10} ${termUnits[unit][language]}`,
+      resolve: ({ term }, _args, { language }) => termLabel(term, language),
     }),
     dueAt: t.field({
       type: "DateTime",
@@ -266,6 +281,11 @@ export const HolderRef = builder.objectRef<Holder>("ComplaintHolder").implement(
   authScopes: { public: true },
   fields: (t) => ({
     name: t.exposeString("name", { description: "Name of the grid or unit." }),
+    personName: t.string({
+      nullable: true,
+      description: "Display name of who of them has it, once it was given to or taken by somebody.",
+      resolve: ({ person }) => person?.name ?? null,
+    }),
     isUnit: t.boolean({
       description: "True for a unit such as a department, false for a grid's team.",
       resolve: ({ kind }) => kind === "UNIT",
@@ -283,7 +303,10 @@ export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement(
       description: "Taken after handling.",
       resolve: ({ photos }) => [...photos],
     }),
-    handlerName: t.exposeString("handlerName", { description: "Display name of the handler." }),
+    handlerName: t.string({
+      description: "Display name of the handler.",
+      resolve: ({ handler }) => handler.name,
+    }),
     at: t.field({ type: "DateTime", description: "When handed in.", resolve: ({ at }) => at }),
   }),
 });
@@ -314,7 +337,7 @@ export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation"
   }),
 });
 
-type Action = { name: string };
+type Action = { name: TransitionName };
 const actionLabels: Record<string, Bilingual> = {
   classify: { zh: "调整类别", en: "Change category" },
   accept: { zh: "受理", en: "Accept" },
@@ -349,7 +372,11 @@ export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement(
   authScopes: { public: true },
   fields: (t) => ({
     name: t.exposeString("name", {
-      description: "The mutation is `<name>Complaint`, e.g. `accept` → `acceptComplaint`.",
+      description: "The command, e.g. `accept`.",
+    }),
+    mutation: t.string({
+      description: "The mutation that gives it, e.g. `acceptComplaint`.",
+      resolve: ({ name }) => mutationOf(name),
     }),
     label: t.string({
       description: "What to write on the button.",

@@ -3,11 +3,13 @@ import { denial } from "../denial.ts";
 import { childrenOf, gridById } from "../grid/resolve.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
-import { lookupHash } from "../table/seal.ts";
 import { categories } from "./category.ts";
 import { isVisible } from "./guard.ts";
-import { ComplaintRef, Reported, SummaryRef, visibleComplaint } from "./schema.ts";
+import { isPublicMatter } from "./nearby.ts";
+import { queryCodeOf } from "./prepare.ts";
+import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { CategoryRef, PhaseEnum, PointInput } from "./schema-parts.ts";
+import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
 
 builder.queryFields((t) => ({
@@ -47,9 +49,9 @@ builder.queryFields((t) => ({
       queryCode: t.arg.string({ required: true, description: "Code from the receipt." }),
     },
     resolve: async (_root, { number, queryCode }, { deps }) => {
-      const found = await complaintByNumber(deps.table, number);
-      const hash = lookupHash(deps.keyring, "queryCode", `${number}:${queryCode.toUpperCase()}`);
-      return found?.state.reporter.queryCodeHash === hash ? found : null;
+      const isRight = queryCode.trim().toUpperCase() === queryCodeOf(deps.keyring, number);
+      const found = isRight ? await complaintByNumber(deps.table, number) : null;
+      return found?.state.reporter.personId === null ? found : null;
     },
   }),
   myComplaints: t.connection({
@@ -114,13 +116,15 @@ builder.queryFields((t) => ({
   nearbyComplaints: t.field({
     type: [SummaryRef],
     description:
-      "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again.",
+      "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again. None of categories that concern a person or a home.",
     args: {
       category: t.arg.string({ required: true, description: "Category code." }),
       point: t.arg({ type: PointInput, required: true, description: "The place, in GCJ-02." }),
     },
     complexity: { field: 4, multiplier: 10 },
     resolve: async (_root, { category, point }, { deps, now }) =>
-      (await findNearby(deps.table, category, point, now)).slice(0, 10),
+      isPublicMatter(category)
+        ? (await findNearby(deps.table, category, point, now)).slice(0, 10)
+        : [],
   }),
 }));

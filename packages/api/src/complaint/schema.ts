@@ -3,11 +3,15 @@ import type { Context } from "../context.ts";
 import { listUnits } from "../grid/store.ts";
 import { may } from "../kernel/access.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import { asId } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import { type Category, categoryOf, departments } from "./category.ts";
-import { type Complaint, type ComplaintFact, lights, rejectReasons, stages } from "./complaint.ts";
-import { allowedActions, holderOf, isVisible } from "./guard.ts";
+import { shownClock } from "./clock.ts";
+import type { Complaint, ComplaintFact } from "./complaint.ts";
+import { holderOf } from "./desk.ts";
+import { allowedActions, isVisible } from "./guard.ts";
+import { lights, stages } from "./labels.ts";
 import {
   ActionRef,
   CategoryRef,
@@ -15,6 +19,7 @@ import {
   CloseReasonEnum,
   EvaluationRef,
   HolderRef,
+  knownCategory,
   LevelEnum,
   LightEnum,
   PhotoRef,
@@ -25,7 +30,7 @@ import {
   StageEnum,
 } from "./schema-parts.ts";
 import { loadComplaintWithTimeline } from "./store.ts";
-import { nextStep, tell } from "./words.ts";
+import { nextStep, rejectionOf, tell } from "./words.ts";
 
 /** A complaint as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type ComplaintNode = Stored<Complaint> & { timeline?: Entry<ComplaintFact>[] };
@@ -225,7 +230,7 @@ builder.node(ComplaintRef, {
     }),
     photos: t.field({
       type: [PhotoRef],
-      description: "Photos by the reporter, at most nine per step.",
+      description: "Photos by the reporter, at most 27 in all.",
       resolve: ({ state }) => [...state.photos],
     }),
     submittedAt: t.field({
@@ -255,9 +260,7 @@ builder.node(ComplaintRef, {
       nullable: true,
       description: "Why it was not accepted and where to go instead.",
       resolve: ({ state }, _args, { language }) =>
-        state.stage === "REJECTED"
-          ? `${rejectReasons[state.reason][language]} ${state.text}`
-          : null,
+        state.stage === "REJECTED" ? rejectionOf(state)[language] : null,
     }),
     question: t.string({
       nullable: true,
@@ -278,7 +281,7 @@ builder.node(ComplaintRef, {
       type: ClockRef,
       nullable: true,
       description: "The deadline of the present step, or of the handling while it is handled.",
-      resolve: ({ state }) => state.clock ?? state.disposal,
+      resolve: ({ state }) => shownClock(state),
     }),
     handlingClock: t.field({
       type: ClockRef,
@@ -343,82 +346,11 @@ builder.node(ComplaintRef, {
   }),
 });
 
-function knownCategory(code: string): Category {
-  const category = categoryOf(code);
-  if (!category) throw new Error(`a complaint carries the unknown category ${code}`);
-  return category;
-}
-
 export async function visibleComplaint(
-  id: string,
-  context: Context,
+  text: string,
+  { deps, actor }: Context,
 ): Promise<ComplaintNode | null> {
-  const found = await loadComplaintWithTimeline(context.deps.table, id);
-  return found && isVisible(id, found.state, context.actor) ? found : null;
+  const id = asId("complaint", text);
+  const found = id && (await loadComplaintWithTimeline(deps.table, id));
+  return found && isVisible(id, found.state, actor) ? found : null;
 }
-
-/** What anybody may know of a complaint nearby, so that nobody reports the same thing twice. */
-type Summary = { stored: Stored<Complaint>; metres: number | null };
-
-export const SummaryRef = builder.objectRef<Summary>("ComplaintSummary").implement({
-  description: "The public face of somebody's open complaint: what and about where, not by whom.",
-  authScopes: { public: true },
-  fields: (t) => ({
-    id: t.id({ description: "For following it.", resolve: ({ stored }) => stored.id }),
-    category: t.field({
-      type: CategoryRef,
-      description: "What kind of matter.",
-      resolve: ({ stored }) => knownCategory(stored.state.category),
-    }),
-    statusLabel: t.string({
-      description: "Where it stands.",
-      resolve: ({ stored }, _args, { language }) => stages[stored.state.stage][language],
-    }),
-    gridName: t.string({
-      description: "In which grid.",
-      resolve: ({ stored }) => stored.state.place.gridName,
-    }),
-    submittedAt: t.field({
-      type: "DateTime",
-      description: "When it was reported.",
-      resolve: ({ stored }) => stored.state.submittedAt,
-    }),
-    metres: t.int({
-      nullable: true,
-      description: "Distance from the point asked about.",
-      resolve: ({ metres }) => metres,
-    }),
-    reporterLabel: t.string({
-      description: "The reporter's display name, unless they are anonymous to the public.",
-      resolve: ({ stored }, _args, { language }) => {
-        const { isAnonymousToPublic, name, personId } = stored.state.reporter;
-        if (!isAnonymousToPublic && personId) return name;
-        return language === "zh" ? "匿名居民" : "A resident";
-      },
-    }),
-  }),
-});
-
-export const Reported = builder.objectRef<Stored<Complaint>>("ReportedComplaint").implement({
-  description: "What a guest who knows the query code may see of the own report.",
-  authScopes: { public: true },
-  fields: (t) => ({
-    number: t.string({
-      description: "The number on the receipt.",
-      resolve: ({ state }) => state.number,
-    }),
-    statusLabel: t.string({
-      description: "Where it stands.",
-      resolve: ({ state }, _args, { language }) => stages[state.stage][language],
-    }),
-    nextStep: t.string({
-      description: "What happens next.",
-      resolve: ({ state }, _args, { language }) => nextStep(state)[language],
-    }),
-    submittedAt: t.field({
-      type: "DateTime",
-      description: "When reported.",
-      resolve: ({ state }) => state.submittedAt,
-    }),
-  }),
-});

@@ -1,5 +1,5 @@
 import { type Reach, reachCovers } from "../kernel/access.ts";
-import { DAY, type Instant, plus } from "../kernel/clock.ts";
+import { DAY, dateOf, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
 import {
@@ -20,7 +20,7 @@ import {
 } from "../table/page.ts";
 import { get, type Item, query, type Table, write } from "../table/table.ts";
 import { apply } from "./apply.ts";
-import { dueAt, shownClock, timersOf } from "./clock.ts";
+import { dueAt, shownClock, timersOf, wakesAt } from "./clock.ts";
 import {
   type Complaint,
   type ComplaintCommand,
@@ -29,9 +29,10 @@ import {
   MERGE_WITHIN,
 } from "./complaint.ts";
 import { decide } from "./decide.ts";
+import { turnOf } from "./desk.ts";
 import { isVisible } from "./guard.ts";
 import { cellOf, cellsAround, metresBetween } from "./nearby.ts";
-import { effectsOf, turnOf } from "./words.ts";
+import { effectsOf } from "./news.ts";
 
 /*
  * Access patterns
@@ -43,7 +44,11 @@ import { effectsOf, turnOf } from "./words.ts";
  *   open ones of a category near a point       gsi6 near#<category>#<cell>, newest first
  *   whose next timer has come                  gsi7 due#<shard>, soonest first
  *   who follows it                             pk = complaint, f#<person>
+ *   what a reporter submitted on a day         pk = day#<who>#<date>, for a few days
  */
+
+/** Street, date and six digits are far shorter; the table takes no key without end. */
+const LONGEST_NUMBER = 64;
 
 export type Phase = "OPEN" | "CLOSED";
 export const TIMER_SHARDS = 8;
@@ -77,32 +82,42 @@ function areaKeys(id: string, complaint: Complaint): IndexKeys {
   };
 }
 
-function queueKeys(id: string, complaint: Complaint): IndexKeys {
+/** The partition of the queue in which the next move waits: a grid's or a unit's. */
+function queueOf(complaint: Complaint): string | null {
   const turn = turnOf(complaint);
-  if (!turn) return {};
-  const holder = "holder" in complaint ? complaint.holder : null;
-  const where =
-    turn.kind === "grid"
-      ? turn.path
-      : turn.kind === "unit"
-        ? turn.unitId
-        : holder?.kind === "GRID"
-          ? holder.path
-          : holder?.unitId;
+  if (!turn) return null;
+  if (turn.kind === "DESK") return `queue#${turn.path}`;
+  const { holder } = turn;
+  return `queue#${holder.kind === "GRID" ? holder.path : holder.unitId}`;
+}
+
+function queueKeys(id: string, complaint: Complaint): IndexKeys {
+  const gsi2pk = queueOf(complaint);
   const clock = shownClock(complaint);
   const due = clock ? dueAt(clock).at : FAR;
-  return where ? { gsi2pk: `queue#${where}`, gsi2sk: `${due}#${id}` } : {};
+  return gsi2pk === null ? {} : { gsi2pk, gsi2sk: `${due}#${id}` };
 }
 
 function timerKeys(id: string, complaint: Complaint): IndexKeys {
-  const next = isOpen(complaint) ? timersOf(complaint)[0] : undefined;
-  return next ? { gsi7pk: `due#${shardOf(id)}`, gsi7sk: `${next.at}#${id}` } : {};
+  const next = isOpen(complaint) ? wakesAt(complaint) : null;
+  return next ? { gsi7pk: `due#${shardOf(id)}`, gsi7sk: `${next}#${id}` } : {};
 }
 
 const followerView = (complaintId: string, personId: string): View => ({
   pk: complaintId,
   sk: `f#${personId}`,
   personId,
+});
+
+/** The limit of a day counts every report of that day, ended ones too; afterwards nobody asks. */
+const KEPT_DAYS = 3;
+const dayKey = (reporter: Complaint["reporter"], at: Instant): string =>
+  `day#${reporterKey(reporter)}#${dateOf(at)}`;
+
+const dayView = (id: string, { reporter, submittedAt }: Complaint): View => ({
+  pk: dayKey(reporter, submittedAt),
+  sk: id,
+  expiresAt: Math.floor(toMs(plus(submittedAt, KEPT_DAYS * DAY)) / SECOND),
 });
 
 function layout(id: string, complaint: Complaint): Layout {
@@ -123,7 +138,11 @@ function layout(id: string, complaint: Complaint): Layout {
       ...near,
       ...timerKeys(id, complaint),
     },
-    views: [{ pk: `no#${number}`, sk: "unique", unique: true, complaintId: id }, ...merged],
+    views: [
+      { pk: `no#${number}`, sk: "unique", unique: true, complaintId: id },
+      dayView(id, complaint),
+      ...merged,
+    ],
   };
 }
 
@@ -142,10 +161,12 @@ export const loadComplaint = (table: Table, id: string): Promise<Stored<Complain
 export const loadComplaintWithTimeline = (table: Table, id: string) =>
   loadWithTimeline<Complaint, ComplaintFact>(table, id);
 
+/** By the number people quote. Two requests, none for what is too long to be one. */
 export async function complaintByNumber(
   table: Table,
   number: string,
 ): Promise<Stored<Complaint> | null> {
+  if (number.length > LONGEST_NUMBER) return null;
   const item = await get(table, { pk: `no#${number}`, sk: "unique" });
   return item && loadComplaint(table, item["complaintId"] as string);
 }
@@ -167,15 +188,14 @@ export function listOwn(
   return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
 }
 
-/** How many this reporter has submitted since an instant, counted up to `most`. One request. */
-export async function countSince(
+/** How many this reporter has submitted on the day of `now`, counted up to `most`. One request. */
+export async function countToday(
   table: Table,
   reporter: Complaint["reporter"],
-  since: Instant,
+  now: Instant,
   most: number,
 ): Promise<number> {
-  const pk = `reporter#${reporterKey(reporter)}#OPEN`;
-  return (await query(table, { index: "gsi1", pk, from: since, limit: most })).length;
+  return (await query(table, { pk: dayKey(reporter, now), limit: most })).length;
 }
 
 /** Work waiting in the scopes of the reach, soonest due first. One request per scope. */
@@ -213,6 +233,9 @@ export function listArea(
   return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
 }
 
+/** In one cell more open reports of a category in a week than this are one emergency, not duplicates. */
+const MOST_PER_CELL = 50;
+
 /** Open complaints of a category within 50 m, of the last seven days, nearest first. At most four requests. */
 export async function findNearby(
   table: Table,
@@ -222,30 +245,38 @@ export async function findNearby(
 ): Promise<{ stored: Stored<Complaint>; metres: number }[]> {
   const from = plus(now, -MERGE_WITHIN.days * DAY);
   const found = await Promise.all(
-    cellsAround(point).map((cell) =>
-      query(table, { index: "gsi6", pk: `near#${category}#${cell}`, from, limit: 50 }),
-    ),
+    cellsAround(point).map((cell) => {
+      const pk = `near#${category}#${cell}`;
+      return query(table, { index: "gsi6", pk, from, descending: true, limit: MOST_PER_CELL });
+    }),
   );
   return found
     .flat()
-    .map((item) => {
-      const stored = toNode(item);
-      return { stored, metres: Math.round(metresBetween(point, stored.state.place.point)) };
-    })
+    .map(toNode)
+    .map((stored) => ({ stored, metres: metresBetween(point, stored.state.place.point) }))
     .filter(({ metres }) => metres <= MERGE_WITHIN.metres)
     .sort((a, b) => a.metres - b.metres);
 }
 
-/** The ids of complaints whose next timer has come, of one shard, soonest first. One request. */
+export type Due = { id: Id<"complaint">; position: string; isRipe: boolean };
+
+/**
+ * Complaints that the sweep must look at, of one shard, soonest first, beyond a position. Not every one
+ * is ripe: what rests on an unpublished calendar waits here until it is published. One request.
+ */
 export async function listDue(
   table: Table,
   shard: number,
   now: Instant,
-  limit: number,
-): Promise<Id<"complaint">[]> {
-  const before = `${now}~`;
-  const items = await query(table, { index: "gsi7", pk: `due#${shard}`, before, limit });
-  return items.map((item) => item.pk as Id<"complaint">);
+  { after, limit }: { after: string | null; limit: number },
+): Promise<Due[]> {
+  const range = { index: "gsi7", pk: `due#${shard}`, before: `${now}~`, limit } as const;
+  const items = await query(table, { ...range, ...(after !== null && { after }) });
+  return items.map((item) => {
+    const next = timersOf(toNode(item).state)[0];
+    const isRipe = next !== undefined && next.at <= now;
+    return { id: item.pk as Id<"complaint">, position: item["gsi7sk"] as string, isRipe };
+  });
 }
 
 /** Follows or stops following; doing it twice changes nothing. */
@@ -262,3 +293,19 @@ export const setFollowing = (
     isFollowing ? { kind: "put", item: { ...key, personId } } : { kind: "delete", key },
   );
 };
+
+/** Who follows it. One request (per megabyte). */
+export async function followersOf(table: Table, complaintId: string): Promise<Id<"person">[]> {
+  const items = await query(table, { pk: complaintId, begins: "f#" });
+  return items.map((item) => item["personId"] as Id<"person">);
+}
+
+/** Those who followed a merged complaint follow the one that leads on. Doing it twice changes nothing. */
+export async function carryFollowers(
+  table: Table,
+  from: Id<"complaint">,
+  into: Id<"complaint">,
+): Promise<void> {
+  for (const personId of await followersOf(table, from))
+    await setFollowing(table, into, personId, true);
+}

@@ -19,7 +19,7 @@ import { readUnits, type Unit, type UnitRow } from "./unit.ts";
 
 /** Importing streets: worked out against what counts now, written beside it, then published as one. */
 
-export type ImportOrder = {
+type ImportOrder = {
   rows: readonly DivisionRow[];
   units: readonly UnitRow[];
   actor: Actor;
@@ -44,7 +44,7 @@ type Worked = Extract<ReplaceDecision, { kind: "division" }>;
 type Current = Awaited<ReturnType<typeof readDivision>>;
 type Plan = { worked: Worked; units: readonly Unit[]; edition: string };
 
-export const MAX_ROWS = 1_000;
+const MAX_ROWS = 1_000;
 
 const refused = (refusal: Refusal, problems: readonly RowProblem[] = []): ImportOutcome => ({
   kind: "refusal",

@@ -2,12 +2,13 @@ import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { may } from "../kernel/access.ts";
-import type { PersonActor } from "../kernel/actor.ts";
+import type { Home, PersonActor } from "../kernel/actor.ts";
+import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { teamSlots } from "../person/person.ts";
 import { postsOfGrid } from "../person/store.ts";
 import type { Grid } from "./grid.ts";
-import { escalationOf, gridByCode } from "./resolve.ts";
+import { type DivisionIndex, escalationOf, gridByCode } from "./resolve.ts";
 import { GridRef, requireGrid } from "./schema.ts";
 import {
   type ContactLevel,
@@ -200,13 +201,19 @@ async function hintFor(context: Context, { personId }: PersonActor): Promise<Bil
   return isWaiting ? hints.WAITING : hints.NO_HOME;
 }
 
-/** The code of the grid at a path: its last part. */
-const lastCode = (path: string): string => path.split("/").at(-2) ?? "";
+/** The grid of a home; while its micro-grid is no longer valid, the nearest above that is. */
+function gridOfHome(index: DivisionIndex, { path }: Home, now: Instant): Grid | null {
+  const codes = path
+    .split("/")
+    .filter((code) => code !== "")
+    .toReversed();
+  return codes.map((code) => gridByCode(index, code, now)).find((grid) => grid !== null) ?? null;
+}
 
 async function myGridOf(context: Context, actor: PersonActor): Promise<MyGrid> {
   const [home] = actor.homes;
   const index = await context.division();
-  const grid = home && gridByCode(index, lastCode(home.path), context.now);
+  const grid = home && gridOfHome(index, home, context.now);
   if (!grid) return { hint: await hintFor(context, actor) };
   if (!mayReadCard(context, grid)) return { hint: hints.OFFICIAL };
   return { card: await cardOf(context, grid) };
@@ -219,7 +226,8 @@ const MyGridType = builder.objectRef<MyGrid>("MyGrid").implement({
     card: t.field({
       type: CardType,
       nullable: true,
-      description: "The card of the micro-grid of the home that was confirmed first.",
+      description:
+        "The card of the micro-grid of the home that was confirmed first; of the grid above when the division changed since.",
       resolve: (mine) => ("card" in mine ? mine.card : null),
     }),
     hint: t.string({

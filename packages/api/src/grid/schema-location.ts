@@ -27,7 +27,7 @@ const CrsEnum = builder.enumType("CoordinateSystem", {
   } satisfies Record<Crs, object>,
 });
 
-export const PositionInput = builder.inputType("PositionInput", {
+const PositionInput = builder.inputType("PositionInput", {
   description: "A position with how well it is known.",
   fields: (t) => ({
     lng: t.float({ required: true, description: "Longitude, degrees east." }),
@@ -40,7 +40,7 @@ export const PositionInput = builder.inputType("PositionInput", {
   }),
 });
 
-export const LocationInput = builder.inputType("LocationInput", {
+const LocationInput = builder.inputType("LocationInput", {
   description: "Where something is, said in exactly one of three ways.",
   fields: (t) => ({
     point: t.field({ type: PositionInput, required: false, description: "A position on the map." }),
@@ -93,7 +93,7 @@ async function toSign(code: string, context: Context): Promise<Location> {
 }
 
 /** Checks where something is said to be and looks it up; denials name the field. */
-export async function readLocation(asked: Asked, context: Context): Promise<Location> {
+async function readLocation(asked: Asked, context: Context): Promise<Location> {
   switch (wayOf(asked, context)) {
     case "point":
       return toPoint(asked.point!, context);
@@ -158,7 +158,7 @@ const TraceType = builder.objectRef<ResolutionTrace>("ResolutionTrace").implemen
   }),
 });
 
-export const ResolutionRef = builder.objectRef<Resolution>("LocationResolution").implement({
+const ResolutionType = builder.objectRef<Resolution>("LocationResolution").implement({
   description: "Which grid answers for a place, and why. Says nothing about people or addresses.",
   authScopes: { public: true },
   fields: (t) => ({
@@ -192,7 +192,7 @@ export const ResolutionRef = builder.objectRef<Resolution>("LocationResolution")
 
 builder.queryField("resolveLocation", (t) =>
   t.field({
-    type: ResolutionRef,
+    type: ResolutionType,
     skipTypeScopes: true,
     authScopes: { public: true },
     description:

@@ -142,7 +142,7 @@ builder.node(UnitRef, {
 });
 
 registerNode("address", "Address");
-export const AddressRef = builder.objectRef<Address>("Address");
+const AddressRef = builder.objectRef<Address>("Address");
 
 builder.node(AddressRef, {
   description:

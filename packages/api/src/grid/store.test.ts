@@ -106,11 +106,6 @@ async function importAtOnce(...files: (readonly DivisionRow[])[]): Promise<Impor
 const codesOf = (outcomes: ImportOutcome[]): string[] =>
   outcomes.map((one) => (one.kind === "refusal" ? one.refusal.code : one.kind)).sort();
 
-const namesOfA = async (): Promise<(string | null)[]> => {
-  const index = await loadDivision(table());
-  return ["A1", "A2"].map((code) => nameOf(index, code));
-};
-
 describe("two imports at once", () => {
   const renamed = (name: string) => planWith({ A1: { name }, A2: { name } });
 
@@ -126,13 +121,14 @@ describe("two imports at once", () => {
     expect(codesOf(outcomes)).toEqual(["grid.division_changed", "imported"]);
   });
 
-  it("never mix their rows", async () => {
+  it("leave the rows of the one that won, and none of the other", async () => {
     await importPlan(app);
     app.clock.advance(DAY);
-    await importAtOnce(renamed("甲"), renamed("乙"));
-    const [first, second] = await namesOfA();
-    expect(["甲", "乙"]).toContain(first);
-    expect(second).toBe(first);
+    const names = ["甲", "乙"] as const;
+    const outcomes = await importAtOnce(renamed(names[0]), renamed(names[1]));
+    const winner = names[outcomes.findIndex(({ kind }) => kind === "imported")];
+    const index = await loadDivision(table());
+    expect(["A1", "A2"].map((code) => nameOf(index, code))).toEqual([winner, winner]);
   });
 
   it("given they bring the same new unit: there is one such unit afterwards", async () => {
@@ -178,12 +174,12 @@ const found = async (begins: string, community = "/S/C/"): Promise<string[]> => 
   return page.edges.map(({ node }) => [node.compound, node.building, node.room].join(" "));
 };
 
-/** Every address of the community, read in pages of this size. */
-async function pageThrough(size: number): Promise<Address[]> {
+/** Every address of the community that begins so, read in pages of this size. */
+async function pageThrough(begins: string, size: number): Promise<Address[]> {
   const all: Address[] = [];
   let request = forward(size);
   for (;;) {
-    const page = await listAddresses(table(), "/S/C/", "", request, cursors());
+    const page = await listAddresses(table(), "/S/C/", begins, request, cursors());
     all.push(...page.edges.map(({ node }) => node));
     if (!page.pageInfo.hasNextPage) return all;
     request = forward(size, cursors().decode(page.pageInfo.endCursor!));
@@ -233,18 +229,20 @@ describe("the address book", () => {
   });
 
   it("given any names, rare characters among them: pages tell each address once, in one order", async () => {
-    const letters = fc.constantFrom("𠮷", "㛃", "（", "ｚ", "里", "z", "1", " ");
-    const words = fc.array(letters, { minLength: 1, maxLength: 4 }).map((list) => list.join(""));
-    const compounds = fc.array(words, { minLength: 1, maxLength: 9 });
+    // U+E863 stands for a rare character in old systems; it sorts before 𠮷 by bytes, behind it by UTF-16.
+    const letters = fc.constantFrom("𠮷", "㛃", "\ue863", "（", "ｚ", "里", "z", "1", " ");
+    const words = fc.array(letters, { minLength: 1, maxLength: 3 }).map((list) => list.join(""));
+    const compounds = fc.array(words, { minLength: 4, maxLength: 9 });
     await fc.assert(
-      fc.asyncProperty(compounds, fc.integer({ min: 1, max: 4 }), async (names, size) => {
+      fc.asyncProperty(compounds, fc.constantFrom("", "里"), async (names, begins) => {
         app = await startApp();
-        const written = await addAddresses(app, ...names.map((compound) => ({ compound })));
-        const all = await pageThrough(size);
+        const places = names.map((name) => ({ compound: `里${name}` }));
+        const written = await addAddresses(app, ...places);
+        const all = await pageThrough(begins, 2);
         expect(all.map(({ id }) => id).sort()).toEqual(written.map(({ id }) => id).sort());
-        expect(all).toEqual(await pageThrough(100));
+        expect(all).toEqual(await pageThrough(begins, 100));
       }),
-      { numRuns: 12 },
+      { numRuns: 20 },
     );
   });
 

@@ -40,7 +40,7 @@ export const divisions: Capability<Publication, PublishCommand, PublishFact> = {
 };
 
 /** What counts now, ready for look-ups. `edition` is null before the first import. */
-export type Published = { edition: string | null; units: readonly Unit[]; index: DivisionIndex };
+type Published = { edition: string | null; units: readonly Unit[]; index: DivisionIndex };
 
 const nothing: Published = {
   edition: null,

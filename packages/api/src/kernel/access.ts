@@ -1,4 +1,5 @@
 import { type ActedAs, type Actor, type Role, roles } from "./actor.ts";
+import type { Bilingual } from "./decision.ts";
 import type { Id } from "./ids.ts";
 
 /**
@@ -10,7 +11,7 @@ import type { Id } from "./ids.ts";
 export type ReachKind = "own" | "household" | "subtree" | "department" | "any";
 
 /** A reach that holds only under a condition; `decide` checks it, the text is for people. */
-export type Rule = ReachKind | { reach: ReachKind; when: string };
+export type Rule = ReachKind | { reach: ReachKind; when: Bilingual };
 
 const anyone = (reach: ReachKind, ...who: Role[]): Partial<Record<Role, Rule>> =>
   Object.fromEntries(who.map((role) => [role, reach]));
@@ -21,7 +22,14 @@ const engaged = ["MEDIATOR", "VOLUNTEER", "PROPERTY", "PROVIDER"] as const;
 const council = ["COUNCIL_MEMBER", "CONVENER", "SUPERVISOR"] as const;
 const own = anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE");
 const account = anyone("own", ...roles.filter((role) => role !== "GUEST" && role !== "SYSTEM"));
-const contactOnly = "the handler must contact the reporter, who did not ask for anonymity";
+const contactOnly: Bilingual = {
+  zh: "承办人需要联系上报人，且上报人未要求匿名",
+  en: "the handler must contact the reporter, who did not ask for anonymity",
+};
+const guestOnly: Bilingual = {
+  zh: "仅限 P0、P1 级隐患和咨询，且有次数限制",
+  en: "a P0 or P1 hazard, or a consultation; a limited number",
+};
 
 /**
  * Who may do what, and how far: the matrix of the domain as data. What is not here is denied.
@@ -44,7 +52,7 @@ export const access = {
   "person:dismiss": { STREET: "subtree", PLATFORM_ADMIN: "any" },
 
   "complaint:submit": {
-    GUEST: { reach: "any", when: "a P0 or P1 hazard, or a consultation; a limited number" },
+    GUEST: { reach: "any", when: guestOnly },
     ...anyone("any", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),
     ...anyone("any", ...council, ...engaged),
   },
@@ -151,9 +159,9 @@ function ruleOf(action: Action, role: Role): ReachKind | null {
   return rule === undefined ? null : typeof rule === "string" ? rule : rule.reach;
 }
 
-/** True when `path` is the grid at `scope` or below it; paths end in `/`, so siblings never match. */
+/** True when `path` is the grid at `scope` or below it; a scope ends in `/`, so siblings never match. */
 const within = (path: string | undefined, scope: string | null): boolean =>
-  path !== undefined && scope !== null && path.startsWith(scope);
+  path !== undefined && scope !== null && scope.endsWith("/") && path.startsWith(scope);
 
 function reaches(
   reach: ReachKind,
@@ -213,6 +221,7 @@ export type Reach = {
   readonly unitIds: readonly string[];
 };
 
+/** A household reaches single things around a home and no lists: what it may see is above the home, not below. */
 export function reachOf(actor: Actor, action: Action): Reach {
   const paths = new Set<string>();
   const unitIds = new Set<string>();
@@ -224,12 +233,10 @@ export function reachOf(actor: Actor, action: Action): Reach {
     if (reach === "own" && actor.kind === "person") own = actor.personId;
     if (reach === "subtree" && path) paths.add(path);
     if (reach === "department" && unitId) unitIds.add(unitId);
-    if (reach === "household" && actor.kind === "person")
-      for (const home of actor.homes) paths.add(home.path);
   }
   return { any, own, paths: [...paths].sort(), unitIds: [...unitIds].sort() } as unknown as Reach;
 }
 
 /** True when a list of the subtree at `path` stays inside the reach. */
 export const reachCovers = (reach: Reach, path: string): boolean =>
-  reach.any || reach.paths.some((scope) => path.startsWith(scope));
+  reach.any || reach.paths.some((scope) => within(path, scope));

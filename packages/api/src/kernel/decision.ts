@@ -51,6 +51,6 @@ export const fill = (
   language: Language = "zh",
 ): string =>
   text.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = params[name] ?? whole;
-    return typeof value === "object" ? value[language] : String(value);
+    const value = Object.hasOwn(params, name) ? params[name] : undefined;
+    return typeof value === "object" ? value[language] : String(value ?? whole);
   });

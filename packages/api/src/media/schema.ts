@@ -148,7 +148,7 @@ const UploadHeaderRef = builder
     authScopes: { signedIn: true },
     fields: (t) => ({
       name: t.exposeString("name", { description: "Name, in lower case." }),
-      value: t.exposeString("value", { description: "Value." }),
+      value: t.exposeString("value", { description: "What to send in it." }),
     }),
   });
 

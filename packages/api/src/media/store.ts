@@ -90,7 +90,7 @@ export async function describeMedia(
   table: Table,
   ids: readonly Id<"media">[],
 ): Promise<Map<Id<"media">, Media>> {
-  const items = await getMany(table, ids.map(stateKey));
+  const items = await getMany(table, ids.map(stateKey), { ConsistentRead: true });
   return new Map(items.map(toStoredMedia).map(({ id, media }) => [id, media]));
 }
 

@@ -1,19 +1,6 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import {
-  type Appointment,
-  isOpen,
-  type Person,
-  type PersonFact,
-  type Residence,
-} from "./person.ts";
-
-/** A term that has not begun ends with its beginning: it was never held. */
-const callOff = (appointment: Appointment, at: Instant): Appointment => ({
-  ...appointment,
-  to: at > appointment.from ? at : appointment.from,
-  dismissedAt: at,
-});
+import { isOpen, type Person, type PersonFact, type Residence } from "./person.ts";
 
 /** Claims that came to nothing or ended, as many as a person looks back on; the timeline has them all. */
 const MAX_PAST_RESIDENCES = 10;
@@ -83,7 +70,7 @@ export function apply(person: Person | null, fact: PersonFact, { at }: { at: Ins
       return {
         ...person,
         appointments: person.appointments.map((one) =>
-          one.id === fact.roleId ? callOff(one, at) : one,
+          one.id === fact.roleId ? { ...one, to: at, dismissedAt: at } : one,
         ),
       };
   }

@@ -138,6 +138,8 @@ describe("signing out", () => {
     expect([full.endedSessions.length, full.sessionEpoch]).toEqual([20, 0]);
     const person = after(full, end(20));
     expect([person.endedSessions.length, person.sessionEpoch]).toEqual([0, 1]);
+    const later = plus(NOW, 15 * MINUTE);
+    expect(after(full, end(20, later), { now: later }).sessionEpoch).toBe(0);
   });
 
   it("of a session is also done by our own guard, in the name of the system", () => {
@@ -181,6 +183,19 @@ describe("claiming a home", () => {
     expect(person.residences.map(({ id }) => id)).toEqual(
       Array.from({ length: 10 }, (_, n) => `res_${n + 4}`),
     );
+  });
+
+  it("keeps the one that ended last, also when it was claimed first", () => {
+    const end = (n: number) =>
+      ({ type: "endResidence", residenceId: claimOf(n).residenceId }) as const;
+    const first = after(registered, claimOf(0));
+    const many = Array.from({ length: 12 }, (_, n) => n + 1).reduce(
+      (state, n) => after(after(state, claimOf(n)), end(n), { now: plus(NOW, n) }),
+      first,
+    );
+    const { residences } = after(many, end(0), { now: plus(NOW, DAY) });
+    expect(residences.map(({ id }) => id)).toContain("res_0");
+    expect(residences).toHaveLength(10);
   });
 });
 

@@ -79,6 +79,13 @@ describe("a person who holds a post", () => {
     }
   });
 
+  it("is no longer seen when they were dismissed", () => {
+    const post = appointmentOf("GRID_WORKER");
+    const dismissal = { type: "dismiss", roleId: post.id, reason: "轮岗" } as const;
+    const dismissed = after(holding(post), dismissal, { actor: official("STREET", "/S/") });
+    expect(seenBy(dismissed, "STREET", "/S/")).toBe(false);
+  });
+
   it("is seen by the platform, which appoints everywhere", () => {
     expect(seenBy(holding(platformPost("SECURITY_AUDITOR")), "PLATFORM_ADMIN", null)).toBe(true);
   });

@@ -88,6 +88,15 @@ describe("asking for a code", () => {
     );
   });
 
+  it("says the longer wait when phone and address both have to wait", () => {
+    const phone = asked(0, 60_000, 120_000, 180_000, 240_000);
+    const network = asked(30_000, 90_000, 150_000, 210_000, 270_000);
+    const wait = (state: PhoneSignIn) =>
+      issueCode(state, "hash", after(300_000)).refusal?.params?.["seconds"];
+    expect(wait({ ...phone, network: network.network })).toBe(630);
+    expect(wait({ ...phone, phone: network.phone })).toBe(630);
+  });
+
   it("leaves everything as it was when it refuses", () => {
     expect(issueCode(asked(0), "hash", after(1_000)).next).toBeNull();
   });

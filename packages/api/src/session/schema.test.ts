@@ -299,8 +299,13 @@ describe("signing in as somebody of the demo", () => {
 
   it("knows no personas outside the demo, also when the table holds some", async () => {
     const real = await startApp({ demoMode: false });
-    const personId = real.deps.ids.next("person");
-    await writePersona(real.deps.table, { key: "worker", personId, title, order: 1 });
+    const { me } = keepSecret(await enter(real, "13812340002"));
+    await writePersona(real.deps.table, {
+      key: "worker",
+      personId: me.id as never,
+      title,
+      order: 1,
+    });
     expect((await real.ask(LIST)).data?.["personas"]).toEqual({ edges: [] });
     const { errors } = await real.ask(SIGN_IN, { key: "worker" });
     expect(errors[0]?.extensions["code"]).toBe("NOT_FOUND");
@@ -388,7 +393,7 @@ describe("signing out", () => {
     expect(await whoIs(app, other.accessToken)).toBe(session.me.id);
   });
 
-  it("forgets ended sessions once their access tokens have expired", async () => {
+  it("forgets ended sessions once their access tokens have expired, and still refreshes none", async () => {
     const { phone, at, session } = await enterAnew();
     await app.ask(SIGN_OUT, {}, { token: session.accessToken });
     app.clock.advance(15 * MINUTE);
@@ -398,6 +403,7 @@ describe("signing out", () => {
     expect(person?.state.endedSessions.map(({ sessionId }) => sessionId)).toEqual([
       later.refreshToken.split(".")[0],
     ]);
+    expect((await refreshWith(app, session.refreshToken)).refusal.code).toBe("session.ended");
   });
 
   it("needs somebody who is signed in", async () => {

@@ -44,16 +44,21 @@ describe("what was tried with a phone", () => {
     expect(other.state).toMatchObject({ code: null, network: { requests: [NOW] } });
   });
 
-  it("is saved once when two read the same, also when only the address is the same", async () => {
-    const [one, two] = ["p3", "p4"].map((phoneHash) => ({ phoneHash, network: "n3" })) as [
-      { phoneHash: string; network: string },
-      { phoneHash: string; network: string },
-    ];
-    const [first, second] = [await loadPhoneSignIn(table, one), await loadPhoneSignIn(table, two)];
-    expect(await savePhoneSignIn(table, one, first, withCode("h"), NOW)).toBe(true);
-    expect(await savePhoneSignIn(table, two, second, withCode("h"), NOW)).toBe(false);
-    expect((await loadPhoneSignIn(table, two)).state.code).toBeNull();
-  });
+  it.each([
+    ["phone", { phoneHash: "p3", network: "n3" }, { phoneHash: "p3", network: "n4" }],
+    ["address", { phoneHash: "p7", network: "n7" }, { phoneHash: "p8", network: "n7" }],
+  ])(
+    "is saved once when two read the same, even if only the %s is the same",
+    async (_, one, two) => {
+      const [first, second] = [
+        await loadPhoneSignIn(table, one),
+        await loadPhoneSignIn(table, two),
+      ];
+      expect(await savePhoneSignIn(table, one, first, withCode("first"), NOW)).toBe(true);
+      expect(await savePhoneSignIn(table, two, second, withCode("second"), NOW)).toBe(false);
+      expect((await loadPhoneSignIn(table, two)).state.code?.hash).not.toBe("second");
+    },
+  );
 
   it("costs two reads and one transaction", async () => {
     const where = { phoneHash: "p5", network: "n5" };

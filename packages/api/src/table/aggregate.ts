@@ -1,8 +1,19 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { Effects } from "../kernel/effects.ts";
 import { toOutbox } from "./outbox.ts";
-import { get, type Index, type Item, query, type Table, transact, type Write } from "./table.ts";
-import { type Entry, GENESIS } from "./timeline.ts";
+import {
+  get,
+  type Index,
+  type Item,
+  type Key,
+  nameOf,
+  query,
+  type Table,
+  transact,
+  type Transacted,
+  type Write,
+} from "./table.ts";
+import type { Entry } from "./timeline.ts";
 
 /**
  * An aggregate is one partition: `state` is what is true now, `t#000001…` is how it came about, and
@@ -20,6 +31,7 @@ export type View = { pk?: string; sk: string; unique?: boolean } & IndexKeys &
 export type Layout = { keys: IndexKeys; views: readonly View[] };
 
 const STATE = "state";
+const MEMO = "memo";
 const entryKey = (seq: number): string => `t#${String(seq).padStart(6, "0")}`;
 
 export const toStored = <State>(item: Item): Stored<State> => ({
@@ -35,17 +47,22 @@ export async function load<State>(table: Table, id: string): Promise<Stored<Stat
   return item && toStored<State>(item);
 }
 
-/** The aggregate with its whole timeline. One request (per megabyte). */
+/**
+ * The aggregate with its whole timeline. One request (per megabyte). The state is read first, and a
+ * change may come in before the rest: its entries belong to a later version and are left out.
+ */
 export async function loadWithTimeline<State, Fact>(
   table: Table,
   id: string,
 ): Promise<(Stored<State> & { timeline: Entry<Fact>[] }) | null> {
   const [first, ...rest] = await query(table, { pk: id, from: STATE });
   if (first?.sk !== STATE) return null;
+  const stored = toStored<State>(first);
   const timeline = rest
-    .filter((item) => item.sk.startsWith("t#"))
-    .map((item) => item["entry"] as Entry<Fact>);
-  return { ...toStored<State>(first), timeline };
+    .filter(({ sk }) => sk.startsWith("t#"))
+    .map((item) => item["entry"] as Entry<Fact>)
+    .filter(({ seq }) => seq <= stored.version);
+  return { ...stored, timeline };
 }
 
 /** The key of the state item, for reading many at once. */
@@ -56,6 +73,7 @@ export type Change<State, Fact> = {
   id: string;
   before: Stored<State> | null;
   state: State;
+  /** At least one: nothing changes without a trace. */
   entries: readonly Entry<Fact>[];
   layout: { before: Layout; after: Layout };
   effects: Effects;
@@ -66,9 +84,11 @@ export type Change<State, Fact> = {
 
 export type Memo = { pk: string; fingerprint: string; expiresAt: number };
 
-export type Committed =
-  | { kind: "committed"; stored: Stored<unknown> }
+export type Committed<State> =
+  | { kind: "committed"; stored: Stored<State> }
+  /** Somebody else changed it, or is changing it at this moment: load and decide again. */
   | { kind: "conflict" }
+  /** The memo exists: this was done before. */
   | { kind: "repeated" }
   /** Something that must be unique exists already; `sk` is the view's sort key. */
   | { kind: "taken"; sk: string };
@@ -80,61 +100,80 @@ const placed = (id: string, view: View): Item => {
 
 /** Views that appeared are put, changed ones replaced, vanished ones deleted. */
 function viewWrites(id: string, before: readonly View[], after: readonly View[]): Write[] {
-  const keyOf = (view: View) => `${view.pk ?? id}\n${view.sk}`;
-  const old = new Map(before.map((view) => [keyOf(view), view]));
-  const kept = new Set(after.map(keyOf));
+  const nameIn = (view: View) => nameOf({ pk: view.pk ?? id, sk: view.sk });
+  const old = new Map(before.map((view) => [nameIn(view), view]));
+  const kept = new Set(after.map(nameIn));
   const puts = after.flatMap((view): Write[] => {
-    const previous = old.get(keyOf(view));
+    const previous = old.get(nameIn(view));
     if (previous && JSON.stringify(previous) === JSON.stringify(view)) return [];
     const isNew = view.unique && !previous;
     return [{ kind: "put", item: placed(id, view), ...(isNew && { when: { absent: true } }) }];
   });
   const deletes = before
-    .filter((view) => !kept.has(keyOf(view)))
+    .filter((view) => !kept.has(nameIn(view)))
     .map((view): Write => ({ kind: "delete", key: { pk: view.pk ?? id, sk: view.sk } }));
   return [...puts, ...deletes];
 }
 
-function toWrites<State, Fact>(change: Change<State, Fact>): Write[] {
+/** The aggregate as it will be once the change is written. */
+function toNext<State, Fact>({ id, state, entries }: Change<State, Fact>): Stored<State> {
+  const last = entries.at(-1);
+  if (!last) throw new Error(`a change of ${id} without an entry in its timeline`);
+  return { id, state, version: last.seq, head: last.hash };
+}
+
+function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>): Write[] {
   const { id, before, entries, layout, effects, at, memo } = change;
-  const version = entries.at(-1)?.seq ?? 0;
-  const head = entries.at(-1)?.hash ?? GENESIS;
-  const state: Write = {
-    kind: "put",
-    item: { ...layout.after.keys, pk: id, sk: STATE, state: change.state, version, head },
-    when: before ? { version: before.version } : { absent: true },
-  };
+  const { state, version, head } = next;
   const timeline = entries.map((entry): Write => ({
     kind: "put",
     item: { pk: id, sk: entryKey(entry.seq), entry },
   }));
   const hasEffects = effects.news.length > 0 || effects.attached.length > 0;
   return [
-    state,
+    {
+      kind: "put",
+      item: { ...layout.after.keys, ...stateKey(id), state, version, head },
+      when: before ? { version: before.version } : { absent: true },
+    },
     ...timeline,
     ...(hasEffects ? [toOutbox({ subjectId: id, version, at, effects })] : []),
     ...(memo
-      ? [{ kind: "put", item: { ...memo, sk: "memo", id }, when: { absent: true } } as const]
+      ? [{ kind: "put", item: { ...memo, sk: MEMO, id }, when: { absent: true } } as const]
       : []),
     ...viewWrites(id, layout.before.views, layout.after.views),
   ];
+}
+
+const keyOf = (one: Write): Key => (one.kind === "put" ? one.item : one.key);
+
+/**
+ * Why nothing was written. A used key says it all. A collision counts only while the state is as it was
+ * decided on: otherwise what it collided with may be the work of the very same command.
+ */
+function failureOf(
+  id: string,
+  writes: readonly Write[],
+  { conditions, contended }: Extract<Transacted, { kind: "failed" }>,
+): Committed<never> {
+  const failed = writes.filter((_, i) => conditions.includes(i)).map(keyOf);
+  if (failed.some(({ sk }) => sk === MEMO)) return { kind: "repeated" };
+  const isStale = failed.some(({ pk, sk }) => pk === id && sk === STATE);
+  const [collision] = failed;
+  return collision && !isStale && !contended
+    ? { kind: "taken", sk: collision.sk }
+    : { kind: "conflict" };
 }
 
 /** Writes state, timeline, outbox, memo and views in one transaction: all of it or nothing. */
 export async function commit<State, Fact>(
   table: Table,
   change: Change<State, Fact>,
-): Promise<Committed> {
-  const writes = toWrites(change);
+): Promise<Committed<State>> {
+  const stored = toNext(change);
+  const writes = toWrites(change, stored);
   const outcome = await transact(table, writes);
-  if (outcome.kind === "written") {
-    const { seq: version, hash: head } = change.entries.at(-1) ?? { seq: 0, hash: GENESIS };
-    return { kind: "committed", stored: { id: change.id, state: change.state, version, head } };
-  }
-  const failed = outcome.conditions.map((i) => writes[i]);
-  const key = (one: Write | undefined) => (one?.kind === "put" ? one.item : one?.key);
-  if (failed.some((one) => key(one)?.sk === "memo")) return { kind: "repeated" };
-  const unique = failed.find((one) => one?.when && "absent" in one.when && key(one)?.sk !== STATE);
-  const sk = key(unique)?.sk;
-  return sk === undefined ? { kind: "conflict" } : { kind: "taken", sk };
+  return outcome.kind === "written"
+    ? { kind: "committed", stored }
+    : failureOf(change.id, writes, outcome);
 }

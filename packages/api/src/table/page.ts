@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { type Index, type Item, query, type Table } from "./table.ts";
+import { compareKeys, type Index, type Item, nameOf, query, type Table } from "./table.ts";
 
 /** A page as the table is asked for it: so many items beyond a sort key, in one direction. */
 export type PageRequest = {
@@ -9,7 +9,7 @@ export type PageRequest = {
   before: string | null;
 };
 
-/** One stretch of a list; a list of several is merged by sort key. */
+/** One stretch of a list; a list of several is merged by sort key, which must be unique in the list. */
 export type Stretch = { pk: string; index?: Index; begins?: string };
 
 export type Page<Node> = {
@@ -22,6 +22,9 @@ export type Page<Node> = {
   };
 };
 
+/** Bytes of the code that makes a cursor ours. */
+const MAC = 12;
+
 /** Seals cursors to one list of one viewer, so that nobody can write one or carry it elsewhere. */
 export class Cursors {
   readonly #secret: Uint8Array;
@@ -33,8 +36,8 @@ export class Cursors {
   }
 
   #mac(position: string): Buffer {
-    const text = `${this.#bind}\u0000${position}`;
-    return createHmac("sha256", this.#secret).update(text).digest().subarray(0, 12);
+    const text = JSON.stringify([this.#bind, position]);
+    return createHmac("sha256", this.#secret).update(text).digest().subarray(0, MAC);
   }
 
   encode(position: string): string {
@@ -44,10 +47,68 @@ export class Cursors {
   /** The position, or null for a cursor that we did not make for this list and viewer. */
   decode(cursor: string): string | null {
     const bytes = Buffer.from(cursor, "base64url");
-    if (bytes.length <= 12) return null;
-    const position = bytes.subarray(12).toString();
-    return timingSafeEqual(this.#mac(position), bytes.subarray(0, 12)) ? position : null;
+    // Decoding overlooks characters that have no place in a cursor.
+    if (bytes.length <= MAC || bytes.toString("base64url") !== cursor) return null;
+    const position = bytes.subarray(MAC).toString();
+    return timingSafeEqual(this.#mac(position), bytes.subarray(0, MAC)) ? position : null;
   }
+}
+
+/** Something with the sort key by which it stands in its list. */
+type Placed<Thing> = { position: string; thing: Thing };
+
+/**
+ * The page at the beginning of what was found, which is one more than asked for when there is more. What
+ * a cursor stands for lies beyond the page it bounds.
+ */
+function toPage<Thing, Node>(
+  found: readonly Placed<Thing>[],
+  { limit, backward, after, before }: PageRequest,
+  cursors: Cursors,
+  toNode: (thing: Thing) => Node,
+): Page<Node> {
+  const more = found.length > limit;
+  const taken = found.slice(0, limit);
+  if (backward) taken.reverse();
+  const edges = taken.map(({ position, thing }) => ({
+    cursor: cursors.encode(position),
+    node: toNode(thing),
+  }));
+  return {
+    edges,
+    pageInfo: {
+      hasNextPage: before !== null || (!backward && more),
+      hasPreviousPage: after !== null || (backward && more),
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+    },
+  };
+}
+
+/** One more than the page holds, of one stretch, beginning at the end from which the page is read. */
+async function readStretch(
+  table: Table,
+  stretch: Stretch,
+  { limit, backward, after, before }: PageRequest,
+  newestFirst: boolean,
+): Promise<Placed<Item>[]> {
+  const [low, high] = newestFirst ? [before, after] : [after, before];
+  const items = await query(table, {
+    ...stretch,
+    descending: newestFirst !== backward,
+    limit: limit + 1,
+    ...(low !== null && { after: low }),
+    ...(high !== null && { before: high }),
+  });
+  const sk = stretch.index ? `${stretch.index}sk` : "sk";
+  return items.map((item) => ({ position: item[sk] as string, thing: item }));
+}
+
+/** Stretches as one. A thing that moved from one to another while they were read would be in both. */
+function merge(found: readonly Placed<Item>[], descending: boolean): Placed<Item>[] {
+  const distinct = new Map(found.map((placed) => [nameOf(placed.thing), placed]));
+  const sign = descending ? -1 : 1;
+  return [...distinct.values()].sort((a, b) => sign * compareKeys(a.position, b.position));
 }
 
 /**
@@ -60,68 +121,25 @@ export async function readPage<Node>(
   request: PageRequest,
   options: { newestFirst: boolean; cursors: Cursors; toNode: (item: Item) => Node },
 ): Promise<Page<Node>> {
-  const descending = options.newestFirst !== request.backward;
-  const beyond = { after: request.after, before: request.before };
-  const [low, high] = options.newestFirst
-    ? [beyond.before, beyond.after]
-    : [beyond.after, beyond.before];
+  const { newestFirst, cursors, toNode } = options;
   const found = await Promise.all(
-    stretches.map(async (stretch) => {
-      const items = await query(table, {
-        ...stretch,
-        descending,
-        limit: request.limit + 1,
-        ...(low !== null && { after: low }),
-        ...(high !== null && { before: high }),
-      });
-      const sk = stretch.index ? `${stretch.index}sk` : "sk";
-      return items.map((item) => ({ position: item[sk] as string, item }));
-    }),
+    stretches.map((stretch) => readStretch(table, stretch, request, newestFirst)),
   );
-  const sign = descending ? -1 : 1;
-  const merged = found
-    .flat()
-    .sort((a, b) => (a.position < b.position ? -sign : a.position > b.position ? sign : 0));
-  const more = merged.length > request.limit;
-  const taken = merged.slice(0, request.limit);
-  if (request.backward) taken.reverse();
-  const edges = taken.map(({ position, item }) => ({
-    cursor: options.cursors.encode(position),
-    node: options.toNode(item),
-  }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: request.backward ? request.before !== null : more,
-      hasPreviousPage: request.backward ? more : request.after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  return toPage(merge(found.flat(), newestFirst !== request.backward), request, cursors, toNode);
 }
 
-/** The same for a list that is in memory already, in the order of its keys. */
+/** The same for a list that is in memory already, whatever its order: the page is in the order of the keys. */
 export function pageOf<Node>(
   nodes: readonly Node[],
   keyOf: (node: Node) => string,
   request: PageRequest,
   cursors: Cursors,
 ): Page<Node> {
-  const { limit, backward, after, before } = request;
-  const inside = nodes.filter((node) => {
-    const key = keyOf(node);
-    return (after === null || key > after) && (before === null || key < before);
-  });
-  const taken = backward ? inside.slice(-limit) : inside.slice(0, limit);
-  const more = inside.length > limit;
-  const edges = taken.map((node) => ({ cursor: cursors.encode(keyOf(node)), node }));
-  return {
-    edges,
-    pageInfo: {
-      hasNextPage: backward ? before !== null : more,
-      hasPreviousPage: backward ? more : after !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-  };
+  const { backward, after, before } = request;
+  const inside = nodes
+    .map((thing) => ({ position: keyOf(thing), thing }))
+    .filter(({ position }) => after === null || compareKeys(position, after) > 0)
+    .filter(({ position }) => before === null || compareKeys(position, before) < 0)
+    .sort((a, b) => compareKeys(a.position, b.position));
+  return toPage(backward ? inside.toReversed() : inside, request, cursors, (thing) => thing);
 }

@@ -5,7 +5,9 @@ import {
   GetItemCommand,
   PutItemCommand,
   QueryCommand,
+  type QueryCommandOutput,
   TransactionCanceledException,
+  TransactionConflictException,
   ConditionalCheckFailedException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
@@ -32,6 +34,9 @@ export type Write =
 const toAttributes = (value: Record<string, unknown>) =>
   marshall(value, { removeUndefinedValues: true });
 
+/** The key alone, also of a whole item. */
+const toKey = ({ pk, sk }: Key) => toAttributes({ pk, sk });
+
 function condition(when: When | undefined) {
   if (when === undefined) return {};
   if ("absent" in when) return { ConditionExpression: "attribute_not_exists(pk)" };
@@ -45,30 +50,55 @@ function toTransactItem(table: Table, write: Write): TransactWriteItem {
   const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
-    : { Delete: { ...base, Key: toAttributes(write.key) } };
+    : { Delete: { ...base, Key: toKey(write.key) } };
 }
+
+/** The limits of DynamoDB for the two parts of a key, in bytes. */
+const MAX_PK = 2_048;
+const MAX_SK = 1_024;
+
+const isKeyPart = (text: string, max: number): boolean =>
+  text !== "" && text.isWellFormed() && Buffer.byteLength(text) <= max;
+
+/** Nothing can lie under a key the table does not accept. Look-ups come from outside: that is missing, not a fault. */
+const isKey = ({ pk, sk }: Key): boolean => isKeyPart(pk, MAX_PK) && isKeyPart(sk, MAX_SK);
 
 /** One item, read consistently; null when there is none. One request. */
 export async function get(table: Table, key: Key): Promise<Item | null> {
+  if (!isKey(key)) return null;
   const { Item } = await table.client.send(
-    new GetItemCommand({ TableName: table.name, Key: toAttributes(key), ConsistentRead: true }),
+    new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
   );
   return Item ? (unmarshall(Item) as Item) : null;
 }
 
+/** One text per key. A joined text would not do: a separator may occur in the parts. */
+export const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
+
 const BATCH = 100;
 
-/** The items that exist among these keys, in any order. One request per hundred distinct keys. */
-export async function getMany(table: Table, keys: readonly Key[]): Promise<Item[]> {
-  const distinct = [...new Map(keys.map((key) => [`${key.pk}\n${key.sk}`, key])).values()];
+/**
+ * The items that exist among these keys, in any order. One request per hundred distinct keys. Names on a
+ * list may be a moment old; what a command is decided on may not: `ConsistentRead` costs twice as much.
+ */
+export async function getMany(
+  table: Table,
+  keys: readonly Key[],
+  { ConsistentRead = false }: { ConsistentRead?: boolean } = {},
+): Promise<Item[]> {
+  const possible = keys.filter(isKey);
+  const distinct = [...new Map(possible.map((key) => [nameOf(key), key])).values()];
   const items: Item[] = [];
   for (let start = 0; start < distinct.length; start += BATCH) {
-    let pending = distinct.slice(start, start + BATCH).map((key) => toAttributes(key));
+    let pending = distinct.slice(start, start + BATCH).map(toKey);
     while (pending.length > 0) {
       const answer = await table.client.send(
-        new BatchGetItemCommand({ RequestItems: { [table.name]: { Keys: pending } } }),
+        new BatchGetItemCommand({
+          RequestItems: { [table.name]: { Keys: pending, ConsistentRead } },
+        }),
       );
       items.push(...(answer.Responses?.[table.name] ?? []).map((item) => unmarshall(item) as Item));
+      // Each answer brings at least one item, or the request fails: this ends.
       pending = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
     }
   }
@@ -87,79 +117,109 @@ export type Range = {
   limit?: number;
 };
 
-/** The sort-key bound of a range as one key condition: DynamoDB allows one, so pairs become BETWEEN. */
-function sortBound(range: Range, sk: string) {
-  if (range.begins !== undefined && range.after === undefined && range.before === undefined)
-    return { expression: ` AND begins_with(${sk}, :lo)`, values: { ":lo": range.begins } };
-  const prefix = range.begins ?? "";
-  const low = range.after !== undefined ? `${range.after}\u0000` : (range.from ?? prefix);
-  const high =
-    range.before !== undefined ? justBelow(range.before) : prefix ? `${prefix}\uffff` : undefined;
-  if (high !== undefined)
-    return {
-      expression: ` AND ${sk} BETWEEN :lo AND :hi`,
-      values: { ":lo": low || " ", ":hi": high },
-    };
-  return low ? { expression: ` AND ${sk} >= :lo`, values: { ":lo": low } } : null;
+/** The order in which the table keeps sort keys: by UTF-8 bytes. JavaScript's differs beyond U+FFFF, as in 𠮷. */
+export const compareKeys = (a: string, b: string): number =>
+  Buffer.compare(Buffer.from(a), Buffer.from(b));
+
+/** No key is smaller than the first character, and none of ours contains the last one. */
+const FIRST = "\u0000";
+const LAST = "\u{10FFFF}";
+
+/** The greatest key below this one, which is not empty. */
+function justBelow(key: string): string {
+  const last = [...key].at(-1) ?? FIRST;
+  const head = key.slice(0, key.length - last.length);
+  const code = last.codePointAt(0) ?? 0;
+  if (code === 0) return head;
+  // Between these two lie the surrogates, which are no characters.
+  return `${head}${String.fromCodePoint(code === 0xe000 ? 0xd7ff : code - 1)}${LAST}`;
 }
 
-/** A bound that excludes `key` itself: our sort keys are printable, so nothing lies between the two. */
-const justBelow = (key: string): string =>
-  `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}\uffff`;
+/** The lowest and the highest sort key of a range, both inside: DynamoDB takes one condition, so it is BETWEEN. */
+function boundsOf({ begins = "", from = "", after, before }: Range): [low: string, high: string] {
+  const above = after === undefined ? FIRST : `${after}${FIRST}`;
+  const below = before === undefined ? LAST : justBelow(before);
+  const low = [begins, from, above].reduce((a, b) => (compareKeys(a, b) < 0 ? b : a));
+  const high = compareKeys(below, `${begins}${LAST}`) < 0 ? below : `${begins}${LAST}`;
+  return [low, high];
+}
 
+/** The query for a range, or null when nothing can lie in it. */
 function toQuery(table: Table, range: Range) {
   const [pk, sk] = range.index ? [`${range.index}pk`, `${range.index}sk`] : ["pk", "sk"];
-  const bound = sortBound(range, sk);
+  const [low, high] = boundsOf(range);
+  if (!isKeyPart(range.pk, MAX_PK) || compareKeys(low, high) > 0) return null;
   return {
     TableName: table.name,
     ...(range.index ? { IndexName: range.index } : { ConsistentRead: true }),
-    KeyConditionExpression: `${pk} = :pk${bound?.expression ?? ""}`,
-    ExpressionAttributeValues: toAttributes({ ":pk": range.pk, ...bound?.values }),
+    KeyConditionExpression: `${pk} = :pk AND ${sk} BETWEEN :low AND :high`,
+    ExpressionAttributeValues: toAttributes({ ":pk": range.pk, ":low": low, ":high": high }),
     ScanIndexForward: !range.descending,
-    ...(range.limit !== undefined && { Limit: range.limit }),
   };
 }
 
 /**
- * The items of a range in key order. With a limit it is one request; without one it reads to the
- * end, one request per megabyte.
+ * The items of a range in key order, at most `limit`. One request per megabyte that is read; none when
+ * nothing can lie in the range.
  */
 export async function query(table: Table, range: Range): Promise<Item[]> {
+  const asked = toQuery(table, range);
+  if (asked === null) return [];
   const items: Item[] = [];
-  let start: Record<string, never> | undefined;
+  let left = range.limit ?? Infinity;
+  let start: QueryCommandOutput["LastEvaluatedKey"];
   do {
-    const { Items, LastEvaluatedKey } = await table.client.send(
-      new QueryCommand({ ...toQuery(table, range), ExclusiveStartKey: start }),
+    const Limit = Number.isFinite(left) ? left : undefined;
+    const { Items = [], LastEvaluatedKey } = await table.client.send(
+      new QueryCommand({ ...asked, Limit, ExclusiveStartKey: start }),
     );
-    items.push(...(Items ?? []).map((item) => unmarshall(item) as Item));
-    start = LastEvaluatedKey as Record<string, never> | undefined;
-  } while (start && (range.limit === undefined || items.length < range.limit));
+    items.push(...Items.map((item) => unmarshall(item) as Item));
+    left -= Items.length;
+    start = LastEvaluatedKey;
+  } while (start && left > 0);
   return items;
 }
 
-/** Answers `false` when the condition did not hold. One request. */
+/** How often a write is sent again that met a transaction on its item. Those last for milliseconds. */
+const PATIENCE = 5;
+
+/**
+ * Answers `false` when the condition did not hold. One request, unless a transaction is in the way. When
+ * an answer is lost and the client asks again by itself, `false` may be due to our own write: whoever is
+ * told so looks again.
+ */
 export async function write(table: Table, one: Write): Promise<boolean> {
   const base = { TableName: table.name, ...condition(one.when) };
   const command =
     one.kind === "put"
       ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
-      : new DeleteItemCommand({ ...base, Key: toAttributes(one.key) });
-  try {
-    await table.client.send(command as PutItemCommand);
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
+      : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+  for (let met = 0; ; met += 1) {
+    try {
+      await table.client.send(command as PutItemCommand);
+      return true;
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return false;
+      if (!(error instanceof TransactionConflictException) || met === PATIENCE) throw error;
+    }
   }
 }
 
 /** What became of a transaction: all written, or nothing with the writes whose condition failed. */
 export type Transacted =
   | { kind: "written" }
+  /** `contended`: another transaction was in the way, or the table has too much to do; it may be tried again. */
   | { kind: "failed"; conditions: readonly number[]; contended: boolean };
 
-/** All of these writes or none of them. One request; at most 100 writes. */
+const MAX_WRITES = 100;
+/** Why a transaction may be cancelled although nothing is wrong with it. */
+const passing = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
+
+/** All of these writes or none of them, each on another item. One request; at most 100 writes. */
 export async function transact(table: Table, writes: readonly Write[]): Promise<Transacted> {
+  // The engine would refuse it too, but with all the data in its message, which goes into the log.
+  if (writes.length > MAX_WRITES)
+    throw new Error(`a transaction of ${writes.length} writes; at most ${MAX_WRITES} are possible`);
   try {
     await table.client.send(
       new TransactWriteItemsCommand({
@@ -169,9 +229,9 @@ export async function transact(table: Table, writes: readonly Write[]): Promise<
     return { kind: "written" };
   } catch (error) {
     if (!(error instanceof TransactionCanceledException)) throw error;
-    const codes = (error.CancellationReasons ?? []).map((reason) => reason.Code);
+    const codes = (error.CancellationReasons ?? []).map(({ Code = "" }) => Code);
     const conditions = codes.flatMap((code, i) => (code === "ConditionalCheckFailed" ? [i] : []));
-    const contended = codes.includes("TransactionConflict");
+    const contended = codes.some((code) => passing.includes(code));
     if (conditions.length === 0 && !contended) throw error;
     return { kind: "failed", conditions, contended };
   }

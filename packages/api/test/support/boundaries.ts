@@ -44,7 +44,11 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
-  "root:server": ["kernel", "root:context", "root:deps", "root:limits", "root:schema"],
+  "root:admission": ["kernel", "root:context", "root:limits"],
+  "root:server": [
+    ...(["kernel", "root:admission", "root:context"] as const),
+    ...(["root:deps", "root:limits", "root:schema"] as const),
+  ],
   "root:worker": ["kernel", "table", "root:deps"],
 };
 
@@ -88,6 +92,9 @@ export const open: Readonly<Record<string, string>> = {
 
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  complaint: {
+    "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
   session: {
     "person/private.ts": "who signs in is found by a hash of the phone, which is sealed",
     "person/run.ts": "signing in registers people, signing out ends their tokens",
@@ -99,6 +106,7 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
 export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "lambda.ts"],
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
+  "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
@@ -106,8 +114,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["run.ts", "table/timeline.ts"],
   dataloader: ["context.ts"],
   gcoord: ["grid/geometry.ts"],
-  graphql: ["builder.ts", "denial.ts", "server.ts"],
-  "graphql-yoga": ["server.ts"],
+  graphql: ["admission.ts", "builder.ts", "denial.ts", "server.ts"],
+  "graphql-yoga": ["admission.ts", "server.ts"],
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],

@@ -164,7 +164,7 @@ export const lists =
 
 /** `from` and `to` bound a period; `at` is the moment of the thing itself. */
 const isInstantName = (name: string): boolean =>
-  /At$/.test(name) || /^(?:at|from|to|validFrom|validTo)$/.test(name);
+  name.endsWith("At") || /^(?:at|from|to|validFrom|validTo)$/.test(name);
 
 /** Instants end in At and are DateTime, dates end in On. */
 export const instants: Rule = (schema) =>
@@ -172,9 +172,10 @@ export const instants: Rule = (schema) =>
     const { path, name } = one;
     const type = typeName(one);
     if (type === "DateTime" && !isInstantName(name)) return [`${path} is an instant: end it in At`];
-    if (/At$/.test(name) && type !== "DateTime") return [`${path} ends in At and is no DateTime`];
+    if (name.endsWith("At") && type !== "DateTime")
+      return [`${path} ends in At and is no DateTime`];
     if (/[a-z]On$/.test(name) && type !== "Date") return [`${path} ends in On and is no Date`];
-    return type === "Date" && !/On$/.test(name) ? [`${path} is a date: end it in On`] : [];
+    return type === "Date" && !name.endsWith("On") ? [`${path} is a date: end it in On`] : [];
   });
 
 /** Ids are ID, and what is ID is called so. A list of ids may carry the name of the things. */

@@ -3,9 +3,9 @@ import type { Actor, AppointedRole } from "../../src/kernel/actor.ts";
 import type { Instant } from "../../src/kernel/clock.ts";
 import type { Id } from "../../src/kernel/ids.ts";
 import type { PersonCommand, TeamSlot } from "../../src/person/person.ts";
+import { sealLabel } from "../../src/person/private.ts";
 import { people } from "../../src/person/store.ts";
 import { run } from "../../src/run.ts";
-import { seal } from "../../src/table/seal.ts";
 import type { TestApp } from "./app.ts";
 
 /** People for tests, made by the commands that make them in life. */
@@ -87,7 +87,7 @@ export async function claimHome(
   { addressId, path }: TestHome,
 ) {
   const residenceId = app.deps.ids.next("residence");
-  const label = seal(app.deps.keyring, personId, path);
+  const label = sealLabel(app.deps.keyring, residenceId, path);
   const command = { type: "claimResidence", residenceId, addressId, path, label } as const;
   await order(app, personId, { ...command, relation: "OWNER" }, asPerson(personId));
   return residenceId;

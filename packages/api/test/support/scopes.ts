@@ -9,7 +9,7 @@ type Options = {
 };
 
 const optionsOf = ({ extensions }: { extensions?: unknown }): Options =>
-  ((extensions as { pothosOptions?: Options } | undefined)?.pothosOptions ?? {}) as Options;
+  (extensions as { pothosOptions?: Options } | undefined)?.pothosOptions ?? {};
 
 /** Types the relay plugin makes: they hold nothing but what is guarded by itself. */
 const isFrame = (name: string): boolean => /(?:Connection|Edge)$/.test(name) || name === "PageInfo";

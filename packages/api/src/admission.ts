@@ -1,0 +1,106 @@
+import {
+  type ASTVisitor,
+  GraphQLError,
+  NoSchemaIntrospectionCustomRule,
+  type ValidationContext,
+} from "graphql";
+import type { Plugin } from "graphql-yoga";
+import { type Context, languageOf } from "./context.ts";
+import type { Bilingual } from "./kernel/decision.ts";
+import { MAX_ALIASES, MAX_TOKENS } from "./limits.ts";
+
+/* What a request must be like before anything is executed for it, whoever sends it. */
+
+const limitExceeded = (limit: "TOKENS" | "ALIASES", max: number): GraphQLError =>
+  new GraphQLError(`At most ${max} ${limit.toLowerCase()} are allowed`, {
+    extensions: { code: "LIMIT_EXCEEDED", limit, max },
+  });
+
+/** The parser gives this error no code of its own. */
+const isTooLong = (error: unknown): boolean =>
+  error instanceof GraphQLError && error.message.includes(`more than ${MAX_TOKENS} tokens`);
+
+/** Limits of the document itself: they need no schema and no variables, so they are checked first. */
+export const documentLimits: Plugin<Context> = {
+  onParse({ parseFn, setParseFn }) {
+    setParseFn((source, options) => {
+      try {
+        return parseFn(source, { ...options, maxTokens: MAX_TOKENS });
+      } catch (error) {
+        throw isTooLong(error) ? limitExceeded("TOKENS", MAX_TOKENS) : error;
+      }
+    });
+  },
+  onValidate({ addValidationRule }) {
+    addValidationRule(maxAliases);
+  },
+};
+
+/** Aliases make one field many; batching of guesses is refused by their number. */
+function maxAliases(context: ValidationContext): ASTVisitor {
+  let aliases = 0;
+  return {
+    Field(node) {
+      if (!node.alias) return;
+      aliases += 1;
+      if (aliases !== MAX_ALIASES + 1) return;
+      context.reportError(limitExceeded("ALIASES", MAX_ALIASES));
+    },
+  };
+}
+
+/** Field names are not guessed for strangers, and the schema is shown to developers only. */
+export const discretion = (schemaIsOpen: boolean): Plugin<Context> => ({
+  onValidate({ addValidationRule, validateFn, setValidationFn }) {
+    if (!schemaIsOpen) addValidationRule(NoSchemaIntrospectionCustomRule);
+    setValidationFn((schema, document, rules, options) =>
+      validateFn(schema, document, rules, { ...options, hideSuggestions: !schemaIsOpen }),
+    );
+  },
+});
+
+/** Half a character, or the one that ends texts elsewhere: tables, hashes and screens disagree about them. */
+const isSound = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");
+
+/** Whether every text in a JSON value is sound, names included; however deep it is. */
+function isSoundThroughout(value: unknown): boolean {
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one === "string" && !isSound(one)) return false;
+    if (typeof one !== "object" || one === null) continue;
+    for (const [name, inner] of Object.entries(one)) waiting.push(name, inner);
+  }
+  return true;
+}
+
+const unsound: Bilingual = {
+  zh: "内容中有无法识别的字符，请删除后重试",
+  en: "The text contains characters that cannot be read; please remove them",
+};
+
+const badText = (message: string): GraphQLError =>
+  new GraphQLError(message, {
+    extensions: { code: "BAD_USER_INPUT", http: { status: 400, spec: true } },
+  });
+
+/** Refuses text that would mean one thing here and another in the table, in variables and in the document. */
+export const soundText: Plugin<Context> = {
+  onParams({ params, request, setResult }) {
+    if (isSoundThroughout(params.variables)) return;
+    const language = languageOf(request.headers.get("accept-language"));
+    setResult({ errors: [badText(unsound[language])] });
+  },
+  onValidate({ addValidationRule }) {
+    addValidationRule(soundLiterals);
+  },
+};
+
+/** The document says nothing of the reader's language: both are given. */
+function soundLiterals(context: ValidationContext): ASTVisitor {
+  return {
+    StringValue({ value }) {
+      if (!isSound(value)) context.reportError(badText(`${unsound.zh} · ${unsound.en}`));
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import type { ActedAs } from "../kernel/actor.ts";
+import type { Instant } from "../kernel/clock.ts";
+import { apply } from "./apply.ts";
+import { dueAt, timersOf, wakesAt } from "./clock.ts";
+import { type Complaint, type ComplaintFact, isOpen, type StepClock } from "./complaint.ts";
+import type { Stage } from "./labels.ts";
+
+/* What must be true of every complaint and of every fact, whatever people and clocks did. */
+
+/** One fact with what was true before it and who made it. */
+export type Entry = {
+  before: Complaint | null;
+  fact: ComplaintFact;
+  at: Instant;
+  by: string;
+  as: ActedAs;
+};
+export type FactType = ComplaintFact["type"];
+
+const withoutStepClock: readonly Stage[] = [
+  "ON_SITE",
+  "PROCESSING",
+  "REJECTED",
+  "MERGED",
+  "CLOSED",
+];
+const withHandlingClock: readonly Stage[] = [
+  "ACCEPTED",
+  "ON_SITE",
+  "DISPATCHED",
+  "PROCESSING",
+  "RETURN_REQUESTED",
+  "HANDLED",
+];
+
+/** What happened since it was reported or reopened last. */
+function roundOf(history: readonly Entry[]): readonly Entry[] {
+  const isStart = ({ fact }: Entry) =>
+    ["submitted", "disputed", "reopened"].includes(fact.type) ||
+    (fact.type === "sampleChecked" && !fact.passed);
+  return history.slice(history.findLastIndex(isStart));
+}
+const has = (entries: readonly Entry[], ...types: FactType[]): boolean =>
+  entries.some(({ fact }) => types.includes(fact.type));
+
+const isPast = (clock: StepClock | null | undefined, at: Instant): boolean =>
+  clock != null && dueAt(clock).at <= at;
+
+type Invariant = (complaint: Complaint, history: readonly Entry[]) => boolean;
+
+export const ofState: Record<string, Invariant> = {
+  "the timeline tells the state": (complaint, history) => {
+    let replayed: Complaint | null = null;
+    for (const { fact, at } of history) replayed = apply(replayed, fact, { at });
+    return JSON.stringify(replayed) === JSON.stringify(complaint);
+  },
+  "the step has a clock exactly where somebody must take it": ({ stage, clock }) =>
+    (clock === null) === withoutStepClock.includes(stage),
+  "the handling has a clock exactly while it goes on": ({ stage, disposal }) =>
+    (disposal !== null) === withHandlingClock.includes(stage),
+  "what has ended has no light and nothing to fire": (complaint) =>
+    isOpen(complaint) ||
+    (complaint.light === "NONE" && timersOf(complaint).length + (wakesAt(complaint) ? 1 : 0) === 0),
+  "what is closed was verified, settled on site, explained, or withdrawn": (complaint, history) => {
+    if (complaint.stage !== "CLOSED") return true;
+    const round = roundOf(history);
+    if (complaint.reason === "WITHDRAWN") return has(round, "withdrawn");
+    if (complaint.reason === "EXPLAINED") return complaint.disputes === 3;
+    return has(round, "verificationPassed", "closedOnSite");
+  },
+  "silence is never satisfaction": (complaint) =>
+    complaint.stage !== "CLOSED" || complaint.reason !== "AUTO" || complaint.evaluation === null,
+  "nothing is verified that was not handed in": (complaint, history) =>
+    !["HANDLED", "AWAIT_CONFIRM"].includes(complaint.stage) ||
+    (complaint.result !== null && has(roundOf(history), "resultSubmitted")),
+  "at most two returns, three disputes, one question": (complaint, history) =>
+    complaint.returns.length <= 2 &&
+    complaint.disputes <= 3 &&
+    history.filter(({ fact }) => fact.type === "infoAsked").length <= 1,
+  "it stays small": ({ photos: all, supplements }) => all.length <= 27 && supplements <= 20,
+  "the desk lies around the place": ({ desk, place }) => place.path.startsWith(desk),
+  "red is supervised": ({ light, isSupervised }) => light !== "RED" || isSupervised,
+};
+
+export const ofFact: Record<string, (entry: Entry) => boolean> = {
+  "no light before something is late": ({ before, fact, at }) => {
+    if (fact.type === "turnedRed") return isPast(before?.disposal, at);
+    if (fact.type !== "turnedYellow") return true;
+    // Signing by the clock ends its step in the same moment.
+    const isStep = fact.clock === "STEP";
+    return isStep
+      ? before?.clock === null || isPast(before?.clock, at)
+      : isPast(before?.disposal, at);
+  },
+  "the verifier is no handler": ({ before, fact, by }) =>
+    !["verificationPassed", "verificationFailed", "sampleChecked"].includes(fact.type) ||
+    !before?.handlerIds.includes(by),
+  "after reopening somebody else handles it": ({ before, fact, by }) =>
+    !["resultSubmitted", "closedOnSite"].includes(fact.type) || !before?.barredIds.includes(by),
+  "what the street supervises is not closed without it": ({ before, fact, as }) =>
+    !before?.isSupervised ||
+    (fact.type === "verificationPassed" ? as.role === "STREET" : fact.type !== "closedOnSite"),
+  "an urgent matter is not withdrawn": ({ before, fact }) =>
+    fact.type !== "withdrawn" || before?.level === "P2" || before?.level === "P3",
+  "a desk above never gives way to one below": ({ before, fact }) =>
+    fact.type !== "escalated" || fact.desk.length <= (before?.desk.length ?? 0),
+};
+
+/** What is not as it must be. */
+export const violations = (complaint: Complaint, history: readonly Entry[]): string[] => [
+  ...Object.keys(ofState).filter((name) => !ofState[name]?.(complaint, history)),
+  ...Object.keys(ofFact).filter((name) => !history.every((entry) => ofFact[name]?.(entry))),
+];

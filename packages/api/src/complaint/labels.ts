@@ -1,0 +1,84 @@
+import type { Bilingual } from "../kernel/decision.ts";
+
+/* The values a complaint can take, each with the words people read. */
+
+/** Where a complaint stands, in the words of the domain. */
+export const stages = {
+  SUBMITTED: { zh: "已上报", en: "Reported" },
+  NEEDS_INFO: { zh: "待补充", en: "More information needed" },
+  REJECTED: { zh: "不予受理", en: "Not accepted" },
+  MERGED: { zh: "已并案", en: "Merged with another report" },
+  ACCEPTED: { zh: "已立案", en: "Accepted" },
+  ON_SITE: { zh: "现场处置", en: "Being handled on site" },
+  DISPATCHED: { zh: "待签收", en: "Dispatched" },
+  PROCESSING: { zh: "处置中", en: "Being handled" },
+  RETURN_REQUESTED: { zh: "申请退回", en: "Return requested" },
+  HANDLED: { zh: "已处置待核查", en: "Handled, to be verified" },
+  AWAIT_CONFIRM: { zh: "待确认", en: "Waiting for confirmation" },
+  CLOSED: { zh: "已办结", en: "Closed" },
+  REOPENED: { zh: "重办", en: "Reopened" },
+} as const satisfies Record<string, Bilingual>;
+export type Stage = keyof typeof stages;
+
+export const rejectReasons = {
+  NOT_THIS_AREA: {
+    zh: "不属于本辖区，请拨打当地政务热线反映",
+    en: "Not in our area: please call the hotline of the place concerned",
+  },
+  OTHER_TRACK: {
+    zh: "已进入诉讼、仲裁或信访程序，请按原渠道办理",
+    en: "Already before a court, in arbitration or petition: please continue there",
+  },
+  EMERGENCY_NUMBER: {
+    zh: "情况紧急，请立即拨打 110、119、120 或 122",
+    en: "An emergency: call 110, 119, 120 or 122 at once",
+  },
+  ABUSIVE: { zh: "内容含有侮辱或与事实无关", en: "Abusive, or not about a matter of fact" },
+  OUTSIDE_CATALOGUE: {
+    zh: "不在受理目录内",
+    en: "Outside what the community can take up",
+  },
+  NO_ANSWER: {
+    zh: "未在期限内补充必要信息，无法办理；补充后可重新上报",
+    en: "The information needed did not come; you may report again with it",
+  },
+} as const satisfies Record<string, Bilingual>;
+export type RejectReason = keyof typeof rejectReasons;
+
+export const closeReasons = {
+  SOLVED: { zh: "已解决", en: "Solved" },
+  EXPLAINED: { zh: "已书面说明", en: "Explained in writing" },
+  AUTO: { zh: "到期自动办结（未评价）", en: "Closed when time ran out (not evaluated)" },
+  WITHDRAWN: { zh: "上报人撤回", en: "Withdrawn by the reporter" },
+} as const satisfies Record<string, Bilingual>;
+export type CloseReason = keyof typeof closeReasons;
+
+export const sources = {
+  MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
+  H5: { zh: "网页", en: "Web page" },
+  COUNTER: { zh: "窗口代录", en: "Counter" },
+  PATROL: { zh: "巡查发现", en: "Found on patrol" },
+} as const satisfies Record<string, Bilingual>;
+export type Source = keyof typeof sources;
+
+/** The lights of a deadline. Silence is never green: no light before anything is late. */
+export const lights = {
+  NONE: { zh: "正常", en: "In time" },
+  YELLOW: { zh: "已超期", en: "Overdue" },
+  RED: { zh: "严重超期", en: "Long overdue" },
+} as const satisfies Record<string, Bilingual>;
+export type Light = keyof typeof lights;
+
+/** What a deadline is for. */
+export const steps = {
+  ACCEPT: { zh: "受理", en: "Acceptance" },
+  INFO: { zh: "补充信息", en: "Further information" },
+  DISPATCH: { zh: "派单", en: "Dispatch" },
+  SIGN: { zh: "签收", en: "Signing" },
+  DISPOSE: { zh: "处置", en: "Handling" },
+  RETURN: { zh: "退回审核", en: "Decision on a return" },
+  VERIFY: { zh: "核查", en: "Verification" },
+  CONFIRM: { zh: "确认评价", en: "Confirmation" },
+  REDISPATCH: { zh: "重新派单", en: "Dispatch after reopening" },
+} as const satisfies Record<string, Bilingual>;
+export type Step = keyof typeof steps;

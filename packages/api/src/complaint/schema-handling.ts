@@ -1,0 +1,126 @@
+import { builder } from "../builder.ts";
+import { lookUpColleague, teamsOf } from "./prepare.ts";
+import { optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
+import { PointInput } from "./schema-parts.ts";
+
+/* The commands of those who have a complaint in hand, and of those who check the work. */
+
+transition(
+  "handleOnSite",
+  "The grid takes it into its own hands at once, where the category allows it.",
+  () => ({}),
+  async (_input, context) => {
+    const { actor } = context;
+    const teams = actor.kind === "person" ? await teamsOf(actor, context) : [];
+    return { command: { type: "handleOnSite", teams } };
+  },
+);
+
+transition(
+  "closeOnSite",
+  "Settled on site, with photos from before and after. One in ten is checked by the head.",
+  (t) => ({ text: text(t, "What was done."), photos: photos(t, "Taken after (and before).") }),
+  (input, context) =>
+    withPhotos(input.photos, context, (found) => ({
+      type: "closeOnSite",
+      text: input.text,
+      photos: found,
+      draw: context.deps.ids.random(1)[0] ?? 0,
+    })),
+);
+
+transition(
+  "checkSample",
+  "Checks a complaint settled on site that was drawn for it; if it does not hold up it is reopened.",
+  (t) => ({
+    passed: t.boolean({ required: true, description: "Whether it holds up." }),
+    note: optionalText(t, "What was found; required when it does not hold up."),
+  }),
+  ({ passed, note }) => ({ command: { type: "checkSample", passed, note: note ?? "" } }),
+);
+
+transition(
+  "sign",
+  "The receiving grid or unit signs for it and begins.",
+  () => ({}),
+  () => ({ command: { type: "sign" } }),
+);
+
+transition(
+  "transfer",
+  "Passes it on to a colleague of the same unit or grid, who must sign for it. Its deadline keeps running.",
+  (t) => ({ personId: t.id({ required: true, description: "The colleague." }) }),
+  async ({ personId }, context) => {
+    const colleague = await lookUpColleague(personId, context);
+    return { command: { type: "transfer", colleague } };
+  },
+);
+
+transition(
+  "requestReturn",
+  "Asks to hand it back because it belongs elsewhere; once per unit and within a working day (two for P3). Its deadline keeps running.",
+  (t) => ({
+    reason: text(t, "Why it is not for this unit, up to 500 characters."),
+    suggestion: text(t, "Whom it belongs to, up to 500 characters."),
+  }),
+  ({ reason, suggestion }) => ({ command: { type: "requestReturn", reason, suggestion } }),
+);
+
+transition(
+  "escalate",
+  "Moves it one level up, with all its history.",
+  (t) => ({ reason: text(t, "Why this level cannot do it.") }),
+  ({ reason }) => ({ command: { type: "escalate", reason } }),
+);
+
+const EvidencePlaceInput = builder.inputType("EvidencePlaceInput", {
+  description: "Where the evidence was taken: within 50 m of the place, or under its sign.",
+  fields: (t) => ({
+    point: t.field({ type: PointInput, required: false, description: "A point in GCJ-02." }),
+    locationCode: t.string({ required: false, description: "The code scanned there." }),
+  }),
+});
+
+transition(
+  "submitResult",
+  "Hands in what was done. Where the category asks for it, with a photo taken at the place.",
+  (t) => ({
+    text: text(t, "What was done."),
+    photos: photos(t, "Taken after handling."),
+    where: t.field({
+      type: EvidencePlaceInput,
+      required: false,
+      description: "Where the photos were taken; needed when the category needs a photo.",
+    }),
+  }),
+  async (input, context) => {
+    const { where } = input;
+    const code = where?.locationCode;
+    const place = where?.point ? { point: where.point } : code ? { locationCode: code } : null;
+    return withPhotos(input.photos, context, (found) => ({
+      type: "submitResult",
+      text: input.text,
+      photos: found,
+      where: place,
+    }));
+  },
+);
+
+transition(
+  "verifyPass",
+  "Somebody other than the handler has looked: it holds up. The reporter is asked to confirm.",
+  (t) => ({ note: optionalText(t, "For staff, up to 500 characters.") }),
+  ({ note }) => ({ command: { type: "verifyPass", note: note ?? null } }),
+);
+
+transition(
+  "verifyFail",
+  "Somebody other than the handler has looked: it does not hold up and goes on.",
+  (t) => ({ text: text(t, "What is missing."), photos: photos(t, "What it looks like.") }),
+  (input, context) =>
+    withPhotos(input.photos, context, (found) => ({
+      type: "verifyFail",
+      text: input.text,
+      photos: found,
+    })),
+);

@@ -1,0 +1,74 @@
+import { builder } from "../builder.ts";
+import type { Stored } from "../table/aggregate.ts";
+import type { Complaint } from "./complaint.ts";
+import { stages } from "./labels.ts";
+import { CategoryRef, knownCategory } from "./schema-parts.ts";
+import { gridNameOf, nextStep } from "./words.ts";
+
+/* What those may know of a complaint who may not see it: neighbours, and guests who reported it. */
+
+/** What anybody may know of a complaint nearby, so that nobody reports the same thing twice. */
+type Summary = { stored: Stored<Complaint>; metres: number | null };
+
+export const SummaryRef = builder.objectRef<Summary>("ComplaintSummary").implement({
+  description: "The public face of somebody's open complaint: what and about where, not by whom.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    id: t.id({ description: "For following it.", resolve: ({ stored }) => stored.id }),
+    category: t.field({
+      type: CategoryRef,
+      description: "What kind of matter.",
+      resolve: ({ stored }) => knownCategory(stored.state.category),
+    }),
+    statusLabel: t.string({
+      description: "Where it stands.",
+      resolve: ({ stored }, _args, { language }) => stages[stored.state.stage][language],
+    }),
+    gridName: t.string({
+      description: "In which grid.",
+      resolve: ({ stored }, _args, { language }) => gridNameOf(stored.state.place)[language],
+    }),
+    submittedAt: t.field({
+      type: "DateTime",
+      description: "When it was reported.",
+      resolve: ({ stored }) => stored.state.submittedAt,
+    }),
+    metres: t.int({
+      nullable: true,
+      description: "Distance from the point asked about.",
+      resolve: ({ metres }) => metres && Math.round(metres),
+    }),
+    reporterLabel: t.string({
+      description: "The reporter's display name, unless they are anonymous to the public.",
+      resolve: ({ stored }, _args, { language }) => {
+        const { isAnonymousToPublic, name, personId } = stored.state.reporter;
+        if (!isAnonymousToPublic && personId) return name;
+        return language === "zh" ? "匿名居民" : "A resident";
+      },
+    }),
+  }),
+});
+
+export const Reported = builder.objectRef<Stored<Complaint>>("ReportedComplaint").implement({
+  description: "What a guest who knows the query code may see of the own report.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    number: t.string({
+      description: "The number on the receipt.",
+      resolve: ({ state }) => state.number,
+    }),
+    statusLabel: t.string({
+      description: "Where it stands.",
+      resolve: ({ state }, _args, { language }) => stages[state.stage][language],
+    }),
+    nextStep: t.string({
+      description: "What happens next.",
+      resolve: ({ state }, _args, { language }) => nextStep(state)[language],
+    }),
+    submittedAt: t.field({
+      type: "DateTime",
+      description: "When reported.",
+      resolve: ({ state }) => state.submittedAt,
+    }),
+  }),
+});

@@ -1,0 +1,134 @@
+import { type Answer, answer, builder, command } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { type Order, type Outcome, run } from "../run.ts";
+import type { Stored } from "../table/aggregate.ts";
+import type { Complaint } from "./complaint.ts";
+import { isVisible } from "./guard.ts";
+import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
+import { type ComplaintNode, ComplaintRef } from "./schema.ts";
+import { type Inputs, photos, text } from "./schema-commands.ts";
+import { SourceEnum } from "./schema-parts.ts";
+import { complaints } from "./store.ts";
+
+const CrsEnum = builder.enumType("Crs", {
+  description: "Datum of a point.",
+  values: {
+    GCJ02: { description: "What WeChat and Chinese maps give." },
+    WGS84: { description: "What a browser's own geolocation gives; it is converted." },
+  } as const,
+});
+
+const PlacePoint = builder.inputType("ComplaintPointInput", {
+  description: "A point on the map.",
+  fields: (t) => ({
+    lng: t.float({ required: true, description: "Longitude in degrees." }),
+    lat: t.float({ required: true, description: "Latitude in degrees." }),
+    crs: t.field({ type: CrsEnum, required: false, description: "Datum; GCJ02 when left out." }),
+    accuracyM: t.float({ required: false, description: "How exact, in metres, if known." }),
+  }),
+});
+
+const PlaceInput = builder.inputType("ComplaintPlaceInput", {
+  description: "Where it is: an address, a location code or a point; the first given counts.",
+  fields: (t) => ({
+    addressId: t.id({ required: false, description: "From `addresses`. Better than a point." }),
+    locationCode: t.string({ required: false, description: "Printed on walls, lamps and shops." }),
+    point: t.field({ type: PlacePoint, required: false, description: "A point on the map." }),
+  }),
+});
+
+type Receipt = { number: string; queryCode: string | null };
+const ReceiptRef = builder.objectRef<Receipt>("ComplaintReceipt").implement({
+  description: "What to keep after reporting.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    number: t.exposeString("number", { description: "The number people quote on the phone." }),
+    queryCode: t.exposeString("queryCode", {
+      nullable: true,
+      description: "For guests only: with the number it shows how the report stands.",
+    }),
+  }),
+});
+
+type Submitted = Answer<ComplaintNode> & { receipt?: Receipt };
+
+/** What the reporter gets; guests, and posts that cannot see what they reported, get the receipt alone. */
+function submitted({ id, state, ...rest }: Stored<Complaint>, { actor, deps }: Context): Submitted {
+  const queryCode = actor.kind === "guest" ? queryCodeOf(deps.keyring, state.number) : null;
+  const thing = isVisible(id, state, actor) ? { id, state, ...rest } : (null as never);
+  return { thing, receipt: { number: state.number, queryCode } };
+}
+
+const TRIES = 3;
+
+async function submit(
+  input: SubmitInput,
+  context: Context,
+  request: Pick<Order<never>, "idempotency">,
+): Promise<Outcome<Complaint>> {
+  const { deps, actor, now } = context;
+  const id = deps.ids.next("complaint");
+  const prepared = await prepareSubmit(id, input, context);
+  if ("refusal" in prepared) return { kind: "refusal", refusal: prepared.refusal };
+  const order = { id, command: prepared.value, actor, now, isNew: true, ...request };
+  return run(deps.table, complaints, order);
+}
+
+async function report(
+  input: SubmitInput,
+  context: Context,
+  request: Pick<Order<never>, "idempotency">,
+): Promise<Submitted> {
+  for (let i = 0; i < TRIES; i += 1) {
+    const outcome = await submit(input, context, request);
+    // Two numbers drawn alike on one day: draw again.
+    if (outcome.kind === "taken") continue;
+    const answered = answer(outcome, context);
+    if ("refusal" in answered) return answered;
+    context.deps.wake();
+    return submitted(answered.thing, context);
+  }
+  return { refusal: { code: "request.busy" } };
+}
+
+const fields = (t: Inputs) => ({
+  category: text(t, "Category code, from `complaintCategories`."),
+  description: text(t, "What it is about, 1 to 2,000 characters."),
+  place: t.field({ type: PlaceInput, required: true, description: "Where it is." }),
+  photos: photos(t, "What it looks like."),
+  isAnonymousToPublic: t.boolean({
+    required: false,
+    description: "Keep your name from neighbours; true when left out.",
+  }),
+  isAnonymousToHandlers: t.boolean({
+    required: false,
+    description: "Keep your name from those who handle it; false when left out.",
+  }),
+  source: t.field({
+    type: SourceEnum,
+    required: false,
+    description: "MINI_PROGRAM when left out; COUNTER and PATROL are for staff.",
+  }),
+});
+
+command<ReturnType<typeof fields>, ComplaintNode, Submitted>("submitComplaint", {
+  description:
+    "Reports a matter. Give a key when you may have to send it again: one complaint results. Guests may report P0 and P1 hazards and ask questions; they get a receipt instead of the complaint.",
+  action: "complaint:submit",
+  input: fields,
+  returns: {
+    field: "complaint",
+    type: ComplaintRef,
+    description:
+      "The new complaint; null when refused, for guests, and when you act in a post that cannot see it.",
+  },
+  more: (t) => ({
+    receipt: t.field({
+      type: ReceiptRef,
+      nullable: true,
+      description: "Number and, for guests, the query code; null when refused.",
+      resolve: ({ receipt }) => receipt ?? null,
+    }),
+  }),
+  resolve: report,
+});

@@ -1,0 +1,60 @@
+import type { Action, ReachKind } from "./access.ts";
+import type { Bilingual } from "./decision.ts";
+
+/** What each action of the access rules is called. */
+export const actionLabels: Readonly<Record<Action, Bilingual>> = {
+  "grid:importDivision": { zh: "导入网格划分和单位", en: "Import the division and units" },
+  "grid:readContactCard": { zh: "查看网格联系卡", en: "See a grid's contact card" },
+  "grid:readTeam": { zh: "查看网格团队", en: "See a grid's team" },
+
+  "person:signOut": { zh: "退出登录", en: "Sign out" },
+  "person:updateProfile": { zh: "修改个人资料", en: "Change one's profile" },
+  "person:readAccessLog": { zh: "查看谁读过我的信息", en: "See who read one's data" },
+  "person:claimResidence": { zh: "登记或结束住址", en: "Claim or end a home" },
+  "person:decideResidence": { zh: "确认居民住址", en: "Confirm homes" },
+  "person:appoint": { zh: "任命", en: "Appoint people" },
+  "person:dismiss": { zh: "解除任命", en: "Dismiss people" },
+
+  "complaint:submit": { zh: "上报", en: "Report a matter" },
+  "complaint:read": { zh: "查看件的详情", en: "Read a complaint" },
+  "complaint:readReporter": { zh: "查看上报人", en: "Know and reach the reporter" },
+  "complaint:follow": { zh: "关注他人的件", en: "Follow somebody's complaint" },
+  "complaint:supplement": { zh: "补充信息", en: "Add information" },
+  "complaint:withdraw": { zh: "撤回", en: "Withdraw" },
+  "complaint:confirm": { zh: "确认并评价", en: "Confirm and rate" },
+  "complaint:reopen": { zh: "要求重办", en: "Reopen" },
+  "complaint:urge": { zh: "催办", en: "Urge" },
+  "complaint:classify": { zh: "调整类别和等级", en: "Classify" },
+  "complaint:accept": { zh: "受理", en: "Accept" },
+  "complaint:askInfo": { zh: "要求补充信息", en: "Ask for more information" },
+  "complaint:reject": { zh: "不予受理", en: "Not accept" },
+  "complaint:merge": { zh: "并案", en: "Merge" },
+  "complaint:handleOnSite": { zh: "现场处置", en: "Handle on site" },
+  "complaint:assignOnSite": { zh: "安排现场处置", en: "Assign handling on site" },
+  "complaint:closeOnSite": { zh: "现场办结", en: "Close on site" },
+  "complaint:checkSample": { zh: "抽查现场办结的件", en: "Check what was closed on site" },
+  "complaint:dispatch": { zh: "派单", en: "Dispatch" },
+  "complaint:dispatchToDepartment": { zh: "派单到职能部门", en: "Dispatch to a department" },
+  "complaint:sign": { zh: "签收", en: "Sign for it" },
+  "complaint:submitResult": { zh: "提交处置结果", en: "Hand in the result" },
+  "complaint:transfer": { zh: "内部转办", en: "Pass on to a colleague" },
+  "complaint:requestReturn": { zh: "申请退回", en: "Ask for a return" },
+  "complaint:decideReturn": { zh: "审核退回", en: "Decide on a return" },
+  "complaint:escalate": { zh: "呈报上级", en: "Move one level up" },
+  "complaint:redispatch": { zh: "重办派单", en: "Dispatch after reopening" },
+  "complaint:conclude": { zh: "书面说明并办结", en: "Conclude in writing" },
+  "complaint:verify": { zh: "核查", en: "Verify" },
+  "complaint:fireTimer": { zh: "时限到期处理", en: "Act when a deadline comes" },
+
+  "media:upload": { zh: "上传照片", en: "Send photos" },
+  "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },
+};
+
+/** How far a rule reaches, in a sentence. */
+export const reachLabels: Readonly<Record<ReachKind, Bilingual>> = {
+  own: { zh: "本人的", en: "one's own" },
+  household: { zh: "本人住址所在网格", en: "the grids of one's home" },
+  department: { zh: "本单位承办或承办过的", en: "what one's unit has or had" },
+  subtree: { zh: "任职网格及其下级", en: "the grid of the post and all below it" },
+  any: { zh: "全部", en: "all" },
+};

@@ -1,0 +1,214 @@
+import { type Action, access, type ReachKind, type Rule } from "../../src/kernel/access.ts";
+import type { Role } from "../../src/kernel/actor.ts";
+import { type Asker, farRows, nearRows, type Report, type Town } from "./town.ts";
+
+/*
+ * For every mutation the rule it must obey and what to try it on, near, far and one's own. What comes of a
+ * try follows from the rules as data and from the facts of the thing; nothing of the code decides here.
+ */
+
+/** What is true of the thing that is tried, for whoever tries. */
+export type Facts = Partial<Record<Exclude<ReachKind, "any">, boolean>>;
+export type Try = { on: string; facts: Facts; input: Record<string, unknown> };
+/** `public`: for everybody; `signedIn`: for everybody with an account. */
+export type RuleName = Action | "public" | "signedIn";
+export type Case = { rule: RuleName; tries: (town: Town, who: Asker) => Try[] };
+
+/** What the data say: may this role do it to a thing of which these facts hold? */
+export function isAllowed(role: Role, rule: RuleName, facts: Facts): boolean {
+  if (rule === "public") return true;
+  if (rule === "signedIn") return role !== "GUEST";
+  const found = (access[rule] as Partial<Record<Role, Rule>>)[role];
+  if (found === undefined) return false;
+  const reach = typeof found === "string" ? found : found.reach;
+  return reach === "any" || facts[reach] === true;
+}
+
+type Input = Record<string, unknown>;
+const near: Facts = { subtree: true };
+
+const self = (rule: RuleName, input: Input = {}): Case => ({
+  rule,
+  tries: () => [{ on: "oneself", facts: { own: true }, input }],
+});
+
+const open = (input: Input | ((town: Town) => Input)): Case => ({
+  rule: "public",
+  tries: (town) => [
+    { on: "nothing", facts: {}, input: typeof input === "function" ? input(town) : input },
+  ],
+});
+
+/** Complaints in the reach of a place, out of it, and one's own out of it. */
+function complaintTries({ near: here, far }: Town, { own }: Asker, input: Input): Try[] {
+  const on = (what: string, facts: Facts, id: string): Try => ({
+    on: `a complaint ${what}`,
+    facts,
+    input: { ...input, id },
+  });
+  return [
+    on("near", near, here.id),
+    on("far", {}, far.id),
+    ...(own ? [on("of one's own", { own: true }, own.complaint)] : []),
+  ];
+}
+
+/** The rest of the input is such that nothing comes of it: who may try is all that is asked. */
+const onComplaint = (rule: Action, input: Input = {}): Case => ({
+  rule,
+  tries: (town, who) => complaintTries(town, who, input),
+});
+
+const heldBy = ({ heldByUnit }: Town, unit: string): Report => {
+  const found = heldByUnit.get(unit);
+  if (!found) throw new Error(`nothing is held by ${unit}`);
+  return found;
+};
+
+/** Complaints in the hands of a grid near and far, of one's own unit and of another one. */
+const inHand = (rule: Action, input: Input = {}): Case => ({
+  rule,
+  tries: (town, { unit }) => {
+    const on = (what: string, facts: Facts, { id }: Report): Try => ({
+      on: `a complaint held by ${what}`,
+      facts,
+      input: { ...input, id },
+    });
+    return [
+      on("a grid near", near, town.heldByGrid.near),
+      on("a grid far", {}, town.heldByGrid.far),
+      on("another unit", {}, heldBy(town, town.otherUnit)),
+      ...(unit ? [on("one's unit", { department: true }, heldBy(town, unit))] : []),
+    ];
+  },
+});
+
+const nobody = `prs_${"0".repeat(25)}1`;
+const post = { role: "GRID_WORKER", title: "网格员", officePhone: "not a phone" };
+
+const ofComplaints: Record<string, Case> = {
+  submitComplaint: {
+    rule: "complaint:submit",
+    tries: () => [
+      { on: "anything", facts: {}, input: { category: "none", description: "", place: {} } },
+    ],
+  },
+  followComplaint: {
+    rule: "complaint:follow",
+    tries: ({ followed }) => [{ on: "a complaint", facts: {}, input: { id: followed.id } }],
+  },
+  unfollowComplaint: {
+    rule: "complaint:follow",
+    tries: ({ followed }) => [{ on: "a complaint", facts: {}, input: { id: followed.id } }],
+  },
+  revealReporter: {
+    rule: "complaint:readReporter",
+    tries: (town, who) => {
+      const purpose = "";
+      const held = who.unit ? heldBy(town, who.unit).id : null;
+      const other = heldBy(town, town.otherUnit).id;
+      const inUnit = { department: true, subtree: true };
+      return [
+        ...complaintTries(town, who, { purpose }),
+        { on: "a complaint held by another unit", facts: near, input: { id: other, purpose } },
+        ...(held
+          ? [{ on: "a complaint held by one's unit", facts: inUnit, input: { id: held, purpose } }]
+          : []),
+      ];
+    },
+  },
+  classifyComplaint: onComplaint("complaint:classify", { category: "none" }),
+  acceptComplaint: onComplaint("complaint:accept", { category: "none" }),
+  askComplaintInfo: onComplaint("complaint:askInfo", { question: "" }),
+  supplementComplaint: onComplaint("complaint:supplement", { text: "" }),
+  rejectComplaint: onComplaint("complaint:reject", { reason: "ABUSIVE", text: "" }),
+  mergeComplaint: onComplaint("complaint:merge", { intoId: `cmp_${"0".repeat(26)}` }),
+  handleComplaintOnSite: onComplaint("complaint:handleOnSite"),
+  assignComplaintOnSite: onComplaint("complaint:assignOnSite", { personId: nobody }),
+  checkComplaintSample: onComplaint("complaint:checkSample", { passed: false }),
+  dispatchComplaint: onComplaint("complaint:dispatch"),
+  approveComplaintReturn: onComplaint("complaint:decideReturn"),
+  refuseComplaintReturn: onComplaint("complaint:decideReturn", { reason: "" }),
+  escalateComplaint: onComplaint("complaint:escalate", { reason: "" }),
+  passComplaintVerification: onComplaint("complaint:verify"),
+  failComplaintVerification: onComplaint("complaint:verify", { text: "" }),
+  confirmComplaint: onComplaint("complaint:confirm", { solved: false }),
+  reopenComplaint: onComplaint("complaint:reopen", { text: "" }),
+  redispatchComplaint: onComplaint("complaint:redispatch"),
+  concludeComplaint: onComplaint("complaint:conclude", { text: "" }),
+  withdrawComplaint: onComplaint("complaint:withdraw", { reason: "x".repeat(501) }),
+  urgeComplaint: onComplaint("complaint:urge"),
+  closeComplaintOnSite: inHand("complaint:closeOnSite", { text: "" }),
+  signComplaint: inHand("complaint:sign"),
+  transferComplaint: inHand("complaint:transfer", { personId: nobody }),
+  requestComplaintReturn: inHand("complaint:requestReturn", { reason: "", suggestion: "" }),
+  submitComplaintResult: inHand("complaint:submitResult", { text: "" }),
+};
+
+const ofPeople: Record<string, Case> = {
+  updateProfile: self("person:updateProfile", { displayName: "" }),
+  claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
+  endResidence: self("person:claimResidence", { residenceId: "res_none" }),
+  decideResidence: {
+    rule: "person:decideResidence",
+    tries: ({ target }) =>
+      (["near", "far"] as const).map((where) => ({
+        on: `a claim ${where}`,
+        facts: where === "near" ? near : {},
+        input: {
+          personId: target[where].id,
+          residenceId: target[where].residenceId,
+          confirmed: false,
+          reason: "",
+        },
+      })),
+  },
+  appoint: {
+    rule: "person:appoint",
+    tries: ({ newcomer, grid }) => [
+      {
+        on: "a grid near",
+        facts: near,
+        input: { ...post, personId: newcomer, gridId: grid("A") },
+      },
+      { on: "a grid far", facts: {}, input: { ...post, personId: newcomer, gridId: grid("TA") } },
+    ],
+  },
+  dismiss: {
+    rule: "person:dismiss",
+    tries: ({ target }) =>
+      (["near", "far"] as const).map((where) => ({
+        on: `a post ${where}`,
+        facts: where === "near" ? near : {},
+        input: { personId: target[where].id, roleId: target[where].roleId, reason: "" },
+      })),
+  },
+};
+
+/** Everything that can be done, by the name of the mutation. A new one has no place until it is added here. */
+export const mutationCases: Readonly<Record<string, Case>> = {
+  ...ofComplaints,
+  ...ofPeople,
+  importDivision: {
+    rule: "grid:importDivision",
+    tries: () => [
+      { on: "the street near", facts: near, input: { rows: nearRows } },
+      { on: "the street far", facts: {}, input: { rows: farRows } },
+    ],
+  },
+  requestUpload: self("media:upload", { contentType: "image/gif", sizeBytes: 1 }),
+  markNoticeRead: {
+    rule: "notice:read",
+    tries: (_town, { own }) => [
+      { on: "one's notice", facts: { own: true }, input: { id: own?.notice ?? "ntc_none" } },
+    ],
+  },
+  markAllNoticesRead: self("notice:read"),
+  signOut: self("person:signOut"),
+  signOutEverywhere: self("person:signOut"),
+  requestPhoneCode: open({ phone: "1" }),
+  signInWithPhone: open({ phone: "1", code: "1" }),
+  signInWithWechat: open({ code: "1" }),
+  signInAsPersona: open({ key: "somebody" }),
+  refreshSession: open({ refreshToken: "none" }),
+};

@@ -1,0 +1,215 @@
+import { type Facts, isAllowed, type RuleName } from "./access-cases.ts";
+import { type Asker, type AskingRole, points, type Report, type Town } from "./town.ts";
+
+/* For every query and every type with an id of its own: who may see what, by which road. */
+
+type Variables = Record<string, unknown>;
+export type Look = { at: string; facts: Facts; variables: Variables };
+export type Reading = {
+  rule: RuleName;
+  query: string;
+  looks: (town: Town, who: Asker) => Look[];
+};
+
+/** The rule is asked without a thing: having it at all is enough. */
+const atAll: Facts = { own: true, household: true, subtree: true, department: true };
+
+const plain = (rule: RuleName, query: string, variables: (town: Town) => Variables = () => ({})) => ({
+  rule,
+  query,
+  looks: (town: Town): Look[] => [{ at: "it", facts: atAll, variables: variables(town) }],
+});
+
+/** Complaints as anybody may come across them: near, far, one's own, and in the hands of units. */
+function complaints(town: Town, { own, unit }: Asker): (Report & { at: string; facts: Facts })[] {
+  const held = (id: string): Report => town.heldByUnit.get(id)!;
+  return [
+    { at: "a complaint near", facts: { subtree: true }, ...town.near },
+    { at: "a complaint far", facts: {}, ...town.far },
+    { at: "a complaint of another unit", facts: { subtree: true }, ...held(town.otherUnit) },
+    ...(unit
+      ? [{ at: "a complaint of one's unit", facts: { subtree: true, department: true }, ...held(unit) }]
+      : []),
+    ...(own
+      ? [{ at: "one's own complaint", facts: { own: true }, id: own.complaint, number: own.number }]
+      : []),
+  ];
+}
+
+const complaintLooks =
+  (key: "id" | "number") =>
+  (town: Town, who: Asker): Look[] =>
+    complaints(town, who).map(({ at, facts, ...one }) => ({
+      at,
+      facts,
+      variables: { [key]: one[key] },
+    }));
+
+const gridLooks =
+  (facts: Facts) =>
+  ({ grid }: Town): Look[] => [
+    { at: "a grid near", facts, variables: { gridId: grid("A1") } },
+    { at: "a grid far", facts: {}, variables: { gridId: grid("TA1") } },
+  ];
+
+const EDGES = "{ edges { node { __typename } } }";
+
+/** Everything that can be asked, by the name of the query field. A new one has no place until it is here. */
+export const queryReadings: Readonly<Record<string, Reading>> = {
+  addresses: plain(
+    "signedIn",
+    `query($id: ID!) { addresses(communityId: $id, first: 1) ${EDGES} }`,
+    ({ grid }) => ({ id: grid("C") }),
+  ),
+  claims: plain("person:decideResidence", `{ claims(first: 1) ${EDGES} }`),
+  complaint: {
+    rule: "complaint:read",
+    query: `query($id: ID!) { complaint(id: $id) { id } }`,
+    looks: complaintLooks("id"),
+  },
+  complaintByNumber: {
+    rule: "complaint:read",
+    query: `query($number: String!) { complaintByNumber(number: $number) { id } }`,
+    looks: complaintLooks("number"),
+  },
+  complaintCategories: plain("public", "{ complaintCategories { code } }"),
+  complaintQueue: plain("complaint:read", `{ complaintQueue(first: 1) ${EDGES} }`),
+  complaintsIn: {
+    rule: "complaint:read",
+    query: `query($gridId: ID!) { complaintsIn(gridId: $gridId, first: 1) ${EDGES} }`,
+    looks: gridLooks({ subtree: true }),
+  },
+  contactCard: {
+    rule: "grid:readContactCard",
+    query: `query($gridId: ID!) { contactCard(gridId: $gridId) { sentence } }`,
+    looks: gridLooks({ subtree: true, household: true }),
+  },
+  gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
+  me: plain("signedIn", "{ me { id } }"),
+  myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
+  myGrid: plain("signedIn", "{ myGrid { hint } }"),
+  nearbyComplaints: plain(
+    "signedIn",
+    `query($point: GeoPointInput!) { nearbyComplaints(category: "none", point: $point) { id } }`,
+    () => ({ point: points.near }),
+  ),
+  node: plain("signedIn", `query($id: ID!) { node(id: $id) { id } }`, ({ grid }) => ({
+    id: grid("S"),
+  })),
+  nodes: plain("signedIn", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, ({ grid }) => ({
+    ids: [grid("S")],
+  })),
+  notices: plain("notice:read", `{ notices(first: 1) ${EDGES} }`),
+  personByPhone: {
+    ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
+  },
+  personas: plain("public", `{ personas(first: 1) ${EDGES} }`),
+  reportedComplaint: plain("public", `{ reportedComplaint(number: "1", queryCode: "1") { number } }`),
+  resolveLocation: plain(
+    "public",
+    `query($lng: Float!, $lat: Float!) { resolveLocation(input: { point: { lng: $lng, lat: $lat, crs: GCJ02, accuracyM: 0 } }) { explanation } }`,
+    () => ({ ...points.near }),
+  ),
+  units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
+  unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
+};
+
+/** Queries that answer null both for what is hidden and for what is not there. */
+export const lookUps: readonly string[] = ["complaint", "complaintByNumber"];
+/** Look-ups that find nothing here, whoever asks: only being let in is asked. */
+export const findNothing: readonly string[] = ["personByPhone", "reportedComplaint"];
+
+/** One thing with an id, and who may see it. */
+export type Thing = { at: string; id: string; isSeen: (role: AskingRole) => boolean; facts: Facts };
+/** A way to a thing other than `node`; `through` are the facts that lead along it. */
+export type Road = { query: string; variables?: (town: Town) => Variables; through?: (keyof Facts)[] };
+export type NodeType = { things: (town: Town, who: Asker) => Thing[]; roads: Readonly<Record<string, Road>> };
+
+const bySignIn = (role: AskingRole): boolean => role !== "GUEST";
+const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && facts.own === true;
+
+const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
+
+/** Things of one's own and of somebody else. */
+function owned(key: "notice" | "media"): NodeType["things"] {
+  return ({ askers }, { role, own }) => {
+    const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+    const thing = (at: string, id: string, facts: Facts): Thing => ({
+      ...{ at, id, facts },
+      isSeen: byOwning(facts),
+    });
+    return [
+      thing("somebody else's", other.own![key], {}),
+      ...(own ? [thing("one's own", own[key], { own: true })] : []),
+    ];
+  };
+}
+
+/** People are seen by themselves, by who confirms a home of theirs and by who appoints where they hold a post. */
+const person = (at: string, id: string, facts: Facts): Thing => ({
+  ...{ at, id, facts },
+  isSeen: (role) =>
+    byOwning(facts)(role) ||
+    isAllowed(role, "person:decideResidence", facts) ||
+    isAllowed(role, "person:appoint", facts),
+});
+
+/** Every type that implements Node. */
+export const nodeTypes: Readonly<Record<string, NodeType>> = {
+  Address: {
+    things: ({ addresses }) => [place("near", addresses.near), place("far", addresses.far)],
+    roads: {
+      addresses: {
+        query: `query($near: ID!, $far: ID!) { near: addresses(communityId: $near, first: 9) { edges { node { id } } } far: addresses(communityId: $far, first: 9) { edges { node { id } } } }`,
+        variables: ({ grid }) => ({ near: grid("C"), far: grid("TC") }),
+      },
+    },
+  },
+  Complaint: {
+    things: (town, who) =>
+      complaints(town, who).map(({ at, id, facts }) => ({
+        ...{ at, id, facts },
+        isSeen: (role) => isAllowed(role, "complaint:read", facts),
+      })),
+    roads: {
+      myComplaints: {
+        query: `{ myComplaints(first: 9) { edges { node { id } } } }`,
+        through: ["own"],
+      },
+      complaintsIn: {
+        query: `query($grid: ID!) { complaintsIn(gridId: $grid, first: 30) { edges { node { id } } } }`,
+        variables: ({ grid }) => ({ grid: grid("A1") }),
+        through: ["subtree"],
+      },
+      complaintQueue: {
+        query: `{ complaintQueue(first: 30) { edges { node { id } } } }`,
+        through: [],
+      },
+    },
+  },
+  Grid: {
+    things: ({ grid }) => [place("near", grid("C")), place("far", grid("TC"))],
+    roads: {
+      gridMap: {
+        query: `{ gridMap(first: 9) { edges { node { id children(first: 9) { edges { node { id } } } } } } }`,
+      },
+    },
+  },
+  Media: { things: owned("media"), roads: {} },
+  Notice: {
+    things: owned("notice"),
+    roads: { notices: { query: `{ notices(first: 9) { edges { node { id } } } }`, through: ["own"] } },
+  },
+  Person: {
+    things: ({ target }, { personId }) => [
+      person("near", target.near.id, { subtree: true }),
+      person("far", target.far.id, {}),
+      ...(personId ? [person("oneself", personId, { own: true, subtree: true })] : []),
+    ],
+    roads: { me: { query: `{ me { id } }`, through: ["own"] } },
+  },
+  Unit: {
+    things: ({ unit }) => [place("near", unit("DEPT").id)],
+    roads: { units: { query: `{ units(first: 9) { edges { node { id } } } }` } },
+  },
+};
