@@ -29,16 +29,17 @@ export default defineConfig({
     webpackChain(chain) {
       chain
         .plugin("abort")
-        .use(webpack.ProvidePlugin, [
-          { AbortController: [abort, "AbortController"] },
-        ]);
+        .use(webpack.ProvidePlugin, [{ AbortController: [abort, "AbortController"] }]);
     },
   },
   h5: {
     publicPath: "/",
     staticDirectory: "static",
     router: { mode: "browser" },
-    output: { filename: "js/[name].[contenthash:8].js", chunkFilename: "js/[name].[contenthash:8].js" },
+    output: {
+      filename: "js/[name].[contenthash:8].js",
+      chunkFilename: "js/[name].[contenthash:8].js",
+    },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: "css/[name].[contenthash:8].css",

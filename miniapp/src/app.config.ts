@@ -1,5 +1,20 @@
+import { packages, pagePath, tabs } from "./routes";
+
 export default defineAppConfig({
-  pages: ["tabs/home/index"],
-  window: { navigationBarTitleText: "邻格" },
+  ...packages(),
+  window: {
+    navigationBarTitleText: "邻格",
+    navigationBarBackgroundColor: "@bar",
+    navigationBarTextStyle: "@barText" as "black",
+    backgroundColor: "@ground",
+    backgroundTextStyle: "@pull" as "dark",
+  },
+  // The bar is ours (ui/tab-bar.tsx): WeChat's own can neither grow in elder mode nor change its language.
+  tabBar: {
+    custom: true,
+    list: tabs.map((tab) => ({ pagePath: pagePath(tab), text: tab })),
+  },
+  darkmode: true,
+  themeLocation: "theme.json",
   lazyCodeLoading: "requiredComponents",
 });

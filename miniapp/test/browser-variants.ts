@@ -10,7 +10,9 @@ export function browserVariants(): Plugin {
     resolveId(source, importer) {
       if (!importer || !source.startsWith(".") || importer.includes("node_modules")) return null;
       const base = join(dirname(importer), source);
-      return [".h5.tsx", ".h5.ts"].map((end) => base + end).find((path) => existsSync(path)) ?? null;
+      return (
+        [".h5.tsx", ".h5.ts"].map((end) => base + end).find((path) => existsSync(path)) ?? null
+      );
     },
   };
 }

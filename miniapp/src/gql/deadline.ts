@@ -3,14 +3,22 @@ import { RequestFailed } from "./failure";
 export const aborted = () => new RequestFailed("aborted", "the request was given up");
 
 /** Settles with the promise, unless the signal or the time comes first; then `cancel` is called. */
-export function within<T>(promise: Promise<T>, ms: number, signal?: AbortSignal, cancel?: () => void) {
+export function within<T>(
+  promise: Promise<T>,
+  ms: number,
+  signal?: AbortSignal,
+  cancel?: () => void,
+) {
   return new Promise<T>((resolve, reject) => {
     const giveUp = (why: RequestFailed) => {
       reject(why);
       cancel?.();
     };
     const onAbort = () => giveUp(aborted());
-    const timer = setTimeout(() => giveUp(new RequestFailed("timeout", `no answer in ${ms} ms`)), ms);
+    const timer = setTimeout(
+      () => giveUp(new RequestFailed("timeout", `no answer in ${ms} ms`)),
+      ms,
+    );
     signal?.addEventListener("abort", onAbort);
     void promise.then(resolve, reject).finally(() => {
       clearTimeout(timer);

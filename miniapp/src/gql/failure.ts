@@ -30,4 +30,6 @@ export class RequestFailed extends Error {
 
 /** Whether asking again a little later may help: the answer was lost, or the server was not ready. */
 export const isPassing = ({ kind, status = 0 }: RequestFailed): boolean =>
-  kind === "offline" || kind === "timeout" || (kind === "http" && (status >= 500 || status === 429));
+  kind === "offline" ||
+  kind === "timeout" ||
+  (kind === "http" && (status >= 500 || status === 429));

@@ -9,7 +9,7 @@ export type Operation<Result, Variables> = DocumentTypeDecoration<Result, Variab
 export const isRead = (text: string): boolean => /^\s*query\b/.test(text);
 
 /** The name of an operation, for cache keys: `query Notices(…)` is `Notices`. */
-export function nameOf(operation: Operation<never, never>): string {
+export function nameOf(operation: { toString: () => string }): string {
   const name = /^\s*(?:query|mutation)\s+(\w+)/.exec(operation.toString())?.[1];
   if (name === undefined) throw new Error("an operation must have a name");
   return name;

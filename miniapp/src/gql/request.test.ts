@@ -8,25 +8,41 @@ type Reply = Awaited<ReturnType<RequestDeps["send"]>>;
 /** What the network does with a request: an answer, a rejection as platforms give it, or silence. */
 type Network = (sent: Sent, n: number) => Reply | Promise<Reply> | "silence" | { fails: unknown };
 
-const READ = "\n    query Things($n: Int) { things(n: $n) }" as unknown as Operation<{ things: number }, { n?: number }>;
-const WRITE = "\n    mutation Do($input: I!) { do(input: $input) { refusal { code } } }" as unknown as Operation<
-  { do: { refusal: { code: string } | null } },
-  { input: object }
+const READ = "\n    query Things($n: Int) { things(n: $n) }" as unknown as Operation<
+  { things: number },
+  { n?: number }
 >;
+const WRITE =
+  "\n    mutation Do($input: I!) { do(input: $input) { refusal { code } } }" as unknown as Operation<
+    { do: { refusal: { code: string } | null } },
+    { input: object }
+  >;
 const ok = (data: object): Reply => ({ statusCode: 200, data: { data }, header: {} });
 const denied = (code: string, reason?: string): Reply => ({
   statusCode: 200,
-  data: { data: null, errors: [{ message: "no", extensions: { code, ...(reason && { reason }) } }] },
+  data: {
+    data: null,
+    errors: [{ message: "no", extensions: { code, ...(reason && { reason }) } }],
+  },
   header: { "x-request-id": "req-1" },
 });
 const isRefresh = ({ data }: Sent) => JSON.stringify(data).includes("RefreshSession");
 const refreshed = (n: number) =>
-  ok({ refreshSession: { refusal: null, session: { accessToken: `access-${n}`, refreshToken: `refresh-${n}` } } });
-const refused = ok({ refreshSession: { session: null, refusal: { code: "session.refresh_invalid" } } });
+  ok({
+    refreshSession: {
+      refusal: null,
+      session: { accessToken: `access-${n}`, refreshToken: `refresh-${n}` },
+    },
+  });
+const refused = ok({
+  refreshSession: { session: null, refusal: { code: "session.refresh_invalid" } },
+});
 const tokenOf = ({ header }: Sent) => header["authorization"];
 
 function start(network: Network, { signedIn = true } = {}) {
-  let held: Tokens | null = signedIn ? { accessToken: "access-1", refreshToken: "refresh-1" } : null;
+  let held: Tokens | null = signedIn
+    ? { accessToken: "access-1", refreshToken: "refresh-1" }
+    : null;
   const sent: Sent[] = [];
   const state = { isStale: false, ends: 0, aborts: 0 };
   const credentials: Credentials = {
@@ -120,7 +136,10 @@ describe("what is sent", () => {
 describe("an HTTP error", () => {
   it.each([404, 413, 500, 503])("is a failure with its status: %i", async (statusCode) => {
     const { request } = start(() => ({ statusCode, data: "<html>", header: {} }));
-    expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ kind: "http", status: statusCode });
+    expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({
+      kind: "http",
+      status: statusCode,
+    });
   });
 
   it("is a failure also when 200 comes without any data", async () => {
@@ -150,13 +169,18 @@ describe("a GraphQL error", () => {
 describe("an expired token", () => {
   const world: Network = (sent) => {
     if (isRefresh(sent)) return refreshed(2);
-    return tokenOf(sent) === "Bearer access-2" ? ok({ things: 2 }) : denied("UNAUTHENTICATED", "TOKEN_EXPIRED");
+    return tokenOf(sent) === "Bearer access-2"
+      ? ok({ things: 2 })
+      : denied("UNAUTHENTICATED", "TOKEN_EXPIRED");
   };
 
   it("is replaced silently and the call answered", async () => {
     const { request, credentials } = start(world);
     expect(await outcome(request(READ, {}))).toEqual({ things: 2 });
-    expect(credentials.read()).toMatchObject({ accessToken: "access-2", refreshToken: "refresh-2" });
+    expect(credentials.read()).toMatchObject({
+      accessToken: "access-2",
+      refreshToken: "refresh-2",
+    });
   });
 
   it("is replaced once for calls at the same time", async () => {
@@ -215,7 +239,9 @@ describe("a session that is over", () => {
   });
 
   it("never lets a write go on as a guest's", async () => {
-    const { request, sent, state } = start((one) => (isRefresh(one) ? refused : ok({ do: { refusal: null } })));
+    const { request, sent, state } = start((one) =>
+      isRefresh(one) ? refused : ok({ do: { refusal: null } }),
+    );
     state.isStale = true;
     expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ code: "UNAUTHENTICATED" });
     expect(sent.filter((one) => !isRefresh(one))).toHaveLength(0);
@@ -223,27 +249,31 @@ describe("a session that is over", () => {
 
   it("is kept when the refresh only found no network", async () => {
     const { request, credentials } = start((sent) =>
-      isRefresh(sent) ? { fails: { errMsg: "request:fail" } } : denied("UNAUTHENTICATED", "TOKEN_EXPIRED"),
+      isRefresh(sent)
+        ? { fails: { errMsg: "request:fail" } }
+        : denied("UNAUTHENTICATED", "TOKEN_EXPIRED"),
     );
     expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ kind: "offline" });
     expect(credentials.read()).not.toBeNull();
   });
 
   it("is nothing to a guest who must sign in", async () => {
-    const { request, sent } = start(() => denied("UNAUTHENTICATED", "NO_TOKEN"), { signedIn: false });
+    const { request, sent } = start(() => denied("UNAUTHENTICATED", "NO_TOKEN"), {
+      signedIn: false,
+    });
     expect(await outcome(request(READ, {}))).toMatchObject({ reason: "NO_TOKEN" });
     expect(sent).toHaveLength(1);
   });
 });
 
 describe("a lost network", () => {
-  it.each([{ errMsg: "request:fail net::ERR_INTERNET_DISCONNECTED" }, new TypeError("Failed to fetch")])(
-    "is called offline: %o",
-    async (fails) => {
-      const { request } = start(() => ({ fails }));
-      expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ kind: "offline" });
-    },
-  );
+  it.each([
+    { errMsg: "request:fail net::ERR_INTERNET_DISCONNECTED" },
+    new TypeError("Failed to fetch"),
+  ])("is called offline: %o", async (fails) => {
+    const { request } = start(() => ({ fails }));
+    expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ kind: "offline" });
+  });
 
   it("is called a timeout when nothing came in time, and the sending is stopped", async () => {
     const { request, state } = start(() => "silence");
@@ -317,7 +347,9 @@ describe("trying again", () => {
   });
 
   it("asks a read again when the server is not ready", async () => {
-    const { request } = start((_, n) => (n === 1 ? { statusCode: 503, data: "", header: {} } : ok({ things: 1 })));
+    const { request } = start((_, n) =>
+      n === 1 ? { statusCode: 503, data: "", header: {} } : ok({ things: 1 }),
+    );
     expect(await outcome(request(READ, {}))).toEqual({ things: 1 });
   });
 

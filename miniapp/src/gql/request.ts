@@ -16,7 +16,13 @@ export type Credentials = {
   end: () => void;
 };
 
-type Sent = { url: string; method: "POST"; header: Record<string, string>; data: object; timeout: number };
+type Sent = {
+  url: string;
+  method: "POST";
+  header: Record<string, string>;
+  data: object;
+  timeout: number;
+};
 type Received = { statusCode: number; data: unknown; header?: Record<string, unknown> };
 type Sending = Promise<Received> & { abort?: () => void };
 
@@ -32,7 +38,10 @@ export type RequestDeps = {
   backOffMs: readonly number[];
 };
 
-type GraphQLFault = { message: string; extensions?: { code?: string; reason?: string; requestId?: string } };
+type GraphQLFault = {
+  message: string;
+  extensions?: { code?: string; reason?: string; requestId?: string };
+};
 type Body = { data?: unknown; errors?: GraphQLFault[] };
 
 export type Request = <Result, Variables>(
@@ -73,7 +82,13 @@ export function createRequest(deps: RequestDeps): Request {
       ...deps.headers(),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     };
-    const sending = deps.send({ url: deps.url, method: "POST", header, data: { query, variables }, timeout: deps.timeoutMs });
+    const sending = deps.send({
+      url: deps.url,
+      method: "POST",
+      header,
+      data: { query, variables },
+      timeout: deps.timeoutMs,
+    });
     const received = await within(sending, deps.timeoutMs, signal, () => sending.abort?.()).catch(
       (error: unknown) => Promise.reject(notSent(error)),
     );
@@ -116,7 +131,11 @@ export function createRequest(deps: RequestDeps): Request {
     }
   }
 
-  return async <Result, Variables>(operation: Operation<Result, Variables>, variables: Variables, signal?: AbortSignal) => {
+  return async <Result, Variables>(
+    operation: Operation<Result, Variables>,
+    variables: Variables,
+    signal?: AbortSignal,
+  ) => {
     const text = operation.toString();
     const waits = isRead(text) ? [...deps.backOffMs] : [];
     for (;;) {
@@ -124,8 +143,13 @@ export function createRequest(deps: RequestDeps): Request {
         return (await attempt(text, variables, signal)) as Result;
       } catch (error) {
         const wait = waits.shift();
-        if (wait === undefined || !(error instanceof RequestFailed) || !isPassing(error)) throw error;
-        await within(new Promise((resolve) => setTimeout(resolve, wait)), wait + deps.timeoutMs, signal);
+        if (wait === undefined || !(error instanceof RequestFailed) || !isPassing(error))
+          throw error;
+        await within(
+          new Promise((resolve) => setTimeout(resolve, wait)),
+          wait + deps.timeoutMs,
+          signal,
+        );
       }
     }
   };

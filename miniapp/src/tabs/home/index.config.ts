@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: "邻格" });
+export default definePageConfig({});
