@@ -4,16 +4,19 @@
  */
 export const routes = {
   home: "tabs/home",
+  complaints: "tabs/complaints",
   messages: "tabs/messages",
   me: "tabs/me",
   signIn: "session/sign-in",
+  report: "complaint/report",
+  complaint: "complaint/detail",
 } as const;
 
 export type Route = keyof typeof routes;
 export type RouteParams = Readonly<Record<string, string>>;
 
 /** The tabs, in their order. */
-export const tabs = ["home", "messages", "me"] as const satisfies readonly Route[];
+export const tabs = ["home", "complaints", "messages", "me"] as const satisfies readonly Route[];
 export type Tab = (typeof tabs)[number];
 
 export const isTab = (route: Route): route is Tab => (tabs as readonly Route[]).includes(route);

@@ -3,6 +3,7 @@ import type { Words } from "../i18n/words";
 export const words = {
   back: { zh: "返回", en: "Back" },
   home: { zh: "首页", en: "Home" },
+  complaints: { zh: "报事", en: "Reports" },
   messages: { zh: "消息", en: "Messages" },
   me: { zh: "我的", en: "Me" },
   tabs: { zh: "主菜单", en: "Main menu" },

@@ -5,4 +5,8 @@ import type { words } from "./words";
 type Entry = { to: Route; icon: IconName; label: keyof typeof words };
 
 /** The big entries of the home page, in their order. A capability adds its line when its page exists. */
-export const entries: readonly Entry[] = [{ to: "messages", icon: "message", label: "messages" }];
+export const entries: readonly Entry[] = [
+  { to: "report", icon: "report", label: "report" },
+  { to: "complaints", icon: "list", label: "complaints" },
+  { to: "messages", icon: "message", label: "messages" },
+];

@@ -14,6 +14,8 @@ export const words = {
   everybody: { zh: "全部联系人", en: "All contacts" },
   fewer: { zh: "收起", en: "Show fewer" },
   services: { zh: "常用", en: "Often used" },
+  report: { zh: "报事", en: "Report" },
+  complaints: { zh: "我的报事", en: "My reports" },
   messages: { zh: "我的消息", en: "My messages" },
   help: { zh: "需要帮助", en: "Help" },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
