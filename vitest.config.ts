@@ -48,6 +48,30 @@ export default defineConfig({
           setupFiles: ["test/setup.ts"],
         },
       },
+      {
+        root: "miniapp",
+        ssr,
+        test: {
+          name: "weapp",
+          include: ["test/weapp/**/*.test.ts"],
+          globalSetup: "test/weapp/setup.ts",
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        root: "miniapp",
+        ssr,
+        test: {
+          name: "h5",
+          include: ["test/h5/**/*.test.ts"],
+          globalSetup: "test/h5/setup.ts",
+          // One Chromium at a time is as much as two cores can drive.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+        },
+      },
     ],
   },
 });

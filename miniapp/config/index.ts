@@ -5,6 +5,9 @@ import { apiUrl } from "./api-url";
 /** Where the modules live that stand in for what the WeChat runtime does not have. */
 const abort = new URL("../src/platform/abort.ts", `file://${__filename}`).pathname;
 
+/** Libraries written for newer engines than those WeChat runs on: they are compiled like our own code. */
+const modern = [(path: string): boolean => /node_modules.(@tanstack|zustand)/.test(path)];
+
 /**
  * One source, two targets. Sizes are written in px and mean px on both: nothing is scaled with the width
  * of the screen, because text must be as large as elder mode promises on every screen.
@@ -23,6 +26,7 @@ export default defineConfig({
   defineConstants: { LINGE_API_URL: JSON.stringify(apiUrl(process.env)) },
   terser: { enable: true },
   mini: {
+    compile: { include: modern },
     optimizeMainPackage: { enable: true },
     miniCssExtractPluginOption: { ignoreOrder: true },
     postcss: { pxtransform: { enable: false }, cssModules: { enable: false } },
@@ -33,6 +37,7 @@ export default defineConfig({
     },
   },
   h5: {
+    compile: { include: modern },
     publicPath: "/",
     staticDirectory: "static",
     router: { mode: "browser" },
@@ -46,5 +51,9 @@ export default defineConfig({
       chunkFilename: "css/[name].[contenthash:8].css",
     },
     postcss: { pxtransform: { enable: false } },
+    webpackChain(chain) {
+      // What several pages use is loaded once.
+      chain.optimization.merge({ splitChunks: { chunks: "all", minSize: 10_000 } });
+    },
   },
 } satisfies UserConfigExport<"webpack5">);
