@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { codegen } from "@graphql-codegen/core";
 import { preset } from "@graphql-codegen/client-preset";
 import { parse } from "graphql";
+import { labelsModule } from "./labels.ts";
 
 const root = join(import.meta.dirname, "..");
 const SCHEMA = join(root, "../packages/api/schema.graphql");
@@ -60,9 +61,14 @@ async function generateFolder(folder: string): Promise<Generated> {
   return { path: `${OUT}/${folder}.ts`, content };
 }
 
+/** The closed lists of the contract, in words. */
+async function labels(): Promise<Generated> {
+  return { path: `${OUT}/labels.ts`, content: labelsModule(readFileSync(SCHEMA, "utf8")) };
+}
+
 /** Everything that is generated from the schema and the documents, as it should be now. */
 export function generateAll(): Promise<Generated[]> {
-  return Promise.all(foldersWithDocuments().map(generateFolder));
+  return Promise.all([labels(), ...foldersWithDocuments().map(generateFolder)]);
 }
 
 /** The generated files that are missing or differ from what they should be. */

@@ -10,6 +10,11 @@ export const routes = {
   signIn: "session/sign-in",
   report: "complaint/report",
   complaint: "complaint/detail",
+  workQueue: "work/queue",
+  workItem: "work/item",
+  workAct: "work/act",
+  workClaims: "work/claims",
+  workGrids: "work/grids",
 } as const;
 
 export type Route = keyof typeof routes;
