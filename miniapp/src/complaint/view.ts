@@ -9,6 +9,8 @@ import type { DraftPlace } from "./draft";
 export type Category = ComplaintCategoriesQuery["complaintCategories"][number];
 export type CategoryGroup = { code: string; name: string; categories: Category[] };
 
+type AddressWords = { compound: string; building: string; unit: string; room: string };
+
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
 
 /** Categories in which every word occurs: in the name, the group, or what belongs there. All without words. */
@@ -44,6 +46,10 @@ export function codeIn(text: string): string {
   const plainText = text.normalize("NFKC").trim();
   return /LC-[0-9A-Z]+/i.exec(plainText)?.[0].toUpperCase() ?? plainText;
 }
+
+/** An address inside its community, in the words it is searched by. */
+export const shortAddress = (address: AddressWords): string =>
+  [address.compound, address.building, address.unit, address.room].filter(Boolean).join(" ");
 
 /** A number typed as degrees; null when it is none. */
 export function degrees(text: string): number | null {

@@ -34,14 +34,16 @@ export const sendPhoto: SendPhoto = ({ preview }, { url, headers }, onProgress) 
     sending.open("PUT", url);
     sending.timeout = TIMEOUT_MS;
     for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
-    sending.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0);
+    sending.upload.addEventListener("progress", ({ loaded, total }) =>
+      onProgress(total > 0 ? loaded / total : 0),
+    );
     const lost = () => reject(new Error("the photo could not be sent"));
-    sending.onerror = lost;
-    sending.ontimeout = lost;
-    sending.onload = () => {
+    sending.addEventListener("error", lost);
+    sending.addEventListener("timeout", lost);
+    sending.addEventListener("load", () => {
       const isTaken = sending.status >= 200 && sending.status < 300;
       resolve(isTaken ? { isTaken } : { isTaken, message: messageOf(sending.responseText) });
-    };
+    });
     sending.send(file);
   });
 

@@ -15,6 +15,7 @@ import { Loaded } from "../../ui/states";
 import { Row, Text } from "../../ui/text";
 import type { DraftPlace } from "../draft";
 import { useDraft } from "../draft-store";
+import { shortAddress } from "../view";
 import { words } from "./words";
 
 type Named = { id: string; name: string };
@@ -105,8 +106,10 @@ function Addresses({ community, startsWith, onTake }: AddressesProps) {
           <Rows
             label={t("addresses")}
             chosen={chosen}
-            rows={edges.map(({ node }) => ({ id: node.id, text: node.standardAddress }))}
-            onChoose={({ id, text }) => onTake({ way: "address", id, label: text })}
+            rows={edges.map(({ node }) => ({ id: node.id, text: shortAddress(node) }))}
+            onChoose={({ id, text }) =>
+              onTake({ way: "address", id, label: `${community.name} ${text}` })
+            }
           />
           {pageInfo.hasNextPage && (
             <Text isSoft isSmall>

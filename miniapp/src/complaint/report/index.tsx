@@ -1,7 +1,8 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useWords } from "../../i18n/words";
 import { usePhotos } from "../../media/use-photos";
 import { Box } from "../../platform/elements";
+import { toTop } from "../../platform/top";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { getParams, Page } from "../../ui/page";
@@ -83,6 +84,16 @@ function Moves({ photos }: { photos: Photos }) {
 
 type FormProps = { submit: Submit; photos: Photos; onFollowed: () => void };
 
+/** Another step begins at the top. Not the first time: the page opens there. */
+function useTopOf(step: Step): void {
+  const [first] = useState({ step });
+  useEffect(() => {
+    if (first.step === step) return;
+    first.step = step;
+    toTop();
+  }, [first, step]);
+}
+
 function CurrentStep({ submit, photos, onFollowed }: FormProps) {
   const { step, category } = useDraft();
   const { refusal } = submit;
@@ -109,6 +120,7 @@ function CurrentStep({ submit, photos, onFollowed }: FormProps) {
 function Form(props: FormProps & { onDiscarded: () => void }) {
   const t = useWords(words);
   const draft = useDraft();
+  useTopOf(draft.step);
   return (
     <>
       <Box live="polite">

@@ -20,5 +20,7 @@ export function PhotosStep({ photos, error }: { photos: Photos; error: string | 
         <LinkButton to="signIn">{t("signIn")}</LinkButton>
       </Card>
     );
-  return <PhotosField label={t("photos")} hint={t("photosText")} photos={photos} error={error} />;
+  return (
+    <PhotosField label={t("photosLabel")} hint={t("photosText")} photos={photos} error={error} />
+  );
 }

@@ -51,6 +51,7 @@ export const words = {
     zh: "也可以用键盘上的话筒说话输入。",
     en: "You can also dictate with the microphone of the keyboard.",
   },
+  photosLabel: { zh: "现场照片", en: "Photos of the place" },
   photosText: {
     zh: "有照片办得更快，没有也可以报。请尽量不拍到人脸和车牌。",
     en: "Photos help, but are not needed. Please avoid faces and number plates.",

@@ -297,7 +297,7 @@ export type AddressesQueryVariables = Exact<{
 }>;
 
 
-export type AddressesQuery = { addresses: { edges: Array<{ node: { id: string, standardAddress: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type AddressesQuery = { addresses: { edges: Array<{ node: { id: string, compound: string, building: string, unit: string, room: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type HomeCommunityQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -693,7 +693,10 @@ export const AddressesDocument = new TypedDocumentString(`
     edges {
       node {
         id
-        standardAddress
+        compound
+        building
+        unit
+        room
       }
     }
     pageInfo {
