@@ -41,6 +41,9 @@ export default defineConfig({
         root: "miniapp",
         plugins: [browserVariants()],
         define: { LINGE_API_URL: JSON.stringify("/graphql") },
+        resolve: {
+          alias: { "@tarojs/taro": new URL("miniapp/test/taro.ts", import.meta.url).pathname },
+        },
         test: {
           name: "miniapp",
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],

@@ -50,7 +50,11 @@ export default defineConfig({
       filename: "css/[name].[contenthash:8].css",
       chunkFilename: "css/[name].[contenthash:8].css",
     },
-    postcss: { pxtransform: { enable: false } },
+    postcss: {
+      pxtransform: { enable: false },
+      // Ours are real elements: `button` in a stylesheet must not become Taro's own.
+      htmltransform: { enable: false },
+    },
     webpackChain(chain) {
       // What several pages use is loaded once.
       chain.optimization.merge({ splitChunks: { chunks: "all", minSize: 10_000 } });

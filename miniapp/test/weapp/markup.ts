@@ -22,7 +22,9 @@ function compilerAt(name: "wcc" | "wcsc"): string {
 }
 
 function compile(name: "wcc" | "wcsc", options: string[], output: string, pattern: string): string {
-  const files = globSync(pattern, { cwd: output }).sort();
+  const files = globSync(pattern, { cwd: output })
+    .sort()
+    .map((path) => `./${path}`);
   const { status, stdout, stderr } = spawnSync(compilerAt(name), [...options, ...files], {
     cwd: output,
     encoding: "utf8",

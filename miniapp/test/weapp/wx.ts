@@ -84,6 +84,10 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     succeed(options, { errMsg: `${how}:ok` });
   };
   const known: Record<string, unknown> = {
+    env: { USER_DATA_PATH: "wxfile://usr" },
+    // Taro looks whether the cloud is in use, and webpack keeps its list of chunks here.
+    cloud: undefined,
+    webpackJsonp: undefined,
     request: network(phone, settings),
     getStorageSync: (key: string) => phone.storage.get(key) ?? "",
     setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, value),
