@@ -15,10 +15,21 @@ const TYPES: Record<string, string> = {
 /** What the API answers itself; everything else is the app's. */
 const isForApi = (path: string): boolean => path === "/graphql" || path.startsWith("/media/");
 
+/** Links to photos lead to the API: behind this one address they lead here, as in production. */
+async function passOnHere(answer: IncomingMessage, to: ServerResponse, api: URL, here: string): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString().replaceAll(`${api.origin}/media/`, `${here}/media/`);
+  const { "content-length": _, "transfer-encoding": __, ...headers } = answer.headers;
+  to.writeHead(answer.statusCode ?? 502, headers);
+  to.end(text);
+}
+
 function passOn(message: IncomingMessage, to: ServerResponse, api: URL): void {
   const { host, port } = api;
-  const headers = { ...message.headers, host };
+  const headers = { ...message.headers, host, "accept-encoding": "identity" };
   const passed = request({ host: api.hostname, port, path: message.url, method: message.method, headers }, (answer) => {
+    if (message.url === "/graphql") return void passOnHere(answer, to, api, `http://${message.headers.host}`);
     to.writeHead(answer.statusCode ?? 502, answer.headers);
     answer.pipe(to);
   });

@@ -45,7 +45,7 @@ async function send(options: Sent, url: string, signal: AbortSignal): Promise<vo
     const answer = await fetch(url, {
       method: options.method ?? "GET",
       headers: options.header ?? {},
-      body: JSON.stringify(options.data),
+      body: options.data instanceof ArrayBuffer ? options.data : JSON.stringify(options.data),
       signal,
     });
     const text = await answer.text();
@@ -62,13 +62,24 @@ function network(phone: Phone, { builtFor, api }: Settings) {
   return (options: Sent) => {
     phone.requests.push(options.url);
     const controller = new AbortController();
+    const { pathname, search } = new URL(options.url);
     if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
+    // Links to photos: where they lead is the API's affair.
+    else if (pathname.startsWith("/media/")) void send(options, `${api}${pathname}${search}`, controller.signal);
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
   };
 }
 
 const noop = () => undefined;
+
+/** What the camera of this phone takes: one green pixel. */
+const PHOTO = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const photoBytes = (): ArrayBuffer => new Uint8Array(PHOTO).buffer;
+const photoFile = { tempFilePath: "wxfile://tmp/photo.png", size: PHOTO.byteLength };
 
 /** As much of `wx` as the app may use. Anything else is recorded, and fails the test. */
 export function makeWx(phone: Phone, navigation: Navigation, settings: Settings): object {
@@ -108,6 +119,15 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
       phone.calls.push(options.phoneNumber);
       succeed(options, {});
     },
+    chooseMedia: (options: Callbacks<object>) => succeed(options, { tempFiles: [photoFile] }),
+    getFileSystemManager: () => ({
+      readFile: (options: Callbacks<object>) => succeed(options, { data: photoBytes() }),
+    }),
+    // Somebody who does not tell where they are, and scans nothing.
+    chooseLocation: (options: Callbacks<never>) => fail(options, "chooseLocation:fail auth deny"),
+    scanCode: (options: Callbacks<never>) => fail(options, "scanCode:fail cancel"),
+    previewImage: (options: Callbacks<object>) => succeed(options, {}),
+    pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),
     login: (options: Callbacks<{ code: string }>) => succeed(options, { code: settings.loginCode }),
     navigateTo: open("navigateTo"),
     redirectTo: open("redirectTo"),
