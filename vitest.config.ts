@@ -48,7 +48,6 @@ export default defineConfig({
           name: "miniapp",
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
           exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
-          setupFiles: ["test/setup.ts"],
         },
       },
       {

@@ -21,7 +21,8 @@ export default defineConfig({
   designWidth: 375,
   deviceRatio: { 375: 2 },
   sourceRoot: "src",
-  outputRoot: `dist/${process.env["TARO_ENV"]}`,
+  // A build is made aside and put in its place when it is whole, see scripts/built.ts.
+  outputRoot: `dist/${process.env["LINGE_BUILD_FOLDER"] ?? process.env["TARO_ENV"]}`,
   plugins: [`${__dirname}/aria-plugin.ts`],
   defineConstants: { LINGE_API_URL: JSON.stringify(apiUrl(process.env)) },
   terser: { enable: true },
@@ -60,4 +61,4 @@ export default defineConfig({
       chain.optimization.merge({ splitChunks: { chunks: "all", minSize: 10_000 } });
     },
   },
-} satisfies UserConfigExport<"webpack5">);
+} satisfies UserConfigExport);

@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  globSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 
 export type Target = "weapp" | "h5";
@@ -25,17 +33,23 @@ export function fingerprint(target: Target): string {
 export function build(target: Target): boolean {
   const wanted = fingerprint(target);
   if (existsSync(markOf(target)) && readFileSync(markOf(target), "utf8") === wanted) return false;
+  const folder = `.${target}-${process.pid}`;
+  const taro = join(root, "node_modules/@tarojs/cli/bin/taro");
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [taro, "build", "--type", target],
+    {
+      cwd: root,
+      env: { ...process.env, NODE_ENV: "production", TARO_ENV: target, LINGE_BUILD_FOLDER: folder },
+      encoding: "utf8",
+    },
+  );
+  const said = `${stdout}${stderr}`;
+  if (status !== 0 || !said.includes("Compiled successfully"))
+    throw new Error(`the ${target} build failed:\n${said.slice(-6_000)}`);
   rmSync(markOf(target), { force: true });
   rmSync(outputOf(target), { recursive: true, force: true });
-  const taro = join(root, "node_modules/@tarojs/cli/bin/taro");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [taro, "build", "--type", target], {
-    cwd: root,
-    env: { ...process.env, NODE_ENV: "production", TARO_ENV: target },
-    encoding: "utf8",
-  });
-  const said = `${stdout}${stderr}`;
-  if (status !== 0 || !said.includes("Compiled successfully")) throw new Error(`the ${target} build failed:\n${said.slice(-6_000)}`);
-  mkdirSync(join(root, "dist"), { recursive: true });
+  renameSync(join(root, "dist", folder), outputOf(target));
   writeFileSync(markOf(target), wanted);
   return true;
 }

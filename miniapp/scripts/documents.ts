@@ -54,7 +54,7 @@ async function generateFolder(folder: string): Promise<Generated> {
     plugins: [],
     pluginMap: {},
     presetConfig: { fragmentMasking: false },
-  } as never);
+  });
   const section = files.find(({ filename }) => filename.endsWith("graphql.ts"));
   if (!section) throw new Error(`the preset made no documents for ${folder}`);
   const content = await codegen(section);

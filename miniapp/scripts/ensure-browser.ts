@@ -7,8 +7,14 @@ const isDebian = existsSync("/etc/debian_version");
 const isRoot = process.getuid?.() === 0;
 
 function install(): boolean {
-  const apt = (...args: string[]) => spawnSync("apt-get", args, { stdio: "inherit", env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" } }).status === 0;
-  return apt("update") && apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk");
+  const apt = (...args: string[]) =>
+    spawnSync("apt-get", args, {
+      stdio: "inherit",
+      env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+    }).status === 0;
+  return (
+    apt("update") && apt("install", "-y", "--no-install-recommends", "chromium", "fonts-noto-cjk")
+  );
 }
 
 if (!findChromium() && !(isDebian && isRoot && install() && findChromium())) {

@@ -9,7 +9,8 @@ import { build, outputOf } from "./built.ts";
  * Pictures of every page from the running app: `node scripts/screenshots.ts http://localhost:4000 folder`.
  * The API must be a demo's.
  */
-const [api = "http://localhost:4000", folder = join(import.meta.dirname, "../screenshots")] = process.argv.slice(2);
+const [api = "http://localhost:4000", folder = join(import.meta.dirname, "../screenshots")] =
+  process.argv.slice(2);
 const into = resolve(folder);
 
 const looks: Record<string, Look> = {

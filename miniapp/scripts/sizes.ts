@@ -12,7 +12,10 @@ export function packageSizes(output: string): PackageSize[] {
     subPackages?: { root: string }[];
   };
   const roots = (app.subPackages ?? []).map(({ root }) => root);
-  const sizes = new Map<string, number>([["main", 0], ...roots.map((root): [string, number] => [root, 0])]);
+  const sizes = new Map<string, number>([
+    ["main", 0],
+    ...roots.map((root): [string, number] => [root, 0]),
+  ]);
   for (const path of globSync("**/*", { cwd: output })) {
     const { size } = statSync(join(output, path));
     if (!statSync(join(output, path)).isFile() || path.endsWith("project.config.json")) continue;

@@ -5,9 +5,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: "邻格",
     navigationBarBackgroundColor: "@bar",
-    navigationBarTextStyle: "@barText" as "black",
+    navigationBarTextStyle: "@barText",
     backgroundColor: "@ground",
-    backgroundTextStyle: "@pull" as "dark",
+    backgroundTextStyle: "@pull",
   },
   // The bar is ours (ui/tab-bar.tsx): WeChat's own can neither grow in elder mode nor change its language.
   tabBar: {

@@ -13,8 +13,12 @@ describe("the pages", () => {
   });
 
   it("are all registered", () => {
-    const made = globSync("**/index.config.ts", { cwd: source }).filter((path) => !path.startsWith("custom-tab-bar"));
-    expect(made.map((path) => path.replace("/index.config.ts", "")).sort()).toEqual(Object.values(routes).sort());
+    const made = globSync("**/index.config.ts", { cwd: source }).filter(
+      (path) => !path.startsWith("custom-tab-bar"),
+    );
+    expect(made.map((path) => path.replace("/index.config.ts", "")).sort()).toEqual(
+      Object.values(routes).sort(),
+    );
   });
 
   it("outside the tabs are in subpackages", () => {
@@ -25,9 +29,13 @@ describe("the pages", () => {
 });
 
 describe("the boundaries", () => {
-  const files = globSync("**/*.{ts,tsx}", { cwd: source }).filter((path) => !/\.test\.|generated/.test(path));
+  const files = globSync("**/*.{ts,tsx}", { cwd: source }).filter(
+    (path) => !/\.test\.|generated/.test(path),
+  );
   const importsOf = (path: string) =>
-    [...readFileSync(join(source, path), "utf8").matchAll(/from "([^"]+)"/g)].map(([, from = ""]) => from);
+    [...readFileSync(join(source, path), "utf8").matchAll(/from "([^"]+)"/g)].map(
+      ([, from = ""]) => from,
+    );
 
   it.each(files.filter((path) => !path.startsWith("platform/")))(
     "%s draws with our elements, not with Taro's",
@@ -37,13 +45,17 @@ describe("the boundaries", () => {
   );
 
   it("nothing knows the inside of the API", () => {
-    const guilty = files.filter((path) => importsOf(path).some((from) => from.includes("packages/")));
+    const guilty = files.filter((path) =>
+      importsOf(path).some((from) => from.includes("packages/")),
+    );
     expect(guilty).toEqual([]);
   });
 
   it("nothing in ui knows a capability", () => {
     const foreign = /^\.\.\/(complaint|work|tabs|media)\b/;
-    const guilty = files.filter((path) => path.startsWith("ui/") && importsOf(path).some((from) => foreign.test(from)));
+    const guilty = files.filter(
+      (path) => path.startsWith("ui/") && importsOf(path).some((from) => foreign.test(from)),
+    );
     expect(guilty).toEqual([]);
   });
 });

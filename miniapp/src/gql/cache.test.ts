@@ -7,7 +7,11 @@ const KEY = ["prs_1/RESIDENT/zh", "Me", {}];
 
 function keptBy(owner: string, at: number): void {
   const cache = createCache();
-  const stop = keepReads(cache, () => owner, () => at);
+  const stop = keepReads(
+    cache,
+    () => owner,
+    () => at,
+  );
   cache.setQueryData(KEY, { me: { id: "prs_1" } });
   vi.runAllTimers();
   stop();
@@ -53,7 +57,11 @@ describe("answers kept on the device", () => {
 
   it("that are too much for the storage are not kept", () => {
     const cache = createCache();
-    const stop = keepReads(cache, () => "prs_1", () => 0);
+    const stop = keepReads(
+      cache,
+      () => "prs_1",
+      () => 0,
+    );
     cache.setQueryData(KEY, "x".repeat(500_000));
     vi.runAllTimers();
     stop();

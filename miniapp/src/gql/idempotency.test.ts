@@ -52,6 +52,9 @@ describe("a refusal", () => {
   });
 
   it("is null when it was done, and before anything was sent", () => {
-    expect([refusalOf({ urgeComplaint: { refusal: null } }), refusalOf(undefined)]).toEqual([null, null]);
+    expect([refusalOf({ urgeComplaint: { refusal: null } }), refusalOf(undefined)]).toEqual([
+      null,
+      null,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { RequestFailed } from "./failure";
+import type { RequestFailed } from "./failure";
 import type { Operation } from "./operation";
 import { type Credentials, createRequest, type RequestDeps, type Tokens } from "./request";
 

@@ -17,7 +17,10 @@ beforeEach(() => {
 describe("credentials", () => {
   it("are stale a little before the quarter of an hour is over", () => {
     let now = 0;
-    const mine = createCredentials(() => now, () => undefined);
+    const mine = createCredentials(
+      () => now,
+      () => undefined,
+    );
     mine.save({ accessToken: "a", refreshToken: "r" });
     now = 13 * MINUTE;
     expect(mine.isStale()).toBe(false);
@@ -27,7 +30,10 @@ describe("credentials", () => {
 
   it("are stale when the clock of the device was put back", () => {
     let now = 100 * MINUTE;
-    const mine = createCredentials(() => now, () => undefined);
+    const mine = createCredentials(
+      () => now,
+      () => undefined,
+    );
     mine.save({ accessToken: "a", refreshToken: "r" });
     now = 0;
     expect(mine.isStale()).toBe(true);
@@ -39,7 +45,10 @@ describe("credentials", () => {
 
   it("are read anew each time, since another window may have changed them", () => {
     begin(session);
-    taroSaw.storage.set("linge.credentials", JSON.stringify({ accessToken: "b", refreshToken: "s", savedAt: 0 }));
+    taroSaw.storage.set(
+      "linge.credentials",
+      JSON.stringify({ accessToken: "b", refreshToken: "s", savedAt: 0 }),
+    );
     expect(credentials.read()).toMatchObject({ accessToken: "b" });
   });
 

@@ -23,7 +23,9 @@ describe("a button", () => {
   });
 
   it("that leads somewhere is a link with an address", () => {
-    expect(html(<LinkButton to="signIn">登录</LinkButton>)).toContain('href="/session/sign-in/index"');
+    expect(html(<LinkButton to="signIn">登录</LinkButton>)).toContain(
+      'href="/session/sign-in/index"',
+    );
   });
 
   it("that calls is a telephone link", () => {
@@ -50,11 +52,15 @@ describe("a field", () => {
   });
 
   it("says aloud what is wrong when it turns up", () => {
-    expect(field()).toMatch(/id="[^"]+-error"[^>]*aria-live="polite"|aria-live="polite"[^>]*id="[^"]+-error"/);
+    expect(field()).toMatch(
+      /id="[^"]+-error"[^>]*aria-live="polite"|aria-live="polite"[^>]*id="[^"]+-error"/,
+    );
   });
 
   it("has several lines when asked", () => {
-    expect(html(<Field label="内容" rows={4} value="" onChange={nothing} />)).toContain("<textarea");
+    expect(html(<Field label="内容" rows={4} value="" onChange={nothing} />)).toContain(
+      "<textarea",
+    );
   });
 });
 
@@ -71,7 +77,9 @@ describe("a choice", () => {
   });
 
   it("may have nothing chosen", () => {
-    expect(html(<Choice label="身份" options={options} value={null} onChange={nothing} />)).not.toContain("checked");
+    expect(
+      html(<Choice label="身份" options={options} value={null} onChange={nothing} />),
+    ).not.toContain("checked");
   });
 
   it("of yes and no is a checkbox", () => {
@@ -114,11 +122,15 @@ describe("what a page shows of a read", () => {
   });
 
   it("offers to sign in when one must", () => {
-    expect(loaded(undefined, failed("graphql", "UNAUTHENTICATED"))).toContain("/session/sign-in/index");
+    expect(loaded(undefined, failed("graphql", "UNAUTHENTICATED"))).toContain(
+      "/session/sign-in/index",
+    );
   });
 
   it("gives a number to quote, and a phone, when something went wrong on our side", () => {
-    const shown = html(<Problem failure={failed("graphql", "INTERNAL_SERVER_ERROR")} onAgain={nothing} />);
+    const shown = html(
+      <Problem failure={failed("graphql", "INTERNAL_SERVER_ERROR")} onAgain={nothing} />,
+    );
     expect(shown).toContain("req-9");
     expect(shown).toContain("tel:12345");
   });

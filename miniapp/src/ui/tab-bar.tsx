@@ -8,7 +8,12 @@ import { Icon, type IconName } from "./icon";
 import "./tab-bar.css";
 import { words } from "./words";
 
-const icons: Record<Tab, IconName> = { home: "home", complaints: "list", messages: "message", me: "person" };
+const icons: Record<Tab, IconName> = {
+  home: "home",
+  complaints: "list",
+  messages: "message",
+  me: "person",
+};
 /** The API counts to 100, which means more. */
 const MANY = 100;
 

@@ -48,13 +48,11 @@ const texts: [string, string][] = [
   ["ground", "text"],
   ...["good", "warn", "bad", "info"].map((tone): [string, string] => [tone, `${tone}-soft`]),
 ];
-const edges: [string, string][] = [
-  ...["ground", "surface"].flatMap((ground): [string, string][] => [
-    ["edge", ground],
-    ["accent", ground],
-    ["focus", ground],
-  ]),
-];
+const edges = ["ground", "surface"].flatMap((ground): [string, string][] => [
+  ["edge", ground],
+  ["accent", ground],
+  ["focus", ground],
+]);
 
 describe.each([
   ["light", light],
@@ -84,7 +82,8 @@ describe("the contrast of two colours", () => {
 });
 
 describe("elder mode", () => {
-  const pixels = (tokens: Map<string, string>, name: string) => Number(/\d+/.exec(tokens.get(name) ?? "")?.[0]);
+  const pixels = (tokens: Map<string, string>, name: string) =>
+    Number(/\d+/.exec(tokens.get(name) ?? "")?.[0]);
 
   it("has text of 18, 22 and 30", () => {
     const names = ["--fs-small", "--fs-body", "--fs-title"];
@@ -113,7 +112,9 @@ describe("every style sheet", () => {
   });
 
   it.each(sheets)("uses only tokens there are: %s", (path) => {
-    const used = [...readFileSync(join(source, path), "utf8").matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name);
+    const used = [...readFileSync(join(source, path), "utf8").matchAll(/var\((--[\w-]+)/g)].map(
+      ([, name]) => name,
+    );
     const known = new Set([...light.keys(), ...standard.keys(), "--px", "--font-scale"]);
     expect(used.filter((name) => !known.has(name ?? ""))).toEqual([]);
   });

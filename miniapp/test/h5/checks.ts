@@ -9,7 +9,7 @@ type Violation = { id: string; impact: string | null; nodes: { html: string }[] 
 /** What axe finds serious or critical on a page, a line each. */
 export async function graveFindings(page: Page): Promise<string[]> {
   await page.evaluate(axe);
-  const { violations } = (await page.evaluate("axe.run()")) as { violations: Violation[] };
+  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
@@ -19,10 +19,17 @@ export async function graveFindings(page: Page): Promise<string[]> {
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const wide = [...document.querySelectorAll<HTMLElement>("body *")].filter(
-      (element) => element.offsetParent !== null && !element.closest("[aria-hidden]") && getComputedStyle(element).position !== "absolute",
+      (element) =>
+        element.offsetParent !== null &&
+        !element.closest("[aria-hidden]") &&
+        getComputedStyle(element).position !== "absolute",
     );
     const right = Math.max(0, ...wide.map((element) => element.getBoundingClientRect().right));
-    return Math.max(0, Math.round(right) - window.innerWidth, document.documentElement.scrollWidth - window.innerWidth);
+    return Math.max(
+      0,
+      Math.round(right) - window.innerWidth,
+      document.documentElement.scrollWidth - window.innerWidth,
+    );
   });
 
 type Measures = { text: string; fontSize: number; lineHeight: number };
@@ -35,10 +42,15 @@ export const texts = (page: Page): Promise<Measures[]> =>
     while (walker.nextNode()) {
       const text = walker.currentNode.textContent?.trim() ?? "";
       const element = walker.currentNode.parentElement;
-      if (text === "" || !element || element.offsetParent === null || element.closest(".ui-unseen")) continue;
+      if (text === "" || !element || element.offsetParent === null || element.closest(".ui-unseen"))
+        continue;
       const style = getComputedStyle(element);
       const fontSize = Number.parseFloat(style.fontSize);
-      found.push({ text: text.slice(0, 40), fontSize, lineHeight: Number.parseFloat(style.lineHeight) / fontSize });
+      found.push({
+        text: text.slice(0, 40),
+        fontSize,
+        lineHeight: Number.parseFloat(style.lineHeight) / fontSize,
+      });
     }
     return found;
   });
@@ -47,7 +59,9 @@ export const texts = (page: Page): Promise<Measures[]> =>
 export const targets = (page: Page): Promise<{ name: string; width: number; height: number }[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("a, button, input, textarea, label")]
-      .filter((element) => element.offsetParent !== null && !element.matches(".h5-sr-only, label[for]"))
+      .filter(
+        (element) => element.offsetParent !== null && !element.matches(".h5-sr-only, label[for]"),
+      )
       .map((element) => {
         const { width, height } = element.getBoundingClientRect();
         return { name: (element.textContent || element.id).slice(0, 40), width, height };

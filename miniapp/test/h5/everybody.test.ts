@@ -65,7 +65,9 @@ describe("elder mode", () => {
 
   it.each(pages)("$name has text of 18 and more, lines 1.3 apart", async (one) => {
     await open(page, one);
-    const small = (await texts(page)).filter(({ fontSize, lineHeight }) => fontSize < 18 || lineHeight < 1.3);
+    const small = (await texts(page)).filter(
+      ({ fontSize, lineHeight }) => fontSize < 18 || lineHeight < 1.3,
+    );
     expect(small).toEqual([]);
   });
 
@@ -77,7 +79,9 @@ describe("elder mode", () => {
 
   it.each(pages)("$name has nothing to press below 60 by 60", async (one) => {
     await open(page, one);
-    const small = (await targets(page)).filter(({ width, height }) => width < 59.5 || height < 59.5);
+    const small = (await targets(page)).filter(
+      ({ width, height }) => width < 59.5 || height < 59.5,
+    );
     expect(small).toEqual([]);
   });
 });
@@ -86,7 +90,9 @@ describe("standard size", () => {
   it.each(pages)("$name has nothing to press below 44 by 44", async (one) => {
     const page = await residentWith({});
     await open(page, one);
-    const small = (await targets(page)).filter(({ width, height }) => width < 43.5 || height < 43.5);
+    const small = (await targets(page)).filter(
+      ({ width, height }) => width < 43.5 || height < 43.5,
+    );
     await page.context().close();
     expect(small).toEqual([]);
   });

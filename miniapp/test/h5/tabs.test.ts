@@ -65,7 +65,9 @@ describe("a resident in the browser", () => {
     await page.goto("/tabs/me/index");
     await page.getByRole("button", { name: "退出所有设备" }).click();
     await page.getByText("您还没有登录").waitFor();
-    const kept = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith("linge.")));
+    const kept = await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith("linge.")),
+    );
     expect(kept).toEqual(["linge.display"]);
   });
 

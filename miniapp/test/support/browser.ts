@@ -19,14 +19,25 @@ export const findChromium = (): string | null =>
 
 export async function openBrowser(): Promise<Browser> {
   const executablePath = findChromium();
-  if (!executablePath) throw new Error("There is no Chromium: run `node miniapp/scripts/ensure-browser.ts`.");
+  if (!executablePath)
+    throw new Error("There is no Chromium: run `node miniapp/scripts/ensure-browser.ts`.");
   return chromium.launch({ executablePath, args: FLAGS });
 }
 
-export type Look = { width?: number; height?: number; isDark?: boolean; isElder?: boolean; language?: "zh" | "en" };
+export type Look = {
+  width?: number;
+  height?: number;
+  isDark?: boolean;
+  isElder?: boolean;
+  language?: "zh" | "en";
+};
 
 /** A new visitor's browser: a phone of 390 by 844 unless said otherwise. */
-export async function visit(browser: Browser, url: string, look: Look = {}): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Look = {},
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
   const { width = 390, height = 844, isDark = false, isElder = false, language = "zh" } = look;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -37,9 +48,13 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
   });
   const display = JSON.stringify({ language, elderMode: isElder, isChosen: true });
   // As Taro keeps it: the text is wrapped once more.
-  await context.addInitScript((kept) => {
-    if (localStorage.getItem("linge.display") === null) localStorage.setItem("linge.display", kept);
-  }, JSON.stringify({ data: display }));
+  await context.addInitScript(
+    (kept) => {
+      if (localStorage.getItem("linge.display") === null)
+        localStorage.setItem("linge.display", kept);
+    },
+    JSON.stringify({ data: display }),
+  );
   const page = await context.newPage();
   const faults: string[] = [];
   page.on("console", (message) => {
@@ -48,7 +63,8 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
   page.on("pageerror", (error) => faults.push(error.message));
   page.on("request", (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== new URL(url).origin && protocol.startsWith("http")) faults.push(`asked ${request.url()}`);
+    if (origin !== new URL(url).origin && protocol.startsWith("http"))
+      faults.push(`asked ${request.url()}`);
   });
   return { context, page, faults };
 }

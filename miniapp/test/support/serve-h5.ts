@@ -16,10 +16,17 @@ const TYPES: Record<string, string> = {
 const isForApi = (path: string): boolean => path === "/graphql" || path.startsWith("/media/");
 
 /** Links to photos lead to the API: behind this one address they lead here, as in production. */
-async function passOnHere(answer: IncomingMessage, to: ServerResponse, api: URL, here: string): Promise<void> {
+async function passOnHere(
+  answer: IncomingMessage,
+  to: ServerResponse,
+  api: URL,
+  here: string,
+): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString().replaceAll(`${api.origin}/media/`, `${here}/media/`);
+  const text = Buffer.concat(chunks)
+    .toString()
+    .replaceAll(`${api.origin}/media/`, `${here}/media/`);
   const { "content-length": _, "transfer-encoding": __, ...headers } = answer.headers;
   to.writeHead(answer.statusCode ?? 502, headers);
   to.end(text);
@@ -28,11 +35,15 @@ async function passOnHere(answer: IncomingMessage, to: ServerResponse, api: URL,
 function passOn(message: IncomingMessage, to: ServerResponse, api: URL): void {
   const { host, port } = api;
   const headers = { ...message.headers, host, "accept-encoding": "identity" };
-  const passed = request({ host: api.hostname, port, path: message.url, method: message.method, headers }, (answer) => {
-    if (message.url === "/graphql") return void passOnHere(answer, to, api, `http://${message.headers.host}`);
-    to.writeHead(answer.statusCode ?? 502, answer.headers);
-    answer.pipe(to);
-  });
+  const passed = request(
+    { host: api.hostname, port, path: message.url, method: message.method, headers },
+    (answer) => {
+      if (message.url === "/graphql")
+        return void passOnHere(answer, to, api, `http://${message.headers.host}`);
+      to.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(to);
+    },
+  );
   passed.on("error", () => to.writeHead(502).end());
   message.pipe(passed);
 }
@@ -40,7 +51,9 @@ function passOn(message: IncomingMessage, to: ServerResponse, api: URL): void {
 /** A file of the build; every other path is a page of the app. */
 function fileFor(folder: string, path: string): string {
   const file = join(folder, normalize(path));
-  return file.startsWith(folder) && existsSync(file) && statSync(file).isFile() ? file : join(folder, "index.html");
+  return file.startsWith(folder) && existsSync(file) && statSync(file).isFile()
+    ? file
+    : join(folder, "index.html");
 }
 
 export type Served = { url: string; stop: () => Promise<void> };

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
-import { compileMarkup, type Element, textOf, walk } from "./markup.ts";
+import { attrOf, compileMarkup, type Element, textOf, walk } from "./markup.ts";
 import { makeWx, type Phone, type Settings } from "./wx.ts";
 
 type Handler = (...args: unknown[]) => unknown;
@@ -11,7 +11,8 @@ type PageInstance = Record<string, unknown> & { route: string; data: Record<stri
 /** How much of a page was told to the screen: first screens must stay small. */
 export type SetDataLog = { route: string; bytes: number }[];
 
-const copy = <T>(value: T): T => (value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T));
+const copy = <T>(value: T): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
 /** `root.cn.[0].cl` → set it there. */
 export function setPath(data: Record<string, unknown>, path: string, value: unknown): void {
@@ -30,9 +31,19 @@ export function setPath(data: Record<string, unknown>, path: string, value: unkn
  * markup by WeChat's compiler, its requests to a real API. What a person would see and tap is what
  * `see` and `tap` work with.
  */
-export function bootApp(output: string, given: Partial<Settings> & Pick<Settings, "builtFor" | "api">) {
+export function bootApp(
+  output: string,
+  given: Partial<Settings> & Pick<Settings, "builtFor" | "api">,
+) {
   const settings: Settings = { loginCode: "made-up", fontSizeScaleFactor: 1, ...given };
-  const phone: Phone = { storage: new Map(), titles: [], calls: [], requests: [], unknown: [], faults: [] };
+  const phone: Phone = {
+    storage: new Map(),
+    titles: [],
+    calls: [],
+    requests: [],
+    unknown: [],
+    faults: [],
+  };
   const render = compileMarkup(output);
   const setDataLog: SetDataLog = [];
   const stack: PageInstance[] = [];
@@ -42,7 +53,12 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
   let loading = "";
   let app: Record<string, unknown> = {};
 
-  const fault = (...what: unknown[]) => void phone.faults.push(what.map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one))).join(" "));
+  const fault = (...what: unknown[]) =>
+    void phone.faults.push(
+      what
+        .map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one)))
+        .join(" "),
+    );
 
   const navigation = {
     navigateTo: (url: string) => push(url),
@@ -67,7 +83,13 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
 
   const context = vm.createContext({
     wx: makeWx(phone, navigation, settings),
-    console: { log: () => undefined, info: () => undefined, debug: () => undefined, warn: () => undefined, error: fault },
+    console: {
+      log: () => undefined,
+      info: () => undefined,
+      debug: () => undefined,
+      warn: () => undefined,
+      error: fault,
+    },
     setTimeout,
     clearTimeout,
     setInterval,
@@ -91,13 +113,19 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
     const module = { exports: {} as unknown };
     modules.set(path, module);
     const code = readFileSync(join(output, `${path}.js`), "utf8");
-    const wrapped = vm.runInContext(`(function (require, module, exports) {${code}\n})`, context, { filename: path });
+    const wrapped = vm.runInContext(`(function (require, module, exports) {${code}\n})`, context, {
+      filename: path,
+    });
     const require = (to: string) => load(join(dirname(path), to).replace(/\.js$/, ""));
     (wrapped as Handler)(require, module, module.exports);
     return module.exports;
   }
 
-  function call(page: PageInstance | Record<string, unknown>, name: string, ...args: unknown[]): unknown {
+  function call(
+    page: PageInstance | Record<string, unknown>,
+    name: string,
+    ...args: unknown[]
+  ): unknown {
     const handler = page[name];
     return typeof handler === "function" ? (handler as Handler).apply(page, args) : undefined;
   }
@@ -147,17 +175,32 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
 
   /** The innermost element with these words, and what is around it. */
   function find(words: string | RegExp) {
-    const matches = (text: string) => (typeof words === "string" ? text.includes(words) : words.test(text));
-    return [...walk(tree())].filter(({ node }) => matches(textOf(node)) || matches(String(node.attr["aria-label"] ?? ""))).at(-1);
+    const matches = (text: string) =>
+      typeof words === "string" ? text.includes(words) : words.test(text);
+    return [...walk(tree())]
+      .filter(({ node }) => matches(textOf(node)) || matches(attrOf(node, "aria-label")))
+      .at(-1);
   }
 
-  function dispatch(type: string, { node, above }: { node: Element; above: Element[] }, detail: object): void {
+  function dispatch(
+    type: string,
+    { node, above }: { node: Element; above: Element[] },
+    detail: object,
+  ): void {
     const page = stack.at(-1)!;
     const heard = [node, ...above].filter((one) => one.attr[`bind${type}`]);
     if (heard.length === 0) throw new Error(`nothing here hears ${type}: ${textOf(node)}`);
     for (const one of heard) {
-      const target = { id: String(one.attr["id"] ?? ""), dataset: { sid: one.attr["data-sid"] } };
-      call(page, String(one.attr[`bind${type}`]), { type, detail, target, currentTarget: target, timeStamp: 1, touches: [], mark: {} });
+      const target = { id: attrOf(one, "id"), dataset: { sid: one.attr["data-sid"] } };
+      call(page, attrOf(one, `bind${type}`), {
+        type,
+        detail,
+        target,
+        currentTarget: target,
+        timeStamp: 1,
+        touches: [],
+        mark: {},
+      });
     }
   }
 
@@ -166,7 +209,10 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
     for (;;) {
       const found = look();
       if (found) return found;
-      if (performance.now() > deadline) throw new Error(`never saw ${what}; saw: ${textOf(tree()).slice(0, 800)}; faults: ${phone.faults.join("; ")}`);
+      if (performance.now() > deadline)
+        throw new Error(
+          `never saw ${what}; saw: ${textOf(tree()).slice(0, 800)}; faults: ${phone.faults.join("; ")}`,
+        );
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
   }
@@ -180,7 +226,9 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
     phone,
     setDataLog,
     open: (url: string) => {
-      const { tabBar } = JSON.parse(readFileSync(join(output, "app.json"), "utf8")) as { tabBar: { list: { pagePath: string }[] } };
+      const { tabBar } = JSON.parse(readFileSync(join(output, "app.json"), "utf8")) as {
+        tabBar: { list: { pagePath: string }[] };
+      };
       const isTab = tabBar.list.some(({ pagePath }) => url.replace(/^\//, "") === pagePath);
       return isTab ? navigation.switchTab(url) : push(url);
     },
@@ -190,10 +238,12 @@ export function bootApp(output: string, given: Partial<Settings> & Pick<Settings
     /** Waits until these words are there. */
     see: (words: string | RegExp) => until(() => find(words), String(words)),
     gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),
-    tap: async (words: string | RegExp) => dispatch("tap", await until(() => find(words), String(words)), {}),
+    tap: async (words: string | RegExp) =>
+      dispatch("tap", await until(() => find(words), String(words)), {}),
     /** Writes into the input a screen reader calls by this name. */
     write: async (label: string, value: string) => {
-      const isInput = ({ node }: { node: Element }) => Boolean(node.attr["bindinput"]) && node.attr["aria-label"] === label;
+      const isInput = ({ node }: { node: Element }) =>
+        Boolean(node.attr["bindinput"]) && node.attr["aria-label"] === label;
       const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
       dispatch("input", input, { value });
     },

@@ -19,7 +19,9 @@ describe("the build for WeChat", () => {
   });
 
   it.each(globSync("**/*.js", { cwd: output }))("has code that old phones can read: %s", (path) => {
-    expect(() => parse(readFileSync(join(output, path), "utf8"), { ecmaVersion: YEAR })).not.toThrow();
+    expect(() =>
+      parse(readFileSync(join(output, path), "utf8"), { ecmaVersion: YEAR }),
+    ).not.toThrow();
   });
 
   it("keeps to its size", () => {

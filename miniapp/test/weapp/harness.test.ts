@@ -15,10 +15,27 @@ const folderWith = (name: string, text: string): string => {
 };
 
 function phoneWith(): { phone: Phone; wx: Record<string, (options?: object) => unknown> } {
-  const phone: Phone = { storage: new Map(), titles: [], calls: [], requests: [], unknown: [], faults: [] };
+  const phone: Phone = {
+    storage: new Map(),
+    titles: [],
+    calls: [],
+    requests: [],
+    unknown: [],
+    faults: [],
+  };
   const nowhere = () => undefined;
-  const navigation = { navigateTo: nowhere, redirectTo: nowhere, switchTab: nowhere, navigateBack: nowhere };
-  const settings = { builtFor: "http://built.for/graphql", api: "http://127.0.0.1:1", loginCode: "", fontSizeScaleFactor: 1 };
+  const navigation = {
+    navigateTo: nowhere,
+    redirectTo: nowhere,
+    switchTab: nowhere,
+    navigateBack: nowhere,
+  };
+  const settings = {
+    builtFor: "http://built.for/graphql",
+    api: "http://127.0.0.1:1",
+    loginCode: "",
+    fontSizeScaleFactor: 1,
+  };
   return { phone, wx: makeWx(phone, navigation, settings) as never };
 }
 

@@ -30,12 +30,14 @@ function compile(name: "wcc" | "wcsc", options: string[], output: string, patter
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
   });
-  if (status !== 0) throw new Error(`${name} does not take this build: ${stderr || stdout}`.slice(0, 2_000));
+  if (status !== 0)
+    throw new Error(`${name} does not take this build: ${stderr || stdout}`.slice(0, 2_000));
   return stdout;
 }
 
 /** Compiles all styles with WeChat's compiler; throws when it does not take one. */
-export const compileStyles = (output: string): string => compile("wcsc", ["-lc"], output, "**/*.wxss");
+export const compileStyles = (output: string): string =>
+  compile("wcsc", ["-lc"], output, "**/*.wxss");
 
 /** Compiles all markup with WeChat's compiler; throws when it does not take some. */
 export function compileMarkup(output: string): Render {
@@ -53,10 +55,19 @@ export function compileMarkup(output: string): Render {
 }
 
 /** Every element of a tree, each with its ancestors, nearest first. */
-export function* walk(node: Element, above: Element[] = []): Generator<{ node: Element; above: Element[] }> {
+export function* walk(
+  node: Element,
+  above: Element[] = [],
+): Generator<{ node: Element; above: Element[] }> {
   yield { node, above };
   for (const child of node.children)
     if (typeof child !== "string") yield* walk(child, [node, ...above]);
+}
+
+/** An attribute as text; empty when it is not set. */
+export function attrOf({ attr }: Element, name: string): string {
+  const value = attr[name];
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }
 
 /** The words in a tree, as they are read. */

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WeappApp } from "./app.ts";
-import { walk } from "./markup.ts";
+import { attrOf, walk } from "./markup.ts";
 import { startApp } from "./start.ts";
 
 /** What the first screen may be told in all: more is slow on the phones of older people. */
 const FIRST_SCREEN_BYTES = 30_000;
 
 const hasClass = (app: WeappApp, name: string) =>
-  [...walk(app.tree())].some(({ node }) => String(node.attr["class"] ?? "").split(" ").includes(name));
+  [...walk(app.tree())].some(({ node }) => attrOf(node, "class").split(" ").includes(name));
 
 describe("a resident on WeChat", () => {
   let app: WeappApp;
@@ -73,7 +73,10 @@ describe("a resident on WeChat", () => {
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
-    expect({ unknown: [...new Set(app.phone.unknown)], faults: app.phone.faults }).toEqual({ unknown: [], faults: [] });
+    expect({ unknown: [...new Set(app.phone.unknown)], faults: app.phone.faults }).toEqual({
+      unknown: [],
+      faults: [],
+    });
   });
 });
 
@@ -90,7 +93,9 @@ describe("the first screen", () => {
     const app = startApp({ fontSizeScaleFactor: 1.35 });
     app.open("/tabs/home/index");
     await app.see("欢迎来到邻格");
-    const root = [...walk(app.tree())].find(({ node }) => String(node.attr["class"]).startsWith("ui-root"));
+    const root = [...walk(app.tree())].find(({ node }) =>
+      attrOf(node, "class").startsWith("ui-root"),
+    );
     expect(root?.node.attr["style"]).toContain("--font-scale: 1.35");
   });
 });

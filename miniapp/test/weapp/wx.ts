@@ -24,8 +24,17 @@ export type Settings = {
   fontSizeScaleFactor: number;
 };
 
-type Callbacks<T> = { success?: (result: T) => void; fail?: (error: object) => void; complete?: (result: object) => void };
-type Sent = Callbacks<object> & { url: string; method?: string; header?: Record<string, string>; data?: unknown };
+type Callbacks<T> = {
+  success?: (result: T) => void;
+  fail?: (error: object) => void;
+  complete?: (result: object) => void;
+};
+type Sent = Callbacks<object> & {
+  url: string;
+  method?: string;
+  header?: Record<string, string>;
+  data?: unknown;
+};
 
 /** Answers like WeChat: never in the same turn. */
 function succeed<T extends object>(options: Callbacks<T> | undefined, result: T): void {
@@ -49,8 +58,15 @@ async function send(options: Sent, url: string, signal: AbortSignal): Promise<vo
       signal,
     });
     const text = await answer.text();
-    const data: unknown = answer.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
-    const result = { statusCode: answer.status, data, header: Object.fromEntries(answer.headers), errMsg: "request:ok" };
+    const data: unknown = answer.headers.get("content-type")?.includes("json")
+      ? JSON.parse(text)
+      : text;
+    const result = {
+      statusCode: answer.status,
+      data,
+      header: Object.fromEntries(answer.headers),
+      errMsg: "request:ok",
+    };
     options.success?.(result);
     options.complete?.(result);
   } catch (error) {
@@ -65,7 +81,8 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     const { pathname, search } = new URL(options.url);
     if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
     // Links to photos: where they lead is the API's affair.
-    else if (pathname.startsWith("/media/")) void send(options, `${api}${pathname}${search}`, controller.signal);
+    else if (pathname.startsWith("/media/"))
+      void send(options, `${api}${pathname}${search}`, controller.signal);
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
   };
@@ -89,11 +106,19 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     theme: "light",
     fontSizeScaleFactor: settings.fontSizeScaleFactor,
   };
-  const windowInfo = { pixelRatio: 2, screenWidth: 390, screenHeight: 844, windowWidth: 390, windowHeight: 700 };
-  const open = (how: "navigateTo" | "redirectTo" | "switchTab") => (options: { url: string } & Callbacks<object>) => {
-    navigation[how](options.url);
-    succeed(options, { errMsg: `${how}:ok` });
+  const windowInfo = {
+    pixelRatio: 2,
+    screenWidth: 390,
+    screenHeight: 844,
+    windowWidth: 390,
+    windowHeight: 700,
   };
+  const open =
+    (how: "navigateTo" | "redirectTo" | "switchTab") =>
+    (options: { url: string } & Callbacks<object>) => {
+      navigation[how](options.url);
+      succeed(options, { errMsg: `${how}:ok` });
+    };
   const known: Record<string, unknown> = {
     env: { USER_DATA_PATH: "wxfile://usr" },
     // Taro looks whether the cloud is in use, and webpack keeps its list of chunks here.
@@ -105,7 +130,12 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     removeStorageSync: (key: string) => void phone.storage.delete(key),
     getAppBaseInfo: () => appBaseInfo,
     getWindowInfo: () => windowInfo,
-    getDeviceInfo: () => ({ platform: "android", system: "Android 13", brand: "test", model: "test" }),
+    getDeviceInfo: () => ({
+      platform: "android",
+      system: "Android 13",
+      brand: "test",
+      model: "test",
+    }),
     getSystemInfoSync: () => ({ ...appBaseInfo, ...windowInfo, platform: "android" }),
     canIUse: () => true,
     nextTick: (call: () => void) => setTimeout(call, 0),

@@ -23,6 +23,17 @@ export type RequestPhoneCodeInput = {
   phone: string;
 };
 
+/** How far a claim to a home has come. */
+export type ResidenceStatus =
+  /** Waiting for the grid worker. */
+  | 'CLAIMED'
+  /** Confirmed. */
+  | 'CONFIRMED'
+  /** Ended. */
+  | 'ENDED'
+  /** Not confirmed. */
+  | 'REFUSED';
+
 /** What `signInAsPersona` needs. */
 export type SignInAsPersonaInput = {
   /** The key of one of `personas`. */
@@ -130,7 +141,7 @@ export type SignOutEverywhereMutation = { signOutEverywhere: { refusal: { code: 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, displayName: string, phone: string | null, language: Language | null, elderMode: boolean | null, roles: Array<{ id: string, roleLabel: string, title: string, isInForce: boolean, grid: { id: string, name: string } | null, unit: { id: string, name: string } | null }>, residences: Array<{ id: string, address: string, relationLabel: string, statusLabel: string }> } };
+export type MeQuery = { me: { id: string, displayName: string, phone: string | null, language: Language | null, elderMode: boolean | null, roles: Array<{ id: string, roleLabel: string, title: string, isInForce: boolean, grid: { id: string, name: string } | null, unit: { id: string, name: string } | null }>, residences: Array<{ id: string, address: string, relationLabel: string, status: ResidenceStatus, statusLabel: string }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -374,6 +385,7 @@ export const MeDocument = new TypedDocumentString(`
       id
       address
       relationLabel
+      status
       statusLabel
     }
   }

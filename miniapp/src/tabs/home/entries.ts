@@ -10,3 +10,6 @@ export const entries: readonly Entry[] = [
   { to: "complaints", icon: "list", label: "complaints" },
   { to: "messages", icon: "message", label: "messages" },
 ];
+
+/** For who holds a post: the staff's own start. */
+export const workEntry: Entry = { to: "workQueue", icon: "group", label: "workbench" };

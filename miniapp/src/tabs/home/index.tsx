@@ -2,6 +2,7 @@ import { MyGridDocument } from "../../gql/generated/tabs";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box, Go, Line } from "../../platform/elements";
+import { useHoldsPost } from "../../session/holds-post";
 import { useSession } from "../../session/session";
 import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -10,7 +11,7 @@ import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { Contacts } from "./contacts";
-import { entries } from "./entries";
+import { entries, workEntry } from "./entries";
 import "./index.css";
 import { words } from "./words";
 
@@ -48,10 +49,11 @@ function MyGrid() {
 
 function Entries() {
   const t = useWords(words);
+  const shown = useHoldsPost() ? [...entries, workEntry] : entries;
   return (
     <Box as="nav" label={t("services")}>
       <Box as="ul" className="home-entries">
-        {entries.map(({ to, icon, label }) => (
+        {shown.map(({ to, icon, label }) => (
           <Box as="li" key={to}>
             <Go to={to} className="home-entry">
               <Box className="home-entry__icon">

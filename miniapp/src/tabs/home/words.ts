@@ -16,6 +16,7 @@ export const words = {
   services: { zh: "常用", en: "Often used" },
   report: { zh: "报事", en: "Report" },
   complaints: { zh: "我的报事", en: "My reports" },
+  workbench: { zh: "工作台", en: "Workbench" },
   messages: { zh: "我的消息", en: "My messages" },
   help: { zh: "需要帮助", en: "Help" },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },

@@ -2,6 +2,7 @@ import { useEffect } from "react";
 import type { MeQuery } from "../../gql/generated/session";
 import { useWords } from "../../i18n/words";
 import { actAs, useSession } from "../../session/session";
+import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Text, Title } from "../../ui/text";
@@ -30,6 +31,9 @@ export function IdentityCard({ me }: { me: MeQuery["me"] }) {
       <Title>{t("identity")}</Title>
       <Text isSoft>{t("identityText")}</Text>
       <Choice label={t("identity")} options={identities} value={held} onChange={choose} />
+      <LinkButton to="workQueue" icon="group" isWide>
+        {t("workbench")}
+      </LinkButton>
     </Card>
   );
 }

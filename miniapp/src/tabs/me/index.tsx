@@ -6,12 +6,21 @@ import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
-import { StatusTag } from "../../ui/status-tag";
+import { StatusTag, type Tone } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
 import { DisplayCard } from "./display";
 import { IdentityCard } from "./identity";
 import { SignOutCard } from "./sign-out";
 import { words } from "./words";
+
+type Home = MeQuery["me"]["residences"][number];
+
+const tones: Record<Home["status"], Tone> = {
+  CLAIMED: "calm",
+  CONFIRMED: "good",
+  REFUSED: "bad",
+  ENDED: "calm",
+};
 
 function ProfileCard({ me }: { me: MeQuery["me"] }) {
   const t = useWords(words);
@@ -21,10 +30,10 @@ function ProfileCard({ me }: { me: MeQuery["me"] }) {
       {me.phone !== null && <Text isSoft>{t("phone", { phone: me.phone })}</Text>}
       <Text isStrong>{t("homes")}</Text>
       {me.residences.length === 0 && <Text isSoft>{t("noHome")}</Text>}
-      {me.residences.map(({ id, address, relationLabel, statusLabel }) => (
+      {me.residences.map(({ id, address, relationLabel, status, statusLabel }) => (
         <Row key={id} isSpread>
           <Text>{`${address} · ${relationLabel}`}</Text>
-          <StatusTag tone="calm">{statusLabel}</StatusTag>
+          <StatusTag tone={tones[status]}>{statusLabel}</StatusTag>
         </Row>
       ))}
     </Card>

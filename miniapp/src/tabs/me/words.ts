@@ -14,6 +14,7 @@ export const words = {
   },
   resident: { zh: "居民本人", en: "Myself, as a resident" },
   identityChanged: { zh: "已切换为{name}", en: "You now act as {name}" },
+  workbench: { zh: "去工作台", en: "Go to the workbench" },
   display: { zh: "显示", en: "Display" },
   elder: { zh: "长辈版", en: "Large display" },
   elderText: { zh: "字更大，按钮更大", en: "Larger text and larger buttons" },

@@ -26,7 +26,7 @@ export function NoticeCard({ notice }: { notice: Notice }) {
       <Row isSpread>
         <Title>{title}</Title>
         <Row>
-          <StatusTag tone={sort === "WORK" ? "warn" : "calm"}>{sortLabel}</StatusTag>
+          {sort === "WORK" && <StatusTag tone="warn">{sortLabel}</StatusTag>}
           {readAt === null && <StatusTag tone="info">{t("unread")}</StatusTag>}
         </Row>
       </Row>
