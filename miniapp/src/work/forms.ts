@@ -48,6 +48,8 @@ export type FieldSpec = {
   hint?: Text;
   /** May be left out; the contract says so too. */
   isOptional?: boolean;
+  /** Not to be left out where the category needs evidence. */
+  isEvidence?: boolean;
 };
 
 type Result = Record<
@@ -78,7 +80,7 @@ function form<Payload, Input extends { id: string }>(
   return { document: document as unknown as Command, fields, ...(look && { look }) };
 }
 
-type More = Pick<FieldSpec, "hint" | "isOptional">;
+type More = Pick<FieldSpec, "hint" | "isOptional" | "isEvidence">;
 const words = <Name extends string>(name: Name, label: Text, more: More = {}) =>
   ({ name, kind: "words", label, ...more }) as const;
 
@@ -112,11 +114,13 @@ const after = photos(
   { zh: "处置后的照片", en: "Photos taken after handling" },
   {
     ...optional,
+    isEvidence: true,
     hint: { zh: "在现场拍，能看清处理结果。", en: "Taken at the place, showing the outcome." },
   },
 );
 const where = {
   name: "where",
+  isEvidence: true,
   kind: "where",
   label: { zh: "在哪里拍的", en: "Where they were taken" },
   ...optional,
@@ -159,7 +163,13 @@ export const forms: Readonly<Record<string, Form>> = {
   assignComplaintOnSite: form(AssignComplaintOnSiteDocument, [colleague]),
   closeComplaintOnSite: form(
     CloseComplaintOnSiteDocument,
-    [done, photos({ zh: "处置前后的照片", en: "Photos from before and after" })],
+    [
+      done,
+      photos(
+        { zh: "处置前后的照片", en: "Photos from before and after" },
+        { ...optional, isEvidence: true },
+      ),
+    ],
     "main",
   ),
   checkComplaintSample: form(

@@ -34,7 +34,6 @@ export const words = {
   heldBy: { zh: "承办：{name}", en: "With {name}" },
   unheld: { zh: "尚未派给谁", en: "With nobody yet" },
   reported: { zh: "{when}上报", en: "Reported {when}" },
-  more: { zh: "更多", en: "More" },
   toClaims: { zh: "住址确认", en: "Homes to confirm" },
   toGrids: { zh: "网格与团队", en: "Grids and teams" },
 
@@ -56,7 +55,6 @@ export const words = {
   catalogue: { zh: "立案条件", en: "Taken up when" },
   closing: { zh: "结案条件", en: "Done when" },
   level: { zh: "紧急程度", en: "How urgent" },
-  source: { zh: "来源", en: "Came by" },
   counts: {
     zh: "催办 {urges} 次，退回 {returns} 次，重办 {reopenings} 次",
     en: "Urged {urges}, returned {returns}, reopened {reopenings} times",
@@ -96,10 +94,6 @@ export const words = {
     zh: "当前身份现在不需要办理这一件。",
     en: "In this identity nothing is to be done here now.",
   },
-  notHere: {
-    zh: "本版本不能办理“{label}”，请更新后再试。",
-    en: "This version cannot do “{label}”; please update.",
-  },
   reporter: { zh: "上报人", en: "Reporter" },
   reporterHidden: {
     zh: "上报人信息不向您的身份显示。",
@@ -128,14 +122,17 @@ export const words = {
   },
   toItem: { zh: "回到这一件", en: "Back to the complaint" },
   choose: { zh: "请选择", en: "Please choose" },
-  chosen: { zh: "已选：{label}", en: "Chosen: {label}" },
+  chosen: {
+    zh: "已选好。要换一件，请重新查找。",
+    en: "One is chosen. To change it, look up another.",
+  },
   chooseAnother: { zh: "换一个", en: "Choose another" },
   optional: { zh: "{label}（可不填）", en: "{label} (optional)" },
   asIs: { zh: "不改（{label}）", en: "As it is ({label})" },
   find: { zh: "查找", en: "Find" },
   findHint: { zh: "输入名称中的几个字", en: "Type a part of the name" },
   nothingFound: { zh: "没有找到，换几个字试试。", en: "Nothing found; try other words." },
-  suggested: { zh: "建议", en: "Suggested" },
+  moreFound: { zh: "还有 {n} 项，请输入名称查找。", en: "{n} more: type a part of the name." },
   oneself: { zh: "我自己（{name}）", en: "Myself ({name})" },
   yes: { zh: "是", en: "Yes" },
   no: { zh: "否", en: "No" },
@@ -162,7 +159,6 @@ export const words = {
     en: "Printed on the sign on a wall, lamp or shop",
   },
   scan: { zh: "扫描定位码", en: "Scan the code" },
-  photosSending: { zh: "照片上传完才能提交", en: "The photos must be sent first" },
   draftKept: {
     zh: "写好的内容会留在本机，断网也不会丢。",
     en: "What you write stays on this device, also offline.",

@@ -63,19 +63,19 @@ const parts: Readonly<Record<FieldKind, ComponentType<PartProps>>> = {
 
 type FormFieldProps = Omit<PartProps, keyof FrameProps> & { error: string | null };
 
+/** Kinds that say by themselves what leaving them out means. */
+const SAY_THEMSELVES: readonly FieldKind[] = ["category", "level"];
+
 /** One field of a form, drawn by its kind. */
 export function FormField({ spec, ...rest }: FormFieldProps) {
   const t = useWords(words);
   const { language } = useDisplay();
   const Part = parts[spec.kind];
   const label = say(spec.label, language);
+  const isNeeded = spec.isEvidence && rest.item.category.needsEvidencePhoto;
+  const isMarked = spec.isOptional && !isNeeded && !SAY_THEMSELVES.includes(spec.kind);
   const hint = spec.hint && say(spec.hint, language);
   return (
-    <Part
-      {...rest}
-      spec={spec}
-      label={spec.isOptional ? t("optional", { label }) : label}
-      hint={hint}
-    />
+    <Part {...rest} spec={spec} label={isMarked ? t("optional", { label }) : label} hint={hint} />
   );
 }

@@ -26,6 +26,9 @@ function Searched({ label, options, value, onChange }: OptionsProps) {
       <Field label={t("find")} hint={t("findHint")} value={typed} onChange={setTyped} />
       {found.length === 0 && <Text isSoft>{t("nothingFound")}</Text>}
       <Choice label={label} options={found.slice(0, AT_ONCE)} value={value} onChange={onChange} />
+      {found.length > AT_ONCE && (
+        <Text isSoft>{t("moreFound", { n: found.length - AT_ONCE })}</Text>
+      )}
     </>
   );
 }

@@ -110,8 +110,10 @@ export function YesNoPart(props: PartProps) {
 export function HolderPart(props: PartProps) {
   const query = useRead(WorkUnitsDocument, { first: 100 });
   const { item, onChange, ...frame } = props;
+  // A unit that is suggested says why in the list.
+  const { unitId = null, reason } = item.dispatchSuggestion ?? {};
   return (
-    <Frame {...frame} hint={item.dispatchSuggestion?.reason}>
+    <Frame {...frame} hint={unitId === null ? reason : undefined}>
       <Loaded query={query}>
         {({ units }) => (
           <Options
@@ -144,8 +146,10 @@ export function ColleaguePart(props: PartProps) {
   );
 }
 
+type ByNumberProps = { value: string | null; onFound: (id: string) => void };
+
 /** Finds one by the number people quote. */
-function ByNumber({ onFound }: { onFound: (id: string) => void }) {
+function ByNumber({ value, onFound }: ByNumberProps) {
   const t = useWords(words);
   const [typed, setTyped] = useState("");
   const [asked, setAsked] = useState("");
@@ -160,13 +164,15 @@ function ByNumber({ onFound }: { onFound: (id: string) => void }) {
         error={query.data && !found ? t("noSuchNumber") : null}
       />
       <Button onPress={() => setAsked(typed.trim())}>{t("lookUp")}</Button>
-      {found && (
+      {found ? (
         <Choice
           label={t("byNumber")}
           options={[foundOption(found)]}
-          value={null}
+          value={value}
           onChange={onFound}
         />
+      ) : (
+        value && <Text isSoft>{t("chosen")}</Text>
       )}
     </>
   );
@@ -180,22 +186,20 @@ export function NearbyPart(props: PartProps) {
   const { lng, lat } = item.place.point;
   const query = useRead(WorkNearbyDocument, { category: item.category.code, point: { lng, lat } });
   const value = valueOf(props);
+  const options = nearbyOptions(item.id, query.data?.nearbyComplaints ?? [], t, when);
+  const isNearby = options.some((option) => option.value === value);
   return (
     <Frame {...frame}>
       <Loaded query={query}>
-        {({ nearbyComplaints }) => {
-          const options = nearbyOptions(item.id, nearbyComplaints, t, when);
-          const isListed = options.some((option) => option.value === value);
-          return (
-            <>
-              {options.length === 0 && <Text isSoft>{t("noNearby")}</Text>}
-              <Choice label={frame.label} options={options} value={value} onChange={onChange} />
-              {value && !isListed && <Text>{t("chosen", { label: value })}</Text>}
-            </>
-          );
-        }}
+        {() =>
+          options.length === 0 ? (
+            <Text isSoft>{t("noNearby")}</Text>
+          ) : (
+            <Choice label={frame.label} options={options} value={value} onChange={onChange} />
+          )
+        }
       </Loaded>
-      <ByNumber onFound={onChange} />
+      <ByNumber value={isNearby ? null : value} onFound={onChange} />
     </Frame>
   );
 }

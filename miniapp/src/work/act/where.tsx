@@ -6,6 +6,7 @@ import { canScan, findPoint, hasMap, type Point, scan } from "../../platform/whe
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { StatusTag } from "../../ui/status-tag";
+import { Row } from "../../ui/text";
 import { whereOf } from "../draft";
 import { codeIn } from "../view";
 import { words } from "../words";
@@ -49,7 +50,11 @@ export function WherePart(props: PartProps) {
   };
   return (
     <Frame {...frame} error={frame.error ?? (looking === "failed" ? t("noPosition") : null)}>
-      {where?.by === "point" && <StatusTag tone="good">{t("hereDone")}</StatusTag>}
+      {where?.by === "point" && (
+        <Row>
+          <StatusTag tone="good">{t("hereDone")}</StatusTag>
+        </Row>
+      )}
       <Button icon="place" isDisabled={looking === "locating"} onPress={() => void locate()}>
         {t(looking === "locating" ? "locating" : hasMap ? "fromMap" : "here")}
       </Button>

@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/words";
 import { Card } from "../../ui/card";
 import { Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
-import { Stack, Text, Title } from "../../ui/text";
+import { Row, Stack, Text, Title } from "../../ui/text";
 import { words } from "../words";
 import { Person } from "./person";
 
@@ -16,9 +16,11 @@ function LevelPart({ level: { grid, answeredBy, isVacant, contacts } }: { level:
     <Stack>
       <Text isStrong>{`${grid.levelLabel} · ${grid.name}`}</Text>
       {isVacant && (
-        <StatusTag tone="warn">
-          {answeredBy ? t("answeredBy", { name: answeredBy.name }) : t("nobodyAnswers")}
-        </StatusTag>
+        <Row>
+          <StatusTag tone="warn">
+            {answeredBy ? t("answeredBy", { name: answeredBy.name }) : t("nobodyAnswers")}
+          </StatusTag>
+        </Row>
       )}
       {contacts.map((contact) => (
         <Person key={`${contact.title} ${contact.displayName}`} contact={contact} />

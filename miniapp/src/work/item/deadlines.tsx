@@ -4,7 +4,7 @@ import { useWords } from "../../i18n/words";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { StatusTag } from "../../ui/status-tag";
-import { Stack, Text, Title } from "../../ui/text";
+import { Row, Stack, Text, Title } from "../../ui/text";
 import { useWhen } from "../use-when";
 import { type Item, piecesOf } from "../view";
 import { words } from "../words";
@@ -32,9 +32,11 @@ function Clock({ clock }: { clock: WorkClockFragment }) {
   return (
     <Stack>
       <Text>{t("clockTerm", { step, term, from: when(startedAt) })}</Text>
-      <StatusTag tone={isOver ? "warn" : "calm"}>
-        {t(isOver ? "clockOver" : "clockDue", { when: when(dueAt) })}
-      </StatusTag>
+      <Row>
+        <StatusTag tone={isOver ? "warn" : "calm"}>
+          {t(isOver ? "clockOver" : "clockDue", { when: when(dueAt) })}
+        </StatusTag>
+      </Row>
       {isProvisional && <Text isSmall>{t("provisional")}</Text>}
       {isOpen && <Pieces clock={clock} />}
       {hasPieces && (

@@ -27,7 +27,11 @@ export function Summary({ item }: { item: Item }) {
       <Title>{`${item.category.groupName} · ${item.category.name}`}</Title>
       <Text>{item.nextStep}</Text>
       <Text isSoft>{name ? t("heldBy", { name }) : t("unheld")}</Text>
-      {item.isSampled && <StatusTag tone="warn">{t("sampled")}</StatusTag>}
+      {item.isSampled && (
+        <Row>
+          <StatusTag tone="warn">{t("sampled")}</StatusTag>
+        </Row>
+      )}
       <Text isSoft isSmall>
         {`${t("number", { number: item.number })} · ${t("counts", { urges: item.urges, returns: item.returns, reopenings: item.reopenings })}`}
       </Text>
@@ -49,7 +53,11 @@ function Place({ place }: Pick<Item, "place">) {
       {place.locationCode !== null && (
         <Text isSmall>{t("signCode", { code: place.locationCode })}</Text>
       )}
-      {place.isAmbiguous && <StatusTag tone="warn">{t("ambiguous")}</StatusTag>}
+      {place.isAmbiguous && (
+        <Row>
+          <StatusTag tone="warn">{t("ambiguous")}</StatusTag>
+        </Row>
+      )}
     </>
   );
 }

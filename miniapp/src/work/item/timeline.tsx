@@ -3,7 +3,7 @@ import { Gallery } from "../../media/gallery";
 import { Box, Line } from "../../platform/elements";
 import { Card } from "../../ui/card";
 import { StatusTag } from "../../ui/status-tag";
-import { Text, Title } from "../../ui/text";
+import { Row, Text, Title } from "../../ui/text";
 import { useWhen } from "../use-when";
 import type { Item } from "../view";
 import { words } from "../words";
@@ -44,9 +44,11 @@ export function Timeline({ item: { timeline, isTimelineIntact } }: { item: Item 
           <EntryLine key={entry.seq} entry={entry} />
         ))}
       </Box>
-      <StatusTag tone={isTimelineIntact ? "good" : "bad"}>
-        {t(isTimelineIntact ? "intact" : "broken")}
-      </StatusTag>
+      <Row>
+        <StatusTag tone={isTimelineIntact ? "good" : "bad"}>
+          {t(isTimelineIntact ? "intact" : "broken")}
+        </StatusTag>
+      </Row>
     </Card>
   );
 }
