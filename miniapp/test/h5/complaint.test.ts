@@ -185,6 +185,38 @@ describe("a result", () => {
   });
 });
 
+describe("a report of what was reported nearby", () => {
+  const writeAt = async (page: Page) => {
+    await page.goto("/complaint/report/index");
+    await chooseCategory(page, "井盖");
+    await page.getByLabel("请说清是什么事").fill("井盖坏了");
+    await next(page);
+    await next(page);
+    await page.getByText("地图上的一点", { exact: true }).click();
+    await page.getByRole("button", { name: "自己输入坐标" }).click();
+    await page.getByLabel("纬度").fill("39.2112");
+    await page.getByLabel("经度").fill("82.4059");
+    await page.getByRole("button", { name: "用这个坐标" }).click();
+    await page.getByText("已选地点").waitFor();
+    await next(page);
+  };
+
+  it("is followed instead, and no second one is made", async () => {
+    const { page } = await resident();
+    await writeAt(page);
+    await page.getByRole("button", { name: "报上去" }).click();
+    await page.getByText("已经报上去了").waitFor();
+    await writeAt(page);
+    await page.getByText("附近已有人报过").waitFor();
+    await page.getByRole("button", { name: "就是这件，关注它" }).first().click();
+    await page.getByText("已关注").waitFor();
+    await page.goto("/tabs/complaints/index");
+    await mine(page).first().waitFor();
+    expect(await page.getByText("有一件事还没报完").count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe("without a network", () => {
   it("keeps the report on the device and sends it once when the network is back", async () => {
     const { page } = await resident();

@@ -10,7 +10,10 @@ import { type FormProps, ReopenForm, SupplementForm, Urge, WithdrawForm } from "
 
 type Action = ComplaintDetailFragment["allowedActions"][number];
 
-/** What a reporter fills in for each command. What may be done now, and what it is called, says the API. */
+/**
+ * What a reporter fills in for each command, what matters most first. What may be done now, and what it is
+ * called, says the API.
+ */
 const forms: Record<string, ComponentType<FormProps>> = {
   confirm: ConfirmForm,
   supplement: SupplementForm,
@@ -49,7 +52,9 @@ export function Actions({
 }) {
   const t = useWords(words);
   const [open, setOpen] = useState<string | null>(null);
-  const actions = allowedActions.filter(({ name }) => name in forms);
+  const actions = Object.keys(forms).flatMap((name) =>
+    allowedActions.filter((action) => action.name === name),
+  );
   if (actions.length === 0) return null;
   return (
     <Card>

@@ -16,14 +16,21 @@ import { PointWay } from "./point-way";
 import { usePlaceText } from "./place-text";
 import { words } from "./words";
 
+const Wrong = ({ children }: { children: string }) => (
+  <Box className="ui-field__error">
+    <Icon name="warning" />
+    <Line>{children}</Line>
+  </Box>
+);
+
 /** Which grid answers for the place, in the words of the API. Without a network it is checked later. */
 function Answering({ place }: { place: DraftPlace }) {
   const t = useWords(words);
   const { data, error } = useRead(PlaceOfReportDocument, { input: toLocation(place) });
   const found = data?.resolveLocation;
   if (error && !found) {
-    const isWrong = (error as RequestFailed).code === "BAD_USER_INPUT";
-    return <Text>{isWrong ? error.message : t("checkLater")}</Text>;
+    if ((error as RequestFailed).code === "BAD_USER_INPUT") return <Wrong>{error.message}</Wrong>;
+    return <Text>{t("checkLater")}</Text>;
   }
   if (!found) return null;
   return (
@@ -64,14 +71,7 @@ export function PlaceStep({ error }: { error: string | null }) {
   const take = (next: DraftPlace) => changeDraft({ place: next });
   return (
     <>
-      <Box live="polite">
-        {error && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{error}</Line>
-          </Box>
-        )}
-      </Box>
+      <Box live="polite">{error && <Wrong>{error}</Wrong>}</Box>
       <Choice
         label={t("way")}
         value={way}
