@@ -11,6 +11,8 @@ const engine = "packages/api/test/support/engine-setup.ts";
  */
 const ssr = { resolve: { conditions: ["module-sync", "node"] } };
 
+const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.meta.url).pathname;
+
 export default defineConfig({
   test: {
     projects: [
@@ -42,7 +44,7 @@ export default defineConfig({
         plugins: [browserVariants()],
         define: { LINGE_API_URL: JSON.stringify("/graphql") },
         resolve: {
-          alias: { "@tarojs/taro": new URL("miniapp/test/taro.ts", import.meta.url).pathname },
+          alias: { "@tarojs/taro": inMiniapp("test/taro.ts") },
         },
         test: {
           name: "miniapp",
@@ -56,7 +58,7 @@ export default defineConfig({
         test: {
           name: "weapp",
           include: ["test/weapp/**/*.test.ts"],
-          globalSetup: "test/weapp/setup.ts",
+          globalSetup: inMiniapp("test/weapp/setup.ts"),
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },
@@ -67,7 +69,7 @@ export default defineConfig({
         test: {
           name: "h5",
           include: ["test/h5/**/*.test.ts"],
-          globalSetup: "test/h5/setup.ts",
+          globalSetup: inMiniapp("test/h5/setup.ts"),
           // One Chromium at a time is as much as two cores can drive.
           fileParallelism: false,
           testTimeout: 120_000,

@@ -13,6 +13,7 @@ const steps = [
   ["Format", "oxfmt", "--check"],
   ["Lint", "oxlint", "--deny-warnings"],
   ["Types", "tsc", "--noEmit"],
+  ["Types of the mini-program", "tsc", "--noEmit", "--project", "miniapp"],
   ["Dead code", "knip"],
 ];
 
