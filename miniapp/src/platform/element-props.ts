@@ -5,7 +5,18 @@ type Styled = { className?: string | undefined };
 
 export type BoxProps = Styled & {
   id?: string;
-  as?: "div" | "main" | "header" | "nav" | "section" | "article" | "ul" | "ol" | "li" | "p" | "span";
+  as?:
+    | "div"
+    | "main"
+    | "header"
+    | "nav"
+    | "section"
+    | "article"
+    | "ul"
+    | "ol"
+    | "li"
+    | "p"
+    | "span";
   style?: CSSProperties;
   /** Changes of what is inside are spoken. */
   live?: "polite" | "assertive";

@@ -43,6 +43,25 @@ describe.each(looks)("%s", (_, look) => {
   });
 });
 
+describe("for who is not signed in", () => {
+  it("the first page has nothing serious for axe", async () => {
+    const { page, context } = await visit(browser, inject("app"));
+    await page.goto("/");
+    await page.getByText("欢迎来到邻格").waitFor();
+    expect(await graveFindings(page)).toEqual([]);
+    await context.close();
+  });
+
+  it("a page that is too pale would be found", async () => {
+    const { page, context } = await visit(browser, inject("app"));
+    await page.goto("/");
+    await page.getByText("欢迎来到邻格").waitFor();
+    await page.addStyleTag({ content: "p { color: #cccccc !important }" });
+    expect(await graveFindings(page)).toHaveLength(1);
+    await context.close();
+  });
+});
+
 describe("on the smallest phone", () => {
   let page: Page;
   beforeAll(async () => {
