@@ -6,6 +6,7 @@ export type StorageKey = "credentials" | "session" | "display" | "reads" | "repo
 const PREFIX = "linge.";
 
 /** What was kept, or null. What cannot be read counts as nothing: it was another version's, or damaged. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who kept it knows what it is
 export function recall<T>(key: StorageKey): T | null {
   try {
     const text: unknown = Taro.getStorageSync(PREFIX + key);
