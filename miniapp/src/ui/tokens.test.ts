@@ -118,4 +118,9 @@ describe("every style sheet", () => {
     const known = new Set([...light.keys(), ...standard.keys(), "--px", "--font-scale"]);
     expect(used.filter((name) => !known.has(name ?? ""))).toEqual([]);
   });
+
+  it.each(sheets)("has no selector WeChat does not take: %s", (path) => {
+    const text = readFileSync(join(source, path), "utf8").replaceAll(/\/\*[^]*?\*\//g, "");
+    expect(text).not.toMatch(/(^|[\s>+~,])\*\s*[{,>+~.:]/m);
+  });
 });
