@@ -33,6 +33,8 @@ async function chooseCategory(page: Page, search: string): Promise<void> {
   await page.locator(".report-leaf").first().click();
 }
 
+const addresses = (page: Page) => page.getByRole("list", { name: "地址" }).getByRole("button");
+
 async function choosePhoto(page: Page): Promise<void> {
   const buffer = await makePhoto(page);
   const chooser = page.waitForEvent("filechooser");
@@ -47,7 +49,7 @@ async function write(page: Page, words: string): Promise<void> {
   await page.getByLabel("请说清是什么事").fill(words);
   await next(page);
   await next(page);
-  await page.locator(".report-leaf").first().click();
+  await addresses(page).first().click();
   await page.getByText("已选地点").waitFor();
   await next(page);
   await page.getByRole("button", { name: "报上去" }).waitFor();
@@ -94,7 +96,7 @@ describe("a resident reports something", () => {
     await page.getByText("没有取得位置").waitFor();
     await page.getByLabel("纬度").waitFor();
     await page.getByText("选地址", { exact: true }).click();
-    await page.locator(".report-leaf").first().click();
+    await addresses(page).first().click();
     await page.getByText("已选地点").waitFor();
     await next(page);
   });
@@ -278,6 +280,7 @@ describe("by keyboard alone", () => {
     await page.keyboard.press("Enter");
     await reach("button", "不加照片");
     await page.keyboard.press("Enter");
+    await addresses(page).first().waitFor();
     await reach(".report-leaf");
     await page.keyboard.press("Enter");
     await page.getByText("已选地点").waitFor();
@@ -303,7 +306,7 @@ async function checkSteps(page: Page, check: (step: string) => Promise<void>): P
   await page.getByText("已上传 1 张").waitFor();
   await check("photos");
   await next(page);
-  await page.locator(".report-leaf").first().click();
+  await addresses(page).first().click();
   await page.getByText("已选地点").waitFor();
   await check("place");
   await next(page);

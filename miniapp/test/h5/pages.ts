@@ -18,6 +18,12 @@ export const pages: readonly PageToCheck[] = [
     path: "/tabs/messages/index",
     isLoaded: seen(/标为已读|没有更多了|Mark as read|That is all/),
   },
+  {
+    name: "my reports",
+    path: "/tabs/complaints/index",
+    isLoaded: seen(/上报于|^Reported/),
+  },
+  { name: "report", path: "/complaint/report/index", isLoaded: seen(/路灯故障|lamp/i) },
   { name: "me", path: "/tabs/me/index", isLoaded: seen(/^(我的住址|My homes)$/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
 ];

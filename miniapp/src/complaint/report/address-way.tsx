@@ -11,7 +11,7 @@ import { useSession } from "../../session/session";
 import { Button, LinkButton } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
-import { Loaded } from "../../ui/states";
+import { Loaded, Skeleton } from "../../ui/states";
 import { Row, Text } from "../../ui/text";
 import type { DraftPlace } from "../draft";
 import { useDraft } from "../draft-store";
@@ -122,20 +122,22 @@ function Addresses({ community, startsWith, onTake }: AddressesProps) {
   );
 }
 
-/** The community of one's home, to begin with. */
-function useHomeCommunity(isSignedIn: boolean): Named | null {
-  const { data } = useRead(HomeCommunityDocument, {}, { when: isSignedIn });
+/** The community of one's home, to begin with. Null without one; undefined while that is not known. */
+function useHomeCommunity(): Named | null | undefined {
+  const { data, isLoading } = useRead(HomeCommunityDocument, {});
+  if (isLoading) return undefined;
   const levels = data?.myGrid.card?.levels ?? [];
   return levels.find(({ grid }) => grid.level === "COMMUNITY")?.grid ?? null;
 }
 
 function Search({ onTake }: { onTake: (place: DraftPlace) => void }) {
   const t = useWords(words);
-  const home = useHomeCommunity(true);
+  const home = useHomeCommunity();
   const [chosen, setChosen] = useState<Named | "other" | null>(null);
   const [text, setText] = useState("");
   const startsWith = useSettled(text);
   const community = chosen === "other" ? null : (chosen ?? home);
+  if (community === undefined) return <Skeleton />;
   if (!community) return <Communities onChoose={setChosen} />;
   return (
     <>
