@@ -1,3 +1,4 @@
+import { useDidShow } from "@tarojs/taro";
 import { WorkItemDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
@@ -30,6 +31,8 @@ export default function WorkItemPage() {
   const t = useWords(words);
   const { id = "" } = getParams();
   const query = useRead(WorkItemDocument, { id });
+  // What may be done changes by what others do: it is asked anew each time the page is seen.
+  useDidShow(() => void query.refetch({ cancelRefetch: false }));
   return (
     <Page title={t("item")} isPrivate>
       <Loaded query={query}>
