@@ -3,7 +3,7 @@ import type { Words } from "../i18n/words";
 export const words = {
   back: { zh: "返回", en: "Back" },
   home: { zh: "首页", en: "Home" },
-  complaints: { zh: "报事", en: "Reports" },
+  complaints: { zh: "我的报事", en: "My reports" },
   messages: { zh: "消息", en: "Messages" },
   me: { zh: "我的", en: "Me" },
   tabs: { zh: "主菜单", en: "Main menu" },

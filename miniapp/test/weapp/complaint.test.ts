@@ -69,6 +69,7 @@ describe("a result on WeChat", () => {
     const app = startApp();
     app.open("/session/sign-in/index");
     await app.tap(/^居民 · /);
+    await app.see("我的网格");
     app.open("/tabs/complaints/index");
     await app.tap("待确认");
     await app.tap("确认并评价");
