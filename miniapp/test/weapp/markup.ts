@@ -51,7 +51,9 @@ export function compileMarkup(output: string): Render {
     const inner = node.tag === "wx-comp" ? [gwx("./comp.wxml")(node.attr)] : node.children;
     return { ...node, attr: node.attr ?? {}, children: (inner ?? []).map(expand) };
   };
-  return (page, data) => expand(gwx(`./${page}.wxml`)(data)) as Element;
+  // Scripts in the markup only take objects of their own context; others they do not see.
+  const own = vm.runInContext("(text) => JSON.parse(text)", context) as (text: string) => object;
+  return (page, data) => expand(gwx(`./${page}.wxml`)(own(JSON.stringify(data)))) as Element;
 }
 
 /** Every element of a tree, each with its ancestors, nearest first. */
