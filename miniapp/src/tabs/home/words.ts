@@ -17,7 +17,7 @@ export const words = {
   report: { zh: "报事", en: "Report" },
   complaints: { zh: "我的报事", en: "My reports" },
   workbench: { zh: "工作台", en: "Workbench" },
-  messages: { zh: "我的消息", en: "My messages" },
+  messages: { zh: "我的消息", en: "Inbox" },
   help: { zh: "需要帮助", en: "Help" },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
 } as const satisfies Words;
