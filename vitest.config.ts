@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { browserVariants } from "./miniapp/test/browser-variants.ts";
 
 /** Tests that need the real engine: stores (table), operations through the API (app) and packages/api/test. */
 const onEngine = ["packages/api/src/**/store.test.ts", "packages/api/src/table/*.test.ts"];
@@ -10,6 +11,8 @@ const scratch = "packages/api/test/support/scratch-setup.ts";
  * do, and what is an instance of a class in life is none in tests.
  */
 const ssr = { resolve: { conditions: ["module-sync", "node"] } };
+
+const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.meta.url).pathname;
 
 export default defineConfig({
   test: {
@@ -35,6 +38,43 @@ export default defineConfig({
           globalSetup: [engine, scratch],
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        root: "miniapp",
+        plugins: [browserVariants()],
+        define: { LINGE_API_URL: JSON.stringify("/graphql") },
+        resolve: {
+          alias: { "@tarojs/taro": inMiniapp("test/taro.ts") },
+        },
+        test: {
+          name: "miniapp",
+          include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
+          exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
+        },
+      },
+      {
+        root: "miniapp",
+        ssr,
+        test: {
+          name: "weapp",
+          include: ["test/weapp/**/*.test.ts"],
+          globalSetup: inMiniapp("test/weapp/setup.ts"),
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        root: "miniapp",
+        ssr,
+        test: {
+          name: "h5",
+          include: ["test/h5/**/*.test.ts"],
+          globalSetup: inMiniapp("test/h5/setup.ts"),
+          // One Chromium at a time is as much as two cores can drive.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
         },
       },
     ],

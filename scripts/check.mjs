@@ -13,6 +13,7 @@ const steps = [
   ["Format", "oxfmt", "--check"],
   ["Lint", "oxlint", "--deny-warnings"],
   ["Types", "tsc", "--noEmit"],
+  ["Types of the mini-program", "tsc", "--noEmit", "--project", "miniapp"],
   ["Dead code", "knip"],
 ];
 
@@ -39,8 +40,10 @@ function readReport(path) {
 function runTests() {
   const folder = mkdtempSync(join(tmpdir(), "linge-check-"));
   const file = join(folder, "report.json");
+  // The journeys through both builds need minutes of building first: they are run by hand until they fit.
+  const projects = ["pure", "table", "app", "miniapp"].map((name) => `--project=${name}`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
-  const status = run("Tests", "vitest", "run", ...reporters);
+  const status = run("Tests", "vitest", "run", ...projects, ...reporters);
   const outcome = tally(readReport(file), status);
   rmSync(folder, { recursive: true });
   return outcome;

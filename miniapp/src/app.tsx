@@ -1,0 +1,19 @@
+import { QueryClientProvider } from "@tanstack/react-query";
+import type { PropsWithChildren } from "react";
+import { createCache, forgetReads, keepReads, restoreReads } from "./gql/cache";
+import { listenToNetwork } from "./gql/online";
+import { useSession } from "./session/session";
+
+const owner = (): string => useSession.getState().person?.id ?? "guest";
+const cache = createCache();
+
+restoreReads(cache, owner(), Date.now());
+keepReads(cache, owner, () => Date.now());
+listenToNetwork();
+useSession.subscribe(({ person }, before) => {
+  if (person?.id !== before.person?.id) forgetReads(cache);
+});
+
+export default function App({ children }: PropsWithChildren) {
+  return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
+}

@@ -1,0 +1,225 @@
+import { type ReactNode, useEffect, useState } from "react";
+import type { RequestFailed } from "../../gql/failure";
+import {
+  ReopenComplaintDocument,
+  SupplementComplaintDocument,
+  UrgeComplaintDocument,
+  WithdrawComplaintDocument,
+} from "../../gql/generated/complaint";
+import type { RefusalPartsFragment as Refusal } from "../../gql/generated/session";
+import { useWrite } from "../../gql/use-write";
+import { useWords } from "../../i18n/words";
+import { PhotosField } from "../../media/photos-field";
+import { usePhotos } from "../../media/use-photos";
+import { sentOf } from "../../media/view";
+import { Box, Line } from "../../platform/elements";
+import { Button, type ButtonLook } from "../../ui/button";
+import { Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { ProblemLine } from "../../ui/states";
+import { Row, Stack, Text } from "../../ui/text";
+import { tell } from "../../ui/toast";
+import { words } from "../words";
+
+export type FormProps = {
+  /** Of the complaint. */
+  id: string;
+  /** What the API calls it. */
+  label: string;
+  onClose: () => void;
+};
+
+/** What is out of date after any command. */
+export const REFRESHES = ["Complaint", "MyComplaints"];
+
+/** The message of a refusal about this field. */
+export const errorIn = (refusal: Refusal | null, field: string): string | null =>
+  refusal?.field === field ? refusal.message : null;
+
+/** Refusals that are about no field of the form. */
+export function Said({
+  refusal,
+  failure,
+  fields,
+}: {
+  refusal: Refusal | null;
+  failure: RequestFailed | null;
+  fields: readonly string[];
+}) {
+  const isShown = refusal && !fields.includes(refusal.field ?? "");
+  return (
+    <>
+      <Box live="assertive">
+        {isShown && (
+          <Box className="ui-field__error">
+            <Icon name="warning" />
+            <Line>{refusal.message}</Line>
+          </Box>
+        )}
+      </Box>
+      {failure && <ProblemLine failure={failure} />}
+    </>
+  );
+}
+
+type FormFrameProps = {
+  label: string;
+  look?: ButtonLook;
+  isBusy: boolean;
+  isDisabled?: boolean;
+  onSend: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A form with its two buttons. */
+export function Form({
+  label,
+  look = "main",
+  isBusy,
+  isDisabled,
+  onSend,
+  onClose,
+  children,
+}: FormFrameProps) {
+  const t = useWords(words);
+  return (
+    <Stack>
+      <Text isStrong>{label}</Text>
+      {children}
+      <Row>
+        <Button look={look} isBusy={isBusy} isDisabled={isDisabled ?? false} onPress={onSend}>
+          {label}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          {t("cancel")}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}
+
+/** What both commands with words and photos have in common. */
+function useTextAndPhotos() {
+  const [text, setText] = useState("");
+  const photos = usePhotos([], () => undefined);
+  return { text, setText, photos, ids: sentOf(photos.tiles).map(({ id }) => id) };
+}
+
+function useTelling(onClose: () => void, text: "done" | "urged" = "done"): () => void {
+  const t = useWords(words);
+  return () => {
+    onClose();
+    tell(t(text));
+  };
+}
+
+export function SupplementForm({ id, label, onClose }: FormProps) {
+  const t = useWords(words);
+  const form = useTextAndPhotos();
+  const onDone = useTelling(onClose);
+  const { send, isSending, refusal, failure } = useWrite(SupplementComplaintDocument, {
+    refreshes: REFRESHES,
+    onDone,
+  });
+  return (
+    <Form
+      label={label}
+      isBusy={isSending}
+      isDisabled={form.photos.isSending}
+      onClose={onClose}
+      onSend={() => send({ id, text: form.text, photos: form.ids })}
+    >
+      <Field
+        label={t("supplementText")}
+        rows={3}
+        maxLength={4_000}
+        value={form.text}
+        onChange={form.setText}
+        error={errorIn(refusal, "text")}
+      />
+      <PhotosField label={t("photos")} photos={form.photos} error={errorIn(refusal, "photos")} />
+      <Said refusal={refusal} failure={failure} fields={["text", "photos"]} />
+    </Form>
+  );
+}
+
+export function ReopenForm({ id, label, onClose }: FormProps) {
+  const t = useWords(words);
+  const form = useTextAndPhotos();
+  const onDone = useTelling(onClose);
+  const { send, isSending, refusal, failure } = useWrite(ReopenComplaintDocument, {
+    refreshes: REFRESHES,
+    onDone,
+  });
+  return (
+    <Form
+      label={label}
+      isBusy={isSending}
+      isDisabled={form.photos.isSending}
+      onClose={onClose}
+      onSend={() => send({ id, text: form.text, photos: form.ids })}
+    >
+      <Field
+        label={t("reopenText")}
+        rows={3}
+        maxLength={4_000}
+        value={form.text}
+        onChange={form.setText}
+        error={errorIn(refusal, "text")}
+      />
+      <PhotosField label={t("photos")} photos={form.photos} error={errorIn(refusal, "photos")} />
+      <Said refusal={refusal} failure={failure} fields={["text", "photos"]} />
+    </Form>
+  );
+}
+
+/** Cannot be undone: asked for once more, with a reason if one likes. */
+export function WithdrawForm({ id, label, onClose }: FormProps) {
+  const t = useWords(words);
+  const [reason, setReason] = useState("");
+  const onDone = useTelling(onClose);
+  const { send, isSending, refusal, failure } = useWrite(WithdrawComplaintDocument, {
+    refreshes: REFRESHES,
+    onDone,
+  });
+  return (
+    <Form
+      label={label}
+      look="danger"
+      isBusy={isSending}
+      onClose={onClose}
+      onSend={() => send({ id, reason: reason.trim() || null })}
+    >
+      <Box live="assertive">
+        <Text>{t("withdrawAsk")}</Text>
+      </Box>
+      <Field
+        label={t("reason")}
+        maxLength={1_000}
+        value={reason}
+        onChange={setReason}
+        error={errorIn(refusal, "reason")}
+      />
+      <Said refusal={refusal} failure={failure} fields={["reason"]} />
+    </Form>
+  );
+}
+
+/** Nothing to fill in: it is sent at once. */
+export function Urge({ id, label, onClose }: FormProps) {
+  const onDone = useTelling(onClose, "urged");
+  const { send, isSending, refusal, failure } = useWrite(UrgeComplaintDocument, {
+    refreshes: REFRESHES,
+    onDone,
+  });
+  useEffect(() => send({ id }), []);
+  return (
+    <Stack>
+      <Button isWide isBusy={isSending} onPress={() => send({ id })}>
+        {label}
+      </Button>
+      <Said refusal={refusal} failure={failure} fields={[]} />
+    </Stack>
+  );
+}

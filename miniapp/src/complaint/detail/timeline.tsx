@@ -1,0 +1,42 @@
+import type { ComplaintDetailFragment } from "../../gql/generated/complaint";
+import { whenText } from "../../i18n/when";
+import { useWords } from "../../i18n/words";
+import { Gallery } from "../../media/gallery";
+import { Box } from "../../platform/elements";
+import { useDisplay } from "../../session/display";
+import { Card } from "../../ui/card";
+import { Text, Title } from "../../ui/text";
+import { newestFirst } from "../view";
+import { words } from "../words";
+
+type Entry = ComplaintDetailFragment["timeline"][number];
+
+function Happened({ entry }: { entry: Entry }) {
+  const { language } = useDisplay();
+  const { at, title, detail, byName, photos } = entry;
+  return (
+    <Box as="li" className="detail-entry">
+      <Text isStrong>{title}</Text>
+      <Text isSoft isSmall>
+        {[whenText(at, language), byName].filter(Boolean).join(" · ")}
+      </Text>
+      {detail && <Text>{detail}</Text>}
+      <Gallery label={title} photos={photos} />
+    </Box>
+  );
+}
+
+/** Everything that happened, the latest first. */
+export function Timeline({ entries }: { entries: readonly Entry[] }) {
+  const t = useWords(words);
+  return (
+    <Card>
+      <Title>{t("timeline")}</Title>
+      <Box as="ol" className="detail-timeline">
+        {newestFirst(entries).map((entry) => (
+          <Happened key={entry.seq} entry={entry} />
+        ))}
+      </Box>
+    </Card>
+  );
+}

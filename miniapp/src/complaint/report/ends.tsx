@@ -1,0 +1,78 @@
+import { useWords } from "../../i18n/words";
+import { Box } from "../../platform/elements";
+import { useSession } from "../../session/session";
+import { Button, LinkButton } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { ProblemLine } from "../../ui/states";
+import { Text, Title } from "../../ui/text";
+import { releaseDraft } from "../draft-store";
+import type { Submit, Submitted } from "../use-submit";
+import { words } from "./words";
+
+/** No answer came. It stays as it was sent, because it may have arrived. */
+export function Waiting({ submit }: { submit: Submit }) {
+  const t = useWords(words);
+  return (
+    <Card isAccent>
+      <Box live="polite">
+        <Title>{t("waiting")}</Title>
+        <Text>{t("waitingText")}</Text>
+      </Box>
+      {submit.failure && <ProblemLine failure={submit.failure} />}
+      <Button look="main" isWide isBusy={submit.isSending} onPress={submit.send}>
+        {t("sendNow")}
+      </Button>
+      <Button look="quiet" isWide onPress={releaseDraft}>
+        {t("release")}
+      </Button>
+      <Text isSoft isSmall>
+        {t("releaseText")}
+      </Text>
+    </Card>
+  );
+}
+
+/** It arrived: what to keep, and what happens next. */
+export function Done({ submitted: { complaint, receipt } }: { submitted: Submitted }) {
+  const t = useWords(words);
+  const isGuest = useSession(({ person }) => person === null);
+  return (
+    <Card isAccent>
+      <Box live="assertive">
+        <Title>{t("done")}</Title>
+        {complaint && <Text>{complaint.nextStep}</Text>}
+      </Box>
+      {receipt && <Text isStrong>{`${t("number")} ${receipt.number}`}</Text>}
+      {receipt?.queryCode && (
+        <>
+          <Text isStrong>{`${t("queryCode")} ${receipt.queryCode}`}</Text>
+          <Text isSoft>{t("queryCodeText")}</Text>
+        </>
+      )}
+      {complaint && (
+        <LinkButton to="complaint" params={{ id: complaint.id }} look="main" isWide>
+          {t("seeIt")}
+        </LinkButton>
+      )}
+      <LinkButton to={isGuest ? "home" : "complaints"} isWide>
+        {t(isGuest ? "home" : "toList")}
+      </LinkButton>
+    </Card>
+  );
+}
+
+/** Somebody reported it before: it is followed instead. */
+export function Followed() {
+  const t = useWords(words);
+  return (
+    <Card isAccent>
+      <Box live="assertive">
+        <Title>{t("followed")}</Title>
+        <Text>{t("followedText")}</Text>
+      </Box>
+      <LinkButton to="home" look="main" isWide>
+        {t("home")}
+      </LinkButton>
+    </Card>
+  );
+}

@@ -1,0 +1,184 @@
+import { useEffect, useState } from "react";
+import { useWords } from "../../i18n/words";
+import { usePhotos } from "../../media/use-photos";
+import { Box } from "../../platform/elements";
+import { toTop } from "../../platform/top";
+import { Button } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { getParams, Page } from "../../ui/page";
+import { Row, Text, Title } from "../../ui/text";
+import { isBegun, stepAfter, stepBefore, type Step, stepOf, steps } from "../draft";
+import { changeDraft, clearDraft, useDraft } from "../draft-store";
+import { type Submit, type Submitted, useSubmit } from "../use-submit";
+import { codeIn } from "../view";
+import { CategoryStep } from "./category-step";
+import { Done, Followed, Waiting } from "./ends";
+import "./index.css";
+import { PhotosStep, type Photos } from "./photos-step";
+import { PlaceStep } from "./place-step";
+import { ReviewStep } from "./review-step";
+import { words } from "./words";
+import { WordsStep } from "./words-step";
+
+const goTo = (step: Step): void => changeDraft({ step });
+
+/** A sign on a wall opens this page with its code: the place is known then. */
+function takeCode(): void {
+  const code = getParams()["code"];
+  if (code) changeDraft({ place: { way: "code", code: codeIn(code) } });
+}
+
+function Discard({ onDiscarded }: { onDiscarded: () => void }) {
+  const t = useWords(words);
+  const [isAsking, setAsking] = useState(false);
+  if (!isAsking)
+    return (
+      <Button look="quiet" isWide onPress={() => setAsking(true)}>
+        {t("discard")}
+      </Button>
+    );
+  return (
+    <Card>
+      <Box live="polite">
+        <Text>{t("discardAsk")}</Text>
+      </Box>
+      <Row>
+        <Button look="danger" onPress={onDiscarded}>
+          {t("discardYes")}
+        </Button>
+        <Button onPress={() => setAsking(false)}>{t("discardNo")}</Button>
+      </Row>
+    </Card>
+  );
+}
+
+/** Whether a step has what the next one needs. What is right decides the API. */
+function useIsFilled(): boolean {
+  const { step, category, description, place } = useDraft();
+  if (step === "category") return category !== null;
+  if (step === "words") return description.trim() !== "";
+  return step === "place" ? place !== null : true;
+}
+
+function Moves({ photos }: { photos: Photos }) {
+  const t = useWords(words);
+  const { step } = useDraft();
+  const isFilled = useIsFilled();
+  const before = stepBefore(step);
+  const isSkip = step === "photos" && photos.tiles.length === 0;
+  return (
+    <Box className="report-moves">
+      {step !== "review" && (step !== "category" || isFilled) && (
+        <Button look="main" isWide isDisabled={!isFilled} onPress={() => goTo(stepAfter(step))}>
+          {t(isSkip ? "skip" : "next")}
+        </Button>
+      )}
+      {before && (
+        <Button isWide onPress={() => goTo(before)}>
+          {t("previous")}
+        </Button>
+      )}
+    </Box>
+  );
+}
+
+type FormProps = { submit: Submit; photos: Photos; onFollowed: () => void };
+
+/** Another step begins at the top. Not the first time: the page opens there. */
+function useTopOf(step: Step): void {
+  const [first] = useState({ step });
+  useEffect(() => {
+    if (first.step === step) return;
+    first.step = step;
+    toTop();
+  }, [first, step]);
+}
+
+function CurrentStep({ submit, photos, onFollowed }: FormProps) {
+  const { step, category } = useDraft();
+  const { refusal } = submit;
+  const error = refusal && stepOf(refusal.field) === step ? refusal.message : null;
+  switch (step) {
+    case "category":
+      return (
+        <CategoryStep
+          chosen={category}
+          onDone={(code) => changeDraft({ category: code, step: "words" })}
+        />
+      );
+    case "words":
+      return <WordsStep error={error} />;
+    case "photos":
+      return <PhotosStep photos={photos} error={error} />;
+    case "place":
+      return <PlaceStep error={error} />;
+    case "review":
+      return <ReviewStep photos={photos} submit={submit} onChange={goTo} onFollowed={onFollowed} />;
+  }
+}
+
+function Form(props: FormProps & { onDiscarded: () => void }) {
+  const t = useWords(words);
+  const draft = useDraft();
+  useTopOf(draft.step);
+  return (
+    <>
+      <Box live="polite">
+        <Text isSoft isSmall>
+          {t("step", { n: steps.indexOf(draft.step) + 1, of: steps.length })}
+        </Text>
+        <Title>{t(draft.step)}</Title>
+      </Box>
+      <CurrentStep {...props} />
+      <Moves photos={props.photos} />
+      {isBegun(draft) && (
+        <>
+          <Text isSoft isSmall>
+            {t("kept")}
+          </Text>
+          <Discard onDiscarded={props.onDiscarded} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Content() {
+  const [end, setEnd] = useState<Submitted | "followed" | null>(null);
+  const [round, setRound] = useState(0);
+  const submit = useSubmit(setEnd);
+  const begunAnew = () => {
+    clearDraft();
+    setRound(round + 1);
+  };
+  const follow = () => {
+    clearDraft();
+    setEnd("followed");
+  };
+  if (end === "followed") return <Followed />;
+  if (end) return <Done submitted={end} />;
+  if (submit.isWaiting) return <Waiting submit={submit} />;
+  return <Writing key={round} submit={submit} onFollowed={follow} onDiscarded={begunAnew} />;
+}
+
+function Writing(props: Omit<FormProps, "photos"> & { onDiscarded: () => void }) {
+  const [{ key, photos: kept }] = useState(useDraft.getState);
+  const photos = usePhotos(kept, (sent) => {
+    // One that arrives late does not get into the next report.
+    if (useDraft.getState().key !== key) return;
+    // An address of a chosen file means nothing once the app was closed.
+    changeDraft({ photos: sent.map(({ id }) => ({ id, preview: null })) });
+  });
+  return <Form {...props} photos={photos} />;
+}
+
+/** Reporting something, step by step; every step is kept on the device. */
+export default function Report() {
+  const t = useWords(words);
+  useState(takeCode);
+  return (
+    <Page title={t("title")}>
+      <Content />
+    </Page>
+  );
+}

@@ -1,0 +1,91 @@
+import { useState } from "react";
+import type { RequestFailed } from "../../gql/failure";
+import { PlaceOfReportDocument } from "../../gql/generated/complaint";
+import { useRead } from "../../gql/use-read";
+import { useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import { Card } from "../../ui/card";
+import { Choice } from "../../ui/choice";
+import { Icon } from "../../ui/icon";
+import { Text, Title } from "../../ui/text";
+import { type DraftPlace, toLocation, type Way } from "../draft";
+import { changeDraft, useDraft } from "../draft-store";
+import { AddressWay } from "./address-way";
+import { CodeWay } from "./code-way";
+import { PointWay } from "./point-way";
+import { usePlaceText } from "./place-text";
+import { words } from "./words";
+
+const Wrong = ({ children }: { children: string }) => (
+  <Box className="ui-field__error">
+    <Icon name="warning" />
+    <Line>{children}</Line>
+  </Box>
+);
+
+/** Which grid answers for the place, in the words of the API. Without a network it is checked later. */
+function Answering({ place }: { place: DraftPlace }) {
+  const t = useWords(words);
+  const { data, error } = useRead(PlaceOfReportDocument, { input: toLocation(place) });
+  const found = data?.resolveLocation;
+  if (error && !found) {
+    if ((error as RequestFailed).code === "BAD_USER_INPUT") return <Wrong>{error.message}</Wrong>;
+    return <Text>{t("checkLater")}</Text>;
+  }
+  if (!found) return null;
+  return (
+    <>
+      {found.grid && <Text isStrong>{found.grid.name}</Text>}
+      <Text isSoft>{found.grid ? found.explanation : t("nobodys")}</Text>
+      {found.isAmbiguous && (
+        <Box className="ui-note">
+          <Line>{t("ambiguous")}</Line>
+        </Box>
+      )}
+    </>
+  );
+}
+
+function Chosen({ place }: { place: DraftPlace }) {
+  const t = useWords(words);
+  const textOf = usePlaceText();
+  return (
+    <Card isAccent>
+      <Title>{t("thisPlace")}</Title>
+      <Text>{textOf(place)}</Text>
+      <Box live="polite">
+        <Answering place={place} />
+      </Box>
+    </Card>
+  );
+}
+
+const ways = { code: CodeWay, address: AddressWay, point: PointWay };
+
+/** Where it is, said in one of three ways: none of them needs the position of the device. */
+export function PlaceStep({ error }: { error: string | null }) {
+  const t = useWords(words);
+  const place = useDraft((draft) => draft.place);
+  const [way, setWay] = useState<Way>(place?.way ?? "address");
+  const Chosing = ways[way];
+  const take = (next: DraftPlace) => changeDraft({ place: next });
+  return (
+    <>
+      <Box live="polite">{error && <Wrong>{error}</Wrong>}</Box>
+      <Choice
+        label={t("way")}
+        value={way}
+        onChange={setWay}
+        options={[
+          { value: "address", label: t("wayAddress"), hint: t("wayAddressHint") },
+          { value: "code", label: t("wayCode"), hint: t("wayCodeHint") },
+          { value: "point", label: t("wayPoint"), hint: t("wayPointHint") },
+        ]}
+      />
+      <Card>
+        <Chosing onTake={take} />
+      </Card>
+      {place && <Chosen place={place} />}
+    </>
+  );
+}

@@ -1,0 +1,162 @@
+import { ComplaintCategoriesDocument } from "../../gql/generated/complaint";
+import { useRead } from "../../gql/use-read";
+import { useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import { useSession } from "../../session/session";
+import { Button, LinkButton } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Switch } from "../../ui/choice";
+import { Icon } from "../../ui/icon";
+import { ProblemLine } from "../../ui/states";
+import { Row, Stack, Text, Title } from "../../ui/text";
+import { stepOf, type Step } from "../draft";
+import { changeDraft, useDraft } from "../draft-store";
+import type { Submit } from "../use-submit";
+import { Nearby } from "./nearby";
+import type { Photos } from "./photos-step";
+import { usePlaceText } from "./place-text";
+import { words } from "./words";
+
+type RowProps = { step: Step; text: string | null; onChange: (step: Step) => void };
+
+function Said({ step, text, onChange }: RowProps) {
+  const t = useWords(words);
+  return (
+    <Row isSpread>
+      <Box className="report-said">
+        <Text isSoft isSmall>
+          {t(step)}
+        </Text>
+        <Text>{text || t("missing")}</Text>
+      </Box>
+      <Button
+        look="quiet"
+        label={t("changeWhat", { what: t(step) })}
+        onPress={() => onChange(step)}
+      >
+        {t("change")}
+      </Button>
+    </Row>
+  );
+}
+
+function useCategoryName(): string | null {
+  const code = useDraft(({ category }) => category);
+  const { data } = useRead(ComplaintCategoriesDocument, {});
+  return data?.complaintCategories.find((one) => one.code === code)?.name ?? code;
+}
+
+function Summary({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {
+  const t = useWords(words);
+  const { description, place } = useDraft();
+  const category = useCategoryName();
+  const textOf = usePlaceText();
+  const count = photos.tiles.length;
+  return (
+    <Card>
+      <Said step="category" text={category} onChange={onChange} />
+      <Said step="words" text={description.trim()} onChange={onChange} />
+      <Said
+        step="photos"
+        text={count === 0 ? t("none") : t("photoCount", { n: count })}
+        onChange={onChange}
+      />
+      <Said step="place" text={place && textOf(place)} onChange={onChange} />
+    </Card>
+  );
+}
+
+function Naming() {
+  const t = useWords(words);
+  const { isAnonymousToPublic, isAnonymousToHandlers } = useDraft();
+  return (
+    <Card>
+      <Title>{t("name")}</Title>
+      <Switch
+        label={t("toPublic")}
+        isOn={isAnonymousToPublic}
+        onChange={(isOn) => changeDraft({ isAnonymousToPublic: isOn })}
+      />
+      <Switch
+        label={t("toHandlers")}
+        hint={t("toHandlersHint")}
+        isOn={isAnonymousToHandlers}
+        onChange={(isOn) => changeDraft({ isAnonymousToHandlers: isOn })}
+      />
+    </Card>
+  );
+}
+
+/** The API said no: why, and where to change it. */
+function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) => void }) {
+  const t = useWords(words);
+  const isGuest = useSession(({ person }) => person === null);
+  const { refusal, failure } = submit;
+  const step = stepOf(refusal?.field ?? null);
+  return (
+    <Box live="assertive">
+      {refusal && (
+        <Stack>
+          <Box className="ui-field__error">
+            <Icon name="warning" />
+            <Line>{refusal.message}</Line>
+          </Box>
+          {step && (
+            <Button onPress={() => onChange(step)}>{t("changeWhat", { what: t(step) })}</Button>
+          )}
+        </Stack>
+      )}
+      {isGuest && (refusal ?? failure) && (
+        <LinkButton to="signIn" isWide>
+          {t("signIn")}
+        </LinkButton>
+      )}
+    </Box>
+  );
+}
+
+function PhotoTrouble({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {
+  const t = useWords(words);
+  const isFailed = photos.tiles.some(({ state }) => state === "failed");
+  if (!isFailed && !photos.isSending) return null;
+  return (
+    <Stack>
+      <Box live="polite" className="ui-note">
+        <Line>{t(isFailed ? "photosFailed" : "photosSending")}</Line>
+      </Box>
+      {isFailed && <Button onPress={() => onChange("photos")}>{t("goPhotos")}</Button>}
+    </Stack>
+  );
+}
+
+type StepProps = {
+  photos: Photos;
+  submit: Submit;
+  onChange: (step: Step) => void;
+  onFollowed: () => void;
+};
+
+/** Everything once more, whose name is shown, and off it goes. */
+export function ReviewStep({ photos, submit, onChange, onFollowed }: StepProps) {
+  const t = useWords(words);
+  const isReady = photos.tiles.every(({ state }) => state === "sent");
+  return (
+    <>
+      <Nearby onFollowed={onFollowed} />
+      <Summary photos={photos} onChange={onChange} />
+      <Naming />
+      <PhotoTrouble photos={photos} onChange={onChange} />
+      <Refused submit={submit} onChange={onChange} />
+      {submit.failure && <ProblemLine failure={submit.failure} />}
+      <Button
+        look="main"
+        isWide
+        isBusy={submit.isSending}
+        isDisabled={!isReady}
+        onPress={submit.send}
+      >
+        {t("send")}
+      </Button>
+    </>
+  );
+}

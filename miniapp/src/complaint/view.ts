@@ -1,0 +1,97 @@
+import type {
+  ClockPartsFragment,
+  ComplaintCategoriesQuery,
+  ComplaintInListFragment,
+} from "../gql/generated/complaint";
+import type { Tone } from "../ui/status-tag";
+import type { DraftPlace } from "./draft";
+
+export type Category = ComplaintCategoriesQuery["complaintCategories"][number];
+export type CategoryGroup = { code: string; name: string; categories: Category[] };
+
+type AddressWords = { compound: string; building: string; unit: string; room: string };
+
+const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
+
+/** Categories in which every word occurs: in the name, the group, or what belongs there. All without words. */
+export function searchCategories(all: readonly Category[], words: string): Category[] {
+  const wanted = plain(words).split(/\s+/).filter(Boolean);
+  return all.filter(({ name, groupName, filingCondition }) => {
+    const text = plain(`${name} ${groupName} ${filingCondition}`);
+    return wanted.every((word) => text.includes(word));
+  });
+}
+
+/** The categories under their groups, both in the order of the list. */
+export function groupCategories(categories: readonly Category[]): CategoryGroup[] {
+  const groups = new Map<string, CategoryGroup>();
+  for (const category of categories) {
+    const { group: code, groupName: name } = category;
+    const group = groups.get(code) ?? { code, name, categories: [] };
+    group.categories.push(category);
+    groups.set(code, group);
+  }
+  return [...groups.values()];
+}
+
+/** Before a form for danger to life come the emergency numbers (schema.graphql, `isHazard`). */
+export const isEmergency = ({ isHazard, level }: Pick<Category, "isHazard" | "level">): boolean =>
+  isHazard && level === "P0";
+
+/** Length as people count it: 𠮷 is one character. */
+export const lengthOf = (text: string): number => [...text.trim()].length;
+
+/** The location code in what was scanned or typed: signs carry it alone or in an address. */
+export function codeIn(text: string): string {
+  const plainText = text.normalize("NFKC").trim();
+  return /LC-[0-9A-Z]+/i.exec(plainText)?.[0].toUpperCase() ?? plainText;
+}
+
+/** An address inside its community, in the words it is searched by. */
+export const shortAddress = (address: AddressWords): string =>
+  [address.compound, address.building, address.unit, address.room].filter(Boolean).join(" ");
+
+/** A number typed as degrees; null when it is none. */
+export function degrees(text: string): number | null {
+  const value = Number(text.normalize("NFKC").trim());
+  return text.trim() === "" || Number.isNaN(value) ? null : value;
+}
+
+/** Only a point in the datum of Chinese maps can be searched around; null for every other place. */
+export function pointToSearch(place: DraftPlace | null): { lng: number; lat: number } | null {
+  if (place?.way !== "point" || place.crs !== "GCJ02") return null;
+  const { lng, lat } = place;
+  return { lng, lat };
+}
+
+/** The colour of how late it is. The words come from the API. */
+export const toneOfLight: Record<ComplaintInListFragment["light"], Tone> = {
+  NONE: "calm",
+  YELLOW: "warn",
+  RED: "bad",
+};
+
+/** Done is green, waiting for the reporter is amber, all else is under way. */
+export function toneOfStage(stage: ComplaintInListFragment["stage"]): Tone {
+  if (stage === "CLOSED" || stage === "MERGED") return "good";
+  return stage === "NEEDS_INFO" || stage === "AWAIT_CONFIRM" ? "warn" : "info";
+}
+
+/** Both deadlines of a complaint, once each: while it is handled the present step is the handling. */
+export function clocksOf({
+  clock,
+  handlingClock,
+}: {
+  clock: ClockPartsFragment | null;
+  handlingClock: ClockPartsFragment | null;
+}): ClockPartsFragment[] {
+  if (!clock) return [];
+  return handlingClock && handlingClock.step !== clock.step ? [clock, handlingClock] : [clock];
+}
+
+/** The latest first. */
+export const newestFirst = <Entry extends { seq: number }>(entries: readonly Entry[]): Entry[] =>
+  [...entries].sort((a, b) => b.seq - a.seq);
+
+/** Metres, rounded as exactly as it matters to somebody walking there. */
+export const roundMetres = (metres: number): number => Math.max(5, Math.round(metres / 5) * 5);

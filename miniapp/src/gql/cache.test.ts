@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { taroSaw } from "../../test/taro";
+import { createCache, forgetReads, keepReads, restoreReads } from "./cache";
+
+const DAY = 86_400_000;
+const KEY = ["prs_1/RESIDENT/zh", "Me", {}];
+
+function keptBy(owner: string, at: number): void {
+  const cache = createCache();
+  const stop = keepReads(
+    cache,
+    () => owner,
+    () => at,
+  );
+  cache.setQueryData(KEY, { me: { id: "prs_1" } });
+  vi.runAllTimers();
+  stop();
+  cache.clear();
+}
+
+function restoredFor(owner: string, at: number): unknown {
+  const cache = createCache();
+  restoreReads(cache, owner, at);
+  return cache.getQueryData(KEY);
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  taroSaw.storage.clear();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("answers kept on the device", () => {
+  it("are there again when the app is opened the next time", () => {
+    keptBy("prs_1", 0);
+    expect(restoredFor("prs_1", DAY - 1)).toEqual({ me: { id: "prs_1" } });
+  });
+
+  it("are nobody else's", () => {
+    keptBy("prs_1", 0);
+    expect(restoredFor("prs_2", 1)).toBeUndefined();
+    expect(taroSaw.storage.size).toBe(0);
+  });
+
+  it("are thrown away after a day", () => {
+    keptBy("prs_1", 0);
+    expect(restoredFor("prs_1", DAY)).toBeUndefined();
+  });
+
+  it("are forgotten with the session", () => {
+    keptBy("prs_1", 0);
+    forgetReads(createCache());
+    expect(taroSaw.storage.size).toBe(0);
+  });
+
+  it("that are too much for the storage are not kept", () => {
+    const cache = createCache();
+    const stop = keepReads(
+      cache,
+      () => "prs_1",
+      () => 0,
+    );
+    cache.setQueryData(KEY, "x".repeat(500_000));
+    vi.runAllTimers();
+    stop();
+    cache.clear();
+    expect(taroSaw.storage.size).toBe(0);
+  });
+});

@@ -1,0 +1,1305 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** How urgent it is. */
+export type ComplaintLevel =
+  /** Danger to life · 危及生命安全 */
+  | 'P0'
+  /** Urgent · 紧急 */
+  | 'P1'
+  /** Ordinary nuisance · 一般 */
+  | 'P2'
+  /** Complex, or a question · 复杂或咨询 */
+  | 'P3';
+
+/** Whether it is late. */
+export type ComplaintLight =
+  /** In time · 正常 */
+  | 'NONE'
+  /** Long overdue · 严重超期 */
+  | 'RED'
+  /** Overdue · 已超期 */
+  | 'YELLOW';
+
+/** Which part of a list. */
+export type ComplaintPhase =
+  /** Closed, not accepted or merged · 已结束 */
+  | 'CLOSED'
+  /** Somebody still has to act · 未办结 */
+  | 'OPEN';
+
+/** Where it is: an address, a location code or a point; the first given counts. */
+export type ComplaintPlaceInput = {
+  /** From `addresses`. Better than a point. */
+  addressId?: string | null | undefined;
+  /** Printed on walls, lamps and shops. */
+  locationCode?: string | null | undefined;
+  /** A point on the map. */
+  point?: ComplaintPointInput | null | undefined;
+};
+
+/** A point on the map. */
+export type ComplaintPointInput = {
+  /** How exact, in metres, if known. */
+  accuracyM?: number | null | undefined;
+  /** Datum; GCJ02 when left out. */
+  crs?: Crs | null | undefined;
+  /** Latitude in degrees. */
+  lat: number;
+  /** Longitude in degrees. */
+  lng: number;
+};
+
+/** Through which door it came. */
+export type ComplaintSource =
+  /** Counter · 窗口代录 */
+  | 'COUNTER'
+  /** Web page · 网页 */
+  | 'H5'
+  /** Mini-program · 小程序 */
+  | 'MINI_PROGRAM'
+  /** Found on patrol · 巡查发现 */
+  | 'PATROL';
+
+/** Where it stands. Show `statusLabel`, not this. */
+export type ComplaintStage =
+  /** Accepted · 已立案 */
+  | 'ACCEPTED'
+  /** Waiting for confirmation · 待确认 */
+  | 'AWAIT_CONFIRM'
+  /** Closed · 已办结 */
+  | 'CLOSED'
+  /** Dispatched · 待签收 */
+  | 'DISPATCHED'
+  /** Handled, to be verified · 已处置待核查 */
+  | 'HANDLED'
+  /** Merged with another report · 已并案 */
+  | 'MERGED'
+  /** More information needed · 待补充 */
+  | 'NEEDS_INFO'
+  /** Being handled on site · 现场处置 */
+  | 'ON_SITE'
+  /** Being handled · 处置中 */
+  | 'PROCESSING'
+  /** Not accepted · 不予受理 */
+  | 'REJECTED'
+  /** Reopened · 重办 */
+  | 'REOPENED'
+  /** Return requested · 申请退回 */
+  | 'RETURN_REQUESTED'
+  /** Reported · 已上报 */
+  | 'SUBMITTED';
+
+/** What a deadline is for. */
+export type ComplaintStep =
+  /** Acceptance · 受理 */
+  | 'ACCEPT'
+  /** Confirmation · 确认评价 */
+  | 'CONFIRM'
+  /** Dispatch · 派单 */
+  | 'DISPATCH'
+  /** Handling · 处置 */
+  | 'DISPOSE'
+  /** Further information · 补充信息 */
+  | 'INFO'
+  /** Dispatch after reopening · 重新派单 */
+  | 'REDISPATCH'
+  /** Decision on a return · 退回审核 */
+  | 'RETURN'
+  /** Signing · 签收 */
+  | 'SIGN'
+  /** Verification · 核查 */
+  | 'VERIFY';
+
+/** What `confirmComplaint` needs. */
+export type ConfirmComplaintInput = {
+  /** Why; required when not solved. */
+  comment?: string | null | undefined;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** 1 (very dissatisfied) to 5 (very satisfied). */
+  rating?: number | null | undefined;
+  /** Is it solved? */
+  solved: boolean;
+};
+
+/** What coordinates refer to. */
+export type CoordinateSystem =
+  /** Maps in mainland China, `chooseLocation` and `getLocation` of WeChat. */
+  | 'GCJ02'
+  /** Raw positions of a browser or receiver; 300 to 700 m off on such maps. */
+  | 'WGS84';
+
+/** Datum of a point. */
+export type Crs =
+  /** What WeChat and Chinese maps give. */
+  | 'GCJ02'
+  /** What a browser's own geolocation gives; it is converted. */
+  | 'WGS84';
+
+/** What `followComplaint` needs. */
+export type FollowComplaintInput = {
+  /** From `nearbyComplaints`, or what you follow. */
+  id: string;
+};
+
+/** A point in GCJ-02, as maps on Chinese phones give it. */
+export type GeoPointInput = {
+  /** Latitude in degrees. */
+  lat: number;
+  /** Longitude in degrees. */
+  lng: number;
+};
+
+/** The levels of the grid tree, from the widest to the narrowest. */
+export type GridLevel =
+  /** L2: a community or village. */
+  | 'COMMUNITY'
+  /** L3: a compound or area of some hundred households. */
+  | 'GRID'
+  /** L4: a block or entrance of some dozen households. */
+  | 'MICRO_GRID'
+  /** L1: a street or town. */
+  | 'STREET';
+
+/** Where something is, said in exactly one of three ways. */
+export type LocationInput = {
+  /** An address; beats every position. */
+  addressId?: string | null | undefined;
+  /** The code on a sign, e.g. `LC-…`. */
+  locationCode?: string | null | undefined;
+  /** A position on the map. */
+  point?: PositionInput | null | undefined;
+};
+
+/** A position with how well it is known. */
+export type PositionInput = {
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  accuracyM: number;
+  /** What the degrees refer to. */
+  crs: CoordinateSystem;
+  /** Latitude, degrees north. */
+  lat: number;
+  /** Longitude, degrees east. */
+  lng: number;
+};
+
+/** What `reopenComplaint` needs. */
+export type ReopenComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What it looks like now. At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** What is wrong still. */
+  text: string;
+};
+
+/** What `submitComplaint` needs. */
+export type SubmitComplaintInput = {
+  /** Category code, from `complaintCategories`. */
+  category: string;
+  /** What it is about, 1 to 2,000 characters. */
+  description: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Keep your name from those who handle it; false when left out. */
+  isAnonymousToHandlers?: boolean | null | undefined;
+  /** Keep your name from neighbours; true when left out. */
+  isAnonymousToPublic?: boolean | null | undefined;
+  /** What it looks like. At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** Where it is. */
+  place: ComplaintPlaceInput;
+  /** MINI_PROGRAM when left out; COUNTER and PATROL are for staff. */
+  source?: ComplaintSource | null | undefined;
+};
+
+/** What `supplementComplaint` needs. */
+export type SupplementComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Further photos. At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** What to add. */
+  text: string;
+};
+
+/** What `urgeComplaint` needs. */
+export type UrgeComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `withdrawComplaint` needs. */
+export type WithdrawComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why; may be left out. */
+  reason?: string | null | undefined;
+};
+
+export type PhotoPartsFragment = { id: string, url: string, width: number, height: number };
+
+export type ComplaintInListFragment = { id: string, number: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, submittedAt: string, category: { name: string }, place: { label: string | null, gridName: string } };
+
+export type ClockPartsFragment = { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
+
+export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> };
+
+export type ComplaintCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ComplaintCategoriesQuery = { complaintCategories: Array<{ code: string, name: string, group: string, groupName: string, level: ComplaintLevel, isHazard: boolean, filingCondition: string }> };
+
+export type MyComplaintsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  phase?: ComplaintPhase | null | undefined;
+}>;
+
+
+export type MyComplaintsQuery = { myComplaints: { edges: Array<{ node: { id: string, number: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, submittedAt: string, category: { name: string }, place: { label: string | null, gridName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ComplaintQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
+
+export type GridsBelowQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  parentId?: string | null | undefined;
+}>;
+
+
+export type GridsBelowQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, level: GridLevel } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AddressesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  communityId: string;
+  startsWith?: string | null | undefined;
+}>;
+
+
+export type AddressesQuery = { addresses: { edges: Array<{ node: { id: string, compound: string, building: string, unit: string, room: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type HomeCommunityQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HomeCommunityQuery = { myGrid: { card: { levels: Array<{ grid: { id: string, name: string, level: GridLevel } }> } | null } };
+
+export type PlaceOfReportQueryVariables = Exact<{
+  input: LocationInput;
+}>;
+
+
+export type PlaceOfReportQuery = { resolveLocation: { explanation: string, isAmbiguous: boolean, grid: { id: string, name: string } | null } };
+
+export type NearbyComplaintsQueryVariables = Exact<{
+  category: string;
+  point: GeoPointInput;
+}>;
+
+
+export type NearbyComplaintsQuery = { nearbyComplaints: Array<{ id: string, gridName: string, metres: number | null, reporterLabel: string, statusLabel: string, submittedAt: string, category: { name: string } }> };
+
+export type SubmitComplaintMutationVariables = Exact<{
+  input: SubmitComplaintInput;
+}>;
+
+
+export type SubmitComplaintMutation = { submitComplaint: { complaint: { id: string, nextStep: string } | null, receipt: { number: string, queryCode: string | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type FollowComplaintMutationVariables = Exact<{
+  input: FollowComplaintInput;
+}>;
+
+
+export type FollowComplaintMutation = { followComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type SupplementComplaintMutationVariables = Exact<{
+  input: SupplementComplaintInput;
+}>;
+
+
+export type SupplementComplaintMutation = { supplementComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type UrgeComplaintMutationVariables = Exact<{
+  input: UrgeComplaintInput;
+}>;
+
+
+export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type WithdrawComplaintMutationVariables = Exact<{
+  input: WithdrawComplaintInput;
+}>;
+
+
+export type WithdrawComplaintMutation = { withdrawComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ConfirmComplaintMutationVariables = Exact<{
+  input: ConfirmComplaintInput;
+}>;
+
+
+export type ConfirmComplaintMutation = { confirmComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ReopenComplaintMutationVariables = Exact<{
+  input: ReopenComplaintInput;
+}>;
+
+
+export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const ComplaintInListFragmentDoc = new TypedDocumentString(`
+    fragment ComplaintInList on Complaint {
+  id
+  number
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  submittedAt
+  category {
+    name
+  }
+  place {
+    label
+    gridName
+  }
+}
+    `, {"fragmentName":"ComplaintInList"}) as unknown as TypedDocumentString<ComplaintInListFragment, unknown>;
+export const ClockPartsFragmentDoc = new TypedDocumentString(`
+    fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+    `, {"fragmentName":"ClockParts"}) as unknown as TypedDocumentString<ClockPartsFragment, unknown>;
+export const PhotoPartsFragmentDoc = new TypedDocumentString(`
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+    `, {"fragmentName":"PhotoParts"}) as unknown as TypedDocumentString<PhotoPartsFragment, unknown>;
+export const ComplaintDetailFragmentDoc = new TypedDocumentString(`
+    fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}`, {"fragmentName":"ComplaintDetail"}) as unknown as TypedDocumentString<ComplaintDetailFragment, unknown>;
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const ComplaintCategoriesDocument = new TypedDocumentString(`
+    query ComplaintCategories {
+  complaintCategories {
+    code
+    name
+    group
+    groupName
+    level
+    isHazard
+    filingCondition
+  }
+}
+    `) as unknown as TypedDocumentString<ComplaintCategoriesQuery, ComplaintCategoriesQueryVariables>;
+export const MyComplaintsDocument = new TypedDocumentString(`
+    query MyComplaints($first: Int!, $after: String, $phase: ComplaintPhase) {
+  myComplaints(first: $first, after: $after, phase: $phase) {
+    edges {
+      node {
+        ...ComplaintInList
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ComplaintInList on Complaint {
+  id
+  number
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  submittedAt
+  category {
+    name
+  }
+  place {
+    label
+    gridName
+  }
+}`) as unknown as TypedDocumentString<MyComplaintsQuery, MyComplaintsQueryVariables>;
+export const ComplaintDocument = new TypedDocumentString(`
+    query Complaint($id: ID!) {
+  complaint(id: $id) {
+    ...ComplaintDetail
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}`) as unknown as TypedDocumentString<ComplaintQuery, ComplaintQueryVariables>;
+export const GridsBelowDocument = new TypedDocumentString(`
+    query GridsBelow($first: Int!, $after: String, $parentId: ID) {
+  gridMap(first: $first, after: $after, parentId: $parentId) {
+    edges {
+      node {
+        id
+        name
+        level
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GridsBelowQuery, GridsBelowQueryVariables>;
+export const AddressesDocument = new TypedDocumentString(`
+    query Addresses($first: Int!, $after: String, $communityId: ID!, $startsWith: String) {
+  addresses(
+    first: $first
+    after: $after
+    communityId: $communityId
+    startsWith: $startsWith
+  ) {
+    edges {
+      node {
+        id
+        compound
+        building
+        unit
+        room
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
+export const HomeCommunityDocument = new TypedDocumentString(`
+    query HomeCommunity {
+  myGrid {
+    card {
+      levels {
+        grid {
+          id
+          name
+          level
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HomeCommunityQuery, HomeCommunityQueryVariables>;
+export const PlaceOfReportDocument = new TypedDocumentString(`
+    query PlaceOfReport($input: LocationInput!) {
+  resolveLocation(input: $input) {
+    explanation
+    isAmbiguous
+    grid {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaceOfReportQuery, PlaceOfReportQueryVariables>;
+export const NearbyComplaintsDocument = new TypedDocumentString(`
+    query NearbyComplaints($category: String!, $point: GeoPointInput!) {
+  nearbyComplaints(category: $category, point: $point) {
+    id
+    gridName
+    metres
+    reporterLabel
+    statusLabel
+    submittedAt
+    category {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NearbyComplaintsQuery, NearbyComplaintsQueryVariables>;
+export const SubmitComplaintDocument = new TypedDocumentString(`
+    mutation SubmitComplaint($input: SubmitComplaintInput!) {
+  submitComplaint(input: $input) {
+    complaint {
+      id
+      nextStep
+    }
+    receipt {
+      number
+      queryCode
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<SubmitComplaintMutation, SubmitComplaintMutationVariables>;
+export const FollowComplaintDocument = new TypedDocumentString(`
+    mutation FollowComplaint($input: FollowComplaintInput!) {
+  followComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<FollowComplaintMutation, FollowComplaintMutationVariables>;
+export const SupplementComplaintDocument = new TypedDocumentString(`
+    mutation SupplementComplaint($input: SupplementComplaintInput!) {
+  supplementComplaint(input: $input) {
+    complaint {
+      ...ComplaintDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<SupplementComplaintMutation, SupplementComplaintMutationVariables>;
+export const UrgeComplaintDocument = new TypedDocumentString(`
+    mutation UrgeComplaint($input: UrgeComplaintInput!) {
+  urgeComplaint(input: $input) {
+    complaint {
+      ...ComplaintDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<UrgeComplaintMutation, UrgeComplaintMutationVariables>;
+export const WithdrawComplaintDocument = new TypedDocumentString(`
+    mutation WithdrawComplaint($input: WithdrawComplaintInput!) {
+  withdrawComplaint(input: $input) {
+    complaint {
+      ...ComplaintDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<WithdrawComplaintMutation, WithdrawComplaintMutationVariables>;
+export const ConfirmComplaintDocument = new TypedDocumentString(`
+    mutation ConfirmComplaint($input: ConfirmComplaintInput!) {
+  confirmComplaint(input: $input) {
+    complaint {
+      ...ComplaintDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ConfirmComplaintMutation, ConfirmComplaintMutationVariables>;
+export const ReopenComplaintDocument = new TypedDocumentString(`
+    mutation ReopenComplaint($input: ReopenComplaintInput!) {
+  reopenComplaint(input: $input) {
+    complaint {
+      ...ComplaintDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment PhotoParts on Photo {
+  id
+  url
+  width
+  height
+}
+fragment ClockParts on ComplaintClock {
+  step
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isOver
+  isProvisional
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment ComplaintDetail on Complaint {
+  id
+  number
+  description
+  statusLabel
+  stage
+  light
+  lightLabel
+  nextStep
+  question
+  rejectReason
+  submittedAt
+  category {
+    name
+    groupName
+  }
+  place {
+    label
+    gridName
+    explanation
+  }
+  holder {
+    name
+    personName
+    isUnit
+  }
+  clock {
+    ...ClockParts
+  }
+  handlingClock {
+    ...ClockParts
+  }
+  photos {
+    ...PhotoParts
+  }
+  result {
+    at
+    text
+    handlerName
+    photos {
+      ...PhotoParts
+    }
+  }
+  evaluation {
+    rating
+    label
+    comment
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+    photos {
+      ...PhotoParts
+    }
+  }
+  allowedActions {
+    name
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ReopenComplaintMutation, ReopenComplaintMutationVariables>;

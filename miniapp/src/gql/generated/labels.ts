@@ -1,0 +1,78 @@
+/* Generated from schema.graphql: `pnpm --filter @linge/miniapp generate`. */
+
+/** Why it was closed. */
+export const complaintCloseReasonLabels = {
+  AUTO: { zh: "到期自动办结（未评价）", en: "Closed when time ran out (not evaluated)" },
+  EXPLAINED: { zh: "已书面说明", en: "Explained in writing" },
+  SOLVED: { zh: "已解决", en: "Solved" },
+  WITHDRAWN: { zh: "上报人撤回", en: "Withdrawn by the reporter" },
+} as const;
+
+/** How urgent it is. */
+export const complaintLevelLabels = {
+  P0: { zh: "危及生命安全", en: "Danger to life" },
+  P1: { zh: "紧急", en: "Urgent" },
+  P2: { zh: "一般", en: "Ordinary nuisance" },
+  P3: { zh: "复杂或咨询", en: "Complex, or a question" },
+} as const;
+
+/** Whether it is late. */
+export const complaintLightLabels = {
+  NONE: { zh: "正常", en: "In time" },
+  RED: { zh: "严重超期", en: "Long overdue" },
+  YELLOW: { zh: "已超期", en: "Overdue" },
+} as const;
+
+/** Which part of a list. */
+export const complaintPhaseLabels = {
+  CLOSED: { zh: "已结束", en: "Closed, not accepted or merged" },
+  OPEN: { zh: "未办结", en: "Somebody still has to act" },
+} as const;
+
+/** The closed list of reasons for not accepting; each label says where to go instead. */
+export const complaintRejectReasonLabels = {
+  ABUSIVE: { zh: "内容含有侮辱或与事实无关", en: "Abusive, or not about a matter of fact" },
+  EMERGENCY_NUMBER: { zh: "情况紧急，请立即拨打 110、119、120 或 122", en: "An emergency: call 110, 119, 120 or 122 at once" },
+  NOT_THIS_AREA: { zh: "不属于本辖区，请拨打当地政务热线反映", en: "Not in our area: please call the hotline of the place concerned" },
+  NO_ANSWER: { zh: "未在期限内补充必要信息，无法办理；补充后可重新上报", en: "The information needed did not come; you may report again with it" },
+  OTHER_TRACK: { zh: "已进入诉讼、仲裁或信访程序，请按原渠道办理", en: "Already before a court, in arbitration or petition: please continue there" },
+  OUTSIDE_CATALOGUE: { zh: "不在受理目录内", en: "Outside what the community can take up" },
+} as const;
+
+/** Through which door it came. */
+export const complaintSourceLabels = {
+  COUNTER: { zh: "窗口代录", en: "Counter" },
+  H5: { zh: "网页", en: "Web page" },
+  MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
+  PATROL: { zh: "巡查发现", en: "Found on patrol" },
+} as const;
+
+/** Where it stands. Show `statusLabel`, not this. */
+export const complaintStageLabels = {
+  ACCEPTED: { zh: "已立案", en: "Accepted" },
+  AWAIT_CONFIRM: { zh: "待确认", en: "Waiting for confirmation" },
+  CLOSED: { zh: "已办结", en: "Closed" },
+  DISPATCHED: { zh: "待签收", en: "Dispatched" },
+  HANDLED: { zh: "已处置待核查", en: "Handled, to be verified" },
+  MERGED: { zh: "已并案", en: "Merged with another report" },
+  NEEDS_INFO: { zh: "待补充", en: "More information needed" },
+  ON_SITE: { zh: "现场处置", en: "Being handled on site" },
+  PROCESSING: { zh: "处置中", en: "Being handled" },
+  REJECTED: { zh: "不予受理", en: "Not accepted" },
+  REOPENED: { zh: "重办", en: "Reopened" },
+  RETURN_REQUESTED: { zh: "申请退回", en: "Return requested" },
+  SUBMITTED: { zh: "已上报", en: "Reported" },
+} as const;
+
+/** What a deadline is for. */
+export const complaintStepLabels = {
+  ACCEPT: { zh: "受理", en: "Acceptance" },
+  CONFIRM: { zh: "确认评价", en: "Confirmation" },
+  DISPATCH: { zh: "派单", en: "Dispatch" },
+  DISPOSE: { zh: "处置", en: "Handling" },
+  INFO: { zh: "补充信息", en: "Further information" },
+  REDISPATCH: { zh: "重新派单", en: "Dispatch after reopening" },
+  RETURN: { zh: "退回审核", en: "Decision on a return" },
+  SIGN: { zh: "签收", en: "Signing" },
+  VERIFY: { zh: "核查", en: "Verification" },
+} as const;

@@ -1,0 +1,75 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `requestUpload` needs. */
+export type RequestUploadInput = {
+  /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. */
+  contentType: string;
+  /** Name on the device, to recognise it by; only its owner sees it. */
+  fileName?: string | null | undefined;
+  /** Size of the file in bytes, at most 10485760. */
+  sizeBytes: number;
+};
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type RequestUploadMutationVariables = Exact<{
+  input: RequestUploadInput;
+}>;
+
+
+export type RequestUploadMutation = { requestUpload: { upload: { url: string, media: { id: string }, headers: Array<{ name: string, value: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const RequestUploadDocument = new TypedDocumentString(`
+    mutation RequestUpload($input: RequestUploadInput!) {
+  requestUpload(input: $input) {
+    upload {
+      media {
+        id
+      }
+      url
+      headers {
+        name
+        value
+      }
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;

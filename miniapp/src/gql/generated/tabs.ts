@@ -1,0 +1,162 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `markAllNoticesRead` needs. */
+export type MarkAllNoticesReadInput = {
+  /** The newest notice on the screen: what came after it stays unread. Null for all. */
+  upToId?: string | null | undefined;
+};
+
+/** What `markNoticeRead` needs. */
+export type MarkNoticeReadInput = {
+  /** The notice; one that is not the viewer's is NOT_FOUND. */
+  id: string;
+};
+
+/** What a notice asks of its reader. */
+export type NoticeSort =
+  /** Nothing: it only tells. */
+  | 'INFO'
+  /** Something is to be done. */
+  | 'WORK';
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type MyGridQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyGridQuery = { myGrid: { hint: string | null, card: { sentence: string, levels: Array<{ grid: { id: string, name: string, levelLabel: string }, contacts: Array<{ displayName: string, title: string, officePhone: string | null }> }> } | null } };
+
+export type UnreadNoticeCountQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadNoticeCountQuery = { unreadNoticeCount: number };
+
+export type NoticesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MarkNoticeReadMutationVariables = Exact<{
+  input: MarkNoticeReadInput;
+}>;
+
+
+export type MarkNoticeReadMutation = { markNoticeRead: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type MarkAllNoticesReadMutationVariables = Exact<{
+  input: MarkAllNoticesReadInput;
+}>;
+
+
+export type MarkAllNoticesReadMutation = { markAllNoticesRead: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const MyGridDocument = new TypedDocumentString(`
+    query MyGrid {
+  myGrid {
+    hint
+    card {
+      sentence
+      levels {
+        grid {
+          id
+          name
+          levelLabel
+        }
+        contacts {
+          displayName
+          title
+          officePhone
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyGridQuery, MyGridQueryVariables>;
+export const UnreadNoticeCountDocument = new TypedDocumentString(`
+    query UnreadNoticeCount {
+  unreadNoticeCount
+}
+    `) as unknown as TypedDocumentString<UnreadNoticeCountQuery, UnreadNoticeCountQueryVariables>;
+export const NoticesDocument = new TypedDocumentString(`
+    query Notices($first: Int!, $after: String) {
+  notices(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        at
+        title
+        body
+        sort
+        sortLabel
+        readAt
+        subjectId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const MarkNoticeReadDocument = new TypedDocumentString(`
+    mutation MarkNoticeRead($input: MarkNoticeReadInput!) {
+  markNoticeRead(input: $input) {
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<MarkNoticeReadMutation, MarkNoticeReadMutationVariables>;
+export const MarkAllNoticesReadDocument = new TypedDocumentString(`
+    mutation MarkAllNoticesRead($input: MarkAllNoticesReadInput!) {
+  markAllNoticesRead(input: $input) {
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<MarkAllNoticesReadMutation, MarkAllNoticesReadMutationVariables>;

@@ -1,0 +1,1594 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `acceptComplaint` needs. */
+export type AcceptComplaintInput = {
+  /** Another category code, if it must change. */
+  category?: string | null | undefined;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Another level. */
+  level?: ComplaintLevel | null | undefined;
+};
+
+/** What `approveComplaintReturn` needs. */
+export type ApproveComplaintReturnInput = {
+  /** The new grid. */
+  gridId?: string | null | undefined;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The new unit. Give a unit or a grid. */
+  unitId?: string | null | undefined;
+};
+
+/** What `askComplaintInfo` needs. */
+export type AskComplaintInfoInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What is needed, up to 500 characters. */
+  question: string;
+};
+
+/** What `assignComplaintOnSite` needs. */
+export type AssignComplaintOnSiteInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Somebody of the team. */
+  personId: string;
+};
+
+/** What `checkComplaintSample` needs. */
+export type CheckComplaintSampleInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What was found; required when it does not hold up. */
+  note?: string | null | undefined;
+  /** Whether it holds up. */
+  passed: boolean;
+};
+
+/** What `classifyComplaint` needs. */
+export type ClassifyComplaintInput = {
+  /** The right category code. */
+  category: string;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The category's when left out. */
+  level?: ComplaintLevel | null | undefined;
+};
+
+/** What `closeComplaintOnSite` needs. */
+export type CloseComplaintOnSiteInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Taken after (and before). At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** What was done. */
+  text: string;
+};
+
+/** How urgent it is. */
+export type ComplaintLevel =
+  /** Danger to life · 危及生命安全 */
+  | 'P0'
+  /** Urgent · 紧急 */
+  | 'P1'
+  /** Ordinary nuisance · 一般 */
+  | 'P2'
+  /** Complex, or a question · 复杂或咨询 */
+  | 'P3';
+
+/** Whether it is late. */
+export type ComplaintLight =
+  /** In time · 正常 */
+  | 'NONE'
+  /** Long overdue · 严重超期 */
+  | 'RED'
+  /** Overdue · 已超期 */
+  | 'YELLOW';
+
+/** Which part of a list. */
+export type ComplaintPhase =
+  /** Closed, not accepted or merged · 已结束 */
+  | 'CLOSED'
+  /** Somebody still has to act · 未办结 */
+  | 'OPEN';
+
+/** The closed list of reasons for not accepting; each label says where to go instead. */
+export type ComplaintRejectReason =
+  /** Abusive, or not about a matter of fact · 内容含有侮辱或与事实无关 */
+  | 'ABUSIVE'
+  /** An emergency: call 110, 119, 120 or 122 at once · 情况紧急，请立即拨打 110、119、120 或 122 */
+  | 'EMERGENCY_NUMBER'
+  /** Not in our area: please call the hotline of the place concerned · 不属于本辖区，请拨打当地政务热线反映 */
+  | 'NOT_THIS_AREA'
+  /** The information needed did not come; you may report again with it · 未在期限内补充必要信息，无法办理；补充后可重新上报 */
+  | 'NO_ANSWER'
+  /** Already before a court, in arbitration or petition: please continue there · 已进入诉讼、仲裁或信访程序，请按原渠道办理 */
+  | 'OTHER_TRACK'
+  /** Outside what the community can take up · 不在受理目录内 */
+  | 'OUTSIDE_CATALOGUE';
+
+/** Through which door it came. */
+export type ComplaintSource =
+  /** Counter · 窗口代录 */
+  | 'COUNTER'
+  /** Web page · 网页 */
+  | 'H5'
+  /** Mini-program · 小程序 */
+  | 'MINI_PROGRAM'
+  /** Found on patrol · 巡查发现 */
+  | 'PATROL';
+
+/** Where it stands. Show `statusLabel`, not this. */
+export type ComplaintStage =
+  /** Accepted · 已立案 */
+  | 'ACCEPTED'
+  /** Waiting for confirmation · 待确认 */
+  | 'AWAIT_CONFIRM'
+  /** Closed · 已办结 */
+  | 'CLOSED'
+  /** Dispatched · 待签收 */
+  | 'DISPATCHED'
+  /** Handled, to be verified · 已处置待核查 */
+  | 'HANDLED'
+  /** Merged with another report · 已并案 */
+  | 'MERGED'
+  /** More information needed · 待补充 */
+  | 'NEEDS_INFO'
+  /** Being handled on site · 现场处置 */
+  | 'ON_SITE'
+  /** Being handled · 处置中 */
+  | 'PROCESSING'
+  /** Not accepted · 不予受理 */
+  | 'REJECTED'
+  /** Reopened · 重办 */
+  | 'REOPENED'
+  /** Return requested · 申请退回 */
+  | 'RETURN_REQUESTED'
+  /** Reported · 已上报 */
+  | 'SUBMITTED';
+
+/** What `concludeComplaint` needs. */
+export type ConcludeComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The explanation, up to 2,000 characters. */
+  text: string;
+};
+
+/** What coordinates refer to. */
+export type CoordinateSystem =
+  /** Maps in mainland China, `chooseLocation` and `getLocation` of WeChat. */
+  | 'GCJ02'
+  /** Raw positions of a browser or receiver; 300 to 700 m off on such maps. */
+  | 'WGS84';
+
+/** What `decideResidence` needs. */
+export type DecideResidenceInput = {
+  /** True: they do belong there. */
+  confirmed: boolean;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Who claimed it. */
+  personId: string;
+  /** Why not, 1 to 200 characters; demanded when it is not confirmed. They read it. */
+  reason?: string | null | undefined;
+  /** The claim, one of `claims`. */
+  residenceId: string;
+};
+
+/** What `dispatchComplaint` needs. */
+export type DispatchComplaintInput = {
+  /** A grid around the place, or inside it when the place is known only roughly. */
+  gridId?: string | null | undefined;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** For the holder and staff, up to 500 characters. */
+  note?: string | null | undefined;
+  /** A unit, from `units`. Give a unit or a grid. */
+  unitId?: string | null | undefined;
+};
+
+/** What `escalateComplaint` needs. */
+export type EscalateComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why this level cannot do it. */
+  reason: string;
+};
+
+/** Where the evidence was taken: within 50 m of the place, or under its sign. */
+export type EvidencePlaceInput = {
+  /** The code scanned there. */
+  locationCode?: string | null | undefined;
+  /** A point in GCJ-02. */
+  point?: GeoPointInput | null | undefined;
+};
+
+/** What `failComplaintVerification` needs. */
+export type FailComplaintVerificationInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What it looks like. At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** What is missing. */
+  text: string;
+};
+
+/** A point in GCJ-02, as maps on Chinese phones give it. */
+export type GeoPointInput = {
+  /** Latitude in degrees. */
+  lat: number;
+  /** Longitude in degrees. */
+  lng: number;
+};
+
+/** What `handleComplaintOnSite` needs. */
+export type HandleComplaintOnSiteInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** Where something is, said in exactly one of three ways. */
+export type LocationInput = {
+  /** An address; beats every position. */
+  addressId?: string | null | undefined;
+  /** The code on a sign, e.g. `LC-…`. */
+  locationCode?: string | null | undefined;
+  /** A position on the map. */
+  point?: PositionInput | null | undefined;
+};
+
+/** What `mergeComplaint` needs. */
+export type MergeComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The complaint that leads on. */
+  intoId: string;
+};
+
+/** What `passComplaintVerification` needs. */
+export type PassComplaintVerificationInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** For staff, up to 500 characters. */
+  note?: string | null | undefined;
+};
+
+/** A position with how well it is known. */
+export type PositionInput = {
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  accuracyM: number;
+  /** What the degrees refer to. */
+  crs: CoordinateSystem;
+  /** Latitude, degrees north. */
+  lat: number;
+  /** Longitude, degrees east. */
+  lng: number;
+};
+
+/** What `redispatchComplaint` needs. */
+export type RedispatchComplaintInput = {
+  /** A grid around the place, or inside it when the place is known only roughly. */
+  gridId?: string | null | undefined;
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** For the holder and staff, up to 500 characters. */
+  note?: string | null | undefined;
+  /** A unit, from `units`. Give a unit or a grid. */
+  unitId?: string | null | undefined;
+};
+
+/** What `refuseComplaintReturn` needs. */
+export type RefuseComplaintReturnInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why not, up to 500 characters. */
+  reason: string;
+};
+
+/** What `rejectComplaint` needs. */
+export type RejectComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** From the list. */
+  reason: ComplaintRejectReason;
+  /** Explained to this reporter, up to 500 characters. */
+  text: string;
+};
+
+/** What `requestComplaintReturn` needs. */
+export type RequestComplaintReturnInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why it is not for this unit, up to 500 characters. */
+  reason: string;
+  /** Whom it belongs to, up to 500 characters. */
+  suggestion: string;
+};
+
+/** What `revealReporter` needs. */
+export type RevealReporterInput = {
+  /** The complaint. */
+  id: string;
+  /** What for, up to 500 characters; the reporter will read it. */
+  purpose: string;
+};
+
+/** What `signComplaint` needs. */
+export type SignComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `submitComplaintResult` needs. */
+export type SubmitComplaintResultInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Taken after handling. At most nine; your own uploads. */
+  photos?: Array<string> | null | undefined;
+  /** What was done. */
+  text: string;
+  /** Where the photos were taken; needed when the category needs a photo. */
+  where?: EvidencePlaceInput | null | undefined;
+};
+
+/** What `transferComplaint` needs. */
+export type TransferComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The colleague. */
+  personId: string;
+};
+
+/** What `urgeComplaint` needs. */
+export type UrgeComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type WorkPhotoFragment = { id: string, url: string };
+
+export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
+
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+
+export type WorkQueueQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WorkAreaQueryVariables = Exact<{
+  gridId: string;
+  phase?: ComplaintPhase | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type GridStepFragment = { id: string, name: string, levelLabel: string };
+
+export type WorkItemQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
+
+export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkCategoriesQuery = { complaintCategories: Array<{ code: string, name: string, groupName: string }> };
+
+export type WorkUnitsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkUnitsQuery = { units: { edges: Array<{ node: { id: string, name: string, kindLabel: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type WorkNearbyQueryVariables = Exact<{
+  category: string;
+  point: GeoPointInput;
+}>;
+
+
+export type WorkNearbyQuery = { nearbyComplaints: Array<{ id: string, statusLabel: string, submittedAt: string, metres: number | null, gridName: string, category: { name: string } }> };
+
+export type WorkByNumberQueryVariables = Exact<{
+  number: string;
+}>;
+
+
+export type WorkByNumberQuery = { complaintByNumber: { id: string, number: string, statusLabel: string, description: string, category: { name: string } } | null };
+
+export type WhereAmIQueryVariables = Exact<{
+  input: LocationInput;
+}>;
+
+
+export type WhereAmIQuery = { resolveLocation: { explanation: string, trace: { lat: number, lng: number } | null } };
+
+export type RevealReporterMutationVariables = Exact<{
+  input: RevealReporterInput;
+}>;
+
+
+export type RevealReporterMutation = { revealReporter: { reporter: { name: string, phone: string | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type WorkClaimsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkClaimsQuery = { claims: { edges: Array<{ node: { personId: string, displayName: string, address: string, relationLabel: string, claimedAt: string, id: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type DecideResidenceMutationVariables = Exact<{
+  input: DecideResidenceInput;
+}>;
+
+
+export type DecideResidenceMutation = { decideResidence: { residence: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type WorkGridQueryVariables = Exact<{
+  gridId: string;
+}>;
+
+
+export type WorkGridQuery = { contactCard: { sentence: string, levels: Array<{ isVacant: boolean, grid: { id: string, name: string, levelLabel: string }, answeredBy: { id: string, name: string, levelLabel: string } | null, contacts: Array<{ displayName: string, title: string, slotLabel: string | null, officePhone: string | null }> }> } };
+
+export type WorkTeamQueryVariables = Exact<{
+  gridId: string;
+}>;
+
+
+export type WorkTeamQuery = { node:
+    | { __typename: 'Address', id: string }
+    | { __typename: 'Complaint', id: string }
+    | { __typename: 'Grid', kindLabel: string, householdCount: number, id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null, team: { requiredSeats: number, filledSeats: number, isComplete: boolean | null, seats: Array<{ label: string, min: number, isVacant: boolean, holders: Array<{ displayName: string, title: string, officePhone: string | null }> }>, others: Array<{ displayName: string, title: string, officePhone: string | null }> } | null }
+    | { __typename: 'Media', id: string }
+    | { __typename: 'Notice', id: string }
+    | { __typename: 'Person', id: string }
+    | { __typename: 'Unit', id: string }
+   | null };
+
+export type WorkGridsBelowQueryVariables = Exact<{
+  parentId: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type WorkGridsBelowQuery = { gridMap: { edges: Array<{ node: { householdCount: number, id: string, name: string, levelLabel: string, team: { requiredSeats: number, filledSeats: number, isComplete: boolean | null } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type AcceptComplaintMutationVariables = Exact<{
+  input: AcceptComplaintInput;
+}>;
+
+
+export type AcceptComplaintMutation = { acceptComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ClassifyComplaintMutationVariables = Exact<{
+  input: ClassifyComplaintInput;
+}>;
+
+
+export type ClassifyComplaintMutation = { classifyComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AskComplaintInfoMutationVariables = Exact<{
+  input: AskComplaintInfoInput;
+}>;
+
+
+export type AskComplaintInfoMutation = { askComplaintInfo: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RejectComplaintMutationVariables = Exact<{
+  input: RejectComplaintInput;
+}>;
+
+
+export type RejectComplaintMutation = { rejectComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type MergeComplaintMutationVariables = Exact<{
+  input: MergeComplaintInput;
+}>;
+
+
+export type MergeComplaintMutation = { mergeComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type HandleComplaintOnSiteMutationVariables = Exact<{
+  input: HandleComplaintOnSiteInput;
+}>;
+
+
+export type HandleComplaintOnSiteMutation = { handleComplaintOnSite: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AssignComplaintOnSiteMutationVariables = Exact<{
+  input: AssignComplaintOnSiteInput;
+}>;
+
+
+export type AssignComplaintOnSiteMutation = { assignComplaintOnSite: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type CloseComplaintOnSiteMutationVariables = Exact<{
+  input: CloseComplaintOnSiteInput;
+}>;
+
+
+export type CloseComplaintOnSiteMutation = { closeComplaintOnSite: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type CheckComplaintSampleMutationVariables = Exact<{
+  input: CheckComplaintSampleInput;
+}>;
+
+
+export type CheckComplaintSampleMutation = { checkComplaintSample: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type DispatchComplaintMutationVariables = Exact<{
+  input: DispatchComplaintInput;
+}>;
+
+
+export type DispatchComplaintMutation = { dispatchComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RedispatchComplaintMutationVariables = Exact<{
+  input: RedispatchComplaintInput;
+}>;
+
+
+export type RedispatchComplaintMutation = { redispatchComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type SignComplaintMutationVariables = Exact<{
+  input: SignComplaintInput;
+}>;
+
+
+export type SignComplaintMutation = { signComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type TransferComplaintMutationVariables = Exact<{
+  input: TransferComplaintInput;
+}>;
+
+
+export type TransferComplaintMutation = { transferComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RequestComplaintReturnMutationVariables = Exact<{
+  input: RequestComplaintReturnInput;
+}>;
+
+
+export type RequestComplaintReturnMutation = { requestComplaintReturn: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ApproveComplaintReturnMutationVariables = Exact<{
+  input: ApproveComplaintReturnInput;
+}>;
+
+
+export type ApproveComplaintReturnMutation = { approveComplaintReturn: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RefuseComplaintReturnMutationVariables = Exact<{
+  input: RefuseComplaintReturnInput;
+}>;
+
+
+export type RefuseComplaintReturnMutation = { refuseComplaintReturn: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type EscalateComplaintMutationVariables = Exact<{
+  input: EscalateComplaintInput;
+}>;
+
+
+export type EscalateComplaintMutation = { escalateComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type SubmitComplaintResultMutationVariables = Exact<{
+  input: SubmitComplaintResultInput;
+}>;
+
+
+export type SubmitComplaintResultMutation = { submitComplaintResult: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type PassComplaintVerificationMutationVariables = Exact<{
+  input: PassComplaintVerificationInput;
+}>;
+
+
+export type PassComplaintVerificationMutation = { passComplaintVerification: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type FailComplaintVerificationMutationVariables = Exact<{
+  input: FailComplaintVerificationInput;
+}>;
+
+
+export type FailComplaintVerificationMutation = { failComplaintVerification: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ConcludeComplaintMutationVariables = Exact<{
+  input: ConcludeComplaintInput;
+}>;
+
+
+export type ConcludeComplaintMutation = { concludeComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type UrgeComplaintMutationVariables = Exact<{
+  input: UrgeComplaintInput;
+}>;
+
+
+export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const WorkPhotoFragmentDoc = new TypedDocumentString(`
+    fragment WorkPhoto on Photo {
+  id
+  url
+}
+    `, {"fragmentName":"WorkPhoto"}) as unknown as TypedDocumentString<WorkPhotoFragment, unknown>;
+export const WorkClockFragmentDoc = new TypedDocumentString(`
+    fragment WorkClock on ComplaintClock {
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isProvisional
+  isOver
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+    `, {"fragmentName":"WorkClock"}) as unknown as TypedDocumentString<WorkClockFragment, unknown>;
+export const WorkCardFragmentDoc = new TypedDocumentString(`
+    fragment WorkCard on Complaint {
+  id
+  number
+  level
+  statusLabel
+  light
+  lightLabel
+  description
+  submittedAt
+  category {
+    name
+  }
+  place {
+    gridName
+    label
+  }
+  holder {
+    name
+    personName
+  }
+  clock {
+    stepLabel
+    dueAt
+    isOver
+    isProvisional
+  }
+}
+    `, {"fragmentName":"WorkCard"}) as unknown as TypedDocumentString<WorkCardFragment, unknown>;
+export const GridStepFragmentDoc = new TypedDocumentString(`
+    fragment GridStep on Grid {
+  id
+  name
+  levelLabel
+}
+    `, {"fragmentName":"GridStep"}) as unknown as TypedDocumentString<GridStepFragment, unknown>;
+export const WorkQueueDocument = new TypedDocumentString(`
+    query WorkQueue($first: Int!, $after: String) {
+  complaintQueue(first: $first, after: $after) {
+    edges {
+      node {
+        ...WorkCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WorkCard on Complaint {
+  id
+  number
+  level
+  statusLabel
+  light
+  lightLabel
+  description
+  submittedAt
+  category {
+    name
+  }
+  place {
+    gridName
+    label
+  }
+  holder {
+    name
+    personName
+  }
+  clock {
+    stepLabel
+    dueAt
+    isOver
+    isProvisional
+  }
+}`) as unknown as TypedDocumentString<WorkQueueQuery, WorkQueueQueryVariables>;
+export const WorkAreaDocument = new TypedDocumentString(`
+    query WorkArea($gridId: ID!, $phase: ComplaintPhase, $first: Int!, $after: String) {
+  complaintsIn(gridId: $gridId, phase: $phase, first: $first, after: $after) {
+    edges {
+      node {
+        ...WorkCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment WorkCard on Complaint {
+  id
+  number
+  level
+  statusLabel
+  light
+  lightLabel
+  description
+  submittedAt
+  category {
+    name
+  }
+  place {
+    gridName
+    label
+  }
+  holder {
+    name
+    personName
+  }
+  clock {
+    stepLabel
+    dueAt
+    isOver
+    isProvisional
+  }
+}`) as unknown as TypedDocumentString<WorkAreaQuery, WorkAreaQueryVariables>;
+export const WorkItemDocument = new TypedDocumentString(`
+    query WorkItem($id: ID!) {
+  complaint(id: $id) {
+    id
+    number
+    level
+    stage
+    statusLabel
+    nextStep
+    light
+    lightLabel
+    description
+    source
+    submittedAt
+    acceptedAt
+    closedAt
+    question
+    rejectReason
+    urges
+    returns
+    reopenings
+    isSampled
+    isMine
+    isTimelineIntact
+    category {
+      code
+      name
+      groupName
+      level
+      filingCondition
+      closingCondition
+      needsEvidencePhoto
+    }
+    place {
+      label
+      gridName
+      isAmbiguous
+      explanation
+      locationCode
+      point {
+        lng
+        lat
+      }
+      grid {
+        ...GridStep
+        children(first: 50) {
+          edges {
+            node {
+              ...GridStep
+            }
+          }
+        }
+        parent {
+          ...GridStep
+          parent {
+            ...GridStep
+            parent {
+              ...GridStep
+            }
+          }
+        }
+      }
+    }
+    holder {
+      name
+      personName
+      isUnit
+    }
+    clock {
+      ...WorkClock
+    }
+    handlingClock {
+      ...WorkClock
+    }
+    reporter {
+      name
+      isGuest
+      isAnonymousToHandlers
+    }
+    photos {
+      ...WorkPhoto
+    }
+    result {
+      text
+      handlerName
+      at
+      photos {
+        ...WorkPhoto
+      }
+    }
+    evaluation {
+      rating
+      label
+      comment
+    }
+    dispatchSuggestion {
+      unitId
+      name
+      reason
+    }
+    allowedActions {
+      name
+      mutation
+      label
+    }
+    timeline {
+      seq
+      at
+      title
+      detail
+      staffDetail
+      byName
+      isByClock
+      isByReporter
+      photos {
+        ...WorkPhoto
+      }
+    }
+  }
+}
+    fragment WorkPhoto on Photo {
+  id
+  url
+}
+fragment WorkClock on ComplaintClock {
+  stepLabel
+  termLabel
+  startedAt
+  dueAt
+  isProvisional
+  isOver
+  intervals {
+    from
+    to
+  }
+  pauses {
+    from
+    to
+  }
+}
+fragment GridStep on Grid {
+  id
+  name
+  levelLabel
+}`) as unknown as TypedDocumentString<WorkItemQuery, WorkItemQueryVariables>;
+export const WorkCategoriesDocument = new TypedDocumentString(`
+    query WorkCategories {
+  complaintCategories {
+    code
+    name
+    groupName
+  }
+}
+    `) as unknown as TypedDocumentString<WorkCategoriesQuery, WorkCategoriesQueryVariables>;
+export const WorkUnitsDocument = new TypedDocumentString(`
+    query WorkUnits($first: Int!, $after: String) {
+  units(first: $first, after: $after) {
+    edges {
+      node {
+        id
+        name
+        kindLabel
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkUnitsQuery, WorkUnitsQueryVariables>;
+export const WorkNearbyDocument = new TypedDocumentString(`
+    query WorkNearby($category: String!, $point: GeoPointInput!) {
+  nearbyComplaints(category: $category, point: $point) {
+    id
+    statusLabel
+    submittedAt
+    metres
+    gridName
+    category {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkNearbyQuery, WorkNearbyQueryVariables>;
+export const WorkByNumberDocument = new TypedDocumentString(`
+    query WorkByNumber($number: String!) {
+  complaintByNumber(number: $number) {
+    id
+    number
+    statusLabel
+    description
+    category {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkByNumberQuery, WorkByNumberQueryVariables>;
+export const WhereAmIDocument = new TypedDocumentString(`
+    query WhereAmI($input: LocationInput!) {
+  resolveLocation(input: $input) {
+    explanation
+    trace {
+      lat
+      lng
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhereAmIQuery, WhereAmIQueryVariables>;
+export const RevealReporterDocument = new TypedDocumentString(`
+    mutation RevealReporter($input: RevealReporterInput!) {
+  revealReporter(input: $input) {
+    reporter {
+      name
+      phone
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RevealReporterMutation, RevealReporterMutationVariables>;
+export const WorkClaimsDocument = new TypedDocumentString(`
+    query WorkClaims($first: Int!, $after: String) {
+  claims(first: $first, after: $after) {
+    edges {
+      node {
+        id: residenceId
+        personId
+        displayName
+        address
+        relationLabel
+        claimedAt
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkClaimsQuery, WorkClaimsQueryVariables>;
+export const DecideResidenceDocument = new TypedDocumentString(`
+    mutation DecideResidence($input: DecideResidenceInput!) {
+  decideResidence(input: $input) {
+    residence {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<DecideResidenceMutation, DecideResidenceMutationVariables>;
+export const WorkGridDocument = new TypedDocumentString(`
+    query WorkGrid($gridId: ID!) {
+  contactCard(gridId: $gridId) {
+    sentence
+    levels {
+      isVacant
+      grid {
+        ...GridStep
+      }
+      answeredBy {
+        ...GridStep
+      }
+      contacts {
+        displayName
+        title
+        slotLabel
+        officePhone
+      }
+    }
+  }
+}
+    fragment GridStep on Grid {
+  id
+  name
+  levelLabel
+}`) as unknown as TypedDocumentString<WorkGridQuery, WorkGridQueryVariables>;
+export const WorkTeamDocument = new TypedDocumentString(`
+    query WorkTeam($gridId: ID!) {
+  node(id: $gridId) {
+    id
+    __typename
+    ... on Grid {
+      ...GridStep
+      kindLabel
+      householdCount
+      parent {
+        ...GridStep
+      }
+      team {
+        requiredSeats
+        filledSeats
+        isComplete
+        seats {
+          label
+          min
+          isVacant
+          holders {
+            displayName
+            title
+            officePhone
+          }
+        }
+        others {
+          displayName
+          title
+          officePhone
+        }
+      }
+    }
+  }
+}
+    fragment GridStep on Grid {
+  id
+  name
+  levelLabel
+}`) as unknown as TypedDocumentString<WorkTeamQuery, WorkTeamQueryVariables>;
+export const WorkGridsBelowDocument = new TypedDocumentString(`
+    query WorkGridsBelow($parentId: ID!, $first: Int!, $after: String) {
+  gridMap(parentId: $parentId, first: $first, after: $after) {
+    edges {
+      node {
+        ...GridStep
+        householdCount
+        team {
+          requiredSeats
+          filledSeats
+          isComplete
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment GridStep on Grid {
+  id
+  name
+  levelLabel
+}`) as unknown as TypedDocumentString<WorkGridsBelowQuery, WorkGridsBelowQueryVariables>;
+export const AcceptComplaintDocument = new TypedDocumentString(`
+    mutation AcceptComplaint($input: AcceptComplaintInput!) {
+  acceptComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AcceptComplaintMutation, AcceptComplaintMutationVariables>;
+export const ClassifyComplaintDocument = new TypedDocumentString(`
+    mutation ClassifyComplaint($input: ClassifyComplaintInput!) {
+  classifyComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ClassifyComplaintMutation, ClassifyComplaintMutationVariables>;
+export const AskComplaintInfoDocument = new TypedDocumentString(`
+    mutation AskComplaintInfo($input: AskComplaintInfoInput!) {
+  askComplaintInfo(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AskComplaintInfoMutation, AskComplaintInfoMutationVariables>;
+export const RejectComplaintDocument = new TypedDocumentString(`
+    mutation RejectComplaint($input: RejectComplaintInput!) {
+  rejectComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RejectComplaintMutation, RejectComplaintMutationVariables>;
+export const MergeComplaintDocument = new TypedDocumentString(`
+    mutation MergeComplaint($input: MergeComplaintInput!) {
+  mergeComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<MergeComplaintMutation, MergeComplaintMutationVariables>;
+export const HandleComplaintOnSiteDocument = new TypedDocumentString(`
+    mutation HandleComplaintOnSite($input: HandleComplaintOnSiteInput!) {
+  handleComplaintOnSite(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<HandleComplaintOnSiteMutation, HandleComplaintOnSiteMutationVariables>;
+export const AssignComplaintOnSiteDocument = new TypedDocumentString(`
+    mutation AssignComplaintOnSite($input: AssignComplaintOnSiteInput!) {
+  assignComplaintOnSite(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AssignComplaintOnSiteMutation, AssignComplaintOnSiteMutationVariables>;
+export const CloseComplaintOnSiteDocument = new TypedDocumentString(`
+    mutation CloseComplaintOnSite($input: CloseComplaintOnSiteInput!) {
+  closeComplaintOnSite(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CloseComplaintOnSiteMutation, CloseComplaintOnSiteMutationVariables>;
+export const CheckComplaintSampleDocument = new TypedDocumentString(`
+    mutation CheckComplaintSample($input: CheckComplaintSampleInput!) {
+  checkComplaintSample(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CheckComplaintSampleMutation, CheckComplaintSampleMutationVariables>;
+export const DispatchComplaintDocument = new TypedDocumentString(`
+    mutation DispatchComplaint($input: DispatchComplaintInput!) {
+  dispatchComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<DispatchComplaintMutation, DispatchComplaintMutationVariables>;
+export const RedispatchComplaintDocument = new TypedDocumentString(`
+    mutation RedispatchComplaint($input: RedispatchComplaintInput!) {
+  redispatchComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RedispatchComplaintMutation, RedispatchComplaintMutationVariables>;
+export const SignComplaintDocument = new TypedDocumentString(`
+    mutation SignComplaint($input: SignComplaintInput!) {
+  signComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<SignComplaintMutation, SignComplaintMutationVariables>;
+export const TransferComplaintDocument = new TypedDocumentString(`
+    mutation TransferComplaint($input: TransferComplaintInput!) {
+  transferComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<TransferComplaintMutation, TransferComplaintMutationVariables>;
+export const RequestComplaintReturnDocument = new TypedDocumentString(`
+    mutation RequestComplaintReturn($input: RequestComplaintReturnInput!) {
+  requestComplaintReturn(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RequestComplaintReturnMutation, RequestComplaintReturnMutationVariables>;
+export const ApproveComplaintReturnDocument = new TypedDocumentString(`
+    mutation ApproveComplaintReturn($input: ApproveComplaintReturnInput!) {
+  approveComplaintReturn(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ApproveComplaintReturnMutation, ApproveComplaintReturnMutationVariables>;
+export const RefuseComplaintReturnDocument = new TypedDocumentString(`
+    mutation RefuseComplaintReturn($input: RefuseComplaintReturnInput!) {
+  refuseComplaintReturn(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RefuseComplaintReturnMutation, RefuseComplaintReturnMutationVariables>;
+export const EscalateComplaintDocument = new TypedDocumentString(`
+    mutation EscalateComplaint($input: EscalateComplaintInput!) {
+  escalateComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<EscalateComplaintMutation, EscalateComplaintMutationVariables>;
+export const SubmitComplaintResultDocument = new TypedDocumentString(`
+    mutation SubmitComplaintResult($input: SubmitComplaintResultInput!) {
+  submitComplaintResult(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<SubmitComplaintResultMutation, SubmitComplaintResultMutationVariables>;
+export const PassComplaintVerificationDocument = new TypedDocumentString(`
+    mutation PassComplaintVerification($input: PassComplaintVerificationInput!) {
+  passComplaintVerification(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<PassComplaintVerificationMutation, PassComplaintVerificationMutationVariables>;
+export const FailComplaintVerificationDocument = new TypedDocumentString(`
+    mutation FailComplaintVerification($input: FailComplaintVerificationInput!) {
+  failComplaintVerification(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<FailComplaintVerificationMutation, FailComplaintVerificationMutationVariables>;
+export const ConcludeComplaintDocument = new TypedDocumentString(`
+    mutation ConcludeComplaint($input: ConcludeComplaintInput!) {
+  concludeComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ConcludeComplaintMutation, ConcludeComplaintMutationVariables>;
+export const UrgeComplaintDocument = new TypedDocumentString(`
+    mutation UrgeComplaint($input: UrgeComplaintInput!) {
+  urgeComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<UrgeComplaintMutation, UrgeComplaintMutationVariables>;

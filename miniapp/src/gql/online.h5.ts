@@ -1,0 +1,2 @@
+/** In the browser the library listens by itself. */
+export function listenToNetwork(): void {}

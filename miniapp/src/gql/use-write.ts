@@ -1,0 +1,55 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { request } from "./api";
+import type { RequestFailed } from "./failure";
+import type { RefusalPartsFragment as Refusal } from "./generated/session";
+import { createKeys, makeKey } from "./idempotency";
+import type { Operation } from "./operation";
+
+/** Every mutation has one field, and its payload may carry a refusal. */
+export function refusalOf(result: object | null | undefined): Refusal | null {
+  const [payload] = Object.values(result ?? {}) as ({ refusal?: Refusal | null } | null)[];
+  return payload?.refusal ?? null;
+}
+
+type Options<Result> = {
+  /** Names of the operations whose answers are out of date once this is done. */
+  refreshes?: readonly string[];
+  /** Called when it was done, not when it was refused. */
+  onDone?: (result: Result) => void;
+  /** False for commands without an `idempotencyKey`. */
+  isKeyed?: boolean;
+};
+
+/**
+ * A command: `const urge = useWrite(UrgeComplaintDocument, { refreshes: ["Complaint"] })`, then
+ * `urge.send({ id })`. It never throws: look at `refusal` (the API said no, show its message) and
+ * `failure` (no answer came; sending the same again does it once).
+ */
+export function useWrite<Result extends object, Input extends object>(
+  operation: Operation<Result, { input: Input }>,
+  { refreshes = [], onDone, isKeyed = true }: Options<Result> = {},
+) {
+  const cache = useQueryClient();
+  const [keys] = useState(() => createKeys(() => makeKey(Date.now(), Math.random)));
+  const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Input>({
+    mutationFn: (input) => {
+      const key = isKeyed ? { idempotencyKey: keys.keyFor(input) } : {};
+      return request(operation, { input: { ...key, ...input } });
+    },
+    onSuccess: async (result) => {
+      if (refusalOf(result)) return;
+      keys.done();
+      onDone?.(result);
+      const isStale = (name: unknown) => refreshes.includes(String(name));
+      await cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
+    },
+  });
+  return {
+    send: (input: Input) => mutate(input),
+    isSending: isPending,
+    refusal: refusalOf(data),
+    failure: error,
+    reset,
+  };
+}

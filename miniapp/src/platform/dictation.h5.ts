@@ -1,0 +1,44 @@
+import type { Dictation } from "./dictation";
+
+type Heard = {
+  results: ArrayLike<ArrayLike<{ transcript: string }> & { isFinal: boolean }>;
+  resultIndex: number;
+};
+type Recogniser = {
+  lang: string;
+  continuous: boolean;
+  onresult: (heard: Heard) => void;
+  onend: () => void;
+  start: () => void;
+  stop: () => void;
+};
+type Offers = {
+  SpeechRecognition?: new () => Recogniser;
+  webkitSpeechRecognition?: new () => Recogniser;
+};
+
+const { SpeechRecognition, webkitSpeechRecognition } = window as Offers;
+const Offered = SpeechRecognition ?? webkitSpeechRecognition;
+
+export const canDictate = Offered !== undefined;
+
+/** Turns speech into text by the browser until stopped. `onText` gets each finished piece. */
+export function dictate(
+  language: "zh" | "en",
+  onText: (text: string) => void,
+  onEnd: () => void,
+): Dictation {
+  if (!Offered) return { stop: onEnd };
+  const recogniser = new Offered();
+  recogniser.lang = language === "en" ? "en-GB" : "zh-CN";
+  recogniser.continuous = true;
+  recogniser.onresult = ({ results, resultIndex }) => {
+    for (let i = resultIndex; i < results.length; i += 1) {
+      const piece = results[i];
+      if (piece?.isFinal && piece[0]) onText(piece[0].transcript);
+    }
+  };
+  recogniser.onend = onEnd;
+  recogniser.start();
+  return { stop: () => recogniser.stop() };
+}

@@ -1,0 +1,86 @@
+import type { CSSProperties, ReactNode } from "react";
+import type { Route, RouteParams } from "../routes";
+
+type Styled = { className?: string | undefined };
+
+export type BoxProps = Styled & {
+  id?: string;
+  as?:
+    | "div"
+    | "main"
+    | "header"
+    | "nav"
+    | "section"
+    | "article"
+    | "ul"
+    | "ol"
+    | "li"
+    | "p"
+    | "span";
+  style?: CSSProperties;
+  /** Changes of what is inside are spoken. */
+  live?: "polite" | "assertive";
+  /** What a screen reader calls it. */
+  label?: string;
+  /** Decoration: not for screen readers. */
+  isHidden?: boolean;
+  children?: ReactNode;
+};
+
+export type LineProps = Styled & { children?: ReactNode };
+
+export type HeadingProps = Styled & { level: 1 | 2 | 3; id?: string; children: ReactNode };
+
+export type ActionProps = Styled & {
+  onPress: () => void;
+  /** What a screen reader says, when the words shown do not say it. */
+  label?: string;
+  isDisabled?: boolean;
+  /** For a button that stays pressed. */
+  isPressed?: boolean;
+  /** Sends the form it is in. Only one per form. */
+  isSubmit?: boolean;
+  children: ReactNode;
+};
+
+export type GoProps = Styled & {
+  to: Route;
+  params?: RouteParams;
+  /** Where one is already. */
+  isCurrent?: boolean;
+  children: ReactNode;
+};
+
+export type CallProps = Styled & { phone: string; children: ReactNode };
+
+export type TextInputProps = Styled & {
+  id: string;
+  value: string;
+  onChange: (value: string) => void;
+  /** What a screen reader calls it; on the web the Label does that. */
+  label: string;
+  kind?: "text" | "phone" | "code";
+  maxLength?: number;
+  placeholder?: string | undefined;
+  isDisabled?: boolean;
+  isInvalid?: boolean;
+  /** Id of what explains it. */
+  describedBy?: string | undefined;
+  /** Several lines when given. */
+  rows?: number | undefined;
+};
+
+export type RadioProps = Styled & {
+  name: string;
+  isChosen: boolean;
+  onChoose: () => void;
+  children: ReactNode;
+};
+
+export type TickProps = Styled & {
+  isOn: boolean;
+  onChange: (isOn: boolean) => void;
+  children: ReactNode;
+};
+
+export type PictureProps = Styled & { src: string; alt: string };

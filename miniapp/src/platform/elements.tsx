@@ -1,0 +1,187 @@
+import { Image, Input, Text, Textarea, View } from "@tarojs/components";
+import Taro from "@tarojs/taro";
+import type {
+  ActionProps,
+  BoxProps,
+  CallProps,
+  GoProps,
+  HeadingProps,
+  LineProps,
+  PictureProps,
+  RadioProps,
+  TextInputProps,
+  TickProps,
+} from "./element-props";
+import { go } from "./navigate";
+
+/*
+ * What everything is drawn with, on WeChat. Its twin for the browser, elements.h5.tsx, has the same exports
+ * made of real HTML elements. Nothing else in the app may use Taro's components.
+ */
+
+/** What WeChat's screen readers are told; config/aria-plugin.ts lets it through, Taro's types do not know it. */
+const spoken = (aria: {
+  ariaRole?: string | undefined;
+  ariaLabel?: string | undefined;
+  ariaHidden?: boolean | undefined;
+  ariaChecked?: boolean | undefined;
+  ariaSelected?: boolean | undefined;
+}): object => Object.fromEntries(Object.entries(aria).filter(([, value]) => value !== undefined));
+
+const roleOf = { main: "main", nav: "navigation", ul: "list", li: "listitem" } as const;
+const roleOfBox = (as: BoxProps["as"]): string | undefined =>
+  as && as in roleOf ? roleOf[as as keyof typeof roleOf] : undefined;
+
+export function Box({ as, live, label, isHidden, children, ...rest }: BoxProps) {
+  const role = live ? "alert" : roleOfBox(as);
+  return (
+    <View {...rest} {...spoken({ ariaRole: role, ariaLabel: label, ariaHidden: isHidden })}>
+      {children}
+    </View>
+  );
+}
+
+export function Line({ className, children }: LineProps) {
+  return <Text className={className}>{children}</Text>;
+}
+
+export function Heading({ className, children }: HeadingProps) {
+  return (
+    <View className={className} {...spoken({ ariaRole: "heading" })}>
+      {children}
+    </View>
+  );
+}
+
+export function Action({
+  className,
+  label,
+  isDisabled,
+  isPressed,
+  onPress,
+  children,
+}: ActionProps) {
+  return (
+    <View
+      className={`${className ?? ""}${isDisabled ? " is-disabled" : ""}`}
+      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed })}
+      hoverClass="is-pressed"
+      onClick={() => {
+        if (!isDisabled) onPress();
+      }}
+    >
+      {children}
+    </View>
+  );
+}
+
+export function Go({ to, params, className, isCurrent, children }: GoProps) {
+  return (
+    <View
+      className={className}
+      {...spoken({ ariaRole: "link", ariaSelected: isCurrent })}
+      hoverClass="is-pressed"
+      onClick={() => go(to, params)}
+    >
+      {children}
+    </View>
+  );
+}
+
+export function Call({ phone, className, children }: CallProps) {
+  const call = () => {
+    // Somebody who changes their mind in WeChat's own question makes it fail: nothing to tell.
+    Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
+  };
+  return (
+    <View
+      className={className}
+      {...spoken({ ariaRole: "link" })}
+      hoverClass="is-pressed"
+      onClick={call}
+    >
+      {children}
+    </View>
+  );
+}
+
+const KEYBOARDS = { text: "text", phone: "number", code: "number" } as const;
+
+export function TextInput({
+  rows,
+  kind = "text",
+  maxLength,
+  onChange,
+  label,
+  ...rest
+}: TextInputProps) {
+  const { id, className, value, isDisabled, placeholder } = rest;
+  const common = {
+    id,
+    className,
+    value,
+    placeholder,
+    disabled: isDisabled ?? false,
+    maxlength: maxLength ?? 140,
+    ...spoken({ ariaLabel: label }),
+    onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
+  };
+  if (rows) return <Textarea {...common} autoHeight />;
+  return <Input {...common} type={KEYBOARDS[kind]} />;
+}
+
+export function Label({ className, children }: LineProps & { htmlFor: string }) {
+  return <View className={className}>{children}</View>;
+}
+
+export function RadioGroup({
+  className,
+  label,
+  children,
+}: {
+  className?: string;
+  label: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <View className={className} {...spoken({ ariaRole: "radiogroup", ariaLabel: label })}>
+      {children}
+    </View>
+  );
+}
+
+export function Radio({ className, isChosen, onChoose, children }: RadioProps) {
+  return (
+    <View
+      className={className}
+      {...spoken({ ariaRole: "radio", ariaChecked: isChosen })}
+      onClick={onChoose}
+    >
+      {children}
+    </View>
+  );
+}
+
+export function Tick({ className, isOn, onChange, children }: TickProps) {
+  return (
+    <View
+      className={className}
+      {...spoken({ ariaRole: "checkbox", ariaChecked: isOn })}
+      onClick={() => onChange(!isOn)}
+    >
+      {children}
+    </View>
+  );
+}
+
+export function Picture({ src, alt, className }: PictureProps) {
+  return (
+    <Image
+      className={className}
+      src={src}
+      mode="aspectFill"
+      lazyLoad
+      {...spoken({ ariaLabel: alt })}
+    />
+  );
+}

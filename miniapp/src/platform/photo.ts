@@ -1,0 +1,31 @@
+/** A photo somebody chose on their device. */
+export type ChosenPhoto = {
+  name: string;
+  /** What the device takes it for, such as `image/jpeg`. Only the API decides. */
+  type: string;
+  /** Bytes. */
+  size: number;
+  /** Address of it on this device, to show it. */
+  preview: string;
+};
+
+/** What the place it was sent to answered. */
+export type Sent = { isTaken: true } | { isTaken: false; message: string | null };
+
+export type SendPhoto = (
+  photo: ChosenPhoto,
+  to: { url: string; headers: Record<string, string> },
+  /** 0 to 1, where the platform tells. */
+  onProgress: (part: number) => void,
+) => Promise<Sent>;
+
+/** The message of a refused upload; null when it has none. */
+export function messageOf(answer: unknown): string | null {
+  try {
+    const body: unknown = typeof answer === "string" ? JSON.parse(answer) : answer;
+    const { message } = (body ?? {}) as { message?: unknown };
+    return typeof message === "string" ? message : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,49 @@
+import Taro from "@tarojs/taro";
+import { type ChosenPhoto, messageOf, type SendPhoto } from "./photo";
+
+const TYPES: Record<string, string> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  heic: "image/heic",
+};
+
+const endOf = (path: string): string => (path.split(".").pop() ?? "").toLowerCase();
+
+/** Lets somebody take or choose photos. Empty when they changed their mind or may not. */
+export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
+  const asked = { count, mediaType: ["image" as const], sizeType: ["compressed" as const] };
+  const chosen = await Taro.chooseMedia(asked).catch(() => null);
+  return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }) => ({
+    name: tempFilePath.split("/").pop() ?? "",
+    type: TYPES[endOf(tempFilePath)] ?? "application/octet-stream",
+    size,
+    preview: tempFilePath,
+  }));
+}
+
+const bytesOf = (filePath: string): Promise<ArrayBuffer> =>
+  new Promise((resolve, reject) => {
+    const success = ({ data }: { data: string | ArrayBuffer }) => resolve(data as ArrayBuffer);
+    Taro.getFileSystemManager().readFile({ filePath, success, fail: reject });
+  });
+
+/** WeChat's own upload makes a form of it, and the store takes only the bytes: so they are the body of a PUT. */
+export const sendPhoto: SendPhoto = async ({ preview }, { url, headers }) => {
+  const data = await bytesOf(preview);
+  const { statusCode, data: answer } = await Taro.request<unknown>({
+    url,
+    method: "PUT",
+    header: headers,
+    data,
+    timeout: 60_000,
+  });
+  if (statusCode >= 200 && statusCode < 300) return { isTaken: true };
+  return { isTaken: false, message: messageOf(answer) };
+};
+
+/** Shows photos large; one swipes to the others. */
+export function enlarge(urls: readonly string[], current: string): void {
+  Taro.previewImage({ urls: [...urls], current }).catch(() => undefined);
+}

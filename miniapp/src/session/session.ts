@@ -1,0 +1,47 @@
+import { create } from "zustand";
+import type { SessionPartsFragment } from "../gql/generated/session";
+import { forget, keep, recall } from "../platform/storage";
+import { createCredentials } from "./credentials";
+import { setDisplayFrom } from "./display";
+
+/** Acting for oneself, in no office. */
+export const RESIDENT = "RESIDENT";
+
+export type Person = { id: string; displayName: string };
+type Session = {
+  /** Null for a guest. */
+  person: Person | null;
+  /** `RESIDENT` or the id of an appointment, `rol_…`: every request says in whose name it is made. */
+  actingAs: string;
+};
+
+const guest: Session = { person: null, actingAs: RESIDENT };
+
+/** Who uses the app, and as what. Kept on the device until they sign out or the session is over. */
+export const useSession = create<Session>(() => recall<Session>("session") ?? guest);
+
+function change(next: Session): void {
+  if (next.person) keep("session", next);
+  else forget("session");
+  useSession.setState(next);
+}
+
+const becomeGuest = (): void => change(guest);
+
+export const credentials = createCredentials(() => Date.now(), becomeGuest);
+
+/** Somebody signed in. They act for themselves until they choose otherwise. */
+export function begin(session: SessionPartsFragment): void {
+  credentials.save(session);
+  const { id, displayName, language, elderMode } = session.me;
+  change({ person: { id, displayName }, actingAs: RESIDENT });
+  setDisplayFrom({ language, elderMode });
+}
+
+/** From now on every request is made in the name of this appointment, or of oneself as a resident. */
+export function actAs(identity: string): void {
+  change({ ...useSession.getState(), actingAs: identity });
+}
+
+/** Forgets who signed in. Whether the server knows is not its matter. */
+export const end = (): void => credentials.end();

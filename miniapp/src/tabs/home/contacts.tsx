@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { type MyGridQuery } from "../../gql/generated/tabs";
+import { useWords } from "../../i18n/words";
+import { Box } from "../../platform/elements";
+import { Button, CallButton } from "../../ui/button";
+import { Card } from "../../ui/card";
+import { Row, Stack, Text, Title } from "../../ui/text";
+import { type Contact, firstToCall, staffedLevels } from "./view";
+import { words } from "./words";
+
+function Person({ contact }: { contact: Contact }) {
+  const { displayName, title, officePhone } = contact;
+  return (
+    <Row isSpread>
+      <Box className="home-person">
+        <Text>{displayName}</Text>
+        <Text isSoft isSmall>
+          {title}
+        </Text>
+      </Box>
+      {officePhone !== null && <CallButton phone={officePhone}>{officePhone}</CallButton>}
+    </Row>
+  );
+}
+
+/** Whom to turn to: the nearest person one tap away, the others when asked for. */
+export function Contacts({ card }: { card: NonNullable<MyGridQuery["myGrid"]["card"]> }) {
+  const t = useWords(words);
+  const [isOpen, setOpen] = useState(false);
+  const first = firstToCall(card);
+  return (
+    <Card>
+      <Title>{t("myGrid")}</Title>
+      <Text>{card.sentence}</Text>
+      {first && (
+        <CallButton phone={first.officePhone} look="main" isWide>
+          {t("callFirst", { name: first.displayName })}
+        </CallButton>
+      )}
+      {isOpen &&
+        staffedLevels(card).map(({ grid, contacts }) => (
+          <Stack key={grid.id}>
+            <Text isStrong>{`${grid.levelLabel} · ${grid.name}`}</Text>
+            {contacts.map((contact) => (
+              <Person key={`${contact.title}${contact.displayName}`} contact={contact} />
+            ))}
+          </Stack>
+        ))}
+      <Button look="quiet" onPress={() => setOpen(!isOpen)}>
+        {t(isOpen ? "fewer" : "everybody")}
+      </Button>
+    </Card>
+  );
+}

@@ -1,0 +1,57 @@
+import { MarkAllNoticesReadDocument, NoticesDocument } from "../../gql/generated/tabs";
+import { usePages } from "../../gql/use-read";
+import { useWrite } from "../../gql/use-write";
+import { useWords } from "../../i18n/words";
+import { useSession } from "../../session/session";
+import { Button, LinkButton } from "../../ui/button";
+import { List } from "../../ui/list";
+import { Page } from "../../ui/page";
+import { Empty, ProblemLine } from "../../ui/states";
+import { tell } from "../../ui/toast";
+import { NoticeCard } from "./notice";
+import { words } from "./words";
+
+function Inbox() {
+  const t = useWords(words);
+  const isSignedIn = useSession(({ person }) => person !== null);
+  const pages = usePages(NoticesDocument, {}, ({ notices }) => notices, { when: isSignedIn });
+  const markAll = useWrite(MarkAllNoticesReadDocument, {
+    refreshes: ["Notices", "UnreadNoticeCount"],
+    onDone: () => tell(t("allReadDone")),
+    isKeyed: false,
+  });
+  const newest = pages.data?.[0];
+  const hasUnread = pages.data?.some(({ readAt }) => readAt === null) ?? false;
+  return (
+    <>
+      {newest && hasUnread && (
+        <Button isBusy={markAll.isSending} onPress={() => markAll.send({ upToId: newest.id })}>
+          {t("allRead")}
+        </Button>
+      )}
+      {markAll.failure && <ProblemLine failure={markAll.failure} />}
+      <List
+        pages={pages}
+        empty={
+          <Empty title={t("empty")} text={t("emptyText")}>
+            <LinkButton to="home" look="main">
+              {t("goHome")}
+            </LinkButton>
+          </Empty>
+        }
+      >
+        {(notice) => <NoticeCard notice={notice} />}
+      </List>
+    </>
+  );
+}
+
+/** The inbox: what happened, newest first. */
+export default function Messages() {
+  const t = useWords(words);
+  return (
+    <Page title={t("title")} tab="messages" isPrivate>
+      <Inbox />
+    </Page>
+  );
+}

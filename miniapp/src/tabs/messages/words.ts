@@ -1,0 +1,15 @@
+import type { Words } from "../../i18n/words";
+
+export const words = {
+  title: { zh: "消息", en: "Messages" },
+  allRead: { zh: "全部标为已读", en: "Mark all as read" },
+  allReadDone: { zh: "全部已读", en: "All marked as read" },
+  unread: { zh: "未读", en: "Unread" },
+  markRead: { zh: "标为已读", en: "Mark as read" },
+  empty: { zh: "还没有消息", en: "No messages yet" },
+  emptyText: {
+    zh: "您的事项有进展时，会在这里告诉您。",
+    en: "You will read here when something of yours moves on.",
+  },
+  goHome: { zh: "回首页", en: "Go home" },
+} as const satisfies Words;

@@ -1,0 +1,76 @@
+import Taro, { useDidShow } from "@tarojs/taro";
+import { useQueryClient } from "@tanstack/react-query";
+import { type CSSProperties, type ReactNode, useEffect } from "react";
+import { useWords } from "../i18n/words";
+import { Action, Box, Heading } from "../platform/elements";
+import { fontScale, hasOwnTitleBar, showTitle } from "../platform/screen";
+import { goBack } from "../platform/navigate";
+import type { Tab } from "../routes";
+import { useDisplay } from "../session/display";
+import { useSession } from "../session/session";
+import { Icon } from "./icon";
+import "./page.css";
+import { SignInFirst } from "./states";
+import { TabBar } from "./tab-bar";
+import { Toast } from "./toast";
+import "./tokens.css";
+import { words } from "./words";
+
+type PageProps = {
+  title: string;
+  /** Set on the pages of the tab bar; others have a way back. */
+  tab?: Tab;
+  /** Only for who is signed in: others are asked to sign in first. */
+  isPrivate?: boolean;
+  children: ReactNode;
+};
+
+function Head({ title, hasBack }: { title: string; hasBack: boolean }) {
+  const t = useWords(words);
+  return (
+    <Box as="header" className="ui-page__head">
+      {hasBack && (
+        <Action className="ui-page__back" label={t("back")} onPress={goBack}>
+          <Icon name="back" />
+        </Action>
+      )}
+      <Heading level={1} className="ui-page__title">
+        {title}
+      </Heading>
+    </Box>
+  );
+}
+
+/** What was read a while ago is read again when its page is shown again. */
+function useFreshness(): void {
+  const cache = useQueryClient();
+  useDidShow(() => {
+    void cache.refetchQueries({ type: "active", stale: true });
+  });
+}
+
+/** The frame of every page: title, way back or tab bar, display size, and the place where messages are spoken. */
+export function Page({ title, tab, isPrivate = false, children }: PageProps) {
+  const { elderMode, language } = useDisplay();
+  const isGuest = useSession(({ person }) => person === null);
+  useFreshness();
+  useEffect(() => showTitle(title, language), [title, language]);
+  const scale = fontScale();
+  return (
+    <Box
+      className={`ui-root${elderMode ? " ui-root--elder" : ""}`}
+      {...(scale !== 1 && { style: { "--font-scale": scale } as CSSProperties })}
+    >
+      {!hasOwnTitleBar && <Head title={title} hasBack={tab === undefined} />}
+      <Box as="main" className="ui-page__main">
+        {isPrivate && isGuest ? <SignInFirst /> : children}
+      </Box>
+      <Toast />
+      {tab && <TabBar current={tab} />}
+    </Box>
+  );
+}
+
+/** The parameters this page was opened with. */
+export const getParams = (): Partial<Record<string, string>> =>
+  Taro.getCurrentInstance().router?.params ?? {};

@@ -1,0 +1,38 @@
+import type { ReactNode } from "react";
+import { Box, Heading, Line } from "../platform/elements";
+import "./text.css";
+
+/** Things below each other, evenly spaced. */
+export const Stack = ({ children }: { children: ReactNode }) => (
+  <Box className="ui-stack">{children}</Box>
+);
+
+/** Things beside each other; they wrap where there is no room. */
+export const Row = ({
+  children,
+  isSpread = false,
+}: {
+  children: ReactNode;
+  isSpread?: boolean;
+}) => <Box className={`ui-row${isSpread ? " ui-spread" : ""}`}>{children}</Box>;
+
+type TextProps = { isSoft?: boolean; isSmall?: boolean; isStrong?: boolean; children: ReactNode };
+
+/** A paragraph. */
+export function Text({ isSoft, isSmall, isStrong, children }: TextProps) {
+  const classes = [isSoft && "ui-soft", isSmall && "ui-small", isStrong && "ui-strong"].filter(
+    Boolean,
+  );
+  return (
+    <Box as="p" className={classes.join(" ")}>
+      <Line>{children}</Line>
+    </Box>
+  );
+}
+
+/** The title of a part of a page. */
+export const Title = ({ children }: { children: ReactNode }) => (
+  <Heading level={2} className="ui-title">
+    {children}
+  </Heading>
+);

@@ -1,0 +1,41 @@
+import type { Words } from "../i18n/words";
+
+export const words = {
+  back: { zh: "返回", en: "Back" },
+  home: { zh: "首页", en: "Home" },
+  complaints: { zh: "我的报事", en: "My reports" },
+  messages: { zh: "消息", en: "Messages" },
+  me: { zh: "我的", en: "Me" },
+  tabs: { zh: "主菜单", en: "Main menu" },
+  unread: { zh: " 条未读", en: " unread" },
+  loading: { zh: "正在加载", en: "Loading" },
+  again: { zh: "重试", en: "Try again" },
+  more: { zh: "加载更多", en: "Load more" },
+  end: { zh: "没有更多了", en: "That is all" },
+  sending: { zh: "正在提交", en: "Sending" },
+  signInTitle: { zh: "登录后可以查看", en: "Sign in to see this" },
+  signInText: { zh: "这里的内容只给您本人看。", en: "What is here is only for you to see." },
+  signIn: { zh: "去登录", en: "Sign in" },
+  offline: { zh: "没有连上网络", en: "No connection" },
+  offlineText: { zh: "请检查网络，连上后再试。", en: "Check your connection, then try again." },
+  timeout: { zh: "网络太慢", en: "The network is slow" },
+  timeoutText: {
+    zh: "等了很久没有回应，请再试一次。",
+    en: "No answer came in time. Please try again.",
+  },
+  fault: { zh: "系统出了点问题", en: "Something went wrong on our side" },
+  faultText: { zh: "请稍后再试。", en: "Please try again in a moment." },
+  forbidden: { zh: "您没有权限查看", en: "This is not yours to see" },
+  forbiddenText: {
+    zh: "如果您有多个身份，请在“我的”里换一个身份再试。",
+    en: "If you have several identities, choose another one under Me and try again.",
+  },
+  quote: { zh: "求助时请报编号 {id}", en: "When you ask for help, quote {id}" },
+  stale: {
+    zh: "没有连上网络，显示的是之前的内容。",
+    en: "No connection: this is what was here before.",
+  },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
+  call: { zh: "拨打 {phone}", en: "Call {phone}" },
+  required: { zh: "必填", en: "required" },
+} as const satisfies Words;

@@ -1,0 +1,81 @@
+import type { ComponentType } from "react";
+import { say, useWords } from "../../i18n/words";
+import { PhotosField } from "../../media/photos-field";
+import { usePhotos } from "../../media/use-photos";
+import { useDisplay } from "../../session/display";
+import { Field } from "../../ui/field";
+import { photosOf, type Value, wordsOf } from "../draft";
+import type { FieldKind, FieldSpec } from "../forms";
+import type { Item } from "../view";
+import { words } from "../words";
+import type { FrameProps } from "./frame";
+import {
+  CategoryPart,
+  ColleaguePart,
+  HolderPart,
+  LevelPart,
+  NearbyPart,
+  ReasonPart,
+  YesNoPart,
+} from "./pickers";
+import { WherePart } from "./where";
+
+/** What every kind of field is drawn from. `onChange(null)` leaves it out. */
+export type PartProps = FrameProps & {
+  item: Item;
+  spec: FieldSpec;
+  value: Value | undefined;
+  onChange: (value: Value | null) => void;
+};
+
+/** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
+const MOST_CHARACTERS = 5_000;
+
+const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
+  <Field
+    label={label}
+    {...(hint && { hint })}
+    error={error}
+    rows={4}
+    maxLength={MOST_CHARACTERS}
+    value={wordsOf(value)}
+    onChange={onChange}
+  />
+);
+
+function PhotosPart({ label, hint, error, value, onChange }: PartProps) {
+  const photos = usePhotos(photosOf(value), onChange);
+  return <PhotosField label={label} {...(hint && { hint })} error={error} photos={photos} />;
+}
+
+const parts: Readonly<Record<FieldKind, ComponentType<PartProps>>> = {
+  words: WordsPart,
+  yesNo: YesNoPart,
+  category: CategoryPart,
+  level: LevelPart,
+  reason: ReasonPart,
+  photos: PhotosPart,
+  where: WherePart,
+  holder: HolderPart,
+  colleague: ColleaguePart,
+  nearby: NearbyPart,
+};
+
+type FormFieldProps = Omit<PartProps, keyof FrameProps> & { error: string | null };
+
+/** Kinds that say by themselves what leaving them out means. */
+const SAY_THEMSELVES: readonly FieldKind[] = ["category", "level"];
+
+/** One field of a form, drawn by its kind. */
+export function FormField({ spec, ...rest }: FormFieldProps) {
+  const t = useWords(words);
+  const { language } = useDisplay();
+  const Part = parts[spec.kind];
+  const label = say(spec.label, language);
+  const isNeeded = spec.isEvidence && rest.item.category.needsEvidencePhoto;
+  const isMarked = spec.isOptional && !isNeeded && !SAY_THEMSELVES.includes(spec.kind);
+  const hint = spec.hint && say(spec.hint, language);
+  return (
+    <Part {...rest} spec={spec} label={isMarked ? t("optional", { label }) : label} hint={hint} />
+  );
+}

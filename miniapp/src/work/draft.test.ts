@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { emptyDraft, holderValue, inputOf, sending, unchosen, withoutPreviews } from "./draft";
+import { type FieldSpec, forms } from "./forms";
+
+const fieldsOf = (mutation: string): readonly FieldSpec[] => forms[mutation]?.fields ?? [];
+
+describe("the input of a form", () => {
+  it("carries words without the spaces around them", () => {
+    const input = inputOf("cmp_1", fieldsOf("askComplaintInfo"), { question: "  哪一栋？ " });
+    expect(input).toEqual({ id: "cmp_1", question: "哪一栋？" });
+  });
+
+  it("sends required words even when empty: the API says what is missing", () => {
+    expect(inputOf("cmp_1", fieldsOf("escalateComplaint"), {})).toEqual({
+      id: "cmp_1",
+      reason: "",
+    });
+  });
+
+  it("leaves out what may be left out and was", () => {
+    expect(inputOf("cmp_1", fieldsOf("passComplaintVerification"), { note: "  " })).toEqual({
+      id: "cmp_1",
+    });
+  });
+
+  it("names a unit or a grid by what was chosen", () => {
+    const fields = fieldsOf("dispatchComplaint");
+    expect(inputOf("cmp_1", fields, { holder: holderValue("unit", "unt_1") })).toEqual({
+      id: "cmp_1",
+      unitId: "unt_1",
+    });
+    expect(inputOf("cmp_1", fields, { holder: holderValue("grid", "grd_1") })).toEqual({
+      id: "cmp_1",
+      gridId: "grd_1",
+    });
+  });
+
+  it("says where evidence was taken by position or by code", () => {
+    const fields = fieldsOf("submitComplaintResult");
+    const base = { text: "已清运" };
+    expect(
+      inputOf("cmp_1", fields, { ...base, where: { by: "point", lng: 1, lat: 2 } }),
+    ).toMatchObject({
+      where: { point: { lng: 1, lat: 2 } },
+    });
+    expect(
+      inputOf("cmp_1", fields, { ...base, where: { by: "code", locationCode: " LC-1 " } }),
+    ).toMatchObject({
+      where: { locationCode: "LC-1" },
+    });
+  });
+
+  it("names photos by their ids", () => {
+    const photos = [{ id: "med_1", preview: "blob:1" }];
+    expect(inputOf("cmp_1", fieldsOf("closeComplaintOnSite"), { text: "好了", photos })).toEqual({
+      id: "cmp_1",
+      text: "好了",
+      photos: ["med_1"],
+    });
+  });
+
+  it("turns yes and no into true and false", () => {
+    expect(inputOf("cmp_1", fieldsOf("checkComplaintSample"), { passed: "no" })).toEqual({
+      id: "cmp_1",
+      passed: false,
+    });
+  });
+});
+
+describe("what must be chosen first", () => {
+  it("is a reason for not accepting", () => {
+    expect(unchosen(fieldsOf("rejectComplaint"), {})).toEqual(["reason"]);
+  });
+
+  it("is nothing where all may be left out", () => {
+    expect(unchosen(fieldsOf("acceptComplaint"), {})).toEqual([]);
+  });
+
+  it("is never words", () => {
+    expect(unchosen(fieldsOf("concludeComplaint"), {})).toEqual([]);
+  });
+});
+
+describe("sending a draft", () => {
+  const make = () => {
+    let made = 0;
+    return () => `key-${(made += 1)}`;
+  };
+
+  it("keeps the key while the input is the same", () => {
+    const makeKey = make();
+    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
+    expect(sending(once, { id: "cmp_1" }, makeKey).sent.key).toBe("key-1");
+  });
+
+  it("takes another key for another input", () => {
+    const makeKey = make();
+    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
+    expect(sending(once, { id: "cmp_1", note: "x" }, makeKey).sent.key).toBe("key-2");
+  });
+});
+
+describe("a draft that is kept", () => {
+  it("has no addresses of pictures on the device", () => {
+    const draft = { values: { photos: [{ id: "med_1", preview: "blob:1" }] }, sent: null };
+    expect(withoutPreviews(draft).values).toEqual({ photos: [{ id: "med_1", preview: null }] });
+  });
+});

@@ -1,0 +1,212 @@
+import {
+  AcceptComplaintDocument,
+  ApproveComplaintReturnDocument,
+  AskComplaintInfoDocument,
+  AssignComplaintOnSiteDocument,
+  CheckComplaintSampleDocument,
+  ClassifyComplaintDocument,
+  CloseComplaintOnSiteDocument,
+  ConcludeComplaintDocument,
+  DispatchComplaintDocument,
+  EscalateComplaintDocument,
+  FailComplaintVerificationDocument,
+  HandleComplaintOnSiteDocument,
+  MergeComplaintDocument,
+  PassComplaintVerificationDocument,
+  RedispatchComplaintDocument,
+  RefuseComplaintReturnDocument,
+  RejectComplaintDocument,
+  RequestComplaintReturnDocument,
+  SignComplaintDocument,
+  SubmitComplaintResultDocument,
+  TransferComplaintDocument,
+  UrgeComplaintDocument,
+} from "../gql/generated/work";
+import type { Operation } from "../gql/operation";
+import type { Text } from "../i18n/words";
+import type { ButtonLook } from "../ui/button";
+
+/** What a field asks for; each kind is drawn in one way (act/field.tsx). */
+export type FieldKind =
+  | "words"
+  | "yesNo"
+  | "category"
+  | "level"
+  | "reason"
+  | "photos"
+  | "where"
+  /** A grid of the place or a unit; becomes `gridId` or `unitId`. */
+  | "holder"
+  | "colleague"
+  | "nearby";
+
+/** One field of a form. `name` is that of the input, and of `field` in a refusal. */
+export type FieldSpec = {
+  name: string;
+  kind: FieldKind;
+  label: Text;
+  hint?: Text;
+  /** May be left out; the contract says so too. */
+  isOptional?: boolean;
+  /** Not to be left out where the category needs evidence. */
+  isEvidence?: boolean;
+};
+
+type Result = Record<
+  string,
+  { complaint: { id: string; statusLabel: string } | null; refusal: unknown }
+>;
+export type Command = Operation<Result, { input: { id: string } }>;
+
+export type Form = {
+  document: Command;
+  fields: readonly FieldSpec[];
+  /** How its button looks; plain when left out. */
+  look?: ButtonLook;
+};
+
+type Holder = { gridId?: unknown; unitId?: unknown };
+/** The names a form of this input may have fields for. */
+type NameIn<Input> =
+  | Exclude<keyof Input, "id" | "idempotencyKey" | keyof Holder>
+  | (Input extends Holder ? "holder" : never);
+
+/** Ties fields to the input of a mutation: a name the input does not have is a type error. */
+function form<Payload, Input extends { id: string }>(
+  document: Operation<Payload, { input: Input }>,
+  fields: readonly (FieldSpec & { name: NameIn<Input> & string })[],
+  look?: ButtonLook,
+): Form {
+  return { document: document as unknown as Command, fields, ...(look && { look }) };
+}
+
+type More = Pick<FieldSpec, "hint" | "isOptional" | "isEvidence">;
+const words = <Name extends string>(name: Name, label: Text, more: More = {}) =>
+  ({ name, kind: "words", label, ...more }) as const;
+
+const optional = { isOptional: true } as const;
+const level = {
+  name: "level",
+  kind: "level",
+  label: { zh: "紧急程度", en: "How urgent" },
+  ...optional,
+} as const;
+const category = {
+  name: "category",
+  kind: "category",
+  label: { zh: "类别", en: "Category" },
+} as const;
+const holder = {
+  name: "holder",
+  kind: "holder",
+  label: { zh: "交给谁办", en: "Who is to handle it" },
+} as const;
+const colleague = {
+  name: "personId",
+  kind: "colleague",
+  label: { zh: "交给哪位同事", en: "Which colleague" },
+} as const;
+const note = words("note", { zh: "说明", en: "Note" }, optional);
+const whyUp = words("reason", { zh: "本级为什么办不了", en: "Why this level cannot do it" });
+const photos = (label: Text, more: More = optional) =>
+  ({ name: "photos", kind: "photos", label, ...more }) as const;
+const after = photos(
+  { zh: "处置后的照片", en: "Photos taken after handling" },
+  {
+    ...optional,
+    isEvidence: true,
+    hint: { zh: "在现场拍，能看清处理结果。", en: "Taken at the place, showing the outcome." },
+  },
+);
+const where = {
+  name: "where",
+  isEvidence: true,
+  kind: "where",
+  label: { zh: "在哪里拍的", en: "Where they were taken" },
+  ...optional,
+} as const;
+const done = words("text", { zh: "做了什么", en: "What was done" });
+
+/**
+ * Every command staff may give, by its mutation: what it asks for. Whether it may be given, what its button
+ * says and what is wrong with it come from the API.
+ */
+export const forms: Readonly<Record<string, Form>> = {
+  acceptComplaint: form(AcceptComplaintDocument, [{ ...category, ...optional }, level], "main"),
+  classifyComplaint: form(ClassifyComplaintDocument, [category, level]),
+  askComplaintInfo: form(AskComplaintInfoDocument, [
+    words(
+      "question",
+      { zh: "需要补充什么", en: "What is needed" },
+      {
+        hint: {
+          zh: "只能问一次，请一次说全。等待期间暂停计时。",
+          en: "You can ask only once, so ask for everything. The clock stands still meanwhile.",
+        },
+      },
+    ),
+  ]),
+  rejectComplaint: form(
+    RejectComplaintDocument,
+    [
+      { name: "reason", kind: "reason", label: { zh: "原因", en: "Reason" } },
+      words("text", { zh: "向上报人说明", en: "Explain it to the reporter" }),
+    ],
+    "danger",
+  ),
+  mergeComplaint: form(
+    MergeComplaintDocument,
+    [{ name: "intoId", kind: "nearby", label: { zh: "并入哪一件", en: "Merge into which one" } }],
+    "danger",
+  ),
+  handleComplaintOnSite: form(HandleComplaintOnSiteDocument, []),
+  assignComplaintOnSite: form(AssignComplaintOnSiteDocument, [colleague]),
+  closeComplaintOnSite: form(
+    CloseComplaintOnSiteDocument,
+    [
+      done,
+      photos(
+        { zh: "处置前后的照片", en: "Photos from before and after" },
+        { ...optional, isEvidence: true },
+      ),
+    ],
+    "main",
+  ),
+  checkComplaintSample: form(
+    CheckComplaintSampleDocument,
+    [
+      {
+        name: "passed",
+        kind: "yesNo",
+        label: { zh: "现场情况属实、已解决吗", en: "Does it hold up" },
+      },
+      words("note", { zh: "看到了什么", en: "What was found" }, optional),
+    ],
+    "main",
+  ),
+  dispatchComplaint: form(DispatchComplaintDocument, [holder, note], "main"),
+  redispatchComplaint: form(RedispatchComplaintDocument, [holder, note], "main"),
+  signComplaint: form(SignComplaintDocument, [], "main"),
+  transferComplaint: form(TransferComplaintDocument, [colleague]),
+  requestComplaintReturn: form(RequestComplaintReturnDocument, [
+    words("reason", { zh: "为什么不归本单位办", en: "Why it is not for this unit" }),
+    words("suggestion", { zh: "应由谁办理", en: "Whom it belongs to" }),
+  ]),
+  approveComplaintReturn: form(ApproveComplaintReturnDocument, [holder], "main"),
+  refuseComplaintReturn: form(RefuseComplaintReturnDocument, [
+    words("reason", { zh: "不同意的原因", en: "Why not" }),
+  ]),
+  escalateComplaint: form(EscalateComplaintDocument, [whyUp]),
+  submitComplaintResult: form(SubmitComplaintResultDocument, [done, after, where], "main"),
+  passComplaintVerification: form(PassComplaintVerificationDocument, [note], "main"),
+  failComplaintVerification: form(FailComplaintVerificationDocument, [
+    words("text", { zh: "还差什么", en: "What is missing" }),
+    photos({ zh: "现场照片", en: "Photos of the place" }),
+  ]),
+  concludeComplaint: form(
+    ConcludeComplaintDocument,
+    [words("text", { zh: "给上报人的书面说明", en: "The explanation for the reporter" })],
+    "main",
+  ),
+  urgeComplaint: form(UrgeComplaintDocument, []),
+};

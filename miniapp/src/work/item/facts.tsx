@@ -1,0 +1,118 @@
+import { complaintSourceLabels } from "../../gql/generated/labels";
+import { say, useWords } from "../../i18n/words";
+import { Gallery } from "../../media/gallery";
+import { Box, Line } from "../../platform/elements";
+import { useDisplay } from "../../session/display";
+import { Card } from "../../ui/card";
+import { Icon } from "../../ui/icon";
+import { StatusTag } from "../../ui/status-tag";
+import { Row, Text, Title } from "../../ui/text";
+import { LevelTag } from "../level-tag";
+import { useWhen } from "../use-when";
+import { type Item, toneOf } from "../view";
+import { words } from "../words";
+
+/** Where it stands and what happens next. */
+export function Summary({ item }: { item: Item }) {
+  const t = useWords(words);
+  const { holder } = item;
+  const name = holder?.personName ? `${holder.name} ${holder.personName}` : holder?.name;
+  return (
+    <Card isAccent>
+      <Row>
+        <StatusTag tone={toneOf(item.light)}>{item.lightLabel}</StatusTag>
+        <LevelTag level={item.level} />
+        <StatusTag tone="info">{item.statusLabel}</StatusTag>
+      </Row>
+      <Title>{`${item.category.groupName} · ${item.category.name}`}</Title>
+      <Text>{item.nextStep}</Text>
+      <Text isSoft>{name ? t("heldBy", { name }) : t("unheld")}</Text>
+      {item.isSampled && (
+        <Row>
+          <StatusTag tone="warn">{t("sampled")}</StatusTag>
+        </Row>
+      )}
+      <Text isSoft isSmall>
+        {`${t("number", { number: item.number })} · ${t("counts", { urges: item.urges, returns: item.returns, reopenings: item.reopenings })}`}
+      </Text>
+    </Card>
+  );
+}
+
+function Place({ place }: Pick<Item, "place">) {
+  const t = useWords(words);
+  return (
+    <>
+      <Box className="work-line">
+        <Icon name="place" />
+        <Line>{place.label ? `${place.label} · ${place.gridName}` : place.gridName}</Line>
+      </Box>
+      <Text isSoft isSmall>
+        {place.explanation}
+      </Text>
+      {place.locationCode !== null && (
+        <Text isSmall>{t("signCode", { code: place.locationCode })}</Text>
+      )}
+      {place.isAmbiguous && (
+        <Row>
+          <StatusTag tone="warn">{t("ambiguous")}</StatusTag>
+        </Row>
+      )}
+    </>
+  );
+}
+
+/** What was reported, where, and by what rule it is taken up and done. */
+export function Report({ item }: { item: Item }) {
+  const t = useWords(words);
+  const when = useWhen();
+  const { language } = useDisplay();
+  const { category, description, place, question, rejectReason } = item;
+  return (
+    <Card>
+      <Title>{t("what")}</Title>
+      <Box className="work-words">
+        <Line>{description}</Line>
+      </Box>
+      <Gallery label={t("photosOfReport")} photos={item.photos} />
+      <Place place={place} />
+      <Text isSoft isSmall>
+        {`${t("reported", { when: when(item.submittedAt) })} · ${say(complaintSourceLabels[item.source], language)}`}
+      </Text>
+      {question !== null && <Text>{`${t("question")}：${question}`}</Text>}
+      {rejectReason !== null && <Text>{rejectReason}</Text>}
+      <Text isSmall>{`${t("catalogue")}：${category.filingCondition}`}</Text>
+      <Text isSmall>{`${t("closing")}：${category.closingCondition}`}</Text>
+    </Card>
+  );
+}
+
+/** What was done, and what the reporter said of it. */
+export function Outcome({ item: { result, evaluation } }: { item: Item }) {
+  const t = useWords(words);
+  const when = useWhen();
+  if (!result && !evaluation) return null;
+  return (
+    <Card>
+      {result && (
+        <>
+          <Title>{t("result")}</Title>
+          <Box className="work-words">
+            <Line>{result.text}</Line>
+          </Box>
+          <Gallery label={t("photosOfResult")} photos={result.photos} />
+          <Text isSoft isSmall>
+            {t("resultBy", { name: result.handlerName, when: when(result.at) })}
+          </Text>
+        </>
+      )}
+      {evaluation && (
+        <>
+          <Title>{t("evaluation")}</Title>
+          {evaluation.label !== null && <Text isStrong>{evaluation.label}</Text>}
+          {evaluation.comment !== null && <Text>{evaluation.comment}</Text>}
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,54 @@
+import { useWords } from "../../i18n/words";
+import { Gallery } from "../../media/gallery";
+import { Box, Line } from "../../platform/elements";
+import { Card } from "../../ui/card";
+import { StatusTag } from "../../ui/status-tag";
+import { Row, Text, Title } from "../../ui/text";
+import { useWhen } from "../use-when";
+import type { Item } from "../view";
+import { words } from "../words";
+
+type Entry = Item["timeline"][number];
+
+function EntryLine({ entry }: { entry: Entry }) {
+  const t = useWords(words);
+  const when = useWhen();
+  const { title, detail, staffDetail, byName, isByClock, isByReporter } = entry;
+  const who = isByClock ? t("byClock") : (byName ?? (isByReporter ? t("byReporter") : ""));
+  return (
+    <Box as="li" className="work-entry">
+      <Box isHidden className="work-entry__dot" />
+      <Text isStrong>{title}</Text>
+      <Text isSoft isSmall>
+        {[when(entry.at), who].filter(Boolean).join(" · ")}
+      </Text>
+      {detail !== null && <Text>{detail}</Text>}
+      {staffDetail !== null && (
+        <Box className="work-entry__staff">
+          <Line>{t("staffOnly", { text: staffDetail })}</Line>
+        </Box>
+      )}
+      <Gallery label={t("photosOf", { title })} photos={entry.photos} />
+    </Box>
+  );
+}
+
+/** Everything that happened, with what only staff may read. */
+export function Timeline({ item: { timeline, isTimelineIntact } }: { item: Item }) {
+  const t = useWords(words);
+  return (
+    <Card>
+      <Title>{t("timeline")}</Title>
+      <Box as="ol">
+        {timeline.map((entry) => (
+          <EntryLine key={entry.seq} entry={entry} />
+        ))}
+      </Box>
+      <Row>
+        <StatusTag tone={isTimelineIntact ? "good" : "bad"}>
+          {t(isTimelineIntact ? "intact" : "broken")}
+        </StatusTag>
+      </Row>
+    </Card>
+  );
+}

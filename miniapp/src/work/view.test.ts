@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import {
+  codeIn,
+  gridsAround,
+  holderOptions,
+  type Item,
+  isPressing,
+  levels,
+  matching,
+  missingSeats,
+  nearbyOptions,
+  piecesOf,
+  postOption,
+  postsOf,
+  toneOf,
+} from "./view";
+
+const post = (id: string, isInForce: boolean) => ({
+  id,
+  roleLabel: "网格长",
+  title: "第五网格网格长",
+  isInForce,
+  grid: { id: "grd_5", name: "第五网格" },
+  unit: null,
+});
+const grid = (id: string, name: string) => ({ id, name, levelLabel: "网格" });
+const unit = (id: string, name: string) => ({ id, name, kindLabel: "部门" });
+
+const placed = {
+  place: {
+    grid: {
+      ...grid("grd_m", "微网格"),
+      children: { edges: [{ node: grid("grd_in", "里面的") }] },
+      parent: { ...grid("grd_g", "第五网格"), parent: { ...grid("grd_c", "社区"), parent: null } },
+    },
+  },
+  dispatchSuggestion: { unitId: "unt_2", name: "城管", reason: "按目录由城管牵头" },
+} as unknown as Item;
+
+describe("posts to act in", () => {
+  it("are those held now", () => {
+    expect(postsOf([post("rol_1", true), post("rol_2", false)]).map(({ id }) => id)).toEqual([
+      "rol_1",
+    ]);
+  });
+
+  it("say what they are and where", () => {
+    expect(postOption(post("rol_1", true))).toEqual({
+      value: "rol_1",
+      label: "第五网格网格长",
+      hint: "网格长 · 第五网格",
+    });
+  });
+});
+
+describe("lights and levels", () => {
+  it("warn of what is late and never call anything good", () => {
+    expect([toneOf("NONE"), toneOf("YELLOW"), toneOf("RED")]).toEqual(["calm", "warn", "bad"]);
+  });
+
+  it("let hazards stand out", () => {
+    expect((["P0", "P1", "P2", "P3"] as const).filter(isPressing)).toEqual(["P0", "P1"]);
+  });
+
+  it("are all there, the most urgent first", () => {
+    expect(levels.map(({ value }) => value)).toEqual(["P0", "P1", "P2", "P3"]);
+  });
+});
+
+describe("the pieces of a deadline", () => {
+  it("follow each other in time, pauses among them", () => {
+    const clock = {
+      intervals: [
+        { from: "2026-11-20T01:00:00.000Z", to: "b" },
+        { from: "2026-11-20T05:00:00.000Z", to: "d" },
+      ],
+      pauses: [{ from: "2026-11-20T02:00:00.000Z", to: "c" }],
+    } as Parameters<typeof piecesOf>[0];
+    expect(piecesOf(clock).map(({ isCounted }) => isCounted)).toEqual([true, false, true]);
+  });
+});
+
+describe("searching a list", () => {
+  const options = [
+    { value: "1", label: "垃圾清运", hint: "环境卫生" },
+    { value: "2", label: "Street lamp", hint: "Roads" },
+  ];
+
+  it("looks at labels and hints, capitals or not", () => {
+    expect(matching(options, "ROADS lamp").map(({ value }) => value)).toEqual(["2"]);
+    expect(matching(options, "卫生").map(({ value }) => value)).toEqual(["1"]);
+  });
+
+  it("shows all when nothing is typed", () => {
+    expect(matching(options, "  ")).toHaveLength(2);
+  });
+});
+
+describe("whom it can be given to", () => {
+  it("begins with what the catalogue suggests, and why", () => {
+    const [first] = holderOptions(placed, [unit("unt_1", "住建"), unit("unt_2", "城管")]);
+    expect(first).toEqual({ value: "unit:unt_2", label: "城管", hint: "按目录由城管牵头" });
+  });
+
+  it("offers the grids around the place from the nearest up, then those inside", () => {
+    expect(gridsAround(placed).map(({ id }) => id)).toEqual(["grd_m", "grd_g", "grd_c", "grd_in"]);
+  });
+
+  it("offers no grid where the place is nobody's", () => {
+    expect(gridsAround({ place: { grid: null } } as Item)).toEqual([]);
+  });
+});
+
+describe("complaints to merge into", () => {
+  it("leave out the complaint itself", () => {
+    const one = (id: string) => ({
+      id,
+      statusLabel: "处置中",
+      submittedAt: "",
+      metres: 12,
+      gridName: "第五网格",
+      category: { name: "垃圾清运" },
+    });
+    const options = nearbyOptions(
+      "cmp_1",
+      [one("cmp_1"), one("cmp_2")],
+      (key, { n }) => (n ? `${n} 米` : key),
+      () => "",
+    );
+    expect(options).toEqual([
+      { value: "cmp_2", label: "垃圾清运 · 第五网格 · 12 米", hint: "sameReason" },
+    ]);
+  });
+});
+
+describe("a team", () => {
+  it("misses as many seats as are required and not filled", () => {
+    expect(missingSeats({ requiredSeats: 4, filledSeats: 3, isComplete: false })).toBe(1);
+  });
+});
+
+describe("a scanned sign", () => {
+  it("gives its code, alone or at the end of an address", () => {
+    expect([codeIn(" LC-0001 "), codeIn("https://example.org/p?lc=LC-0001")]).toEqual([
+      "LC-0001",
+      "LC-0001",
+    ]);
+  });
+});

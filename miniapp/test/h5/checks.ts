@@ -1,0 +1,69 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Page } from "playwright-core";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+type Violation = { id: string; impact: string | null; nodes: { html: string }[] };
+
+/** What axe finds serious or critical on a page, a line each. */
+export async function graveFindings(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run()");
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** By how many pixels a page is wider than its window. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const wide = [...document.querySelectorAll<HTMLElement>("body *")].filter(
+      (element) =>
+        element.offsetParent !== null &&
+        !element.closest("[aria-hidden]") &&
+        getComputedStyle(element).position !== "absolute",
+    );
+    const right = Math.max(0, ...wide.map((element) => element.getBoundingClientRect().right));
+    return Math.max(
+      0,
+      Math.round(right) - window.innerWidth,
+      document.documentElement.scrollWidth - window.innerWidth,
+    );
+  });
+
+type Measures = { text: string; fontSize: number; lineHeight: number };
+
+/** Every visible text with its size in pixels and its line height as a multiple of it. */
+export const texts = (page: Page): Promise<Measures[]> =>
+  page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: { text: string; fontSize: number; lineHeight: number }[] = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent?.trim() ?? "";
+      const element = walker.currentNode.parentElement;
+      if (text === "" || !element || element.offsetParent === null || element.closest(".ui-unseen"))
+        continue;
+      const style = getComputedStyle(element);
+      const fontSize = Number.parseFloat(style.fontSize);
+      found.push({
+        text: text.slice(0, 40),
+        fontSize,
+        lineHeight: Number.parseFloat(style.lineHeight) / fontSize,
+      });
+    }
+    return found;
+  });
+
+/** Everything that can be pressed, with its size. */
+export const targets = (page: Page): Promise<{ name: string; width: number; height: number }[]> =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("a, button, input, textarea, label")]
+      .filter(
+        (element) => element.offsetParent !== null && !element.matches(".h5-sr-only, label[for]"),
+      )
+      .map((element) => {
+        const { width, height } = element.getBoundingClientRect();
+        return { name: (element.textContent || element.id).slice(0, 40), width, height };
+      }),
+  );

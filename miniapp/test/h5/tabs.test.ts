@@ -1,0 +1,109 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser, signInAs, visit } from "../support/browser.ts";
+import { overflow } from "./checks.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+describe("a resident in the browser", () => {
+  let page: Page;
+  let faults: string[];
+  beforeAll(async () => {
+    ({ page, faults } = await visit(browser, inject("app")));
+  });
+  afterAll(() => page.context().close());
+
+  it("may look around before signing in", async () => {
+    await page.goto("/");
+    await page.getByText("欢迎来到邻格").waitFor();
+    await page.goto("/tabs/messages/index");
+    await page.getByText("登录后可以查看").waitFor();
+  });
+
+  it("reads what is wrong with a phone number, at the field", async () => {
+    await page.goto("/session/sign-in/index");
+    await page.getByLabel("手机号").fill("123");
+    await page.getByRole("button", { name: "获取验证码" }).click();
+    const field = page.getByLabel("手机号");
+    await page.locator("[aria-invalid=true]").waitFor();
+    const explained = await field.getAttribute("aria-describedby");
+    expect(explained).not.toBeNull();
+  });
+
+  it("signs in and comes home", async () => {
+    await signInAs(page, /^居民 · /);
+    await page.getByRole("link", { name: /^打电话给/ }).waitFor();
+  });
+
+  it("has the phone of the grid one tap away", async () => {
+    const call = page.getByRole("link", { name: /^打电话给/ });
+    expect(await call.getAttribute("href")).toMatch(/^tel:/);
+  });
+
+  it("goes to the messages by the tab and marks one as read", async () => {
+    await page.getByRole("link", { name: /^消息/ }).last().click();
+    const buttons = page.getByRole("button", { name: /^标为已读/ });
+    await buttons.first().waitFor();
+    const before = await buttons.count();
+    await buttons.first().click();
+    await expect.poll(() => buttons.count(), { timeout: 15_000 }).toBe(before - 1);
+  });
+
+  it("still reads the messages without a network", async () => {
+    await page.waitForTimeout(1_500);
+    await page.context().setOffline(true);
+    await page.getByRole("link", { name: "首页" }).click();
+    await page.getByText("我的网格").waitFor();
+    await page.context().setOffline(false);
+  });
+
+  it("signs out on all devices, and nothing of theirs stays", async () => {
+    await page.goto("/tabs/me/index");
+    await page.getByRole("button", { name: "退出所有设备" }).click();
+    await page.getByText("您还没有登录").waitFor();
+    const kept = await page.evaluate(() =>
+      Object.keys(localStorage).filter((key) => key.startsWith("linge.")),
+    );
+    expect(kept).toEqual(["linge.display"]);
+  });
+
+  it("made no error and asked nobody but its own address", () => {
+    const grave = faults.filter((fault) => !fault.includes("ERR_INTERNET_DISCONNECTED"));
+    expect(grave).toEqual([]);
+  });
+});
+
+describe("by keyboard alone", () => {
+  it("signs in and opens the messages", async () => {
+    const { page } = await visit(browser, inject("app"));
+    await page.goto("/session/sign-in/index");
+    const persona = page.getByRole("button", { name: /^居民 · / });
+    await persona.waitFor();
+    const isThere = () => persona.evaluate((element) => element === document.activeElement);
+    for (let i = 0; i < 40 && !(await isThere()); i += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tabs\/home/);
+    const messages = page.getByRole("link", { name: /^消息/ }).last();
+    await messages.waitFor();
+    const isOn = () => messages.evaluate((element) => element === document.activeElement);
+    for (let i = 0; i < 60 && !(await isOn()); i += 1) await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/tabs\/messages/);
+    await page.context().close();
+  });
+});
+
+describe("the width check", () => {
+  it("sees a page that is too wide", async () => {
+    const { page } = await visit(browser, inject("app"), { width: 320 });
+    await page.goto("/");
+    await page.getByText("欢迎来到邻格").waitFor();
+    await page.addStyleTag({ content: ".ui-card { min-width: 500px }" });
+    expect(await overflow(page)).toBeGreaterThan(0);
+    await page.context().close();
+  });
+});

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+export type Api = { url: string; stop: () => Promise<void> };
+
+const repository = join(import.meta.dirname, "../../..");
+const START_MS = 240_000;
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.listen(0, () => {
+      const address = server.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function isUp(url: string): Promise<boolean> {
+  const asked = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query: "{ __typename }" }),
+  }).catch(() => null);
+  return asked?.ok ?? false;
+}
+
+/** The demo community, in a folder of its own that goes away with it. */
+async function startDemo(): Promise<Api> {
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), "linge-miniapp-"));
+  const child = spawn(process.execPath, [join(repository, "scripts/start.mjs")], {
+    env: { ...process.env, PORT: String(port), LINGE_DATA_DIR: folder },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  const url = `http://localhost:${port}`;
+  const stop = async () => {
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const deadline = performance.now() + START_MS;
+  while (!(await isUp(url))) {
+    if (child.exitCode !== null || performance.now() > deadline) {
+      await stop();
+      throw new Error("the demo API did not start");
+    }
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+  return { url, stop };
+}
+
+/** The API the tests talk to: the one at LINGE_TEST_API (e.g. http://localhost:4000), or a demo of their own. */
+export async function useApi(): Promise<Api> {
+  const given = process.env["LINGE_TEST_API"];
+  if (!given) return startDemo();
+  if (!(await isUp(given))) throw new Error(`no API answers at ${given}`);
+  return { url: given, stop: () => Promise.resolve() };
+}

@@ -1,0 +1,77 @@
+import { existsSync } from "node:fs";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+
+const PLACES = [process.env["LINGE_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Where a Chromium is on this machine, or null. */
+export const findChromium = (): string | null =>
+  PLACES.find((place) => place !== undefined && existsSync(place)) ?? null;
+
+export async function openBrowser(): Promise<Browser> {
+  const executablePath = findChromium();
+  if (!executablePath)
+    throw new Error("There is no Chromium: run `node miniapp/scripts/ensure-browser.ts`.");
+  return chromium.launch({ executablePath, args: FLAGS });
+}
+
+export type Look = {
+  width?: number;
+  height?: number;
+  isDark?: boolean;
+  isElder?: boolean;
+  language?: "zh" | "en";
+};
+
+/** A new visitor's browser: a phone of 390 by 844 unless said otherwise. */
+export async function visit(
+  browser: Browser,
+  url: string,
+  look: Look = {},
+): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+  const { width = 390, height = 844, isDark = false, isElder = false, language = "zh" } = look;
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: isDark ? "dark" : "light",
+    reducedMotion: "reduce",
+    locale: "zh-CN",
+    baseURL: url,
+  });
+  const display = JSON.stringify({ language, elderMode: isElder, isChosen: true });
+  // As Taro keeps it: the text is wrapped once more.
+  await context.addInitScript(
+    (kept) => {
+      if (localStorage.getItem("linge.display") === null)
+        localStorage.setItem("linge.display", kept);
+    },
+    JSON.stringify({ data: display }),
+  );
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (origin !== new URL(url).origin && protocol.startsWith("http"))
+      faults.push(`asked ${request.url()}`);
+  });
+  return { context, page, faults };
+}
+
+/** Signs in as somebody of the demo, through the page. */
+export async function signInAs(page: Page, title: RegExp): Promise<void> {
+  await page.goto("/session/sign-in/index");
+  await page.getByRole("button", { name: title }).click();
+  await page.waitForURL(/tabs\/home/);
+}

@@ -1,0 +1,253 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import vm from "node:vm";
+import { attrOf, compileMarkup, type Element, textOf, walk } from "./markup.ts";
+import { makeWx, type Phone, type Settings } from "./wx.ts";
+
+type Handler = (...args: unknown[]) => unknown;
+type Options = Record<string, unknown> & { data?: object };
+type PageInstance = Record<string, unknown> & { route: string; data: Record<string, unknown> };
+
+/** How much of a page was told to the screen: first screens must stay small. */
+export type SetDataLog = { route: string; bytes: number }[];
+
+const copy = <T>(value: T): T =>
+  value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+
+/** `root.cn.[0].cl` → set it there. */
+export function setPath(data: Record<string, unknown>, path: string, value: unknown): void {
+  const keys = path.replaceAll("[", ".").replaceAll("]", "").split(".").filter(Boolean);
+  const last = keys.pop() ?? "";
+  let at: Record<string, unknown> = data;
+  for (const [i, key] of keys.entries()) {
+    at[key] ??= /^\d+$/.test(keys[i + 1] ?? last) ? [] : {};
+    at = at[key] as Record<string, unknown>;
+  }
+  at[last] = copy(value);
+}
+
+/**
+ * The compiled mini-program without WeChat: its own code in a bare context (no window, fetch, URL …), its
+ * markup by WeChat's compiler, its requests to a real API. What a person would see and tap is what
+ * `see` and `tap` work with.
+ */
+export function bootApp(
+  output: string,
+  given: Partial<Settings> & Pick<Settings, "builtFor" | "api">,
+) {
+  const settings: Settings = { loginCode: "made-up", fontSizeScaleFactor: 1, ...given };
+  const phone: Phone = {
+    storage: new Map(),
+    titles: [],
+    calls: [],
+    requests: [],
+    unknown: [],
+    faults: [],
+  };
+  const render = compileMarkup(output);
+  const setDataLog: SetDataLog = [];
+  const stack: PageInstance[] = [];
+  const tabs = new Map<string, PageInstance>();
+  const registered = new Map<string, Options>();
+  const modules = new Map<string, { exports: unknown }>();
+  let loading = "";
+  let app: Record<string, unknown> = {};
+
+  const fault = (...what: unknown[]) =>
+    void phone.faults.push(
+      what
+        .map((one) => (one instanceof Error ? (one.stack ?? one.message) : String(one)))
+        .join(" "),
+    );
+
+  const navigation = {
+    navigateTo: (url: string) => push(url),
+    redirectTo: (url: string) => {
+      leave(stack.pop());
+      push(url);
+    },
+    switchTab: (url: string) => {
+      const route = url.replace(/^\//, "").split("?")[0] ?? "";
+      for (const page of stack.splice(0)) if (!tabs.has(page.route)) leave(page);
+      const kept = tabs.get(route);
+      if (kept) stack.push(kept);
+      else tabs.set(route, push(url));
+      if (kept) call(kept, "onShow");
+    },
+    navigateBack: () => {
+      leave(stack.pop());
+      const top = stack.at(-1);
+      if (top) call(top, "onShow");
+    },
+  };
+
+  const context = vm.createContext({
+    wx: makeWx(phone, navigation, settings),
+    console: {
+      log: () => undefined,
+      info: () => undefined,
+      debug: () => undefined,
+      warn: () => undefined,
+      error: fault,
+    },
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    App: (options: Record<string, unknown>) => {
+      app = options;
+    },
+    Page: (options: Options) => void registered.set(loading, options),
+    Component: (options: Options) => void registered.set(loading, options),
+    Behavior: (options: Options) => options,
+    getApp: () => app,
+    getCurrentPages: () => [...stack],
+  });
+  // Some of the phones WeChat runs on have no tables of languages.
+  vm.runInContext("delete globalThis.Intl", context);
+
+  /** CommonJS as WeChat has it: relative paths, no packages. */
+  function load(path: string): unknown {
+    const known = modules.get(path);
+    if (known) return known.exports;
+    const module = { exports: {} as unknown };
+    modules.set(path, module);
+    const code = readFileSync(join(output, `${path}.js`), "utf8");
+    const wrapped = vm.runInContext(`(function (require, module, exports) {${code}\n})`, context, {
+      filename: path,
+    });
+    const require = (to: string) => load(join(dirname(path), to).replace(/\.js$/, ""));
+    (wrapped as Handler)(require, module, module.exports);
+    return module.exports;
+  }
+
+  function call(
+    page: PageInstance | Record<string, unknown>,
+    name: string,
+    ...args: unknown[]
+  ): unknown {
+    const handler = page[name];
+    return typeof handler === "function" ? (handler as Handler).apply(page, args) : undefined;
+  }
+
+  function optionsOf(route: string): Options {
+    if (!registered.has(route)) {
+      if (!existsSync(join(output, `${route}.js`))) throw new Error(`there is no page ${route}`);
+      loading = route;
+      load(route);
+    }
+    return registered.get(route) ?? {};
+  }
+
+  function makePage(route: string): PageInstance {
+    const options = optionsOf(route);
+    const page = { ...options, route, is: route, data: copy(options.data ?? {}) } as PageInstance;
+    page["setData"] = (change: Record<string, unknown>, done?: () => void) => {
+      setDataLog.push({ route, bytes: Buffer.byteLength(JSON.stringify(change)) });
+      for (const [path, value] of Object.entries(change)) setPath(page.data, path, value);
+      if (done) setTimeout(() => done.call(page), 0);
+    };
+    return page;
+  }
+
+  function push(url: string): PageInstance {
+    const [path = "", query = ""] = url.replace(/^\//, "").split("?");
+    const page = makePage(path);
+    page["options"] = Object.fromEntries(new URLSearchParams(query));
+    const below = stack.at(-1);
+    if (below) call(below, "onHide");
+    stack.push(page);
+    call(page, "onLoad", page["options"]);
+    call(page, "onShow");
+    call(page, "onReady");
+    return page;
+  }
+
+  function leave(page: PageInstance | undefined): void {
+    if (page) call(page, "onUnload");
+  }
+
+  function tree(): Element {
+    const page = stack.at(-1);
+    if (!page) throw new Error("no page is open");
+    return render(page.route, page.data);
+  }
+
+  /** The innermost element with these words, and what is around it. */
+  function find(words: string | RegExp) {
+    const matches = (text: string) =>
+      typeof words === "string" ? text.includes(words) : words.test(text);
+    return [...walk(tree())]
+      .filter(({ node }) => matches(textOf(node)) || matches(attrOf(node, "aria-label")))
+      .at(-1);
+  }
+
+  function dispatch(
+    type: string,
+    { node, above }: { node: Element; above: Element[] },
+    detail: object,
+  ): void {
+    const page = stack.at(-1)!;
+    const heard = [node, ...above].filter((one) => one.attr[`bind${type}`]);
+    if (heard.length === 0) throw new Error(`nothing here hears ${type}: ${textOf(node)}`);
+    for (const one of heard) {
+      const target = { id: attrOf(one, "id"), dataset: { sid: one.attr["data-sid"] } };
+      call(page, attrOf(one, `bind${type}`), {
+        type,
+        detail,
+        target,
+        currentTarget: target,
+        timeStamp: 1,
+        touches: [],
+        mark: {},
+      });
+    }
+  }
+
+  async function until<T>(look: () => T | undefined | false, what: string): Promise<T> {
+    const deadline = performance.now() + 20_000;
+    for (;;) {
+      const found = look();
+      if (found) return found;
+      if (performance.now() > deadline)
+        throw new Error(
+          `never saw ${what}; saw: ${textOf(tree()).slice(0, 800)}; faults: ${phone.faults.join("; ")}`,
+        );
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  }
+
+  loading = "app";
+  load("app");
+  call(app, "onLaunch", { path: "tabs/home/index", query: {}, scene: 1001 });
+  call(app, "onShow", { path: "tabs/home/index", query: {}, scene: 1001 });
+
+  return {
+    phone,
+    setDataLog,
+    open: (url: string) => {
+      const { tabBar } = JSON.parse(readFileSync(join(output, "app.json"), "utf8")) as {
+        tabBar: { list: { pagePath: string }[] };
+      };
+      const isTab = tabBar.list.some(({ pagePath }) => url.replace(/^\//, "") === pagePath);
+      return isTab ? navigation.switchTab(url) : push(url);
+    },
+    route: () => stack.at(-1)?.route,
+    text: () => textOf(tree()),
+    tree,
+    /** Waits until these words are there. */
+    see: (words: string | RegExp) => until(() => find(words), String(words)),
+    gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),
+    tap: async (words: string | RegExp) =>
+      dispatch("tap", await until(() => find(words), String(words)), {}),
+    /** Writes into the input a screen reader calls by this name. */
+    write: async (label: string, value: string) => {
+      const isInput = ({ node }: { node: Element }) =>
+        Boolean(node.attr["bindinput"]) && node.attr["aria-label"] === label;
+      const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
+      dispatch("input", input, { value });
+    },
+  };
+}
+
+export type WeappApp = ReturnType<typeof bootApp>;

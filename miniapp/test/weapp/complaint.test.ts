@@ -1,0 +1,82 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { WeappApp } from "./app.ts";
+import { startApp } from "./start.ts";
+
+describe("a resident reports on WeChat", () => {
+  let app: WeappApp;
+  beforeAll(async () => {
+    app = startApp();
+    app.open("/session/sign-in/index");
+    await app.tap(/^居民 · /);
+    await app.see("我的网格");
+  });
+
+  it("begins on the home page and finds the category by a word", async () => {
+    await app.tap(/^报事$/);
+    await app.see("是什么事");
+    await app.write("搜一搜", "路灯");
+    await app.tap(/^路灯故障/);
+    await app.see("第 2 步");
+  });
+
+  it("says what is going on and sends a photo", async () => {
+    await app.write("请说清是什么事、有什么影响", "𠮷祥苑门口路灯不亮");
+    await app.see("已写 9 个字");
+    await app.tap("下一步");
+    await app.tap("添加照片");
+    await app.see("共 1 张，已上传 1 张");
+    await app.tap("下一步");
+  });
+
+  it("goes on by address after refusing to pick on the map", async () => {
+    await app.tap("地图上的一点");
+    await app.tap("在地图上选");
+    await app.see("没有取得位置");
+    await app.tap("选地址");
+    await app.tap(/301室/);
+    await app.see("已选地点");
+    await app.tap("下一步");
+  });
+
+  it("sends it and reads what happens next", async () => {
+    await app.tap("报上去");
+    await app.see("已经报上去了");
+    await app.tap("看办理进展");
+    await app.see("办理经过");
+    await app.see("𠮷祥苑门口路灯不亮");
+    expect(app.route()).toBe("complaint/detail/index");
+  });
+
+  it("finds it first in their list", async () => {
+    app.open("/tabs/complaints/index");
+    await app.see("路灯故障");
+  });
+
+  it("asks whoever has it to hurry", async () => {
+    await app.tap("路灯故障");
+    await app.tap("催办");
+    await app.see("已催办");
+  });
+
+  it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
+    const { unknown, faults } = app.phone;
+    expect({ unknown: [...new Set(unknown)], faults }).toEqual({ unknown: [], faults: [] });
+  });
+});
+
+describe("a result on WeChat", () => {
+  it("is confirmed and rated by the reporter", async () => {
+    const app = startApp();
+    app.open("/session/sign-in/index");
+    await app.tap(/^居民 · /);
+    await app.see("我的网格");
+    app.open("/tabs/complaints/index");
+    await app.tap("待确认");
+    await app.tap("确认并评价");
+    await app.tap("解决了");
+    await app.tap("非常满意");
+    await app.tap(/^确认并评价$/);
+    await app.see("您的评价");
+    expect(app.phone.faults).toEqual([]);
+  });
+});

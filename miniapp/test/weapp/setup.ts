@@ -1,0 +1,17 @@
+import type { TestProject } from "vitest/node";
+import { build } from "../../scripts/built.ts";
+import { useApi } from "../support/api.ts";
+
+/** Builds the mini-program when its sources changed, and finds or starts an API. */
+export default async function setup(project: TestProject) {
+  build("weapp");
+  const api = await useApi();
+  project.provide("api", api.url);
+  return api.stop;
+}
+
+declare module "vitest" {
+  interface ProvidedContext {
+    api: string;
+  }
+}

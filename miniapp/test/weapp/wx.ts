@@ -1,0 +1,176 @@
+/** What the app kept and asked for, as the test sees it. */
+export type Phone = {
+  storage: Map<string, unknown>;
+  titles: string[];
+  calls: string[];
+  requests: string[];
+  /** Names the app used that WeChat, as we know it, does not have. */
+  unknown: string[];
+  faults: string[];
+};
+
+export type Navigation = {
+  navigateTo: (url: string) => void;
+  redirectTo: (url: string) => void;
+  switchTab: (url: string) => void;
+  navigateBack: () => void;
+};
+
+export type Settings = {
+  /** The address the build was made for, and where the API really is. */
+  builtFor: string;
+  api: string;
+  loginCode: string;
+  fontSizeScaleFactor: number;
+};
+
+type Callbacks<T> = {
+  success?: (result: T) => void;
+  fail?: (error: object) => void;
+  complete?: (result: object) => void;
+};
+type Sent = Callbacks<object> & {
+  url: string;
+  method?: string;
+  header?: Record<string, string>;
+  data?: unknown;
+};
+
+/** Answers like WeChat: never in the same turn. */
+function succeed<T extends object>(options: Callbacks<T> | undefined, result: T): void {
+  setTimeout(() => {
+    options?.success?.(result);
+    options?.complete?.(result);
+  }, 0);
+}
+
+function fail(options: Callbacks<never>, errMsg: string): void {
+  options.fail?.({ errMsg });
+  options.complete?.({ errMsg });
+}
+
+async function send(options: Sent, url: string, signal: AbortSignal): Promise<void> {
+  try {
+    const answer = await fetch(url, {
+      method: options.method ?? "GET",
+      headers: options.header ?? {},
+      body: options.data instanceof ArrayBuffer ? options.data : JSON.stringify(options.data),
+      signal,
+    });
+    const text = await answer.text();
+    const data: unknown = answer.headers.get("content-type")?.includes("json")
+      ? JSON.parse(text)
+      : text;
+    const result = {
+      statusCode: answer.status,
+      data,
+      header: Object.fromEntries(answer.headers),
+      errMsg: "request:ok",
+    };
+    options.success?.(result);
+    options.complete?.(result);
+  } catch (error) {
+    fail(options, `request:fail ${String(error)}`);
+  }
+}
+
+function network(phone: Phone, { builtFor, api }: Settings) {
+  return (options: Sent) => {
+    phone.requests.push(options.url);
+    const controller = new AbortController();
+    const { pathname, search } = new URL(options.url);
+    if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
+    // Links to photos: where they lead is the API's affair.
+    else if (pathname.startsWith("/media/"))
+      void send(options, `${api}${pathname}${search}`, controller.signal);
+    else phone.faults.push(`asked ${options.url}, which is not the API`);
+    return { abort: () => controller.abort() };
+  };
+}
+
+const noop = () => undefined;
+
+/** What the camera of this phone takes: one green pixel. */
+const PHOTO = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+const photoBytes = (): ArrayBuffer => new Uint8Array(PHOTO).buffer;
+const photoFile = { tempFilePath: "wxfile://tmp/photo.png", size: PHOTO.byteLength };
+
+/** As much of `wx` as the app may use. Anything else is recorded, and fails the test. */
+export function makeWx(phone: Phone, navigation: Navigation, settings: Settings): object {
+  const appBaseInfo = {
+    SDKVersion: "3.7.0",
+    language: "zh_CN",
+    theme: "light",
+    fontSizeScaleFactor: settings.fontSizeScaleFactor,
+  };
+  const windowInfo = {
+    pixelRatio: 2,
+    screenWidth: 390,
+    screenHeight: 844,
+    windowWidth: 390,
+    windowHeight: 700,
+  };
+  const open =
+    (how: "navigateTo" | "redirectTo" | "switchTab") =>
+    (options: { url: string } & Callbacks<object>) => {
+      navigation[how](options.url);
+      succeed(options, { errMsg: `${how}:ok` });
+    };
+  const known: Record<string, unknown> = {
+    env: { USER_DATA_PATH: "wxfile://usr" },
+    // Taro looks whether the cloud is in use, and webpack keeps its list of chunks here.
+    cloud: undefined,
+    webpackJsonp: undefined,
+    request: network(phone, settings),
+    getStorageSync: (key: string) => phone.storage.get(key) ?? "",
+    setStorageSync: (key: string, value: unknown) => void phone.storage.set(key, value),
+    removeStorageSync: (key: string) => void phone.storage.delete(key),
+    getAppBaseInfo: () => appBaseInfo,
+    getWindowInfo: () => windowInfo,
+    getDeviceInfo: () => ({
+      platform: "android",
+      system: "Android 13",
+      brand: "test",
+      model: "test",
+    }),
+    getSystemInfoSync: () => ({ ...appBaseInfo, ...windowInfo, platform: "android" }),
+    canIUse: () => true,
+    nextTick: (call: () => void) => setTimeout(call, 0),
+    onNetworkStatusChange: noop,
+    offNetworkStatusChange: noop,
+    setNavigationBarTitle: (options: { title: string } & Callbacks<object>) => {
+      phone.titles.push(options.title);
+      succeed(options, {});
+    },
+    makePhoneCall: (options: { phoneNumber: string } & Callbacks<object>) => {
+      phone.calls.push(options.phoneNumber);
+      succeed(options, {});
+    },
+    chooseMedia: (options: Callbacks<object>) => succeed(options, { tempFiles: [photoFile] }),
+    getFileSystemManager: () => ({
+      readFile: (options: Callbacks<object>) => succeed(options, { data: photoBytes() }),
+    }),
+    // Somebody who does not tell where they are, and scans nothing.
+    chooseLocation: (options: Callbacks<never>) => fail(options, "chooseLocation:fail auth deny"),
+    scanCode: (options: Callbacks<never>) => fail(options, "scanCode:fail cancel"),
+    previewImage: (options: Callbacks<object>) => succeed(options, {}),
+    pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),
+    login: (options: Callbacks<{ code: string }>) => succeed(options, { code: settings.loginCode }),
+    navigateTo: open("navigateTo"),
+    redirectTo: open("redirectTo"),
+    switchTab: open("switchTab"),
+    navigateBack: (options?: Callbacks<object>) => {
+      navigation.navigateBack();
+      succeed(options, {});
+    },
+  };
+  return new Proxy(known, {
+    get(target, name) {
+      if (typeof name === "string" && !(name in target)) phone.unknown.push(name);
+      return target[name as string];
+    },
+  });
+}
