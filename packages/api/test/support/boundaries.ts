@@ -119,7 +119,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],
-  ulid: ["server.ts", "dev.ts", "lambda.ts", "jobs.ts"],
+  ulid: ["dev.ts", "lambda.ts", "jobs.ts"],
 };
 
 /** Ambient names that would make pure code impure, and the files that may use them all the same. */
