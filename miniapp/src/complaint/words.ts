@@ -35,7 +35,6 @@ export const words = {
   where: { zh: "地点", en: "Where it is" },
   who: { zh: "由谁办理", en: "Who has it" },
   until: { zh: "期限", en: "Until when" },
-  nobodyYet: { zh: "正在决定由谁办理", en: "It is being decided who handles it" },
   due: { zh: "{step}：{when}前", en: "{step}: before {when}" },
   overdue: { zh: "{step}：应在 {when}前，已超过", en: "{step}: was due before {when}" },
   provisional: {

@@ -11,10 +11,24 @@ const TYPES: Record<string, string> = {
 
 const endOf = (path: string): string => (path.split(".").pop() ?? "").toLowerCase();
 
+type Chosen = { tempFiles: { tempFilePath: string; size: number }[] };
+
+/** With callbacks: this is no name Taro makes a promise of. Null when nothing was chosen. */
+const chooseImages = (count: number): Promise<Chosen | null> =>
+  new Promise((resolve) => {
+    const fail = () => resolve(null);
+    void Taro.chooseMedia({
+      count,
+      mediaType: ["image"],
+      sizeType: ["compressed"],
+      success: resolve,
+      fail,
+    });
+  });
+
 /** Lets somebody take or choose photos. Empty when they changed their mind or may not. */
 export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
-  const asked = { count, mediaType: ["image" as const], sizeType: ["compressed" as const] };
-  const chosen = await Taro.chooseMedia(asked).catch(() => null);
+  const chosen = await chooseImages(count);
   return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }) => ({
     name: tempFilePath.split("/").pop() ?? "",
     type: TYPES[endOf(tempFilePath)] ?? "application/octet-stream",

@@ -243,7 +243,7 @@ export function bootApp(
     /** Writes into the input a screen reader calls by this name. */
     write: async (label: string, value: string) => {
       const isInput = ({ node }: { node: Element }) =>
-        Boolean(node.attr["bindinput"]) && node.attr["aria-label"] === label;
+        Boolean(node.attr["bindinput"]) && attrOf(node, "ariaLabel") === label;
       const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
       dispatch("input", input, { value });
     },

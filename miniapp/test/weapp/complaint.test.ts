@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WeappApp } from "./app.ts";
+import { attrOf, walk } from "./markup.ts";
 import { startApp } from "./start.ts";
+
+/** How many options of the page are chosen. */
+const chosenIn = (app: WeappApp): number =>
+  [...walk(app.tree())].filter(({ node }) => attrOf(node, "class").includes("--chosen")).length;
 
 describe("a resident reports on WeChat", () => {
   let app: WeappApp;
@@ -33,7 +38,7 @@ describe("a resident reports on WeChat", () => {
     await app.tap("在地图上选");
     await app.see("没有取得位置");
     await app.tap("选地址");
-    await app.tap(/301室/);
+    await app.tap(/^井台里 1栋 1单元 301/);
     await app.see("已选地点");
     await app.tap("下一步");
   });
@@ -47,15 +52,14 @@ describe("a resident reports on WeChat", () => {
     expect(app.route()).toBe("complaint/detail/index");
   });
 
-  it("finds it first in their list", async () => {
-    app.open("/tabs/complaints/index");
-    await app.see("路灯故障");
+  it("asks whoever has it to hurry", async () => {
+    await app.tap(/^催办$/);
+    await app.see("已催办");
   });
 
-  it("asks whoever has it to hurry", async () => {
-    await app.tap("路灯故障");
-    await app.tap("催办");
-    await app.see("已催办");
+  it("finds it in their list", async () => {
+    app.open("/tabs/complaints/index");
+    await app.see("路灯故障");
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
@@ -73,8 +77,9 @@ describe("a result on WeChat", () => {
     app.open("/tabs/complaints/index");
     await app.tap("待确认");
     await app.tap("确认并评价");
-    await app.tap("解决了");
-    await app.tap("非常满意");
+    await app.tap(/^解决了$/);
+    await app.tap(/^非常满意$/);
+    await expect.poll(() => chosenIn(app)).toBe(2);
     await app.tap(/^确认并评价$/);
     await app.see("您的评价");
     expect(app.phone.faults).toEqual([]);

@@ -24,7 +24,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     const api = inject("api");
     ({ id, locationCode } = await reportAtSign(api, "construction.dust", "工地扬尘，一直没有人管"));
     street = await staff(/^街道值守/, "街道值守 · ");
-    department = await staff(/^部门承办人/, "承办人 · ");
+    department = await staff(/^部门承办人/, "经办人 · ");
   });
 
   const begin = async (app: WeappApp, label: string) => {
@@ -43,6 +43,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
   it("is dispatched to the unit the catalogue suggests", async () => {
     await begin(street, "派单");
     await street.tap("牵头");
+    await street.see("换一个");
     await street.tap(/^派单$/);
     await street.see("待签收");
   });

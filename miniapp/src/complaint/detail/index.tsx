@@ -59,10 +59,12 @@ function WhoAndWhere({ complaint }: Shows) {
   const { place, holder } = complaint;
   return (
     <Card>
-      <Title>{t("who")}</Title>
-      <Text>
-        {holder ? [holder.name, holder.personName].filter(Boolean).join(" · ") : t("nobodyYet")}
-      </Text>
+      {holder && (
+        <>
+          <Title>{t("who")}</Title>
+          <Text>{[holder.name, holder.personName].filter(Boolean).join(" · ")}</Text>
+        </>
+      )}
       <Clocks complaint={complaint} />
       <Title>{t("where")}</Title>
       <Text>{[place.label, place.gridName].filter(Boolean).join(" · ")}</Text>

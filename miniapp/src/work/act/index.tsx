@@ -112,7 +112,7 @@ function About({ item }: { item: Item }) {
         isSoft
         isSmall
       >{`${item.place.label ?? item.place.gridName} · ${t("number", { number: item.number })}`}</Text>
-      <Text isSmall>{`${t("closing")}：${item.category.closingCondition}`}</Text>
+      <Text isSmall>{t("closing", { text: item.category.closingCondition })}</Text>
     </Card>
   );
 }

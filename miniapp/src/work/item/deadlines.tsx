@@ -42,7 +42,7 @@ function Clock({ clock }: { clock: WorkClockFragment }) {
       {hasPieces && (
         <Button
           look="quiet"
-          label={`${step}：${t(isOpen ? "hideCounted" : "howCounted")}`}
+          label={`${step} · ${t(isOpen ? "hideCounted" : "howCounted")}`}
           onPress={() => setOpen(!isOpen)}
         >
           {t(isOpen ? "hideCounted" : "howCounted")}

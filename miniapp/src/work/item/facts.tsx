@@ -79,10 +79,10 @@ export function Report({ item }: { item: Item }) {
       <Text isSoft isSmall>
         {`${t("reported", { when: when(item.submittedAt) })} · ${say(complaintSourceLabels[item.source], language)}`}
       </Text>
-      {question !== null && <Text>{`${t("question")}：${question}`}</Text>}
+      {question !== null && <Text>{t("question", { text: question })}</Text>}
       {rejectReason !== null && <Text>{rejectReason}</Text>}
-      <Text isSmall>{`${t("catalogue")}：${category.filingCondition}`}</Text>
-      <Text isSmall>{`${t("closing")}：${category.closingCondition}`}</Text>
+      <Text isSmall>{t("catalogue", { text: category.filingCondition })}</Text>
+      <Text isSmall>{t("closing", { text: category.closingCondition })}</Text>
     </Card>
   );
 }
