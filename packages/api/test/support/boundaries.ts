@@ -250,7 +250,9 @@ function ambientProblem(path: string, use: string): string | null {
 /** What a name says nothing about. Words are separated by hyphens and dots. */
 function nameProblems(path: string): string[] {
   const words = path.split("/").flatMap((part) => part.replace(/\.\w+$/, "").split(/[-.]/));
-  const found = words.filter((word) => meaningless.test(word));
+  // Taro and WeChat fix the names of a page's files: its folder says what it is.
+  const isGiven = (word: string) => word === "index" && path.startsWith("miniapp/");
+  const found = words.filter((word) => meaningless.test(word) && !isGiven(word));
   return found.map((word) => `“${word}” says nothing and may not be a name`);
 }
 
