@@ -14,6 +14,8 @@ export default defineAppConfig({
     custom: true,
     list: tabs.map((tab) => ({ pagePath: pagePath(tab), text: tab })),
   },
+  // Asked when a place is picked on the map; WeChat refuses what is not named here.
+  requiredPrivateInfos: ["chooseLocation"],
   darkmode: true,
   themeLocation: "theme.json",
   lazyCodeLoading: "requiredComponents",

@@ -47,7 +47,7 @@ function Explained({ clock }: { clock: ClockPartsFragment }) {
     <>
       <Button
         look="quiet"
-        label={`${t(isOpen ? "hideCounted" : "howCounted")}：${stepLabel}`}
+        label={t(isOpen ? "hideCountedWhat" : "howCountedWhat", { step: stepLabel })}
         onPress={() => setOpen(!isOpen)}
       >
         {t(isOpen ? "hideCounted" : "howCounted")}

@@ -45,8 +45,8 @@ function Standing({ complaint }: Shows) {
       </Row>
       <Text isStrong>{t("next")}</Text>
       <Text>{nextStep}</Text>
-      {question && <Text isStrong>{`${t("question")}：${question}`}</Text>}
-      {rejectReason && <Text>{`${t("rejected")}：${rejectReason}`}</Text>}
+      {question && <Text isStrong>{t("question", { text: question })}</Text>}
+      {rejectReason && <Text>{t("rejected", { text: rejectReason })}</Text>}
       <Text isSoft isSmall>
         {t("number", { number })}
       </Text>
