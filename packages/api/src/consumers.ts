@@ -1,4 +1,5 @@
 import type { Deps } from "./deps.ts";
+import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
 import { pushConsumer } from "./notice/send.ts";
 import { noticeConsumer } from "./notice/store.ts";
@@ -8,5 +9,6 @@ import type { Consumer } from "./table/outbox.ts";
 export const consumersOf = (deps: Deps): Consumer[] => [
   noticeConsumer(deps),
   attachConsumer(deps),
+  checkConsumer(deps),
   pushConsumer(deps),
 ];

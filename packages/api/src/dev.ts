@@ -114,7 +114,7 @@ async function openWechat(life: Lifetime, secret: string, clock: Clock) {
   const appId = "wx-linge-demo";
   const templates = { WORK: "demo-work", INFO: "demo-info" };
   const client = (baseUrl: string) =>
-    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND, templates });
+    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND, templates, eventToken: secret });
   const given = env["LINGE_WECHAT_URL"];
   if (given) return client(given);
   const standIn = await startWechat({ appId, secret, clock });

@@ -1,5 +1,6 @@
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps } from "./deps.ts";
+import { sweepChecks } from "./media/check.ts";
 import { sweepUploads } from "./media/upload.ts";
 
 const clocks = async ({ table, clock, wake }: Deps): Promise<void> => {
@@ -10,11 +11,15 @@ const uploads = async (deps: Deps): Promise<void> => {
   await sweepUploads(deps);
 };
 
+const checks = async (deps: Deps): Promise<void> => {
+  await sweepChecks(deps);
+};
+
 /** Whatever falls due by time alone. */
-const sweeps = { clocks, uploads };
+const sweeps = { clocks, uploads, checks };
 
 /**
- * Looks after the clocks of complaints and the remains of uploads. One that fails is logged and holds up
+ * Looks after the clocks of complaints, the remains of uploads and checks nobody answered. One that fails is logged and holds up
  * no other; answers whether all went well.
  */
 export async function sweep(deps: Deps): Promise<boolean> {

@@ -39,6 +39,7 @@ beforeEach(async () => {
   const { templates } = app.deps.wechat;
   app.deps.wechat = wechatClient({
     ...account,
+    eventToken: "",
     baseUrl: wechat.url,
     timeoutMs: TIMEOUT,
     templates,

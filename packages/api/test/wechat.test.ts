@@ -17,7 +17,15 @@ let wechat: WechatStandIn;
 let client: WechatClient;
 
 const clientOf = (settings: Partial<Parameters<typeof wechatClient>[0]> = {}) =>
-  wechatClient({ baseUrl: wechat.url, appId, secret, timeoutMs: 2_000, templates, ...settings });
+  wechatClient({
+    baseUrl: wechat.url,
+    appId,
+    secret,
+    timeoutMs: 2_000,
+    templates,
+    eventToken: "events",
+    ...settings,
+  });
 
 beforeEach(async () => {
   now = START;

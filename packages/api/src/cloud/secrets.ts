@@ -10,7 +10,13 @@ export type Secrets = {
   signingKeys: SigningKey[];
   sealing: WrittenKeyring;
   secret: string;
-  wechat: { appId: string; secret: string; templates: Record<"WORK" | "INFO", string> };
+  wechat: {
+    appId: string;
+    secret: string;
+    templates: Record<"WORK" | "INFO", string>;
+    /** “Token” of the message push in WeChat's console. */
+    eventToken: string;
+  };
   /** Tencent Cloud's text messages: an account, and what was approved to be sent. */
   sms: {
     secretId: string;

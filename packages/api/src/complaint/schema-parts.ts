@@ -5,7 +5,7 @@ import { gridById } from "../grid/resolve.ts";
 import type { Interval, Term } from "../kernel/calendar.ts";
 import { plus } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
-import { DOWNLOAD_LINK_LIFE } from "../media/media.ts";
+import { DOWNLOAD_LINK_LIFE, isVeiled } from "../media/media.ts";
 import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
 import { type Category, categoryGroups, categoryOf } from "./category.ts";
@@ -119,6 +119,14 @@ export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
     id: t.exposeID("id", { description: "Id of the upload." }),
     width: t.exposeInt("width", { description: "Width in pixels." }),
     height: t.exposeInt("height", { description: "Height in pixels." }),
+    isVeiled: t.boolean({
+      description:
+        "Whether to warn before showing it: until it was checked, and when it did not pass the check.",
+      resolve: async ({ id }, _args, { media }) => {
+        const found = await media.load(id);
+        return found === null || isVeiled(found);
+      },
+    }),
     url: t.string({
       description: "Signed address, good for ten minutes; metadata such as GPS is gone.",
       resolve: ({ id, sha256 }, _args, { deps, now }) =>

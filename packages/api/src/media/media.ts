@@ -71,7 +71,38 @@ export type Media =
   | (Upload & { state: "REQUESTED" })
   /** What arrived was not taken; the same link may be tried again. */
   | (Upload & { state: "REFUSED"; code: MediaRefusal })
-  | (Upload & { state: "READY"; readyAt: Instant; photo: Photo });
+  | ReadyMedia;
+
+export type ReadyMedia = Upload & {
+  state: "READY";
+  readyAt: Instant;
+  photo: Photo;
+  /** Whether it may be shown without a warning; missing until somebody was asked. */
+  check?: Check;
+};
+
+/** PENDING: asked, not answered. REVIEW and TIMEOUT: somebody of ours has to look. */
+export type CheckState = "PENDING" | "PASS" | "REVIEW" | "RISKY" | "TIMEOUT";
+export type Check = { state: CheckState; at: Instant };
+
+/** WeChat answers within half an hour; after this nobody waits any more. */
+export const CHECK_WITHIN = 31 * MINUTE;
+
+export const startCheck = (media: ReadyMedia, now: Instant): ReadyMedia => ({
+  ...media,
+  check: { state: "PENDING", at: now },
+});
+
+export const endCheck = (media: ReadyMedia, state: CheckState, now: Instant): ReadyMedia => ({
+  ...media,
+  check: { state, at: now },
+});
+
+export const isAwaited = ({ check }: ReadyMedia): boolean => check?.state === "PENDING";
+
+/** Whether others should be warned before they look: until it was checked, and when it did not pass. */
+export const isVeiled = (media: Media): boolean =>
+  media.state !== "READY" || media.check?.state !== "PASS";
 
 const megabytes = MAX_BYTES / 1024 / 1024;
 

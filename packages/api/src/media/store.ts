@@ -11,6 +11,7 @@ import { attach, type Media } from "./media.ts";
  *   photos by id                               pk = media, state
  *   what a person has not attached yet         gsi1 uploads#<person>, oldest first
  *   unattached photos whose time is over       gsi7 uploads, soonest first
+ *   photos whose check nobody answered yet     gsi6 checks, longest first
  *
  * A photo has no timeline: until it is attached it is nobody's evidence, and afterwards nothing about it
  * changes. An unattached one carries `expiresAt`, the table's time to live in epoch seconds, so that
@@ -18,6 +19,7 @@ import { attach, type Media } from "./media.ts";
  */
 
 const UNATTACHED = "uploads";
+const CHECKS = "checks";
 
 const UPLOAD = "upload/";
 
@@ -40,6 +42,8 @@ function toItem({ id, media, version }: StoredMedia): Item {
     ...stateKey(id),
     state: media,
     version,
+    ...(media.state === "READY" &&
+      media.check?.state === "PENDING" && { gsi6pk: CHECKS, gsi6sk: `${media.check.at}#${id}` }),
     ...(expiresAt !== null && {
       expiresAt: Math.floor(toMs(expiresAt) / SECOND),
       gsi1pk: `${UNATTACHED}#${ownerId}`,
@@ -107,6 +111,16 @@ export async function countUnattached(
 /** Unattached photos whose time is over, longest first, at most `limit`. One request. */
 export async function listGone(table: Table, now: Instant, limit: number): Promise<StoredMedia[]> {
   const range = { index: "gsi7", pk: UNATTACHED, before: `${now}~`, limit } as const;
+  return (await query(table, range)).map(toStoredMedia);
+}
+
+/** Photos whose check was asked for before an instant and not answered, at most `limit`. One request. */
+export async function listUnanswered(
+  table: Table,
+  before: Instant,
+  limit: number,
+): Promise<StoredMedia[]> {
+  const range = { index: "gsi6", pk: CHECKS, before: `${before}~`, limit } as const;
   return (await query(table, range)).map(toStoredMedia);
 }
 

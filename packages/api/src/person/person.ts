@@ -186,6 +186,14 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "这个手机号已绑定其他账号",
     en: "This phone number belongs to another account",
   },
+  "person.name_not_fit": {
+    zh: "这个称呼不便公开显示，请换一个",
+    en: "This name cannot be shown to others; please choose another one",
+  },
+  "person.name_not_checked": {
+    zh: "暂时无法核对这个称呼，请稍后再试",
+    en: "This name cannot be checked at present; please try again later",
+  },
   "person.display_name_length": {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",

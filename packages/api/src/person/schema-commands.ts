@@ -9,7 +9,7 @@ import type { Unit } from "../grid/unit.ts";
 import type { Grid } from "../grid/grid.ts";
 import { checkRealName, usualSlot } from "./decide.ts";
 import type { Appointment, PersonCommand, Residence } from "./person.ts";
-import { sealLabel, sealPrivate } from "./private.ts";
+import { openPrivate, sealLabel, sealPrivate } from "./private.ts";
 import { type PersonOrder, runPerson } from "./run.ts";
 import {
   AppointedRoleEnum,
@@ -20,7 +20,7 @@ import {
   TeamSlotEnum,
 } from "./schema-parts.ts";
 import { PersonRef, type PersonView } from "./schema-person.ts";
-import { appointees } from "./store.ts";
+import { appointees, loadContact } from "./store.ts";
 
 type Idempotency = Pick<PersonOrder, "idempotency">;
 
@@ -81,6 +81,9 @@ command("updateProfile", {
     const id = selfOf(context);
     const problem = checkRealName(realName ?? "");
     if (problem) return { refusal: problem.refusal };
+    const unfit =
+      typeof displayName === "string" ? await unfitName(context, id, displayName) : null;
+    if (unfit) return { refusal: unfit };
     return change(
       context,
       id,
@@ -95,6 +98,24 @@ command("updateProfile", {
     );
   },
 });
+
+/**
+ * Neighbours see this name, so WeChat is asked about it first. It knows its own users only: whoever came
+ * by phone is not checked.
+ */
+async function unfitName(
+  { deps }: Context,
+  id: Id<"person">,
+  text: string,
+): Promise<Refusal | null> {
+  const contact = await loadContact(deps.table, id);
+  if (!contact || text.trim() === "") return null;
+  const openid = openPrivate(deps.keyring, id, "openid", contact.contact.openid);
+  const verdict = await deps.wechat.checkText({ openid, text });
+  if (verdict === "PASS") return null;
+  const code = verdict === null ? "person.name_not_checked" : "person.name_not_fit";
+  return { code, field: "displayName" };
+}
 
 const sealedName = ({ deps }: Context, id: Id<"person">, name: string) =>
   name === "" ? null : sealPrivate(deps.keyring, id, "realName", name);

@@ -1,5 +1,8 @@
+import type { Instant } from "../kernel/clock.ts";
 import type { Sent } from "./sms.ts";
 import { wechatApi } from "./wechat-api.ts";
+import { checkText, requestImageCheck, type Verdict, verdictOf } from "./wechat-check.ts";
+import { isFromWechat } from "./wechat-event.ts";
 import { sendMessage, type WechatMessage } from "./wechat-message.ts";
 import type { WechatRefusal } from "./wechat-refusal.ts";
 
@@ -18,6 +21,13 @@ export type WechatClient = {
   /** The template of each sort of message, for the dialog in which people agree to them. */
   templates: Readonly<Record<MessageSort, string>>;
   sendMessage: (message: Message) => Promise<Sent>;
+  /** What WeChat thinks of a text of one of its users; null when it cannot say. */
+  checkText: (asked: { openid: string; text: string }) => Promise<Verdict | null>;
+  /** Asks WeChat to look at a picture; the id under which it tells its verdict, null when it cannot now. */
+  requestImageCheck: (asked: { openid: string; url: string }) => Promise<string | null>;
+  verdictOf: (result: unknown) => Verdict;
+  /** Whether a request to us is WeChat's. */
+  isFromWechat: (query: URLSearchParams, now: Instant) => boolean;
 };
 
 export type WechatSettings = {
@@ -28,6 +38,8 @@ export type WechatSettings = {
   /** Milliseconds one try may take; there are at most two. */
   timeoutMs: number;
   templates: Readonly<Record<MessageSort, string>>;
+  /** What WeChat signs its requests to us with. */
+  eventToken: string;
   fetch?: typeof fetch;
 };
 
@@ -58,6 +70,10 @@ export function wechatClient(settings: WechatSettings): WechatClient {
     templates,
     sendMessage: ({ sort, ...message }) =>
       sendMessage(api, { ...message, templateId: templates[sort] }),
+    checkText: (asked) => checkText(api, asked),
+    requestImageCheck: (asked) => requestImageCheck(api, asked),
+    verdictOf,
+    isFromWechat: (query, now) => isFromWechat(settings.eventToken, query, now),
   };
 }
 

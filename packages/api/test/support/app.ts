@@ -119,6 +119,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
       secret: "wx-secret",
       timeoutMs: 2_000,
       templates: { WORK: "template-work", INFO: "template-info" },
+      eventToken: "wx-events",
     }),
     log: (line) => log.push(line),
     secret: bytes("secret"),

@@ -61,6 +61,7 @@ export const shells: Readonly<Record<string, string>> = {
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "grid/import.ts": "reads, decides and writes a whole division",
+  "media/check.ts": "has photos checked by WeChat and hears what came of it",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
   "media/image.ts": "decodes photos",
   "media/s3.ts": "keeps photos in S3",
@@ -72,6 +73,8 @@ export const shells: Readonly<Record<string, string>> = {
   "session/sign-in.ts": "carries out the steps of signing in",
   "session/tencent-sms.ts": "asks Tencent Cloud to send texts",
   "session/token.ts": "signs and verifies access tokens",
+  "session/wechat-check.ts": "has texts and pictures checked by WeChat",
+  "session/wechat-event.ts": "knows WeChat's requests by their signature",
   "session/wechat-api.ts": "asks WeChat with our token",
   "session/wechat-message.ts": "sends messages through WeChat",
   "session/wechat.ts": "asks WeChat",
@@ -103,6 +106,9 @@ export const open: Readonly<Record<string, string>> = {
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   complaint: {
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  media: {
+    "person/private.ts": "WeChat checks what one of its users shows",
   },
   notice: {
     "person/private.ts": "a text needs the number",

@@ -24,7 +24,12 @@ export function secretsOf({ deps, keys }: TestApp): Secrets {
     signingKeys: keys,
     sealing: { current, keys: Object.fromEntries(written), lookup: text(lookup) },
     secret: text(deps.secret),
-    wechat: { appId: "wx-test", secret: "wx-secret", templates: deps.wechat.templates },
+    wechat: {
+      appId: "wx-test",
+      secret: "wx-secret",
+      templates: deps.wechat.templates,
+      eventToken: "wx-events",
+    },
     sms: {
       secretId: "sms-id",
       secretKey: "sms-key",

@@ -1,5 +1,10 @@
 import { createHash, createHmac } from "node:crypto";
-import { createServer, type IncomingHttpHeaders } from "node:http";
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
 import { text } from "node:stream/consumers";
 import { close, listen } from "./runtime.ts";
 
@@ -53,12 +58,13 @@ export async function startSms(id: string, key: string): Promise<SmsStandIn> {
     if (fault === undefined || fault === "lost-answer") return take(headers, body);
     return fault.startsWith("FailedOperation") ? status(fault) : failed(fault);
   };
-  const server = createServer(async (message, to) => {
+  const answer = async (message: IncomingMessage, to: ServerResponse): Promise<void> => {
     const body = await text(message);
     const fault = faults.shift();
-    const answer = JSON.stringify(answerTo(fault, message.headers, body));
-    if (fault !== "lost-answer") to.end(answer);
-  });
+    const told = JSON.stringify(answerTo(fault, message.headers, body));
+    if (fault !== "lost-answer") to.end(told);
+  };
+  const server = createServer((message, to) => void answer(message, to));
   return {
     url: `http://${await listen(server)}`,
     texts,

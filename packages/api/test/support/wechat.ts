@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
@@ -10,6 +10,7 @@ import { type Clock, type Instant, MINUTE, plus, SECOND, toMs } from "../../src/
  * - getStableAccessToken: POST /cgi-bin/stable_token
  * - getPhoneNumber: POST /wxa/business/getuserphonenumber
  * - subscribeMessage.send: POST /cgi-bin/message/subscribe/send
+ * - msgSecCheck: POST /wxa/msg_sec_check, mediaCheckAsync: POST /wxa/media_check_async
  * Errors come with HTTP 200 and `errcode`, as WeChat sends them.
  */
 export type WechatStandIn = {
@@ -23,6 +24,8 @@ export type WechatStandIn = {
   agree: (openid: string, templateId: string) => void;
   /** The messages that people got. */
   messages: SentMessage[];
+  /** Pictures it was asked to look at; what it thinks of them it tells when it pleases. */
+  looksAt: { traceId: string; url: string }[];
   /** What the next requests meet, in order, in the place of an answer. */
   fail: (...faults: Fault[]) => void;
   /** The requests so far, as method and path; queries carry secrets and are left out. */
@@ -87,6 +90,7 @@ type State = WechatOptions & {
   tokens: Token[];
   agreed: string[];
   messages: SentMessage[];
+  looksAt: { traceId: string; url: string }[];
 };
 type Asked = { method: string; query: URLSearchParams; body: Record<string, unknown> | null };
 type Answer = Record<string, unknown>;
@@ -101,6 +105,8 @@ const endpoints: Readonly<Record<string, (state: State, asked: Asked) => Answer>
   "/cgi-bin/stable_token": stableToken,
   "/wxa/business/getuserphonenumber": phoneNumber,
   "/cgi-bin/message/subscribe/send": subscribeMessage,
+  "/wxa/msg_sec_check": checkText,
+  "/wxa/media_check_async": checkMedia,
 };
 
 /** Starts the stand-in; `stop` also cuts requests it left hanging. */
@@ -111,6 +117,7 @@ export async function startWechat(options: WechatOptions): Promise<WechatStandIn
     tokens: [],
     agreed: [],
     messages: [],
+    looksAt: [],
   };
   const faults: Fault[] = [];
   const requests: string[] = [];
@@ -128,6 +135,7 @@ export async function startWechat(options: WechatOptions): Promise<WechatStandIn
     issueCode: (person) => issueCode(state, person),
     agree: (openid, templateId) => state.agreed.push(`${openid} ${templateId}`),
     messages: state.messages,
+    looksAt: state.looksAt,
     fail: (...next) => faults.push(...next),
     requests,
     stop: () => {
@@ -253,6 +261,54 @@ function subscribeMessage(state: State, asked: Asked): Answer {
   state.agreed.splice(agreement, 1);
   state.messages.push(message);
   return { errcode: 0, errmsg: "ok", msgid: state.messages.length };
+}
+
+/** Words it takes exception to, for tests; everything else passes. */
+export const riskyWord = "特定违规词";
+export const doubtfulWord = "疑似词";
+
+function checkText(state: State, asked: Asked): Answer {
+  const wrong = wrongAsking(state, asked);
+  if (wrong !== null) return errorOf(wrong);
+  const { content, openid, version, scene } = asked.body as Record<string, unknown>;
+  const text = String(content);
+  if (version !== 2 || ![1, 2, 3, 4].includes(Number(scene)) || !text || [...text].length > 2_500)
+    return errorOf(47001);
+  if (!String(openid).startsWith("o")) return errorOf(40003);
+  const doubt = text.includes(doubtfulWord) ? "review" : "pass";
+  const suggest = text.includes(riskyWord) ? "risky" : doubt;
+  const result = { suggest, label: suggest === "pass" ? 100 : 20_006 };
+  return { errcode: 0, errmsg: "ok", trace_id: randomBytes(8).toString("hex"), result };
+}
+
+function checkMedia(state: State, asked: Asked): Answer {
+  const wrong = wrongAsking(state, asked);
+  if (wrong !== null) return errorOf(wrong);
+  const { media_url: url, media_type: type, version } = asked.body as Record<string, unknown>;
+  if (version !== 2 || type !== 2 || !URL.canParse(String(url))) return errorOf(47001);
+  const traceId = randomBytes(8).toString("hex");
+  state.looksAt.push({ traceId, url: String(url) });
+  return { errcode: 0, errmsg: "ok", trace_id: traceId };
+}
+
+/** A request with which WeChat tells its verdict, signed with the token of the program's settings. */
+export function verdictRequest(
+  base: string,
+  { token, traceId, suggest }: { token: string; traceId: string; suggest: string },
+  now: Instant,
+): Request {
+  const [timestamp, nonce] = [
+    String(Math.floor(toMs(now) / SECOND)),
+    randomBytes(4).toString("hex"),
+  ];
+  const signature = createHash("sha1")
+    .update([token, timestamp, nonce].sort().join(""))
+    .digest("hex");
+  const query = new URLSearchParams({ signature, timestamp, nonce });
+  const event = { MsgType: "event", Event: "wxa_media_check", version: 2, errcode: 0 };
+  const body = { ...event, trace_id: traceId, result: { suggest, label: 100 } };
+  const url = `${base}/wechat/events?${query}`;
+  return new Request(url, { method: "POST", body: JSON.stringify(body) });
 }
 
 function wrongCredentials(state: State, appId: unknown, secret: unknown): number | null {

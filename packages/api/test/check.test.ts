@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import {
+  asking,
+  buildVillage,
+  detailOf,
+  idOfNew,
+  photosOf,
+  type Village,
+  type Who,
+} from "../src/complaint/api.fixture.ts";
+import { consumersOf } from "../src/consumers.ts";
+import { HOUR, MINUTE, plus } from "../src/kernel/clock.ts";
+import type { Id } from "../src/kernel/ids.ts";
+import { sweepChecks, wechatRoute } from "../src/media/check.ts";
+import { CHECK_WITHIN } from "../src/media/media.ts";
+import { loadMedia } from "../src/media/store.ts";
+import { sealPrivate } from "../src/person/private.ts";
+import { saveOpenid } from "../src/person/store.ts";
+import { wechatClient } from "../src/session/wechat.ts";
+import { drainOutbox } from "../src/table/outbox.ts";
+import {
+  doubtfulWord,
+  riskyWord,
+  startWechat,
+  verdictRequest,
+  type WechatStandIn,
+} from "./support/wechat.ts";
+
+/* What WeChat checks before others see it: pictures, and the names people give themselves. */
+
+const TOKEN = "wx-events";
+let village: Village;
+let wechat: WechatStandIn;
+
+beforeEach(async () => {
+  village = await buildVillage();
+  const { deps } = village.app;
+  const account = { appId: "wx-test", secret: "wx-secret", eventToken: TOKEN };
+  wechat = await startWechat({ ...account, clock: deps.clock });
+  const { templates } = deps.wechat;
+  deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 300, templates });
+});
+afterEach(() => wechat.stop());
+
+const comesByWechat = async (who: Who): Promise<void> => {
+  const { table, keyring } = village.app.deps;
+  const { id } = village.people[who];
+  await saveOpenid(table, id, sealPrivate(keyring, id, "openid", `o-${who}`), null);
+};
+
+async function settle(): Promise<void> {
+  const { deps } = village.app;
+  await drainOutbox(deps.table, consumersOf(deps), deps.clock());
+}
+
+async function reported(): Promise<string> {
+  const photos = await photosOf(village, "reporter", 1);
+  return idOfNew(village, "reporter", { photos });
+}
+
+const veiled = async (id: string, who: Who = "head"): Promise<boolean> =>
+  (await detailOf(village, id, who, "photos { isVeiled url }")).photos[0].isVeiled;
+
+const tell = async (suggest: string, change: Partial<{ token: string; traceId: string }> = {}) => {
+  const traceId = wechat.looksAt[0]?.traceId ?? "";
+  const asked = { token: TOKEN, traceId, suggest, ...change };
+  const { deps, clock } = village.app;
+  const request = verdictRequest("http://linge.test", asked, clock.now);
+  return (await wechatRoute(deps)(request))!;
+};
+
+describe("given a photo of somebody who came by WeChat", () => {
+  let id: string;
+  beforeEach(async () => {
+    await comesByWechat("reporter");
+    id = await reported();
+  });
+
+  test("when nobody has looked at it yet, then staff see it behind a veil", async () => {
+    expect(await veiled(id)).toBe(true);
+  });
+
+  test("when the complaint is there, then WeChat is asked once, by a link that opens", async () => {
+    await settle();
+    await settle();
+    expect(wechat.looksAt.length).toBe(1);
+    const url = wechat.looksAt[0]?.url ?? "";
+    expect((await village.app.app.fetch(new Request(url))).status).toBe(200);
+  });
+
+  test.each([
+    ["pass", false],
+    ["review", true],
+    ["risky", true],
+    ["something new", true],
+  ])("when WeChat says %s, then that it is veiled is %s", async (suggest, isVeiled) => {
+    await settle();
+    expect((await tell(suggest)).status).toBe(200);
+    expect(await veiled(id)).toBe(isVeiled);
+  });
+
+  test("when WeChat says so twice, or changes its mind, then the first word counts", async () => {
+    await settle();
+    const statuses = [(await tell("pass")).status, (await tell("risky")).status];
+    expect([statuses, await veiled(id)]).toEqual([[200, 200], false]);
+  });
+
+  test.each([
+    ["with another token", { token: "guessed" }, 403],
+    ["about what we never asked", { traceId: "unknown" }, 200],
+  ])("when somebody says so %s, then it stays veiled", async (_, change, status) => {
+    await settle();
+    expect([(await tell("pass", change)).status, await veiled(id)]).toEqual([status, true]);
+  });
+
+  test("when an overheard request comes late, then it is not believed", async () => {
+    await settle();
+    const { deps, clock } = village.app;
+    const { traceId } = wechat.looksAt[0]!;
+    const at = plus(clock.now, -HOUR);
+    const old = verdictRequest("http://linge.test", { token: TOKEN, traceId, suggest: "pass" }, at);
+    expect([(await wechatRoute(deps)(old))?.status, await veiled(id)]).toEqual([403, true]);
+  });
+
+  test("when WeChat is not there, then it is asked again later, and meanwhile it is veiled", async () => {
+    wechat.fail(-1);
+    await settle();
+    expect([wechat.looksAt, await veiled(id)]).toEqual([[], true]);
+    village.app.clock.advance(MINUTE);
+    await settle();
+    expect(wechat.looksAt.length).toBe(1);
+  });
+
+  test("when WeChat never answers, then it is given up after half an hour and stays veiled", async () => {
+    await settle();
+    const { deps, clock } = village.app;
+    clock.advance(CHECK_WITHIN - 1);
+    expect(await sweepChecks(deps)).toBe(0);
+    clock.advance(1);
+    expect([await sweepChecks(deps), await sweepChecks(deps)]).toEqual([1, 0]);
+    await tell("pass");
+    expect(await veiled(id)).toBe(true);
+  });
+});
+
+describe("given a photo of somebody who came by phone", () => {
+  test("when it is there, then WeChat is not asked, and somebody has to look", async () => {
+    const photos = await photosOf(village, "neighbour", 1);
+    const id = await idOfNew(village, "neighbour", { photos });
+    await settle();
+    const media = await loadMedia(village.app.deps.table, photos[0] as Id<"media">);
+    expect([wechat.looksAt, await veiled(id)]).toEqual([[], true]);
+    expect(media?.media).toMatchObject({ check: { state: "REVIEW" } });
+  });
+});
+
+describe("given WeChat asks whether it is us", () => {
+  test("when it is signed, then its word is said back, else nothing is told", async () => {
+    const { deps, clock } = village.app;
+    const { url } = verdictRequest(
+      "http://linge.test",
+      { token: TOKEN, traceId: "", suggest: "" },
+      clock.now,
+    );
+    const asked = await wechatRoute(deps)(new Request(`${url}&echostr=abc`));
+    const other = await wechatRoute(deps)(
+      new Request("http://linge.test/wechat/events?echostr=abc"),
+    );
+    expect([await asked?.text(), other?.status]).toEqual(["abc", 403]);
+  });
+});
+
+describe("given somebody gives themself a name", () => {
+  const rename = async (displayName: string, who: Who = "reporter"): Promise<string | null> => {
+    const query = `mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { refusal { code } } }`;
+    const as = await asking(village, who);
+    const { data } = await village.app.ask(query, { input: { displayName } }, as);
+    const payload = data?.["updateProfile"] as { refusal: { code: string } | null } | undefined;
+    return payload?.refusal?.code ?? null;
+  };
+
+  test.each([
+    ["an ordinary one", "立夏", null],
+    ["one that may not be", riskyWord, "person.name_not_fit"],
+    ["one that is in doubt", doubtfulWord, "person.name_not_fit"],
+  ])("when it is %s, then it is taken or not", async (_, name, code) => {
+    await comesByWechat("reporter");
+    expect(await rename(name)).toBe(code);
+  });
+
+  test("when WeChat cannot say, then it is not taken now", async () => {
+    await comesByWechat("reporter");
+    wechat.fail("silence");
+    expect(await rename("立夏")).toBe("person.name_not_checked");
+  });
+
+  test("when they came by phone, then it is taken unchecked", async () => {
+    expect([await rename("立夏"), wechat.requests]).toEqual([null, []]);
+  });
+});
