@@ -1,0 +1,42 @@
+/** Scripts and styles are our own files; photos and uploads are signed links to S3. */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  // Taro sets sizes on elements.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob: https://*.amazonaws.com",
+  "connect-src 'self' https://*.amazonaws.com",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join("; ");
+
+const TWO_YEARS_SECONDS = 63_072_000;
+
+/** The headers of every answer, of the site and of the API. */
+export function createSecurityHeaders() {
+  return new aws.cloudfront.ResponseHeadersPolicy("SecurityHeaders", {
+    comment: "Security headers of Linge",
+    securityHeadersConfig: {
+      strictTransportSecurity: {
+        accessControlMaxAgeSec: TWO_YEARS_SECONDS,
+        includeSubdomains: true,
+        override: true,
+      },
+      contentTypeOptions: { override: true },
+      frameOptions: { frameOption: "DENY", override: true },
+      referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
+      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+    },
+    customHeadersConfig: {
+      items: [
+        {
+          header: "permissions-policy",
+          value: "geolocation=(self), camera=(self), microphone=(), payment=()",
+          override: true,
+        },
+      ],
+    },
+  });
+}
