@@ -1,5 +1,3 @@
-/// <reference path="./.sst/platform/config.d.ts" />
-
 /** The cloud side of Linge. What it is made of is in infra/; docs/deploy.md says how to bring it up. */
 export default $config({
   async app({ stage }) {

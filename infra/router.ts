@@ -17,13 +17,25 @@ const apiPaths = ["/graphql", "/.well-known/jwks.json", "/wechat"];
  */
 export const edgeCode = `
 const headers = event.request.headers;
-headers["x-linge-peer"] = { value: event.viewer.ip };
+headers["x-linge-viewer"] = { value: event.viewer.ip };
 delete headers["x-linge-authorization"];
 if (headers.authorization) headers["x-linge-authorization"] = { value: headers.authorization.value };
 delete headers.authorization;
 const isApi = ${JSON.stringify(apiPaths)}.some((path) => event.request.uri === path || event.request.uri.startsWith(path + "/"));
 if (isApi) event.request.uri = "${API_PREFIX}" + event.request.uri;
 `.trim();
+
+/** Where a request goes that has no route: nowhere. SST's own would be a host of SST's, asked in the clear. */
+const nowhere = {
+  originId: "default",
+  domainName: "unrouted.invalid",
+  customOriginConfig: {
+    httpPort: 80,
+    httpsPort: 443,
+    originProtocolPolicy: "https-only",
+    originSslProtocols: ["TLSv1.2"],
+  },
+};
 
 /**
  * The one door: CloudFront with firewall and security headers. Functions behind it accept nothing that
@@ -47,6 +59,7 @@ export function createRouter(stage: Stage) {
         return undefined;
       },
       cdn: (args) => {
+        args.origins = [nowhere];
         args.defaultCacheBehavior = $output(args.defaultCacheBehavior).apply((behavior) => ({
           ...behavior,
           responseHeadersPolicyId: headers.id,
