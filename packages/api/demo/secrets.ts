@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { makeSigningKey, type SigningKey } from "../src/session/token.ts";
-import type { Keyring } from "../src/table/seal.ts";
+import { type Keyring, readKeyring, type WrittenKeyring } from "../src/table/seal.ts";
 
 /** What a local community keeps to itself, as written to its data folder. */
 export type DemoSecrets = {
   signingKeys: SigningKey[];
-  sealing: { current: string; keys: Record<string, string>; lookup: string };
+  sealing: WrittenKeyring;
   secret: string;
   mediaSecret: string;
   wechatSecret: string;
@@ -24,10 +24,4 @@ export async function makeDemoSecrets(): Promise<DemoSecrets> {
   };
 }
 
-export const bytesOf = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, "base64url"));
-
-export const keyringOf = ({ sealing }: DemoSecrets): Keyring => ({
-  current: sealing.current,
-  keys: Object.fromEntries(Object.entries(sealing.keys).map(([id, text]) => [id, bytesOf(text)])),
-  lookup: bytesOf(sealing.lookup),
-});
+export const keyringOf = ({ sealing }: DemoSecrets): Keyring => readKeyring(sealing);

@@ -6,26 +6,26 @@ import { ulid } from "ulid";
 import { demoDivision, demoLocationCodes } from "../demo/division.ts";
 import { type Lifetime, live, StartProblem } from "../demo/lifetime.ts";
 import { exampleTabs, landing, messages, type SentText } from "../demo/pages.ts";
-import { bytesOf, type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
+import { type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
 import { DEMO_NOW, type Progress, seedDemo } from "../demo/seed.ts";
 import { serve, type Serving } from "../demo/serve.ts";
 import { greeting, progressBar } from "../demo/terminal.ts";
 import { startWechat } from "../test/support/wechat.ts";
-import { sweepComplaints } from "./complaint/sweep.ts";
+import { consumersOf } from "./consumers.ts";
 import type { Deps, LogLine } from "./deps.ts";
 import { type Clock, plus, SECOND } from "./kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "./kernel/ids.ts";
 import { createDiskBucket, type DiskBucket } from "./media/disk.ts";
-import { attachConsumer } from "./media/store.ts";
-import { mediaRoute, sweepUploads } from "./media/upload.ts";
-import { noticeConsumer } from "./notice/store.ts";
+import { mediaRoute } from "./media/upload.ts";
 import { createApp } from "./server.ts";
 import { listPersonas } from "./session/store.ts";
 import { createTokens } from "./session/token.ts";
 import { wechatClient } from "./session/wechat.ts";
+import { sweep } from "./sweep.ts";
 import { createTable } from "./table/create.ts";
 import { claimDataFolder, type DataFolder, DataFolderProblem } from "./table/data-folder.ts";
 import { EngineFailed, EngineMissing, startEngine } from "./table/engine.ts";
+import { readBytes } from "./table/seal.ts";
 import { get, type Table, write } from "./table/table.ts";
 import { createWorker } from "./worker.ts";
 
@@ -136,7 +136,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
   const texts: SentText[] = [];
   const media = { folder: join(folder.dir, "media"), publicBase: base };
   const bucketFor = (clockOf: Clock): DiskBucket =>
-    createDiskBucket({ ...media, secret: bytesOf(secrets.mediaSecret), clock: clockOf });
+    createDiskBucket({ ...media, secret: readBytes(secrets.mediaSecret), clock: clockOf });
   const bucket = bucketFor(clock.read);
   const deps: Deps = {
     table,
@@ -148,7 +148,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
     sms: smsTo(texts, clock.read),
     wechat: await openWechat(life, secrets.wechatSecret, clock.read),
     log: logOf(life),
-    secret: bytesOf(secrets.secret),
+    secret: readBytes(secrets.secret),
     demoMode: true,
     wake: () => undefined,
   };
@@ -217,21 +217,11 @@ async function settle(world: World, { life, folder }: Home): Promise<boolean> {
 
 /** The clocks of complaints and the remains of uploads, looked after at once and every few seconds. */
 function startSweeping(life: Lifetime, deps: Deps): void {
-  const sweep = async () => {
-    const fired = await sweepComplaints(deps.table, deps.clock());
-    if (fired > 0) deps.wake();
-    await sweepUploads(deps);
-  };
-  let underWay: Promise<void> | null = null;
+  let underWay: Promise<unknown> | null = null;
   const tick = (): void => {
-    underWay ??= sweep()
-      .catch((error: unknown) => {
-        const name = error instanceof Error ? error.name : "unknown";
-        deps.log({ level: "error", message: "sweep failed", error: name });
-      })
-      .finally(() => {
-        underWay = null;
-      });
+    underWay ??= sweep(deps).finally(() => {
+      underWay = null;
+    });
   };
   const timer = setInterval(tick, SWEEP_EVERY);
   life.onEnd(async () => {
@@ -242,7 +232,7 @@ function startSweeping(life: Lifetime, deps: Deps): void {
 }
 
 function startWork(life: Lifetime, deps: Deps): void {
-  const worker = createWorker(deps, [noticeConsumer(deps), attachConsumer(deps)]);
+  const worker = createWorker(deps, consumersOf(deps));
   deps.wake = worker.wake;
   worker.start();
   life.onEnd(worker.stop);

@@ -3,9 +3,9 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Clock, toInstant, toMs } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
-import type { Bucket, Stored } from "./bucket.ts";
+import { type Bucket, demandKey, isBucketKey } from "./bucket.ts";
 import { type AcceptedType, type MediaRefusal, mediaRefusals } from "./media.ts";
-import { sniff } from "./sniff.ts";
+import { sniff, toStored } from "./sniff.ts";
 
 /** What the application says of bytes that came in: it kept what it wants of them, or refuses. */
 export type Verdict =
@@ -35,8 +35,6 @@ export type MediaHandler = (request: Request) => Promise<Response | null>;
 /** A bucket in a folder. Its links lead to its own handler, which is made once the application exists. */
 export type DiskBucket = Bucket & { handler: (settings: HandlerSettings) => MediaHandler };
 
-/** No segment may begin with a dot: there is no way up, and drafts cannot be named. */
-const KEY = /^[A-Za-z0-9_-][A-Za-z0-9._-]*(?:\/[A-Za-z0-9_-][A-Za-z0-9._-]*)*$/;
 const ROUTE = /^\/media\/(up|down)\/(.+)$/;
 const DIGITS = /^\d{1,15}$/;
 
@@ -48,14 +46,15 @@ type Grant = { purpose: Purpose; key: string; expiresMs: number; maxBytes: numbe
 export function createDiskBucket(settings: DiskSettings): DiskBucket {
   const { folder, publicBase, secret } = settings;
   const bucket: Bucket = {
-    uploadUrl: (key, { maxBytes, expiresAt }) => ({
+    uploadUrl: async (key, { maxBytes, expiresAt }) => ({
       url: linkOf(publicBase, secret, { purpose: "up", key, expiresMs: toMs(expiresAt), maxBytes }),
       method: "PUT",
       headers: { "content-type": "application/octet-stream" },
     }),
-    downloadUrl: (key, { expiresAt }) =>
+    downloadUrl: async (key, { expiresAt }) =>
       linkOf(publicBase, secret, { purpose: "down", key, expiresMs: toMs(expiresAt), maxBytes: 0 }),
-    get: (key) => read(pathOf(folder, key)),
+    get: async (key) => toStored(await readRaw(pathOf(folder, key))),
+    readRaw: (key) => readRaw(pathOf(folder, key)),
     put: (key, bytes, type) => write(folder, pathOf(folder, key), bytes, type),
     remove: (key) => rm(pathOf(folder, key), { force: true }),
   };
@@ -66,18 +65,15 @@ export function createDiskBucket(settings: DiskSettings): DiskBucket {
 }
 
 function pathOf(folder: string, key: string): string {
-  if (!KEY.test(key)) throw new Error("a bucket key has a character that is not allowed");
+  demandKey(key);
   return join(folder, key);
 }
 
-async function read(path: string): Promise<Stored | null> {
-  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+const readRaw = (path: string): Promise<Uint8Array | null> =>
+  readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT" || error.code === "ENOTDIR" || error.code === "EISDIR") return null;
     throw error;
   });
-  const type = bytes && sniff(bytes);
-  return bytes && type && type !== "image/heic" ? { bytes, type } : null;
-}
 
 /** Written beside and renamed into place: a reader sees a whole photo or none. */
 async function write(folder: string, path: string, bytes: Uint8Array, type: AcceptedType) {
@@ -93,7 +89,7 @@ async function write(folder: string, path: string, bytes: Uint8Array, type: Acce
 }
 
 function linkOf(publicBase: string, secret: Uint8Array, grant: Grant): string {
-  if (!KEY.test(grant.key)) throw new Error("a bucket key has a character that is not allowed");
+  demandKey(grant.key);
   const query = new URLSearchParams({
     e: String(grant.expiresMs),
     ...(grant.purpose === "up" && { m: String(grant.maxBytes) }),
@@ -133,7 +129,7 @@ async function handle(door: Door, request: Request): Promise<Response | null> {
 function grantOf(purpose: Purpose, key: string, query: URLSearchParams): Grant | null {
   const expires = query.get("e") ?? "";
   const maxBytes = purpose === "up" ? (query.get("m") ?? "") : "0";
-  if (!KEY.test(key) || !DIGITS.test(expires) || !DIGITS.test(maxBytes)) return null;
+  if (!isBucketKey(key) || !DIGITS.test(expires) || !DIGITS.test(maxBytes)) return null;
   return { purpose, key, expiresMs: Number(expires), maxBytes: Number(maxBytes) };
 }
 

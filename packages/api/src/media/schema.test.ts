@@ -357,8 +357,8 @@ describe("given a link", () => {
 
   test("when its photo is no longer there, then nothing can be sent by it", async () => {
     const id = app.deps.ids.next("media");
-    const terms = { maxBytes: MAX_BYTES, expiresAt: plus(app.clock.now, MINUTE) };
-    const { url, method } = app.deps.bucket.uploadUrl(`upload/${id}`, terms);
+    const terms = { sizeBytes: 1, maxBytes: MAX_BYTES, expiresAt: plus(app.clock.now, MINUTE) };
+    const { url, method } = await app.deps.bucket.uploadUrl(`upload/${id}`, terms);
     const sent = app.app.fetch(new Request(url, { method, body: new Uint8Array(await jpeg()) }));
     expect(await outcome(sent)).toEqual([404, "media.not_found"]);
   });

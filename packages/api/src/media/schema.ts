@@ -39,7 +39,7 @@ export const photoUrl = (
   id: Id<"media">,
   sha256: string,
   { deps, now }: Pick<Context, "deps" | "now">,
-): string =>
+): Promise<string> =>
   deps.bucket.downloadUrl(photoKey(id, sha256), { expiresAt: plus(now, DOWNLOAD_LINK_LIFE) });
 
 const readyPhoto = ({ media }: SeenMedia): Photo | null =>
@@ -208,7 +208,8 @@ command("requestUpload", {
     const [owner, most] = [actor.personId, MAX_UNATTACHED_PER_HOUR];
     if ((await countUnattached(deps.table, owner, plus(now, -HOUR), most)) >= most)
       return { refusal: { code: "media.too_many_unattached" } };
-    return { thing: await openUpload(owner, tidyFileName(input.fileName ?? ""), context) };
+    const fileName = tidyFileName(input.fileName ?? "");
+    return { thing: await openUpload(owner, fileName, input.sizeBytes, context) };
   },
 });
 
@@ -216,12 +217,14 @@ command("requestUpload", {
 async function openUpload(
   ownerId: Id<"person">,
   fileName: string,
+  sizeBytes: number,
   { deps, now }: Context,
 ): Promise<Upload> {
   const id = deps.ids.next("media");
   const media = request(ownerId, fileName ? seal(deps.keyring, id, fileName) : null, now);
   await addMedia(deps.table, id, media);
   const expiresAt = plus(now, UPLOAD_LINK_LIFE);
-  const link = deps.bucket.uploadUrl(uploadKey(id), { maxBytes: MAX_BYTES, expiresAt });
+  const terms = { sizeBytes, maxBytes: MAX_BYTES, expiresAt };
+  const link = await deps.bucket.uploadUrl(uploadKey(id), terms);
   return { media: { id, media, isSeenThrough: false }, link, expiresAt };
 }

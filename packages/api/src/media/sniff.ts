@@ -1,3 +1,4 @@
+import type { Stored } from "./bucket.ts";
 import type { AcceptedType } from "./media.ts";
 
 /** The type of an image by its first bytes; names and declared types are not believed. Null for anything else. */
@@ -15,4 +16,10 @@ function isHeic(head: Buffer): boolean {
   if (head.toString("latin1", 4, 8) !== "ftyp") return false;
   const brands = head.toString("latin1", 8, Math.min(head.readUInt32BE(0), head.length));
   return /^(?:.{4})*?(?:heic|heix|heim|heis|hevc|hevx|hevm|hevs)/s.test(brands);
+}
+
+/** Bytes as the photo they are; null when there are none or they are none that is kept. */
+export function toStored(bytes: Uint8Array | null): Stored | null {
+  const type = bytes && sniff(bytes);
+  return bytes && type && type !== "image/heic" ? { bytes, type } : null;
 }

@@ -64,6 +64,18 @@ async function keep({ table, bucket, clock }: Needs, stored: StoredMedia, image:
   return refused("media.already_sent");
 }
 
+/**
+ * Bytes lie in a bucket that took them by itself: they are received like any others, and what was sent is
+ * removed, whatever became of it. Safe to be told twice: then nothing is there any more.
+ */
+export async function receiveStored(deps: Needs & Pick<Deps, "log">, key: string): Promise<void> {
+  const bytes = await deps.bucket.readRaw(key);
+  if (!bytes) return;
+  const verdict = await receive(deps, key, bytes);
+  if (!verdict.ok) deps.log({ level: "info", message: "photo refused", code: verdict.code });
+  await deps.bucket.remove(key);
+}
+
 /** The route under which clients send photos to the folder bucket and read them from it. */
 export const mediaRoute = (deps: Needs, bucket: DiskBucket): MediaHandler =>
   bucket.handler({ onUploaded: (key, bytes) => receive(deps, key, bytes), languageOf });

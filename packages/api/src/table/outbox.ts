@@ -77,14 +77,28 @@ async function setBack(table: Table, item: Item, now: Instant, cause: Error): Pr
   return { subjectId, version, attempts, isSetAside, error: cause.name };
 }
 
-type Drain = {
+/** How messages are delivered: to whom, by which clock, and who is told of what failed. */
+export type Delivery = {
   table: Table;
   consumers: readonly Consumer[];
   now: Instant;
   report: (failure: Failure) => void;
 };
 
-async function deliver({ table, consumers, now, report }: Drain, item: Item): Promise<boolean> {
+/** Whether a message may be delivered by now; one that failed waits until it is due again. */
+export const isDue = ({ sk }: Item, now: Instant): boolean => sk < `${now}~`;
+
+export const isOutboxItem = ({ pk, message }: Item): boolean =>
+  pk.startsWith("outbox#") && typeof message === "object" && message !== null;
+
+/**
+ * Hands one message to every consumer and deletes it; sets it back when one fails. Answers whether it was
+ * delivered; throws only when the table cannot be reached.
+ */
+export async function deliver(
+  { table, consumers, now, report }: Delivery,
+  item: Item,
+): Promise<boolean> {
   try {
     for (const consume of consumers) await consume(item["message"] as Message);
   } catch (error) {
@@ -96,7 +110,7 @@ async function deliver({ table, consumers, now, report }: Drain, item: Item): Pr
   return true;
 }
 
-async function drainShard(drain: Drain, shard: number): Promise<number> {
+async function drainShard(drain: Delivery, shard: number): Promise<number> {
   // "~" sorts behind the "#" that follows the time in a key.
   const range = { pk: `outbox#${shard}`, before: `${drain.now}~`, limit: BATCH };
   let delivered = 0;

@@ -13,6 +13,18 @@ export type Keyring = {
   lookup: Uint8Array;
 };
 
+/** A keyring as it is kept among the secrets: bytes as base64url. */
+export type WrittenKeyring = { current: string; keys: Record<string, string>; lookup: string };
+
+export const readBytes = (text: string): Uint8Array =>
+  new Uint8Array(Buffer.from(text, "base64url"));
+
+export const readKeyring = ({ current, keys, lookup }: WrittenKeyring): Keyring => ({
+  current,
+  keys: Object.fromEntries(Object.entries(keys).map(([id, text]) => [id, readBytes(text)])),
+  lookup: readBytes(lookup),
+});
+
 const NONCE = 12;
 const TAG = 16;
 const SEALED = /^v1\.(?<keyId>.+)\.(?<nonce>[\w-]+)\.(?<body>[\w-]+)$/;

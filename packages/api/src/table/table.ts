@@ -1,4 +1,5 @@
 import {
+  type AttributeValue,
   BatchGetItemCommand,
   DeleteItemCommand,
   type DynamoDBClient,
@@ -30,6 +31,9 @@ export type When = { absent: true } | { version: number };
 export type Write =
   | { kind: "put"; item: Item; when?: When }
   | { kind: "delete"; key: Key; when?: When };
+
+/** An item as a stream tells it. */
+export const fromImage = (image: Record<string, AttributeValue>): Item => unmarshall(image) as Item;
 
 const toAttributes = (value: Record<string, unknown>) =>
   marshall(value, { removeUndefinedValues: true });

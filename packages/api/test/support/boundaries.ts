@@ -16,6 +16,7 @@ type Layer =
   | "store"
   | "shell"
   | "schema"
+  | "cloud"
   | "entry"
   | "script"
   | "test"
@@ -50,6 +51,9 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:deps", "root:limits", "root:schema"] as const),
   ],
   "root:worker": ["kernel", "table", "root:deps"],
+  "root:consumers": ["table", "store", "root:deps"],
+  "root:sweep": ["shell", "root:deps"],
+  cloud: ["kernel", "table", "rules", "shell", "cloud", "root:deps"],
 };
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
@@ -59,11 +63,13 @@ export const shells: Readonly<Record<string, string>> = {
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
   "media/image.ts": "decodes photos",
+  "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
   "person/private.ts": "seals personal data",
   "person/run.ts": "carries out commands on people and tells the request so",
   "session/refresh-token.ts": "signs refresh tokens",
   "session/sign-in.ts": "carries out the steps of signing in",
+  "session/tencent-sms.ts": "asks Tencent Cloud to send texts",
   "session/token.ts": "signs and verifies access tokens",
   "session/wechat.ts": "asks WeChat",
 };
@@ -104,13 +110,15 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
 
 /** Where each library may be used. One that is not here may be used nowhere in src. */
 export const libraries: Readonly<Record<string, readonly string[]>> = {
-  "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "lambda.ts"],
+  "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "cloud/deps.ts"],
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
   "@pothos/plugin-scope-auth": ["builder.ts"],
+  "aws-lambda": ["cloud/function-url.ts", "cloud/records.ts", "lambda.ts", "jobs.ts"],
+  aws4fetch: ["cloud/secrets.ts", "media/s3.ts"],
   canonicalize: ["run.ts", "table/timeline.ts"],
   dataloader: ["context.ts"],
   gcoord: ["grid/geometry.ts"],
@@ -119,7 +127,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],
-  ulid: ["dev.ts", "lambda.ts", "jobs.ts"],
+  ulid: ["dev.ts", "cloud/deps.ts"],
 };
 
 /** Ambient names that would make pure code impure, and the files that may use them all the same. */
@@ -136,6 +144,9 @@ export const ambientPlaces: Readonly<Record<string, readonly string[]>> = {
   ],
   setTimeout: ["run.ts", "table/data-folder.ts", "table/engine.ts"],
   "globalThis.fetch": ["session/wechat.ts"],
+  /** The clock and the log of the functions in the cloud. */
+  "Date.now": ["cloud/deps.ts"],
+  "console.log": ["cloud/deps.ts"],
 };
 
 /** Nowhere but in the entries and the places above. */
@@ -157,7 +168,7 @@ export function layerOf(path: string): Layer | null {
     const layer = `root:${folder.replace(/\.ts$/, "")}` as const;
     return layer in uses ? layer : null;
   }
-  if (folder === "kernel" || folder === "table") return folder;
+  if (folder === "kernel" || folder === "table" || folder === "cloud") return folder;
   if (/^schema(?:-[a-z]+)*\.ts$/.test(file)) return "schema";
   if (file === "store.ts") return "store";
   return `${folder}/${file}` in shells ? "shell" : "rules";
@@ -165,7 +176,7 @@ export function layerOf(path: string): Layer | null {
 
 const capabilityOf = (path: string): string | null => {
   const [folder, file] = path.slice(SRC.length).split("/");
-  const isCapability = file !== undefined && folder !== "kernel" && folder !== "table";
+  const isCapability = file !== undefined && !["kernel", "table", "cloud"].includes(folder ?? "");
   return path.startsWith(SRC) && isCapability ? (folder ?? null) : null;
 };
 

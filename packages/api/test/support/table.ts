@@ -6,10 +6,10 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
 import { createTable } from "../../src/table/create.ts";
-import { type Item, nameOf, type Table } from "../../src/table/table.ts";
+import { type Item, nameOf, type Table, write } from "../../src/table/table.ts";
 
 /** A table without an application, to look at it closely and to make the way to it fail. */
 
@@ -105,4 +105,15 @@ export async function dump({ client, name }: Table): Promise<Item[]> {
     start = answer.LastEvaluatedKey as Record<string, never> | undefined;
   } while (start);
   return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+}
+
+/** An item as a stream would tell it. */
+export const toImage = (item: Item) => marshall(item, { removeUndefinedValues: true });
+
+/** Another table on the same engine with the same things in it. */
+export async function copyTable(table: Table): Promise<Table> {
+  const copy = { client: table.client, name: `test-${randomUUID()}` };
+  await createTable(copy);
+  for (const item of await dump(table)) await write(copy, { kind: "put", item });
+  return copy;
 }

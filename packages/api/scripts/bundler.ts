@@ -1,0 +1,79 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { build, type Metafile, type Plugin } from "esbuild";
+
+/* How the functions are bundled for Lambda: the same for deploying, for the tests and for the bench. */
+
+const root = join(import.meta.dirname, "..");
+
+/** Dependencies in the old format ask for Node's own modules by require. */
+const banner = {
+  js: 'import { createRequire as $require } from "node:module"; const require = $require(import.meta.url);',
+};
+
+/** In the cloud credentials come from the environment: the other ways to get some are left out. */
+const credentialsFromEnvironment: Plugin = {
+  name: "credentials-from-environment",
+  setup: (bundler) => {
+    const namespace = "credentials-from-environment";
+    bundler.onResolve({ filter: /^@aws-sdk\/credential-provider-node$/ }, ({ resolveDir }) => ({
+      path: "environment",
+      namespace,
+      pluginData: resolveDir,
+    }));
+    bundler.onLoad({ filter: /.*/, namespace }, ({ pluginData }) => ({
+      contents: `export { fromEnv as defaultProvider } from "@aws-sdk/credential-provider-env";`,
+      resolveDir: pluginData as string,
+    }));
+  },
+};
+
+/** What to bundle: files of ours by name, or a text that stands for one. */
+export type Source = { entries: Readonly<Record<string, string>> } | { text: string };
+
+/** Bundles into a folder, minified, with everything but the native decoder of photos; tells what is in it. */
+export async function bundle(
+  source: Source,
+  outdir: string,
+  { credentials = "environment" }: { credentials?: "environment" | "any" } = {},
+): Promise<Metafile> {
+  await mkdir(outdir, { recursive: true });
+  const input =
+    "entries" in source
+      ? { entryPoints: source.entries }
+      : { stdin: { contents: source.text, resolveDir: root, loader: "ts" as const } };
+  const { metafile } = await build({
+    ...input,
+    absWorkingDir: root,
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    // What is imported later, such as the decoder, is loaded later.
+    splitting: true,
+    minify: true,
+    format: "esm",
+    platform: "node",
+    target: "node24",
+    mainFields: ["module", "main"],
+    // Otherwise every Chinese character takes six bytes.
+    charset: "utf8",
+    plugins: credentials === "environment" ? [credentialsFromEnvironment] : [],
+    external: ["sharp"],
+    metafile: true,
+    banner,
+    logLevel: "warning",
+  });
+  return metafile;
+}
+
+/** The folder of each function: what Lambda is given, and under which name its handlers are found there. */
+export const functions = {
+  /** `lambda.handler` */
+  api: { lambda: "src/lambda.ts" },
+  /** `jobs.stream`, `jobs.sweep`, `jobs.media` */
+  jobs: { jobs: "src/jobs.ts" },
+} as const;
+export type FunctionName = keyof typeof functions;
+
+export const bundleFunction = (name: FunctionName, outdir: string): Promise<Metafile> =>
+  bundle({ entries: functions[name] }, outdir);

@@ -1,0 +1,31 @@
+import { sweepComplaints } from "./complaint/sweep.ts";
+import type { Deps } from "./deps.ts";
+import { sweepUploads } from "./media/upload.ts";
+
+const clocks = async ({ table, clock, wake }: Deps): Promise<void> => {
+  if ((await sweepComplaints(table, clock())) > 0) wake();
+};
+
+const uploads = async (deps: Deps): Promise<void> => {
+  await sweepUploads(deps);
+};
+
+/** Whatever falls due by time alone. */
+const sweeps = { clocks, uploads };
+
+/**
+ * Looks after the clocks of complaints and the remains of uploads. One that fails is logged and holds up
+ * no other; answers whether all went well.
+ */
+export async function sweep(deps: Deps): Promise<boolean> {
+  let isWell = true;
+  for (const [what, run] of Object.entries(sweeps))
+    try {
+      await run(deps);
+    } catch (error) {
+      isWell = false;
+      const name = error instanceof Error ? error.name : "unknown";
+      deps.log({ level: "error", message: "sweep failed", what, error: name });
+    }
+  return isWell;
+}

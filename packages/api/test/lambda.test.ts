@@ -1,0 +1,272 @@
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Complaint } from "../src/complaint/complaint.ts";
+import { toInstant } from "../src/kernel/clock.ts";
+import { createS3Bucket } from "../src/media/s3.ts";
+import { loadWithTimeline } from "../src/table/aggregate.ts";
+import type { Table } from "../src/table/table.ts";
+import { mutationCases } from "./support/access-cases.ts";
+import { nodeTypes, queryReadings } from "./support/access-reads.ts";
+import { type Asking, startApp, type TestApp } from "./support/app.ts";
+import { environment, makeBundle, secretsOf, startSecrets, toUrlEvent } from "./support/cloud.ts";
+import { type RunningFunction, startFunction } from "./support/runtime.ts";
+import { copyTable } from "./support/table.ts";
+import { type Asker, type AskingRole, buildTown, type Town } from "./support/town.ts";
+
+/*
+ * The bundle that is deployed, in a process of its own behind a local runtime API, against the application
+ * as the other tests run it: both on a table with the same town in it, asked the same in the same order.
+ */
+
+let app: TestApp;
+let town: Town;
+let folder: string;
+let secrets: Awaited<ReturnType<typeof startSecrets>>;
+let lambda: RunningFunction;
+let lambdaTable: Table;
+
+beforeAll(async () => {
+  app = await startApp({ demoMode: false });
+  app.clock.now = toInstant(Date.now());
+  town = await buildTown(app);
+  lambdaTable = await copyTable(app.deps.table);
+  folder = await makeBundle("api");
+  secrets = await startSecrets(secretsOf(app));
+  const env = environment(secrets.url, lambdaTable.name);
+  const { AWS_ACCESS_KEY_ID: accessKeyId, AWS_SECRET_ACCESS_KEY: secretAccessKey } = env;
+  app.deps.bucket = createS3Bucket({
+    url: "https://photos.s3.cn-north-1.amazonaws.com.cn",
+    region: "cn-north-1",
+    credentials: { accessKeyId, secretAccessKey },
+    clock: app.deps.clock,
+  });
+  lambda = await startFunction(folder, "lambda.handler", env);
+});
+afterAll(async () => {
+  await lambda.stop();
+  await secrets.stop();
+  await rm(folder, { recursive: true });
+});
+
+type Sent = { status: number; headers: Record<string, string>; cookies: string[]; body: string };
+type Sending = {
+  method: string;
+  path: string;
+  query?: string;
+  headers?: Record<string, string>;
+  body?: string;
+};
+
+async function throughLambda({ body, ...rest }: Sending, asBase64 = false): Promise<Sent> {
+  const sent = asBase64
+    ? { base64: Buffer.from(body ?? "").toString("base64") }
+    : { text: body ?? "" };
+  const event = toUrlEvent(rest, body === undefined ? undefined : sent);
+  const invoked = await lambda.invoke(event);
+  if ("error" in invoked) throw new Error(JSON.stringify(invoked.error));
+  const result = invoked.result as {
+    statusCode: number;
+    headers: Record<string, string>;
+    cookies?: string[];
+    body: string;
+    isBase64Encoded: boolean;
+  };
+  const encoding = result.isBase64Encoded ? "base64" : "utf8";
+  return {
+    status: result.statusCode,
+    headers: result.headers,
+    cookies: result.cookies ?? [],
+    body: Buffer.from(result.body, encoding).toString(),
+  };
+}
+
+async function throughApp({ method, path, query, headers, body }: Sending): Promise<Sent> {
+  const url = `https://abc.lambda-url.cn-north-1.on.aws${path}${query ? `?${query}` : ""}`;
+  const peer = { "x-linge-peer": "198.51.100.7" };
+  const request = new Request(url, {
+    method,
+    headers: { ...headers, ...peer },
+    body: body ?? null,
+  });
+  const response = await app.app.fetch(request);
+  return {
+    status: response.status,
+    headers: Object.fromEntries(response.headers),
+    cookies: response.headers.getSetCookie(),
+    body: await response.text(),
+  };
+}
+
+/** What is drawn, signed or timed anew for every request, and so differs. */
+const differing: readonly (readonly [RegExp, string])[] = [
+  [/\b\d{4}-\d\d-\d\dT[\d:.]+Z/g, "<instant>"],
+  [/"requestId":"[^"]+"/g, '"requestId":"<id>"'],
+  [/\?X-Amz-[^"]+/g, "?<signature>"],
+];
+const comparable = ({ status, headers, cookies, body }: Sent) => {
+  const { "x-request-id": _, "content-length": __, ...rest } = headers;
+  const text = differing.reduce((told, [what, word]) => told.replaceAll(what, word), body);
+  return { status, headers: rest, cookies, body: text };
+};
+
+async function bothWays(sending: Sending, asBase64 = false): Promise<[object, object]> {
+  app.clock.now = toInstant(Date.now());
+  const ours = await throughApp(sending);
+  return [comparable(ours), comparable(await throughLambda(sending, asBase64))];
+}
+
+function asked(query: string, variables: object, { token, actingAs }: Asking): Sending {
+  return {
+    method: "POST",
+    path: "/graphql",
+    headers: {
+      "content-type": "application/json",
+      accept: "application/json",
+      "accept-language": "zh-CN",
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(actingAs && { "linge-acting-as": actingAs }),
+    },
+    body: JSON.stringify({ query, variables }),
+  };
+}
+
+/** Everything that can be asked, by somebody: every query, every type by every road, every mutation. */
+function* operationsFor(who: Asker): Generator<readonly [string, Sending]> {
+  for (const [name, { query, looks }] of Object.entries(queryReadings))
+    for (const { at, variables } of looks(town, who))
+      yield [`${name} ${at}`, asked(query, variables, who.asking)];
+  for (const [name, { things, roads }] of Object.entries(nodeTypes)) {
+    for (const { at, id } of things(town, who))
+      yield [
+        `node ${name} ${at}`,
+        asked("query($id: ID!) { node(id: $id) { id __typename } }", { id }, who.asking),
+      ];
+    for (const [road, { query, variables }] of Object.entries(roads))
+      yield [`${road} to ${name}`, asked(query, variables?.(town) ?? {}, who.asking)];
+  }
+  for (const [name, { tries }] of Object.entries(mutationCases)) {
+    // Whoever signs out can ask nothing more: that is a test of its own.
+    if (name.startsWith("signOut")) continue;
+    const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+    const query = `mutation ($input: ${type}!) { ${name}(input: $input) { __typename refusal { code message field } } }`;
+    for (const { on, input } of tries(town, who))
+      yield [`${name} on ${on}`, asked(query, { input }, who.asking)];
+  }
+}
+
+const askers: readonly AskingRole[] = [
+  "GUEST",
+  "RESIDENT",
+  "GRID_WORKER",
+  "COMMUNITY",
+  "STREET",
+  "DEPT_HANDLER",
+  "PLATFORM_ADMIN",
+];
+
+describe("given the bundled function on a town of its own", { timeout: 120_000 }, () => {
+  test.each(askers)(
+    "when everything is asked as %s, then it answers like the application",
+    async (role) => {
+      const different: unknown[] = [];
+      for (const [name, sending] of operationsFor(town.askers.get(role)!)) {
+        const [ours, theirs] = await bothWays(sending);
+        if (JSON.stringify(ours) !== JSON.stringify(theirs)) different.push([name, ours, theirs]);
+      }
+      expect(different).toEqual([]);
+    },
+  );
+
+  test("when all was asked, then every complaint of the town came to the same, step by step", async () => {
+    const reports = [town.near, town.far, town.followed, ...town.heldByUnit.values()];
+    const own = [...town.askers.values()].flatMap((who) => who.own?.complaint ?? []);
+    const lives = (table: Table) =>
+      Promise.all(
+        [...reports.map(({ id }) => id), ...own].map(async (id) => {
+          const found = await loadWithTimeline<Complaint, { type: string }>(table, id);
+          return [id, found?.state.stage, found?.timeline.map(({ fact }) => fact.type)];
+        }),
+      );
+    expect(await lives(lambdaTable)).toEqual(await lives(app.deps.table));
+  });
+
+  test("when it has answered all that, then it asked for the secrets once", () => {
+    expect(secrets.asked()).toBe(1);
+  });
+
+  test("when its log is read, then it has a line per operation and no fault", () => {
+    const lines = lambda.log.map((line) => JSON.parse(line) as { level: string; message: string });
+    expect(lines.filter(({ level }) => level === "error")).toEqual([]);
+    expect(lines.filter(({ message }) => message === "operation").length).toBeGreaterThan(500);
+  });
+});
+
+const QUERY = "{ complaintCategories { code } }";
+const json = { "content-type": "application/json", accept: "application/json" };
+const graphql = { method: "POST", path: "/graphql", headers: json };
+
+describe("given what comes in over HTTP", () => {
+  test.each<[string, Sending]>([
+    [
+      "a query in the address",
+      {
+        method: "GET",
+        path: "/graphql",
+        query: `query=${encodeURIComponent(QUERY)}`,
+        headers: { accept: "application/json" },
+      },
+    ],
+    ["the public keys", { method: "GET", path: "/.well-known/jwks.json" }],
+    ["a path that is nothing", { method: "GET", path: "/photos//a%20b" }],
+    ["what asks for a body's head", { method: "HEAD", path: "/.well-known/jwks.json" }],
+    ["a preflight", { method: "OPTIONS", path: "/graphql", headers: { origin: "https://a.test" } }],
+    ["a method nobody uses", { method: "PATCH", path: "/graphql", headers: json, body: "{}" }],
+    ["broken JSON", { ...graphql, body: "{" }],
+    ["no JSON at all", { ...graphql, headers: { "content-type": "text/plain" }, body: "hello" }],
+    ["an empty body", { ...graphql, body: "" }],
+    [
+      "a bad token",
+      { ...graphql, headers: { ...json, authorization: "Bearer x.y.z" }, body: "{}" },
+    ],
+    [
+      "too long a body",
+      { ...graphql, body: JSON.stringify({ query: QUERY, x: "x".repeat(1_100_000) }) },
+    ],
+    [
+      "another form of answer",
+      {
+        ...graphql,
+        headers: { ...json, accept: "application/graphql-response+json" },
+        body: JSON.stringify({ query: "{ nothing }" }),
+      },
+    ],
+  ])("when it is %s, then the function answers like the application", async (_what, sending) => {
+    const [ours, theirs] = await bothWays(sending);
+    expect(theirs).toEqual(ours);
+  });
+
+  test("when the body came as base64, then it is the same request", async () => {
+    const sending = {
+      ...graphql,
+      body: JSON.stringify({ query: "{ complaintCategories { name } }" }),
+    };
+    const [ours, theirs] = await bothWays(sending, true);
+    expect(theirs).toEqual(ours);
+    expect(JSON.stringify(theirs)).toContain("路灯");
+  });
+
+  test("when a client says where it comes from, then the network is believed instead", async () => {
+    const phone = "13800000001";
+    const mutation = `mutation { requestPhoneCode(input: { phone: "${phone}" }) { refusal { code } } }`;
+    const codes = new Set<unknown>();
+    for (let i = 0; i < 8; i += 1) {
+      const headers = { ...json, "x-linge-peer": `203.0.113.${i}` };
+      const body = JSON.stringify({ query: mutation.replace(phone, `1380000000${i}`) });
+      const answer = JSON.parse((await throughLambda({ ...graphql, headers, body })).body) as {
+        data: { requestPhoneCode: { refusal: { code: string } | null } };
+      };
+      codes.add(answer.data.requestPhoneCode.refusal?.code);
+    }
+    expect([...codes]).toContain("session.too_many_requests");
+  });
+});
