@@ -1,7 +1,8 @@
 import { bundleOf } from "./bundles.ts";
+import { apiRoute } from "./edge-code.ts";
 import { type Base, functionOf } from "./function.ts";
 import { linkGrants } from "./media.ts";
-import { API_PREFIX, type Router } from "./router.ts";
+import type { Router } from "./router.ts";
 import { secretGrants } from "./secrets.ts";
 import { tableGrants } from "./table.ts";
 
@@ -23,11 +24,7 @@ export function createApi(base: Base, router: Router) {
       authorization: "iam",
       // The site is served from the same origin, and nobody else's page may ask in a resident's name.
       cors: false,
-      router: {
-        instance: router,
-        path: API_PREFIX,
-        rewrite: { regex: `^${API_PREFIX}(/.*)$`, to: "$1" },
-      },
+      router: { instance: router, ...apiRoute },
     },
   });
 }

@@ -1,29 +1,9 @@
+import { edgeCode } from "./edge-code.ts";
 import { ALL_RATE_LIMIT, graphqlRateRule } from "./firewall.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import type { Stage } from "./stage.ts";
 
 export type Router = ReturnType<typeof createRouter>;
-
-/** The prefix under which the router knows the API; clients never see it. */
-export const API_PREFIX = "/api";
-
-/** What the API answers; everything else is the site. Each with what lies below it. */
-const apiPaths = ["/graphql", "/.well-known/jwks.json", "/wechat"];
-
-/**
- * Runs at the edge before the route is chosen. CloudFront signs its requests to the function in the
- * `authorization` header, so the client's own travels beside it. Whatever a client says about its address
- * or sends under the internal names is replaced by what CloudFront knows.
- */
-export const edgeCode = `
-const headers = event.request.headers;
-headers["x-linge-viewer"] = { value: event.viewer.ip };
-delete headers["x-linge-authorization"];
-if (headers.authorization) headers["x-linge-authorization"] = { value: headers.authorization.value };
-delete headers.authorization;
-const isApi = ${JSON.stringify(apiPaths)}.some((path) => event.request.uri === path || event.request.uri.startsWith(path + "/"));
-if (isApi) event.request.uri = "${API_PREFIX}" + event.request.uri;
-`.trim();
 
 /** Where a request goes that has no route: nowhere. SST's own would be a host of SST's, asked in the clear. */
 const nowhere = {

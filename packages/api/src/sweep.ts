@@ -1,6 +1,8 @@
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps } from "./deps.ts";
+import { SECOND, toMs } from "./kernel/clock.ts";
 import { sweepUploads } from "./media/upload.ts";
+import { oldestDue } from "./table/outbox.ts";
 
 const clocks = async ({ table, clock, wake }: Deps): Promise<void> => {
   if ((await sweepComplaints(table, clock())) > 0) wake();
@@ -10,8 +12,16 @@ const uploads = async (deps: Deps): Promise<void> => {
   await sweepUploads(deps);
 };
 
-/** Whatever falls due by time alone. */
-const sweeps = { clocks, uploads };
+/** How long messages have been waiting, for whoever watches: an alarm is set on the number and on its absence. */
+const outbox = async ({ table, clock, log }: Deps): Promise<void> => {
+  const now = clock();
+  const oldest = (await oldestDue(table, now)) ?? now;
+  const oldestSeconds = Math.round((toMs(now) - toMs(oldest)) / SECOND);
+  log({ level: "info", message: "outbox", oldestSeconds });
+};
+
+/** Whatever falls due by time alone; the outbox is looked at before the clocks write to it. */
+const sweeps = { outbox, clocks, uploads };
 
 /**
  * Looks after the clocks of complaints and the remains of uploads. One that fails is logged and holds up

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
-import { edgeCode } from "./router.ts";
+import { edgeCode } from "./edge-code.ts";
 
 type Headers = Record<string, { value: string }>;
 
