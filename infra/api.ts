@@ -1,4 +1,4 @@
-import { bundleOf } from "./bundles.ts";
+import { codeOf } from "./bundles.ts";
 import { apiRoute } from "./edge-code.ts";
 import { type Base, functionOf } from "./function.ts";
 import { linkGrants } from "./media.ts";
@@ -11,8 +11,7 @@ export function createApi(base: Base, router: Router) {
   return new sst.aws.Function("Api", {
     ...functionOf(base),
     description: "GraphQL API",
-    bundle: bundleOf("api"),
-    handler: "lambda.handler",
+    ...codeOf("api"),
     memory: "1024 MB",
     timeout: "15 seconds",
     permissions: [

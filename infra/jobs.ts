@@ -1,4 +1,4 @@
-import { bundleOf, imageLibrary } from "./bundles.ts";
+import { codeOf, imageLibrary } from "./bundles.ts";
 import { type Base, functionOf } from "./function.ts";
 import { cleaningGrants, notifyOfUploads, removalGrants } from "./media.ts";
 import { createFailures } from "./queue.ts";
@@ -62,8 +62,7 @@ function createStream(base: Base): Job {
   const stream = new sst.aws.Function("Stream", {
     ...functionOf(base),
     description: "Delivers the outbox",
-    bundle: bundleOf("jobs"),
-    handler: "jobs.stream",
+    ...codeOf("stream"),
     memory: "512 MB",
     timeout: "60 seconds",
     permissions: [...commonGrants(base), ...streamGrants(base), ...reportGrants(failures)],
@@ -90,8 +89,7 @@ function createSweep(base: Base): Job {
   const sweep = new sst.aws.Function("Sweep", {
     ...functionOf(base),
     description: "Clocks and leftovers, every minute",
-    bundle: bundleOf("jobs"),
-    handler: "jobs.sweep",
+    ...codeOf("sweep"),
     memory: "512 MB",
     timeout: "50 seconds",
     permissions: [...commonGrants(base), ...removalGrants(base.media), ...reportGrants(failures)],
@@ -113,8 +111,7 @@ function createCleaning(base: Base): Job {
   const cleaning = new sst.aws.Function("Cleaning", {
     ...functionOf(base),
     description: "Cleans photos",
-    bundle: bundleOf("jobs"),
-    handler: "jobs.media",
+    ...codeOf("cleaning"),
     copyFiles: imageLibrary(),
     // Decoding wants a whole processor, which comes with this much memory.
     memory: "1769 MB",

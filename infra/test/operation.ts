@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { DIST, handlers } from "../handlers.ts";
 import type { Made } from "./cloud.ts";
 import { all, at, list, named, texts, unless, without } from "./made.ts";
 import type { Rules } from "./rule.ts";
@@ -57,13 +58,13 @@ const logged = (made: readonly Made[]) =>
 
 const dashboard = (made: readonly Made[]) => String(named(made, "Dashboard")["dashboardBody"]);
 
-/** What each function carries; packages/api/test/cloud-bundles.test.ts knows that it is there. */
-const carried = {
-  ApiFunction: "packages/api/dist/api/lambda.handler",
-  StreamFunction: "packages/api/dist/jobs/jobs.stream",
-  SweepFunction: "packages/api/dist/jobs/jobs.sweep",
-  CleaningFunction: "packages/api/dist/jobs/jobs.media",
-};
+/** What each function carries and calls. */
+const carried = Object.fromEntries(
+  Object.entries(handlers).map(([name, { folder, handler }]) => [
+    `${name[0]?.toUpperCase()}${name.slice(1)}Function`,
+    `${DIST}/${folder}/${handler}`,
+  ]),
+);
 
 /** Running it: what runs where, what becomes of failures, and who hears of them. */
 export const operationRules: Rules = {
