@@ -2,7 +2,7 @@ import { noEffects } from "../kernel/effects.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type Post, postsOfGrid } from "../person/store.ts";
-import type { Capability } from "../run.ts";
+import { type Capability, jitter } from "../run.ts";
 import { load } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, type Write } from "../table/table.ts";
@@ -116,11 +116,21 @@ export async function postsAnsweringFor(table: Table, path: string, now: Instant
   return [];
 }
 
-async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += CHUNK) {
-    const outcome = await transact(table, writes.slice(start, start + CHUNK));
-    if (outcome.kind === "failed") throw new Error("rows that nobody else writes were contended");
+const ATTEMPTS = 6;
+
+/** Nobody else writes these rows, but the table may have too much to do. */
+async function writeChunk(table: Table, writes: readonly Write[]): Promise<void> {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    if (tried > 0) await jitter(tried - 1);
+    const outcome = await transact(table, writes);
+    if (outcome.kind === "written") return;
   }
+  throw new Error("rows that nobody else writes were contended");
+}
+
+async function writeAll(table: Table, writes: readonly Write[]): Promise<void> {
+  for (let start = 0; start < writes.length; start += CHUNK)
+    await writeChunk(table, writes.slice(start, start + CHUNK));
 }
 
 /** Writes the rows of an edition that nobody reads yet; publishing it is one command of its own. */

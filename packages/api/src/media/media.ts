@@ -40,6 +40,7 @@ export const MAX_UNATTACHED_PER_HOUR = 40;
 export const mediaStates = {
   REQUESTED: { zh: "等待上传", en: "Waiting to be sent" },
   PROCESSING: { zh: "处理中", en: "Being processed" },
+  REFUSED: { zh: "未能接收", en: "Not taken" },
   READY: { zh: "可查看", en: "Ready" },
 } as const satisfies Record<string, Bilingual>;
 export type MediaState = keyof typeof mediaStates;
@@ -68,6 +69,8 @@ type Upload = {
 /** A photo from the moment somebody asks to send it. */
 export type Media =
   | (Upload & { state: "REQUESTED" })
+  /** What arrived was not taken; the same link may be tried again. */
+  | (Upload & { state: "REFUSED"; code: MediaRefusal })
   | (Upload & { state: "READY"; readyAt: Instant; photo: Photo });
 
 const megabytes = MAX_BYTES / 1024 / 1024;
@@ -168,6 +171,12 @@ export const request = (ownerId: Id<"person">, fileName: Sealed | null, now: Ins
 export function arrive(media: Media, photo: Photo, now: Instant): Media {
   const { ownerId, fileName, requestedAt, expiresAt } = media;
   return { state: "READY", ownerId, fileName, requestedAt, expiresAt, readyAt: now, photo };
+}
+
+/** What arrived was no photo we take, and whoever sent it is not there any more to be told. */
+export function turnDown(media: Media, code: MediaRefusal): Media {
+  const { ownerId, fileName, requestedAt, expiresAt } = media;
+  return { state: "REFUSED", ownerId, fileName, requestedAt, expiresAt, code };
 }
 
 /** The photo belongs to something and stays. */

@@ -12,6 +12,7 @@ import {
   MAX_BYTES,
   MAX_UNATTACHED_PER_HOUR,
   type Media,
+  mediaRefusals,
   type MediaState,
   mediaStates,
   type Photo,
@@ -30,6 +31,9 @@ const MediaStateEnum = builder.enumType("MediaState", {
   values: {
     REQUESTED: { description: "Its owner may send it. Nobody else is told so." },
     PROCESSING: { description: "Not there yet. What anybody but its owner is told until it is." },
+    REFUSED: {
+      description: "What arrived was not taken; `problem` says why. Nobody else is told so.",
+    },
     READY: { description: "Cleaned and kept; it has a `url`." },
   } satisfies Record<MediaState, object>,
 });
@@ -102,6 +106,15 @@ builder.node(MediaRef, {
       resolve: ({ id, media }, _args, { actor, deps }) =>
         isOwner(media, actor) && media.fileName ? unseal(deps.keyring, id, media.fileName) : null,
     }),
+    problem: t.string({
+      nullable: true,
+      description:
+        "Why what was sent was not taken, in the reader's language. Null unless REFUSED, and for everybody but its owner.",
+      resolve: ({ media }, _args, { actor, language }) =>
+        media.state === "REFUSED" && isOwner(media, actor)
+          ? mediaRefusals[media.code][language]
+          : null,
+    }),
     expiresAt: t.field({
       type: "DateTime",
       nullable: true,
@@ -154,7 +167,7 @@ const UploadHeaderRef = builder
 
 const UploadRef = builder.objectRef<Upload>("Upload").implement({
   description:
-    "How to send one photo: its bytes as the body of one HTTP request. 204 means it is ready; otherwise the body is JSON with `code` and `message`, and the same link may be tried again until it expires. Once a photo was taken, the link takes no other.",
+    "How to send one photo: its bytes, exactly as many as were declared, as the body of one HTTP request. 204 means it is ready; 200 means it has arrived and is being looked at, so ask for its `state` until it is READY or REFUSED. Anything else means that it was not taken; where the body is JSON, its `message` says why. The same link may be tried again until it expires; once a photo was taken, it takes no other.",
   authScopes: { signedIn: true },
   fields: (t) => ({
     media: t.field({

@@ -3,7 +3,7 @@ import { type Instant, SECOND, toMs } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { stateKey } from "../table/aggregate.ts";
 import type { Consumer } from "../table/outbox.ts";
-import { get, getMany, type Item, query, type Table, write } from "../table/table.ts";
+import { get, getMany, insert, type Item, query, type Table, write } from "../table/table.ts";
 import { attach, type Media } from "./media.ts";
 
 /*
@@ -59,8 +59,7 @@ const toStoredMedia = (item: Item): StoredMedia => ({
 /** Writes down a new photo. One request. */
 export async function addMedia(table: Table, id: Id<"media">, media: Media): Promise<void> {
   const item = toItem({ id, media, version: 1 });
-  const isNew = await write(table, { kind: "put", item, when: { absent: true } });
-  if (!isNew) throw new Error(`${id} exists already`);
+  if (!(await insert(table, item))) throw new Error(`${id} exists already`);
 }
 
 /** One photo as it is this moment, or null. One request. */

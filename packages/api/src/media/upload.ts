@@ -3,7 +3,7 @@ import { languageOf } from "../context.ts";
 import type { Deps } from "../deps.ts";
 import type { DiskBucket, MediaHandler, Verdict } from "./disk.ts";
 import type { CleanImage } from "./image.ts";
-import { arrive, isGone, type MediaRefusal, mediaRefusals } from "./media.ts";
+import { arrive, isGone, type MediaRefusal, mediaRefusals, turnDown } from "./media.ts";
 import {
   listGone,
   loadMedia,
@@ -25,21 +25,19 @@ const statuses: Partial<Record<MediaRefusal, number>> = {
   "media.heic": 415,
 };
 
-const refused = (code: MediaRefusal): Verdict => ({
-  ok: false,
-  code,
-  status: statuses[code] ?? 422,
-  message: mediaRefusals[code],
-});
+/** What became of bytes that arrived. */
+type Received = { kind: "taken" } | { kind: "refused"; code: MediaRefusal };
 
-const taken: Verdict = { ok: true };
+const refused = (code: MediaRefusal): Received => ({ kind: "refused", code });
+
+const taken: Received = { kind: "taken" };
 
 /**
  * Bytes have arrived under an upload key: what they are is told from the bytes alone, and only a cleaned
  * photo is kept. Refused bytes leave nothing behind, and the same link may be tried again with others;
  * once a photo was taken, it stays as it is.
  */
-export async function receive(deps: Needs, key: string, bytes: Uint8Array): Promise<Verdict> {
+export async function receive(deps: Needs, key: string, bytes: Uint8Array): Promise<Received> {
   const id = mediaOfUpload(key);
   const stored = id && (await loadMedia(deps.table, id));
   if (!stored || isGone(stored.media, deps.clock())) return refused("media.not_found");
@@ -68,17 +66,38 @@ async function keep({ table, bucket, clock }: Needs, stored: StoredMedia, image:
  * Bytes lie in a bucket that took them by itself: they are received like any others, and what was sent is
  * removed, whatever became of it. Safe to be told twice: then nothing is there any more.
  */
-export async function receiveStored(deps: Needs & Pick<Deps, "log">, key: string): Promise<void> {
+export async function receiveStored(deps: Needs, key: string): Promise<void> {
   const bytes = await deps.bucket.readRaw(key);
   if (!bytes) return;
-  const verdict = await receive(deps, key, bytes);
-  if (!verdict.ok) deps.log({ level: "info", message: "photo refused", code: verdict.code });
+  const received = await receive(deps, key, bytes);
+  if (received.kind === "refused") await noteRefusal(deps, key, received.code);
   await deps.bucket.remove(key);
 }
 
+/** Whoever sent it asks later what became of it. A photo that was taken before stays as it is. */
+async function noteRefusal({ table }: Needs, key: string, code: MediaRefusal): Promise<void> {
+  const id = mediaOfUpload(key);
+  const stored = id && (await loadMedia(table, id));
+  if (stored && stored.media.state !== "READY")
+    await replaceMedia(table, stored, turnDown(stored.media, code));
+}
+
+const toVerdict = (received: Received): Verdict =>
+  received.kind === "taken"
+    ? { ok: true }
+    : {
+        ok: false,
+        code: received.code,
+        status: statuses[received.code] ?? 422,
+        message: mediaRefusals[received.code],
+      };
+
 /** The route under which clients send photos to the folder bucket and read them from it. */
 export const mediaRoute = (deps: Needs, bucket: DiskBucket): MediaHandler =>
-  bucket.handler({ onUploaded: (key, bytes) => receive(deps, key, bytes), languageOf });
+  bucket.handler({
+    onUploaded: async (key, bytes) => toVerdict(await receive(deps, key, bytes)),
+    languageOf,
+  });
 
 /**
  * Removes photos that nobody attached in time, with their bytes, at most `limit` of them, and answers how

@@ -90,7 +90,8 @@ describe("a session", () => {
   it("is begun once", async () => {
     const id = sessionId();
     await saveSession(table, { id, session, version: 0 });
-    expect(await saveSession(table, { id, session, version: 0 })).toBe(false);
+    const another = { ...session, epoch: 1 };
+    expect(await saveSession(table, { id, session: another, version: 0 })).toBe(false);
   });
 
   it("moves on for one of many at the same time", async () => {

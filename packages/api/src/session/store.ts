@@ -2,7 +2,16 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { DAY, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type Keyring, lookupHash } from "../table/seal.ts";
-import { get, type Item, query, type Table, transact, type When, write } from "../table/table.ts";
+import {
+  get,
+  insert,
+  type Item,
+  query,
+  type Table,
+  transact,
+  type When,
+  write,
+} from "../table/table.ts";
 import type { Attempts, Persona, PhoneCode, PhoneSignIn, Session } from "./session.ts";
 
 /*
@@ -105,7 +114,9 @@ export const saveSession = (
 ): Promise<boolean> => {
   const expiresAt = toEpochSeconds(session.expiresAt);
   const item = { pk: id, sk: "session", session, version: version + 1, expiresAt };
-  return write(table, { kind: "put", item, when: unchanged(version) });
+  return version === 0
+    ? insert(table, item)
+    : write(table, { kind: "put", item, when: { version } });
 };
 
 const PERSONAS = "personas";

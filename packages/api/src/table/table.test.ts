@@ -8,6 +8,7 @@ import {
   get,
   getMany,
   indexes,
+  insert,
   type Item,
   type Key,
   query,
@@ -324,6 +325,27 @@ describe("a condition", () => {
   it("given an item without a version: no version holds", async () => {
     await put(at);
     expect(await put({ ...at, version: 1 }, { version: 0 })).toBe(false);
+  });
+});
+
+describe("something new", () => {
+  const item = { pk: "new", sk: "a", text: "街", left: undefined };
+
+  it("given nothing is there: is put", async () => {
+    expect(await insert(test.table, item)).toBe(true);
+    expect(await get(test.table, item)).toEqual({ pk: "new", sk: "a", text: "街" });
+  });
+
+  it("given something else is there: is not put", async () => {
+    await put({ ...item, text: "路" });
+    expect(await insert(test.table, item)).toBe(false);
+    expect(await get(test.table, item)).toMatchObject({ text: "路" });
+  });
+
+  it("given the answer was lost and the client asked again by itself: is known for our own", async () => {
+    test = await startTable({ maxAttempts: 3 });
+    test.fail("PutItemCommand", failures.lostAnswer);
+    expect(await insert(test.table, item)).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import {
   type AttributeValue,
   BatchGetItemCommand,
@@ -207,6 +208,15 @@ export async function write(table: Table, one: Write): Promise<boolean> {
       if (!(error instanceof TransactionConflictException) || met === PATIENCE) throw error;
     }
   }
+}
+
+/**
+ * Puts what must be new; answers `false` when something else is there already. What is there may be our
+ * own write whose answer was lost on the way: that is told apart, for one more request.
+ */
+export async function insert(table: Table, item: Item): Promise<boolean> {
+  if (await write(table, { kind: "put", item, when: { absent: true } })) return true;
+  return isDeepStrictEqual(await get(table, item), fromImage(toAttributes(item)));
 }
 
 /** What became of a transaction: all written, or nothing with the writes whose condition failed. */

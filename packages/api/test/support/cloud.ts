@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
@@ -79,6 +79,8 @@ export const environment = (secretsUrl: string, table: string) => ({
 export async function makeBundle(name: FunctionName): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), `linge-${name}-`));
   await bundleFunction(name, folder);
+  // The decoder of photos is native: it is installed beside the bundle.
+  await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
   return folder;
 }
 

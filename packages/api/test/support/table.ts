@@ -9,7 +9,7 @@ import {
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
 import { createTable } from "../../src/table/create.ts";
-import { type Item, nameOf, type Table, write } from "../../src/table/table.ts";
+import { type Item, nameOf, type Table, transact } from "../../src/table/table.ts";
 
 /** A table without an application, to look at it closely and to make the way to it fail. */
 
@@ -21,7 +21,28 @@ export type TestTable = {
   requests: { all: () => readonly Request[]; names: () => string[]; reset: () => void };
   /** Makes requests of this kind fail, the next one or several. */
   fail: (name: string, failure: Failure, times?: number) => void;
+  /** Nothing fails any more. */
+  heal: () => void;
 };
+
+type RetryToken = { getRetryCount: () => number; getRetryDelay: () => number };
+const attempt = (count: number): RetryToken => ({
+  getRetryCount: () => count,
+  getRetryDelay: () => 0,
+});
+
+/** The client's own retries, without the waiting between them. */
+const atOnce = (maxAttempts: number) => ({
+  acquireInitialRetryToken: () => Promise.resolve(attempt(0)),
+  refreshRetryTokenForRetry: (before: RetryToken, { errorType }: { errorType: string }) => {
+    const made = before.getRetryCount() + 1;
+    const isPassing = errorType === "THROTTLING" || errorType === "TRANSIENT";
+    return isPassing && made < maxAttempts
+      ? Promise.resolve(attempt(made))
+      : Promise.reject(new Error("that was the last attempt"));
+  },
+  recordSuccess: () => undefined,
+});
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
 export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
@@ -29,7 +50,7 @@ export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
     endpoint: inject("endpoint"),
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts,
+    retryStrategy: atOnce(maxAttempts),
   });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
@@ -90,6 +111,9 @@ function watch(client: DynamoDBClient) {
     fail: (name: string, failure: Failure, times = 1) => {
       for (let i = 0; i < times; i += 1) planned.push({ name, failure });
     },
+    heal: () => {
+      planned.length = 0;
+    },
   };
 }
 
@@ -110,10 +134,20 @@ export async function dump({ client, name }: Table): Promise<Item[]> {
 /** An item as a stream would tell it. */
 export const toImage = (item: Item) => marshall(item, { removeUndefinedValues: true });
 
-/** Another table on the same engine with the same things in it. */
+/** Copies everything into another table on the same engine. */
+export async function copyInto(to: Table, from: Table): Promise<void> {
+  const items = await dump(from);
+  for (let start = 0; start < items.length; start += 100)
+    await transact(
+      to,
+      items.slice(start, start + 100).map((item) => ({ kind: "put", item })),
+    );
+}
+
+/** Another table with the same things in it. */
 export async function copyTable(table: Table): Promise<Table> {
   const copy = { client: table.client, name: `test-${randomUUID()}` };
   await createTable(copy);
-  for (const item of await dump(table)) await write(copy, { kind: "put", item });
+  await copyInto(copy, table);
   return copy;
 }
