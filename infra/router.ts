@@ -22,7 +22,7 @@ const nowhere = {
  * CloudFront has not signed, so neither can be walked around.
  */
 export function createRouter(stage: Stage) {
-  const headers = createSecurityHeaders();
+  const headers = createSecurityHeaders(stage);
   return new sst.aws.Router("Router", {
     ...(stage.domain && { domain: stage.domain }),
     protection: "oac-with-edge-signing",

@@ -1,21 +1,23 @@
-/** Scripts and styles are our own files; photos and uploads are signed links to S3. */
-const contentSecurityPolicy = [
+import type { Stage } from "./stage.ts";
+
+/** Scripts and styles are our own files; photos are sent to and read from S3 by signed links. */
+const contentSecurityPolicyOf = ({ region }: Stage) => [
   "default-src 'self'",
   "script-src 'self'",
   // Taro sets sizes on elements.
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob: https://*.amazonaws.com",
-  "connect-src 'self' https://*.amazonaws.com",
+  `img-src 'self' data: blob: https://*.s3.${region}.amazonaws.com`,
+  `connect-src 'self' https://*.s3.${region}.amazonaws.com`,
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-].join("; ");
+];
 
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /** The headers of every answer, of the site and of the API. */
-export function createSecurityHeaders() {
+export function createSecurityHeaders(stage: Stage) {
   return new aws.cloudfront.ResponseHeadersPolicy("SecurityHeaders", {
     comment: "Security headers of Linge",
     securityHeadersConfig: {
@@ -27,7 +29,10 @@ export function createSecurityHeaders() {
       contentTypeOptions: { override: true },
       frameOptions: { frameOption: "DENY", override: true },
       referrerPolicy: { referrerPolicy: "strict-origin-when-cross-origin", override: true },
-      contentSecurityPolicy: { contentSecurityPolicy, override: true },
+      contentSecurityPolicy: {
+        contentSecurityPolicy: contentSecurityPolicyOf(stage).join("; "),
+        override: true,
+      },
     },
     customHeadersConfig: {
       items: [
