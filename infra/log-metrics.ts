@@ -21,12 +21,12 @@ export const logMetrics = {
   faults: { metricName: "faults", pattern: '{ $.message = "fault" }', value: "1" },
   setAside: {
     metricName: "set-aside",
-    pattern: '{ $.message = "delivery failed" && $.isSetAside IS TRUE }',
+    pattern: '{ ($.message = "delivery failed") && ($.isSetAside IS TRUE) }',
     value: "1",
   },
   outboxAge: {
     metricName: "outbox-age",
-    pattern: '{ $.message = "outbox" && $.oldestSeconds = * }',
+    pattern: '{ $.message = "outbox" }',
     value: "$.oldestSeconds",
   },
 } as const satisfies Record<string, LogMetric>;

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { deploy } from "../linge.ts";
 import { appOf, stageOf } from "../stage.ts";
 import { deployInto, type Made } from "./cloud.ts";
+import { atEdge } from "./edge-run.ts";
 import { dataRules, keepingRules } from "./data.ts";
 import { domainRules, edgeRules } from "./edge.ts";
 import { operationRules, tellingRules } from "./operation.ts";
@@ -43,6 +44,44 @@ describe.each(Object.entries(stages))(
     });
   },
 );
+
+describe("given a request to production, when it comes to the edge", () => {
+  const ask = (uri: string, headers = {}) => atEdge(made["production"] ?? [], uri, headers);
+  const api = { host: "apiurl.lambda-url.test", isSigned: true };
+  const site = { host: "siteassetsbucket.s3.test", isSigned: true };
+
+  test.each(["/graphql", "/.well-known/jwks.json", "/wechat/media-checked"])(
+    "then %s is asked of the API under the same name, signed",
+    async (path) => {
+      expect(await ask(path)).toMatchObject({ ...api, uri: path });
+    },
+  );
+
+  test.each(["/", "/work/queue", "/graphqlx", "/report/graphql"])(
+    "then %s is the page of the site",
+    async (path) => {
+      expect(await ask(path)).toMatchObject({ ...site, uri: "/index.html" });
+    },
+  );
+
+  test("then the token travels beside the signature, and nobody's own word for where they are counts", async () => {
+    const { headers } = await ask("/graphql", {
+      authorization: "Bearer a.b.c",
+      "x-linge-authorization": "Bearer forged",
+      "x-linge-viewer": "1.2.3.4",
+    });
+    expect(headers).toMatchObject({
+      "x-linge-authorization": "Bearer a.b.c",
+      "x-linge-viewer": "203.0.113.9",
+    });
+    expect(headers).not.toHaveProperty("authorization");
+  });
+
+  test("then nobody becomes somebody by naming the header themselves", async () => {
+    const { headers } = await ask("/graphql", { "x-linge-authorization": "Bearer forged" });
+    expect(headers).not.toHaveProperty("x-linge-authorization");
+  });
+});
 
 const planted = Object.entries(plants).flatMap(([rule, list]) =>
   list.map((plant) => [rule, plant[0], plant] as const),

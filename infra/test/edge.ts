@@ -68,6 +68,11 @@ export const edgeRules: Rules = {
       "plain HTTP is served",
     ),
 
+  "nothing is kept at the edge unless it says so itself": (made) => {
+    const policy = named(made, "RouterServerCachePolicy");
+    return unless(policy["defaultTtl"] === 0 && policy["minTtl"] === 0, "answers are kept");
+  },
+
   "what has no route goes nowhere": (made) =>
     without(
       list(distribution(made)["origins"]),

@@ -141,6 +141,9 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   "nothing is served in the clear": [
     ["both", "RouterCdnDistribution", behaviour("viewerProtocolPolicy", "allow-all")],
   ],
+  "nothing is kept at the edge unless it says so itself": [
+    ["a minute", "RouterServerCachePolicy", set(["defaultTtl"], 60)],
+  ],
   "what has no route goes nowhere": [
     [
       "SST's own host",
