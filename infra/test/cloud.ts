@@ -101,6 +101,8 @@ const plain = (inputs: object): Made["inputs"] => JSON.parse(JSON.stringify(inpu
 /** What SST knows of what is deployed. */
 type App = { name: string; stage: string };
 
+type Settings = Readonly<Record<string, string>>;
+
 type Note = pulumi.ResourceTransformation;
 
 /** The globals SST gives to a program. Components read some of them while they are being loaded. */
@@ -138,12 +140,33 @@ async function mockCloud({ name, stage }: App): Promise<{ made: Made[]; note: No
   return { made, note };
 }
 
-/** Runs a program as SST's own runner does; answers every resource it asked for. */
-export async function deployInto(app: App, program: () => object): Promise<Made[]> {
+/** The configuration as SST reads it; its functions run later, with everything of SST around them. */
+async function readConfig() {
+  const { $config } = await import("../../.sst/platform/src/config");
+  Object.assign(globalThis, { $config });
+  return (await import("../../sst.config.ts")).default;
+}
+
+/** What is around SST when it deploys: a project, its program to ask, the settings of the stage. */
+async function surround(settings: Settings) {
   const before = process.cwd();
   const root = makeRoot();
   const server = await startSst(root);
-  process.env["SST_SERVER"] = server.url;
+  Object.assign(process.env, settings, { SST_SERVER: server.url });
+  const end = () => {
+    server.stop();
+    process.chdir(before);
+    for (const name of Object.keys(settings)) delete process.env[name];
+    rmSync(root, { recursive: true });
+  };
+  return { root, end };
+}
+
+/** Deploys a stage as SST's own runner does; answers every resource it asked for. */
+export async function deployStage(stage: string, settings: Settings): Promise<Made[]> {
+  const { root, end } = await surround(settings);
+  const config = await readConfig();
+  const app = { ...(await config.app({ stage })), stage };
   const { made, note } = await mockCloud(app);
   await provideGlobals(app, root);
   const { run } = await import("../../.sst/platform/src/auto/run");
@@ -151,12 +174,10 @@ export async function deployInto(app: App, program: () => object): Promise<Made[
     run(async () => {
       // After SST's own, which say what is kept.
       pulumi.runtime.registerStackTransformation(note);
-      return program() as Record<string, unknown>;
+      return (await config.run()) as Record<string, unknown>;
     }),
   );
   await pulumi.runtime.disconnect();
-  server.stop();
-  process.chdir(before);
-  rmSync(root, { recursive: true });
+  end();
   return made;
 }

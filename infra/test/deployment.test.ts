@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import { deploy } from "../linge.ts";
-import { appOf, stageOf } from "../stage.ts";
-import { deployInto, type Made } from "./cloud.ts";
+import { deployStage, type Made } from "./cloud.ts";
 import { atEdge } from "./edge-run.ts";
 import { dataRules, keepingRules } from "./data.ts";
 import { domainRules, edgeRules } from "./edge.ts";
@@ -18,10 +16,6 @@ const settings = {
   LINGE_BUDGET_USD: "200",
 };
 
-async function make(stage: string, given: Record<string, string>): Promise<Made[]> {
-  return deployInto({ ...appOf(stage), stage }, () => deploy(stageOf(stage, given)));
-}
-
 const everywhere: Rules = { ...rightsRules, ...dataRules, ...edgeRules, ...operationRules };
 const wherePeopleLive: Rules = { ...everywhere, ...keepingRules, ...domainRules, ...tellingRules };
 
@@ -33,7 +27,8 @@ const stages: Record<string, { given: Record<string, string>; rules: Rules }> = 
 
 const made: Record<string, Made[]> = {};
 beforeAll(async () => {
-  for (const [stage, { given }] of Object.entries(stages)) made[stage] = await make(stage, given);
+  for (const [stage, { given }] of Object.entries(stages))
+    made[stage] = await deployStage(stage, given);
 });
 
 describe.each(Object.entries(stages))(
