@@ -4,8 +4,9 @@ import type { Stage } from "./stage.ts";
 const contentSecurityPolicyOf = ({ region }: Stage) => [
   "default-src 'self'",
   "script-src 'self'",
-  // Taro sets sizes on elements.
+  // Taro sets sizes on elements, and carries its icons as a font in a style sheet.
   "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
   `img-src 'self' data: blob: https://*.s3.${region}.amazonaws.com`,
   `connect-src 'self' https://*.s3.${region}.amazonaws.com`,
   "object-src 'none'",
