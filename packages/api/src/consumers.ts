@@ -1,7 +1,12 @@
 import type { Deps } from "./deps.ts";
 import { attachConsumer } from "./media/store.ts";
+import { pushConsumer } from "./notice/send.ts";
 import { noticeConsumer } from "./notice/store.ts";
 import type { Consumer } from "./table/outbox.ts";
 
 /** Everybody who acts on messages of the outbox, in their order: the same wherever it is drained. */
-export const consumersOf = (deps: Deps): Consumer[] => [noticeConsumer(deps), attachConsumer(deps)];
+export const consumersOf = (deps: Deps): Consumer[] => [
+  noticeConsumer(deps),
+  attachConsumer(deps),
+  pushConsumer(deps),
+];

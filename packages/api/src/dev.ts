@@ -112,8 +112,9 @@ async function openTable(life: Lifetime, folder: DataFolder): Promise<Table> {
 
 async function openWechat(life: Lifetime, secret: string, clock: Clock) {
   const appId = "wx-linge-demo";
+  const templates = { WORK: "demo-work", INFO: "demo-info" };
   const client = (baseUrl: string) =>
-    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND });
+    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND, templates });
   const given = env["LINGE_WECHAT_URL"];
   if (given) return client(given);
   const standIn = await startWechat({ appId, secret, clock });
@@ -128,6 +129,10 @@ const smsTo = (texts: SentText[], clock: Clock): Deps["sms"] => ({
     if (texts.length > 50) texts.shift();
     console.log(`短信 · SMS to ${phone}: ${code}`);
     return Promise.resolve();
+  },
+  sendNotice: (phone, title) => {
+    console.log(`短信 · SMS to ${phone}: ${title}`);
+    return Promise.resolve({ kind: "sent" });
   },
 });
 

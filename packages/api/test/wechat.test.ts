@@ -10,13 +10,14 @@ const START = "2026-11-20T02:00:00.000Z";
 const appId = "wx-test";
 const secret = "wx-secret-of-the-app";
 const openid = "o-person-1";
+const templates = { WORK: "template-work", INFO: "template-info" };
 
 let now = START;
 let wechat: WechatStandIn;
 let client: WechatClient;
 
 const clientOf = (settings: Partial<Parameters<typeof wechatClient>[0]> = {}) =>
-  wechatClient({ baseUrl: wechat.url, appId, secret, timeoutMs: 2_000, ...settings });
+  wechatClient({ baseUrl: wechat.url, appId, secret, timeoutMs: 2_000, templates, ...settings });
 
 beforeEach(async () => {
   now = START;

@@ -10,7 +10,7 @@ export type Secrets = {
   signingKeys: SigningKey[];
   sealing: WrittenKeyring;
   secret: string;
-  wechat: { appId: string; secret: string };
+  wechat: { appId: string; secret: string; templates: Record<"WORK" | "INFO", string> };
   /** Tencent Cloud's text messages: an account, and what was approved to be sent. */
   sms: {
     secretId: string;
@@ -18,6 +18,7 @@ export type Secrets = {
     appId: string;
     signName: string;
     codeTemplate: string;
+    noticeTemplate: string;
   };
 };
 

@@ -144,6 +144,9 @@ function forTeams(before: Complaint | null, after: Complaint): News[] {
   return [{ audience, title, body: subjectOf(after), sort: "WORK" }];
 }
 
+/** Levels whose time is natural time: whoever must act is told wherever they are. */
+const isUrgent = ({ level }: Complaint): boolean => level === "P0" || level === "P1";
+
 /** What facts ask of others: the reporter hears of every change, the next holder gets work, photos stay. */
 export function effectsOf(
   id: string,
@@ -157,7 +160,7 @@ export function effectsOf(
   const work = emergency.length > 0 || !last ? emergency : forNext(before, after, last);
   const news = [
     ...facts.flatMap((fact) => [...forReporter(after, fact), ...forFollowers(id, after, fact)]),
-    ...work,
+    ...work.map((one): News => (isUrgent(after) ? { ...one, isUrgent: true } : one)),
   ];
   return {
     news: news.map((one) => ({ ...one, except: [by.actorId] })),

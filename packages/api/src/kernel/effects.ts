@@ -18,13 +18,19 @@ export type News = {
   body: Bilingual;
   /** WORK asks the reader to act, INFO only tells. */
   sort: "WORK" | "INFO";
+  /** It cannot wait until somebody looks into the app: danger, or a matter of hours. */
+  isUrgent?: true;
 };
+
+/** A notice that should reach its reader outside the app as well. */
+export type Push = { personId: Id<"person">; noticeId: Id<"notice">; isUrgent: boolean };
 
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
   /** Uploads that now belong to the aggregate and must not expire. */
   attached: readonly Id<"media">[];
+  pushes?: readonly Push[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

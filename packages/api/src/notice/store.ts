@@ -3,10 +3,10 @@ import type { Deps } from "../deps.ts";
 import { postsAnsweringFor } from "../grid/store.ts";
 import type { Reach } from "../kernel/access.ts";
 import { type Instant, toMs } from "../kernel/clock.ts";
-import type { Audience, News } from "../kernel/effects.ts";
+import { type Audience, type News, noEffects } from "../kernel/effects.ts";
 import { type Id, prefixes } from "../kernel/ids.ts";
-import { type Post, postsOfUnit } from "../person/store.ts";
-import type { Consumer, Message } from "../table/outbox.ts";
+import { loadContact, type Post, postsOfUnit } from "../person/store.ts";
+import { type Consumer, type Message, toOutbox } from "../table/outbox.ts";
 import {
   type Cursors,
   type Page,
@@ -16,6 +16,7 @@ import {
 } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, write, type Write } from "../table/table.ts";
 import type { Notice } from "./notice.ts";
+import { notBefore } from "./push.ts";
 
 /*
  * Access patterns
@@ -120,9 +121,25 @@ export const noticeConsumer =
         const { subjectId, at } = message;
         const id = noticeId(message, index, personId);
         const notice = { id, personId, subjectId, title, body, sort, at, readAt: null };
-        await write(teller.table, { kind: "put", item: toItem(notice), when: { absent: true } });
+        await putNotice(teller, notice, news.isUrgent ?? false);
       }
   };
+
+/** The notice and, for whoever may be reached outside the app, the word to do so: both or neither. */
+async function putNotice({ table, clock }: Teller, notice: Notice, isUrgent: boolean) {
+  const { id: noticeId, personId } = notice;
+  const put: Write = { kind: "put", item: toItem(notice), when: { absent: true } };
+  const contact = isUrgent ? null : await loadContact(table, personId);
+  if (!isUrgent && (contact?.contact.left[notice.sort] ?? 0) === 0) {
+    await write(table, put);
+    return;
+  }
+  const effects = { ...noEffects, pushes: [{ personId, noticeId, isUrgent }] };
+  const now = clock();
+  const message = { subjectId: noticeId, version: 1, at: now, effects };
+  const outcome = await transact(table, [put, toOutbox(message, notBefore(now, isUrgent))]);
+  if (outcome.kind === "failed" && outcome.contended) throw new Error("the table is too busy");
+}
 
 /** A notice of this person, or null. One request. */
 export async function loadNotice(table: Table, key: NoticeKey): Promise<Notice | null> {

@@ -7,7 +7,7 @@ import { type Keyring, lookupHash, seal, unseal } from "../table/seal.ts";
  * A sealed text moved to another person or field does not open.
  */
 
-type PrivateField = "phone" | "realName";
+type PrivateField = "phone" | "realName" | "openid";
 
 const placeOf = (id: string, field: PrivateField): string => `${id}#${field}`;
 
@@ -36,7 +36,7 @@ export const openLabel = (ring: Keyring, residenceId: string, sealed: Sealed): s
 export const phoneHashOf = (ring: Keyring, phone: string): string =>
   lookupHash(ring, "phone", phone);
 
-/** By what a person is found who signs in with WeChat; the openid itself is kept nowhere. */
+/** By what a person is found who signs in with WeChat. */
 export const wechatHashOf = (ring: Keyring, openid: string): string =>
   lookupHash(ring, "wechat", openid);
 

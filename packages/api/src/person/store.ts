@@ -14,7 +14,7 @@ import {
   toStored,
   type View,
 } from "../table/aggregate.ts";
-import { get, getMany, type Item, query, type Table, write } from "../table/table.ts";
+import { get, getMany, type Item, query, type Table, type Write, write } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { decide } from "./decide.ts";
 import {
@@ -37,6 +37,7 @@ import { isVisible } from "./visibility.ts";
  *   home claims waiting in a subtree      gsi3 claims, begins with the path
  *   who lives at an address               gsi4 home#<address>
  *   who read my private data              pk = access#<person>, newest first
+ *   how they are reached through WeChat   pk = contact#<person>
  */
 
 /** The root part of a path, under which everything of one street lies. */
@@ -282,4 +283,64 @@ export function listAccess(
   const stretches = reach.own ? [{ pk: `access#${reach.own}` }] : [];
   const toNode = (item: Item) => item["record"] as AccessRecord;
   return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
+}
+
+/**
+ * How a person is reached through WeChat, and how many messages of each sort they still agreed to: one more
+ * each time they say so in WeChat's own dialog.
+ */
+export type Contact = { openid: Sealed; left: Readonly<Record<MessageSort, number>> };
+type MessageSort = "WORK" | "INFO";
+export type StoredContact = { personId: Id<"person">; contact: Contact; version: number };
+
+/** Nobody collects more than this. */
+export const MOST_LEFT = 50;
+
+const contactKey = (personId: string) => ({ pk: `contact#${personId}`, sk: "contact" });
+
+/** Replaces what was loaded, version 0 when there was nothing. */
+const toContactWrite = ({ personId, contact, version }: StoredContact): Write => ({
+  kind: "put",
+  item: { ...contactKey(personId), contact, version: version + 1 },
+  when: version === 0 ? { absent: true } : { version },
+});
+
+/** How a person is reached through WeChat; null when they never signed in by it. One request. */
+export async function loadContact(
+  table: Table,
+  personId: Id<"person">,
+): Promise<StoredContact | null> {
+  const item = await get(table, contactKey(personId));
+  return (
+    item && {
+      personId,
+      contact: item["contact"] as Contact,
+      version: item["version"] as number,
+    }
+  );
+}
+
+/** Keeps under which id, sealed, WeChat knows a person. Whoever is quicker wrote the same. */
+export const saveOpenid = (
+  table: Table,
+  personId: Id<"person">,
+  openid: Sealed,
+  stored: StoredContact | null,
+): Promise<boolean> => {
+  const left = stored?.contact.left ?? { WORK: 0, INFO: 0 };
+  const version = stored?.version ?? 0;
+  return write(table, toContactWrite({ personId, contact: { openid, left }, version }));
+};
+
+/** The same contact with another number of messages of a sort left, to be written together with why. */
+export function withLeft(
+  { contact, ...stored }: StoredContact,
+  sort: MessageSort,
+  adjust: (left: number) => number,
+): Write {
+  const count = Math.min(MOST_LEFT, Math.max(0, adjust(contact.left[sort])));
+  return toContactWrite({
+    ...stored,
+    contact: { ...contact, left: { ...contact.left, [sort]: count } },
+  });
 }

@@ -131,6 +131,7 @@ describe("asking for a code by phone", () => {
     const { phone, at } = newcomer();
     const { sms } = app.deps;
     app.deps.sms = {
+      ...sms,
       sendCode: (to, code) => {
         secrets.add(code);
         return Promise.reject(new Error(`no route to ${to} for ${code}`));

@@ -6,9 +6,16 @@ import { type Instant, plus } from "../kernel/clock.ts";
 import type { Refusal } from "../kernel/decision.ts";
 import type { Id, Ids } from "../kernel/ids.ts";
 import { isSessionOver, type Person, type PersonCommand } from "../person/person.ts";
-import { phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
+import { openPrivate, phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
 import { type PersonOrder, runPerson } from "../person/run.ts";
-import { loadPerson, personByPhone, personByWechat, toActor } from "../person/store.ts";
+import {
+  loadContact,
+  loadPerson,
+  personByPhone,
+  personByWechat,
+  saveOpenid,
+  toActor,
+} from "../person/store.ts";
 import { jitter, type Outcome } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Table } from "../table/table.ts";
@@ -124,12 +131,27 @@ export async function signInWithWechat(
     log({ level: "info", message: "wechat_refused", errcode, requestId: context.requestId });
     return { refusal: { code: outcome.code, field: "code" } };
   }
-  const wechatHash = wechatHashOf(keyring, outcome.openid);
-  return enter(
+  const { openid } = outcome;
+  const wechatHash = wechatHashOf(keyring, openid);
+  const answer = await enter(
     context,
     () => personByWechat(table, wechatHash),
     () => ({ phone: null, phoneHash: null, wechatHash }),
   );
+  if ("thing" in answer)
+    await rememberOpenid(context, answer.thing.person.id as Id<"person">, openid);
+  return answer;
+}
+
+/** Messages go to the id by which WeChat knows somebody; it is kept sealed, and written when it is new. */
+async function rememberOpenid(
+  { deps: { table, keyring } }: Context,
+  id: Id<"person">,
+  openid: string,
+): Promise<void> {
+  const stored = await loadContact(table, id);
+  if (stored && openPrivate(keyring, id, "openid", stored.contact.openid) === openid) return;
+  await saveOpenid(table, id, sealPrivate(keyring, id, "openid", openid), stored);
 }
 
 const PERSONA_KEY = /^[\w-]{1,64}$/;

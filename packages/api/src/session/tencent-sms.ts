@@ -1,6 +1,6 @@
 import { createHash, createHmac } from "node:crypto";
 import { type Clock, SECOND, toInstant, toMs } from "../kernel/clock.ts";
-import type { SmsSender } from "./sms.ts";
+import type { Sent, SmsSender } from "./sms.ts";
 
 /** An account with Tencent Cloud and what it was allowed to send. */
 export type SmsSettings = {
@@ -12,6 +12,8 @@ export type SmsSettings = {
   signName: string;
   /** The approved text with one blank, the code. */
   codeTemplate: string;
+  /** The approved text with one blank, what happened. */
+  noticeTemplate: string;
   clock: Clock;
   timeoutMs: number;
 };
@@ -36,24 +38,38 @@ function sign({ secretId, secretKey }: SmsSettings, host: string, body: string, 
   return `TC3-HMAC-SHA256 Credential=${secretId}/${scope}, SignedHeaders=${SIGNED}, Signature=${signature}`;
 }
 
-type Sent = {
+type Answer = {
   Response?: { SendStatusSet?: { Code?: string }[]; Error?: { Code?: string } };
 };
 
-/** Texts through Tencent Cloud's SendSms. A text is asked for once: who waits for a code asks again. */
+/** Texts through Tencent Cloud's SendSms. A text is asked for once: Tencent knows no repeated request. */
 export function tencentSms(settings: SmsSettings): SmsSender {
   return {
-    sendCode: (phone, code) => send(settings, phone, settings.codeTemplate, [code]),
+    sendCode: async (phone, code) => {
+      const sent = await send(settings, phone, settings.codeTemplate, [code]);
+      if (sent.kind !== "sent") throw new Error(`no code was sent: ${sent.kind}`);
+    },
+    sendNotice: (phone, title) => send(settings, phone, settings.noticeTemplate, [title]),
   };
 }
 
-/** Fails unless the text was taken. Errors carry Tencent's own code and neither number nor text. */
+/** Tencent has too much to do, or this number has had too much: later it may be taken. */
+const PASSING = /^(?:LimitExceeded|RequestLimitExceeded|InternalError)/;
+const BLOCKED = /^FailedOperation\.(?:PhoneNumberInBlacklist|PhoneNumberOnBlacklist)/;
+
+function outcomeOf(code: string | undefined): Sent {
+  if (code === undefined) return { kind: "unknown" };
+  if (code === "Ok") return { kind: "sent" };
+  if (BLOCKED.test(code)) return { kind: "refused", code };
+  return { kind: PASSING.test(code) ? "later" : "wrong", code };
+}
+
 async function send(
   settings: SmsSettings,
   phone: string,
   template: string,
   blanks: readonly string[],
-): Promise<void> {
+): Promise<Sent> {
   const { baseUrl, appId, signName, clock, timeoutMs } = settings;
   const body = JSON.stringify({
     PhoneNumberSet: [`+86${phone}`],
@@ -63,21 +79,25 @@ async function send(
     TemplateParamSet: blanks,
   });
   const seconds = Math.floor(toMs(clock()) / SECOND);
-  const response = await fetch(`${baseUrl}/`, {
-    method: "POST",
-    headers: {
-      authorization: sign(settings, new URL(baseUrl).host, body, seconds),
-      "content-type": CONTENT_TYPE,
-      "x-tc-action": ACTION,
-      "x-tc-version": "2021-01-11",
-      "x-tc-timestamp": String(seconds),
-      "x-tc-region": "ap-guangzhou",
-    },
-    body,
-    signal: AbortSignal.timeout(timeoutMs),
-    redirect: "error",
-  });
-  const { Response: answer } = (await response.json()) as Sent;
-  const code = answer?.Error?.Code ?? answer?.SendStatusSet?.[0]?.Code ?? "no answer";
-  if (code !== "Ok") throw Object.assign(new Error(`no text was sent: ${code}`), { code });
+  try {
+    const response = await fetch(`${baseUrl}/`, {
+      method: "POST",
+      headers: {
+        authorization: sign(settings, new URL(baseUrl).host, body, seconds),
+        "content-type": CONTENT_TYPE,
+        "x-tc-action": ACTION,
+        "x-tc-version": "2021-01-11",
+        "x-tc-timestamp": String(seconds),
+        "x-tc-region": "ap-guangzhou",
+      },
+      body,
+      signal: AbortSignal.timeout(timeoutMs),
+      redirect: "error",
+    });
+    const { Response: answer } = (await response.json()) as Answer;
+    return outcomeOf(answer?.Error?.Code ?? answer?.SendStatusSet?.[0]?.Code);
+  } catch {
+    // The error may quote the number, so it goes no further.
+    return { kind: "unknown" };
+  }
 }

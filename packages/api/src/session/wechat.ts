@@ -1,3 +1,6 @@
+import type { Sent } from "./sms.ts";
+import { wechatApi } from "./wechat-api.ts";
+import { sendMessage, type WechatMessage } from "./wechat-message.ts";
 import type { WechatRefusal } from "./wechat-refusal.ts";
 
 export type WechatOutcome =
@@ -6,7 +9,16 @@ export type WechatOutcome =
   /** `errcode` is WeChat's own number, for the log; null when it gave none. */
   | { kind: "refused"; code: WechatRefusal; errcode: number | null };
 
-export type WechatClient = { code2session: (code: string) => Promise<WechatOutcome> };
+/** Kinds of messages people agree to, each with a template of its own. */
+export type MessageSort = "WORK" | "INFO";
+export type Message = Omit<WechatMessage, "templateId"> & { sort: MessageSort };
+
+export type WechatClient = {
+  code2session: (code: string) => Promise<WechatOutcome>;
+  /** The template of each sort of message, for the dialog in which people agree to them. */
+  templates: Readonly<Record<MessageSort, string>>;
+  sendMessage: (message: Message) => Promise<Sent>;
+};
 
 export type WechatSettings = {
   /** `https://api.weixin.qq.com`, or the stand-in's address; without a slash at the end. */
@@ -15,6 +27,7 @@ export type WechatSettings = {
   secret: string;
   /** Milliseconds one try may take; there are at most two. */
   timeoutMs: number;
+  templates: Readonly<Record<MessageSort, string>>;
   fetch?: typeof fetch;
 };
 
@@ -36,9 +49,16 @@ const refusalOf: Readonly<Record<number, WechatRefusal>> = {
   40226: "session.wechat_blocked",
 };
 
-/** Exchanges codes of `wx.login` with WeChat's server (code2Session). Never throws. */
+/** Asks WeChat's server: exchanges codes of `wx.login` (code2Session), sends messages. Never throws. */
 export function wechatClient(settings: WechatSettings): WechatClient {
-  return { code2session: (code) => exchange(settings, code) };
+  const api = wechatApi(settings);
+  const { templates } = settings;
+  return {
+    code2session: (code) => exchange(settings, code),
+    templates,
+    sendMessage: ({ sort, ...message }) =>
+      sendMessage(api, { ...message, templateId: templates[sort] }),
+  };
 }
 
 /**

@@ -50,9 +50,10 @@ const toItem = (message: Message, due: Instant, attempts: number): Item => {
   };
 };
 
-export const toOutbox = (message: Message): Write => ({
+/** A message to be delivered from `due` on. */
+export const toOutbox = (message: Message, due: Instant = message.at): Write => ({
   kind: "put",
-  item: toItem(message, message.at, 0),
+  item: toItem(message, due, 0),
 });
 
 /** Waits longer after each failure: 2 s, 4 s, … more than an hour in all, then it is set aside. */

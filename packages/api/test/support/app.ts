@@ -79,6 +79,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const clock = new TestClock();
   const log: LogLine[] = [];
   const texts: { phone: string; code: string }[] = [];
+  const notices: { phone: string; title: string }[] = [];
   const client = new DynamoDBClient({
     endpoint: inject("endpoint"),
     region: "local",
@@ -107,12 +108,17 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
         texts.push({ phone, code });
         return Promise.resolve();
       },
+      sendNotice: (phone, title) => {
+        notices.push({ phone, title });
+        return Promise.resolve({ kind: "sent" });
+      },
     },
     wechat: wechatClient({
       baseUrl: options.wechatUrl ?? "http://127.0.0.1:1",
       appId: "wx-test",
       secret: "wx-secret",
       timeoutMs: 2_000,
+      templates: { WORK: "template-work", INFO: "template-info" },
     }),
     log: (line) => log.push(line),
     secret: bytes("secret"),
@@ -150,7 +156,18 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
     };
   };
 
-  return { app, deps, mediaFolder, clock, log, texts, ask, requests: countRequests(client), keys };
+  return {
+    app,
+    deps,
+    mediaFolder,
+    clock,
+    log,
+    texts,
+    notices,
+    ask,
+    requests: countRequests(client),
+    keys,
+  };
 }
 
 export type TestApp = Awaited<ReturnType<typeof startApp>>;

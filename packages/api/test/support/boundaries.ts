@@ -51,7 +51,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:deps", "root:limits", "root:schema"] as const),
   ],
   "root:worker": ["kernel", "table", "root:deps"],
-  "root:consumers": ["table", "store", "root:deps"],
+  "root:consumers": ["table", "store", "shell", "root:deps"],
   "root:sweep": ["kernel", "table", "shell", "root:deps"],
   cloud: ["kernel", "table", "rules", "shell", "cloud", "root:deps"],
 };
@@ -65,12 +65,15 @@ export const shells: Readonly<Record<string, string>> = {
   "media/image.ts": "decodes photos",
   "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
+  "notice/send.ts": "sends what people should hear of outside the app",
   "person/private.ts": "seals personal data",
   "person/run.ts": "carries out commands on people and tells the request so",
   "session/refresh-token.ts": "signs refresh tokens",
   "session/sign-in.ts": "carries out the steps of signing in",
   "session/tencent-sms.ts": "asks Tencent Cloud to send texts",
   "session/token.ts": "signs and verifies access tokens",
+  "session/wechat-api.ts": "asks WeChat with our token",
+  "session/wechat-message.ts": "sends messages through WeChat",
   "session/wechat.ts": "asks WeChat",
 };
 
@@ -100,6 +103,9 @@ export const open: Readonly<Record<string, string>> = {
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   complaint: {
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  notice: {
+    "person/private.ts": "a text needs the number",
   },
   session: {
     "person/private.ts": "who signs in is found by a hash of the phone, which is sealed",
@@ -139,11 +145,12 @@ export const ambientPlaces: Readonly<Record<string, readonly string[]>> = {
     "context.ts",
     "grid/store.ts",
     "server.ts",
+    "session/wechat-api.ts",
     "table/data-folder.ts",
     "table/engine.ts",
   ],
   setTimeout: ["run.ts", "table/data-folder.ts", "table/engine.ts"],
-  "globalThis.fetch": ["session/wechat.ts"],
+  "globalThis.fetch": ["session/wechat.ts", "session/wechat-api.ts"],
   /** The clock of the functions in the cloud. */
   "Date.now": ["cloud/deps.ts"],
 };

@@ -25,13 +25,14 @@ export function secretsOf({ deps, keys }: TestApp): Secrets {
     signingKeys: keys,
     sealing: { current, keys: Object.fromEntries(written), lookup: text(lookup) },
     secret: text(deps.secret),
-    wechat: { appId: "wx-test", secret: "wx-secret" },
+    wechat: { appId: "wx-test", secret: "wx-secret", templates: deps.wechat.templates },
     sms: {
       secretId: "sms-id",
       secretKey: "sms-key",
       appId: "1400000000",
       signName: "示例街道",
       codeTemplate: "100001",
+      noticeTemplate: "100002",
     },
   };
 }

@@ -9,6 +9,7 @@ import { type Clock, type Instant, MINUTE, plus, SECOND, toMs } from "../../src/
  * - code2Session: GET /sns/jscode2session
  * - getStableAccessToken: POST /cgi-bin/stable_token
  * - getPhoneNumber: POST /wxa/business/getuserphonenumber
+ * - subscribeMessage.send: POST /cgi-bin/message/subscribe/send
  * Errors come with HTTP 200 and `errcode`, as WeChat sends them.
  */
 export type WechatStandIn = {
@@ -18,6 +19,10 @@ export type WechatStandIn = {
    * It works once, for five minutes, at its own endpoint only.
    */
   issueCode: (person: { openid: string; unionid?: string; phone?: string }) => string;
+  /** Somebody taps “allow” for a template: each time is good for one message. */
+  agree: (openid: string, templateId: string) => void;
+  /** The messages that people got. */
+  messages: SentMessage[];
   /** What the next requests meet, in order, in the place of an answer. */
   fail: (...faults: Fault[]) => void;
   /** The requests so far, as method and path; queries carry secrets and are left out. */
@@ -27,6 +32,12 @@ export type WechatStandIn = {
 
 /** A documented errcode; no answer at all; the work done but its answer lost; or an answer that is not JSON. */
 export type Fault = number | "silence" | "lost-answer" | "garbage";
+
+export type SentMessage = {
+  touser: string;
+  template_id: string;
+  data: Record<string, { value: string }>;
+};
 
 export type WechatOptions = {
   appId: string;
@@ -41,6 +52,11 @@ const TOKEN_SECONDS = 7_200;
 
 const errors: Readonly<Record<number, string>> = {
   [-1]: "system error",
+  40003: "invalid openid",
+  40037: "invalid template_id",
+  43101: "user refuse to accept the msg",
+  45009: "reach max api daily quota limit",
+  47003: "argument invalid! data.thing1.value invalid",
   40001: "invalid credential, access_token is invalid or not latest",
   40002: "invalid grant_type",
   40013: "invalid appid",
@@ -66,7 +82,12 @@ type Issued = {
   used: boolean;
 };
 type Token = { value: string; expiresAt: Instant };
-type State = WechatOptions & { codes: Map<string, Issued>; tokens: Token[] };
+type State = WechatOptions & {
+  codes: Map<string, Issued>;
+  tokens: Token[];
+  agreed: string[];
+  messages: SentMessage[];
+};
 type Asked = { method: string; query: URLSearchParams; body: Record<string, unknown> | null };
 type Answer = Record<string, unknown>;
 
@@ -79,11 +100,18 @@ const endpoints: Readonly<Record<string, (state: State, asked: Asked) => Answer>
   "/sns/jscode2session": code2session,
   "/cgi-bin/stable_token": stableToken,
   "/wxa/business/getuserphonenumber": phoneNumber,
+  "/cgi-bin/message/subscribe/send": subscribeMessage,
 };
 
 /** Starts the stand-in; `stop` also cuts requests it left hanging. */
 export async function startWechat(options: WechatOptions): Promise<WechatStandIn> {
-  const state: State = { ...options, codes: new Map(), tokens: [] };
+  const state: State = {
+    ...options,
+    codes: new Map(),
+    tokens: [],
+    agreed: [],
+    messages: [],
+  };
   const faults: Fault[] = [];
   const requests: string[] = [];
   const server = createServer((request, response) => {
@@ -98,6 +126,8 @@ export async function startWechat(options: WechatOptions): Promise<WechatStandIn
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     issueCode: (person) => issueCode(state, person),
+    agree: (openid, templateId) => state.agreed.push(`${openid} ${templateId}`),
+    messages: state.messages,
     fail: (...next) => faults.push(...next),
     requests,
     stop: () => {
@@ -186,12 +216,9 @@ const tokenAnswer = ({ value, expiresAt }: Token, now: Instant): Answer => ({
 });
 
 function phoneNumber(state: State, { method, query, body }: Asked): Answer {
-  if (method !== "POST") return errorOf(43002);
-  const newest = state.tokens.at(-1);
-  if (!newest || query.get("access_token") !== newest.value) return errorOf(40001);
+  const wrong = wrongAsking(state, { method, query, body });
+  if (wrong !== null || !body) return errorOf(wrong ?? 47001);
   const now = state.clock();
-  if (newest.expiresAt <= now) return errorOf(42001);
-  if (!body) return errorOf(47001);
   const issued = state.codes.get(String(body["code"]));
   // A used phone code is answered like an unknown one: the documentation lists no other error.
   if (issued?.phone === undefined || issued.used || issued.expiresAt <= now) return errorOf(40029);
@@ -199,6 +226,33 @@ function phoneNumber(state: State, { method, query, body }: Asked): Answer {
   const watermark = { timestamp: Math.floor(toMs(now) / SECOND), appid: state.appId };
   const numbers = { phoneNumber: issued.phone, purePhoneNumber: issued.phone, countryCode: "86" };
   return { errcode: 0, errmsg: "ok", phone_info: { ...numbers, watermark } };
+}
+
+/** What is wrong with a request that needs the access token and a body. */
+function wrongAsking(state: State, { method, query, body }: Asked): number | null {
+  if (method !== "POST") return 43002;
+  const newest = state.tokens.at(-1);
+  if (!newest || query.get("access_token") !== newest.value) return 40001;
+  if (newest.expiresAt <= state.clock()) return 42001;
+  return body ? null : 47001;
+}
+
+/** Every agreement is good for one message; a message has the fields of its template, none too long. */
+function subscribeMessage(state: State, asked: Asked): Answer {
+  const wrong = wrongAsking(state, asked);
+  if (wrong !== null) return errorOf(wrong);
+  const message = asked.body as SentMessage;
+  const { touser, template_id, data } = message;
+  if (!touser.startsWith("o")) return errorOf(40003);
+  if (!template_id.startsWith("template-")) return errorOf(40037);
+  const fields = Object.entries(data);
+  if (fields.some(([name, { value }]) => name.startsWith("thing") && [...value].length > 20))
+    return errorOf(47003);
+  const agreement = state.agreed.indexOf(`${touser} ${template_id}`);
+  if (agreement < 0) return errorOf(43101);
+  state.agreed.splice(agreement, 1);
+  state.messages.push(message);
+  return { errcode: 0, errmsg: "ok", msgid: state.messages.length };
 }
 
 function wrongCredentials(state: State, appId: unknown, secret: unknown): number | null {
