@@ -1,17 +1,12 @@
-import { type Stage, stageOf } from "./infra/stage.ts";
-
-/**
- * The cloud side of Linge as SST reads it. No resource is described yet: this fixes the rules of the
- * stages only. The type stands in for SST's own `$config`, so that the file is checked with the rest.
- */
-type SstConfig = {
-  app: (input: { stage: string }) => Stage;
-  run: () => Promise<void>;
-};
-
-const config: SstConfig = {
-  app: ({ stage }) => stageOf(stage),
-  run: () => Promise.resolve(),
-};
-
-export default config;
+/** The cloud side of Linge. What it is made of is in infra/; docs/deploy.md says how to bring it up. */
+export default $config({
+  async app({ stage }) {
+    const { appOf } = await import("./infra/stage.ts");
+    return appOf(stage);
+  },
+  async run() {
+    const { stageOf } = await import("./infra/stage.ts");
+    const { deploy } = await import("./infra/linge.ts");
+    return deploy(stageOf($app.stage, process.env));
+  },
+});

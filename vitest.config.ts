@@ -41,6 +41,14 @@ export default defineConfig({
         },
       },
       {
+        test: {
+          name: "infra",
+          include: ["infra/**/*.test.ts"],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         root: "miniapp",
         plugins: [browserVariants()],
         define: { LINGE_API_URL: JSON.stringify("/graphql") },

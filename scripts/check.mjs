@@ -10,10 +10,12 @@ const bin = join(root, "node_modules", ".bin");
 const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
 
 const steps = [
+  ["SST's sources", "node", "scripts/sst-platform.mjs"],
   ["Format", "oxfmt", "--check"],
   ["Lint", "oxlint", "--deny-warnings"],
   ["Types", "tsc", "--noEmit"],
   ["Types of the mini-program", "tsc", "--noEmit", "--project", "miniapp"],
+  ["Types of the infrastructure", "tsc", "--noEmit", "--project", "infra"],
   ["Dead code", "knip"],
 ];
 
@@ -41,7 +43,7 @@ function runTests() {
   const folder = mkdtempSync(join(tmpdir(), "linge-check-"));
   const file = join(folder, "report.json");
   // The journeys through both builds need minutes of building first: they are run by hand until they fit.
-  const projects = ["pure", "table", "app", "miniapp"].map((name) => `--project=${name}`);
+  const projects = ["pure", "table", "app", "miniapp", "infra"].map((name) => `--project=${name}`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${file}`];
   const status = run("Tests", "vitest", "run", ...projects, ...reporters);
   const outcome = tally(readReport(file), status);

@@ -1,7 +1,9 @@
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps } from "./deps.ts";
+import { SECOND, toMs } from "./kernel/clock.ts";
 import { sweepChecks } from "./media/check.ts";
 import { sweepUploads } from "./media/upload.ts";
+import { oldestDue } from "./table/outbox.ts";
 
 const clocks = async ({ table, clock, wake }: Deps): Promise<void> => {
   if ((await sweepComplaints(table, clock())) > 0) wake();
@@ -15,12 +17,20 @@ const checks = async (deps: Deps): Promise<void> => {
   await sweepChecks(deps);
 };
 
-/** Whatever falls due by time alone. */
-const sweeps = { clocks, uploads, checks };
+/** How long messages have been waiting, for whoever watches: an alarm is set on the number and on its absence. */
+const outbox = async ({ table, clock, log }: Deps): Promise<void> => {
+  const now = clock();
+  const oldest = (await oldestDue(table, now)) ?? now;
+  const oldestSeconds = Math.round((toMs(now) - toMs(oldest)) / SECOND);
+  log({ level: "info", message: "outbox", oldestSeconds });
+};
+
+/** Whatever falls due by time alone; the outbox is looked at before the clocks write to it. */
+const sweeps = { outbox, clocks, uploads, checks };
 
 /**
- * Looks after the clocks of complaints, the remains of uploads and checks nobody answered. One that fails is logged and holds up
- * no other; answers whether all went well.
+ * Looks after the clocks of complaints, the remains of uploads and checks nobody answered. One that fails is
+ * logged and holds up no other; answers whether all went well.
  */
 export async function sweep(deps: Deps): Promise<boolean> {
   let isWell = true;

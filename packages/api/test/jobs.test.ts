@@ -12,7 +12,8 @@ import {
 } from "../src/complaint/api.fixture.ts";
 import { loadComplaint } from "../src/complaint/store.ts";
 import { consumersOf } from "../src/consumers.ts";
-import { DAY, type Instant, plus, toInstant } from "../src/kernel/clock.ts";
+import { DAY, type Instant, MINUTE, plus, toInstant } from "../src/kernel/clock.ts";
+import { noEffects } from "../src/kernel/effects.ts";
 import { drainOutbox, toOutbox } from "../src/table/outbox.ts";
 import { type Item, query, type Table, write } from "../src/table/table.ts";
 import {
@@ -212,6 +213,18 @@ describe("given the sweep comes by schedule", { timeout: 60_000 }, () => {
     const version = (await loadComplaint(table, id))?.version;
     resultOf(await job.invoke({}));
     expect([stage, (await loadComplaint(table, id))?.version]).toEqual(["ACCEPTED", version]);
+  });
+
+  test("when a message has been waiting, then the log says for how long, as the alarm reads it", async () => {
+    const table = await copyTable(village.app.deps.table);
+    const effects = noEffects;
+    const at = plus(toInstant(Date.now()), -10 * MINUTE);
+    await write(table, toOutbox({ subjectId: "cmp_late", version: 1, at, effects }));
+    const job = await startJob("sweep", table);
+    resultOf(await job.invoke({}));
+    const lines = job.log.map((line) => JSON.parse(line) as Record<string, unknown>);
+    const told = lines.find(({ message }) => message === "outbox")?.["oldestSeconds"];
+    expect([Number(told) >= 600, Number(told) < 660]).toEqual([true, true]);
   });
 
   test("when the table cannot be reached, then it fails, so that somebody is told", async () => {

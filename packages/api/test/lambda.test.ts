@@ -260,7 +260,11 @@ describe("given what comes in over HTTP", () => {
     const mutation = `mutation { requestPhoneCode(input: { phone: "${phone}" }) { refusal { code } } }`;
     const codes = new Set<unknown>();
     for (let i = 0; i < 8; i += 1) {
-      const headers = { ...json, "x-linge-peer": `203.0.113.${i}` };
+      const headers = {
+        ...json,
+        "x-linge-peer": `203.0.113.${i}`,
+        "x-linge-viewer": `203.0.113.${i}`,
+      };
       const body = JSON.stringify({ query: mutation.replace(phone, `1380000000${i}`) });
       const answer = JSON.parse((await throughLambda({ ...graphql, headers, body })).body) as {
         data: { requestPhoneCode: { refusal: { code: string } | null } };

@@ -2,21 +2,23 @@ import type { LambdaFunctionURLEvent, LambdaFunctionURLResult } from "aws-lambda
 
 /* Function URL events (payload 2.0) to requests, and responses back: the same application behind both. */
 
-/** As the router in front tells it, `address:port`; a client's own word for it is overwritten there. */
-const VIEWER_ADDRESS = "cloudfront-viewer-address";
+/*
+ * The router in front (infra/edge-code.ts) writes these in the place of whatever a client sent under their
+ * names: where the request comes from, and the client's own `authorization`, because the router signs its
+ * requests in that header. Nobody but the router can call the function.
+ */
+const VIEWER = "x-linge-viewer";
+const AUTHORIZATION = "x-linge-authorization";
 
-function peerOf({ headers, requestContext }: LambdaFunctionURLEvent): string {
-  const viewer = headers[VIEWER_ADDRESS];
-  return viewer ? viewer.slice(0, viewer.lastIndexOf(":")) : requestContext.http.sourceIp;
-}
-
-function headersOf(event: LambdaFunctionURLEvent): Headers {
+function headersOf({ headers: sent, cookies = [], requestContext }: LambdaFunctionURLEvent) {
   const headers = new Headers();
-  for (const [name, value] of Object.entries(event.headers))
+  for (const [name, value] of Object.entries(sent))
     if (value !== undefined) headers.set(name, value);
-  if (event.cookies && event.cookies.length > 0) headers.set("cookie", event.cookies.join("; "));
-  // Where a request comes from is what the network says, never what the client writes.
-  headers.set("x-linge-peer", peerOf(event));
+  if (cookies.length > 0) headers.set("cookie", cookies.join("; "));
+  const authorization = sent[AUTHORIZATION];
+  if (authorization === undefined) headers.delete("authorization");
+  else headers.set("authorization", authorization);
+  headers.set("x-linge-peer", sent[VIEWER] ?? requestContext.http.sourceIp);
   return headers;
 }
 

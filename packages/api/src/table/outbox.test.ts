@@ -8,6 +8,7 @@ import {
   type Failure,
   MAX_ATTEMPTS,
   type Message,
+  oldestDue,
   SHARDS,
   toOutbox,
 } from "./outbox.ts";
@@ -150,6 +151,27 @@ describe("a message that fails", () => {
     expect(await waiting()).toEqual([]);
     expect(await setAside()).toMatchObject([{ message: { subjectId: "cmp_1", version: 1 } }]);
     expect(failures.at(-1)).toMatchObject({ attempts: MAX_ATTEMPTS, isSetAside: true });
+  });
+});
+
+describe("how long the outbox has been waiting", () => {
+  const asked = (at = now) => oldestDue(app.deps.table, at);
+
+  it("given nothing is due: there is nothing to tell", async () => {
+    await send("cmp_1", 1, plus(now, MINUTE));
+    expect(await asked()).toBe(null);
+  });
+
+  it("given messages in several shards: it is told by the oldest that is due", async () => {
+    for (let i = 0; i < 12; i += 1) await send(`cmp_${i}`, 1, plus(now, -i * MINUTE));
+    expect(await asked()).toBe(plus(now, -11 * MINUTE));
+  });
+
+  it("given it failed just now: it waits anew from when it is due again", async () => {
+    await send("cmp_1", 1, plus(now, -10 * MINUTE));
+    await drain(poisonedBy("cmp_1"));
+    expect(await asked()).toBe(null);
+    expect(await asked(plus(now, MINUTE))).toBe(plus(now, 2 * SECOND));
   });
 });
 

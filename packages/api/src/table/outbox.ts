@@ -124,6 +124,15 @@ async function drainShard(drain: Delivery, shard: number): Promise<number> {
   }
 }
 
+/** Since when the message has been due that has waited longest; null when none is due. One request per shard. */
+export async function oldestDue(table: Table, now: Instant): Promise<Instant | null> {
+  const shards = Array.from({ length: SHARDS }, (_, shard) =>
+    query(table, { pk: `outbox#${shard}`, before: `${now}~`, limit: 1 }),
+  );
+  const dues = (await Promise.all(shards)).flat().map(({ sk }) => sk.slice(0, sk.indexOf("#")));
+  return dues.toSorted()[0] ?? null;
+}
+
 /**
  * Carries out what is due, oldest first, and answers how many messages were delivered. A message that
  * fails is reported and tried again later; it does not hold up the others. Safe to run at any time,

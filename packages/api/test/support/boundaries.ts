@@ -52,7 +52,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   ],
   "root:worker": ["kernel", "table", "root:deps"],
   "root:consumers": ["table", "store", "shell", "root:deps"],
-  "root:sweep": ["shell", "root:deps"],
+  "root:sweep": ["kernel", "table", "shell", "root:deps"],
   cloud: ["kernel", "table", "rules", "shell", "cloud", "root:deps"],
 };
 
@@ -157,9 +157,8 @@ export const ambientPlaces: Readonly<Record<string, readonly string[]>> = {
   ],
   setTimeout: ["run.ts", "table/data-folder.ts", "table/engine.ts"],
   "globalThis.fetch": ["session/wechat.ts", "session/wechat-api.ts"],
-  /** The clock and the log of the functions in the cloud. */
+  /** The clock of the functions in the cloud. */
   "Date.now": ["cloud/deps.ts"],
-  "console.log": ["cloud/deps.ts"],
 };
 
 /** Nowhere but in the entries and the places above. */

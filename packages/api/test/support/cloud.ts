@@ -10,6 +10,7 @@ import type { Secrets } from "../../src/cloud/secrets.ts";
 import type { Item } from "../../src/table/table.ts";
 import { toImage } from "./table.ts";
 import type { TestApp } from "./app.ts";
+import { throughRouter } from "./router.ts";
 import { close, listen } from "./runtime.ts";
 
 /** What surrounds a function in the cloud: its bundle, its secrets, and events as AWS sends them. */
@@ -89,12 +90,17 @@ export async function makeBundle(name: FunctionName): Promise<string> {
   return folder;
 }
 
-/** A Function URL event, payload 2.0, as AWS documents it. */
+/** Where clients of tests are, and where the router is that calls the function. */
+const VIEWER = "198.51.100.7";
+const ROUTER = "192.0.2.1";
+
+/** A Function URL event, payload 2.0, as AWS documents it, of a request that came through our router. */
 export function toUrlEvent(
   request: { method: string; path: string; query?: string; headers?: Record<string, string> },
   body?: { text: string } | { base64: string },
 ): LambdaFunctionURLEvent {
-  const { method, path, query = "", headers = {} } = request;
+  const { method, query = "" } = request;
+  const { path, headers } = throughRouter(request.path, request.headers ?? {}, VIEWER);
   return {
     version: "2.0",
     routeKey: "$default",
@@ -105,13 +111,15 @@ export function toUrlEvent(
       "x-forwarded-proto": "https",
       "x-forwarded-port": "443",
       ...headers,
+      // CloudFront signs what it sends to the function.
+      authorization: "AWS4-HMAC-SHA256 Credential=router",
     },
     requestContext: {
       accountId: "anonymous",
       apiId: "abc",
       domainName: "abc.lambda-url.cn-north-1.on.aws",
       domainPrefix: "abc",
-      http: { method, path, protocol: "HTTP/1.1", sourceIp: "198.51.100.7", userAgent: "test" },
+      http: { method, path, protocol: "HTTP/1.1", sourceIp: ROUTER, userAgent: "test" },
       requestId: "e1506fd5-9e7b-434f-bd42-4f8fa224b599",
       routeKey: "$default",
       stage: "$default",

@@ -1,0 +1,15 @@
+/** Where `npm run bundle` puts what is deployed. */
+export const DIST = "packages/api/dist";
+
+/**
+ * The functions: the folder of each under DIST, and what is called in it. What is deployed is what was tested:
+ * packages/api/test/cloud-bundles.test.ts compares this with what the application bundles.
+ */
+export const handlers = {
+  api: { folder: "api", handler: "lambda.handler" },
+  stream: { folder: "jobs", handler: "jobs.stream" },
+  sweep: { folder: "jobs", handler: "jobs.sweep" },
+  cleaning: { folder: "jobs", handler: "jobs.media" },
+} as const;
+
+export type FunctionName = keyof typeof handlers;

@@ -1,0 +1,57 @@
+import type { Job } from "./jobs.ts";
+import type { Stage } from "./stage.ts";
+
+/*
+ * Numbers that only our own log lines know. Lines are JSON, one a line; the names of their fields are those
+ * of the API: server.ts (fault), worker.ts and jobs.ts (delivery failed), jobs.ts (outbox).
+ */
+
+export const METRIC_NAMESPACE = "Linge";
+
+type LogMetric = {
+  metricName: string;
+  /** Which lines, in CloudWatch's language for JSON. */
+  pattern: string;
+  /** What is counted: one for each line, or a number in it. */
+  value: string;
+};
+
+/** The numbers, by what they say. */
+export const logMetrics = {
+  faults: { metricName: "faults", pattern: '{ $.message = "fault" }', value: "1" },
+  setAside: {
+    metricName: "set-aside",
+    pattern: '{ ($.message = "delivery failed") && ($.isSetAside IS TRUE) }',
+    value: "1",
+  },
+  outboxAge: {
+    metricName: "outbox-age",
+    pattern: '{ $.message = "outbox" }',
+    value: "$.oldestSeconds",
+  },
+} as const satisfies Record<string, LogMetric>;
+
+function count(
+  stage: Stage,
+  source: { name: string; function: sst.aws.Function },
+  metric: LogMetric,
+) {
+  const { metricName, pattern, value } = metric;
+  return new aws.cloudwatch.LogMetricFilter(`Lines-${source.name}-${metricName}`, {
+    logGroupName: source.function.nodes.logGroup.apply((group) => group!.name),
+    pattern,
+    metricTransformation: {
+      name: `${stage.name}-${metricName}`,
+      namespace: METRIC_NAMESPACE,
+      value,
+    },
+  });
+}
+
+/** Makes numbers of log lines. */
+export function createLogMetrics(stage: Stage, api: sst.aws.Function, jobs: readonly Job[]) {
+  const { faults, setAside, outboxAge } = logMetrics;
+  count(stage, { name: "api", function: api }, faults);
+  for (const job of jobs.filter(({ name }) => name !== "cleaning")) count(stage, job, setAside);
+  for (const job of jobs.filter(({ name }) => name === "sweep")) count(stage, job, outboxAge);
+}

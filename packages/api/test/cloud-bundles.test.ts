@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { DIST, handlers } from "../../../infra/handlers.ts";
+import { functions } from "../scripts/bundler.ts";
+
+/* infra/ imports nothing of the application: what it deploys is compared here with what is bundled. */
+
+test.each(Object.entries(handlers))(
+  "given the function %s, when it is deployed, then what is called is in what is bundled",
+  async (_, { folder, handler }) => {
+    const [file = "", name = ""] = handler.split(".");
+    const entries: Readonly<Record<string, string>> = functions[folder];
+    expect(entries[file]).toBe(`src/${file}.ts`);
+    const entry = (await import(`../src/${file}.ts`)) as Record<string, unknown>;
+    expect(entry[name]).toBeTypeOf("function");
+  },
+);
+
+test("given what is bundled, when it is deployed, then no folder is left out", () => {
+  const deployed = new Set(Object.values(handlers).map(({ folder }) => folder));
+  expect([...deployed].toSorted()).toEqual(Object.keys(functions).toSorted());
+  expect(DIST).toBe("packages/api/dist");
+});
