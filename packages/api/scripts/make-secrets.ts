@@ -13,7 +13,14 @@ const secrets: Secrets = {
   signingKeys: [await makeSigningKey("1")],
   sealing: { current: "1", keys: { "1": key() }, lookup: key() },
   secret: key(),
-  wechat: { appId: "", secret: "" },
-  sms: { secretId: "", secretKey: "", appId: "", signName: "", codeTemplate: "" },
+  wechat: { appId: "", secret: "", templates: { WORK: "", INFO: "" }, eventToken: "" },
+  sms: {
+    secretId: "",
+    secretKey: "",
+    appId: "",
+    signName: "",
+    codeTemplate: "",
+    noticeTemplate: "",
+  },
 };
 console.log(JSON.stringify(secrets, null, 2));
