@@ -7,7 +7,7 @@ import { gridByCode } from "../src/grid/resolve.ts";
 import { loadDivision } from "../src/grid/store.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
 import { type App, createApp } from "../src/server.ts";
-import { createTokens, makeSigningKey } from "../src/session/token.ts";
+import { createTokens, makeSigningKey, type SigningKey } from "../src/session/token.ts";
 import { createTable } from "../src/table/create.ts";
 import { startEngine } from "../src/table/engine.ts";
 import type { TestApp } from "../test/support/app.ts";
@@ -29,8 +29,7 @@ const unused = () => {
   throw new Error("the bench sends no photos and no texts");
 };
 
-async function makeDeps(client: DynamoDBClient): Promise<Deps> {
-  const keys = [await makeSigningKey("bench")];
+async function makeDeps(client: DynamoDBClient, keys: SigningKey[]): Promise<Deps> {
   return {
     table: { client, name: "bench" },
     clock: () => NOW,
@@ -64,6 +63,8 @@ async function makeDeps(client: DynamoDBClient): Promise<Deps> {
 
 export type World = {
   deps: Deps;
+  signingKeys: SigningKey[];
+  endpoint: string;
   app: App;
   officer: TestPerson;
   reporter: TestPerson;
@@ -90,7 +91,8 @@ export async function makeWorld(): Promise<World> {
   const engine = await startEngine();
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
   const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "local", credentials });
-  const deps = await makeDeps(client);
+  const signingKeys = [await makeSigningKey("bench")];
+  const deps = await makeDeps(client, signingKeys);
   await createTable(deps.table);
   const app = createApp(deps);
   // What makes people and places in tests needs the deps of a test application and nothing else.
@@ -129,6 +131,8 @@ export async function makeWorld(): Promise<World> {
   };
   return {
     deps,
+    signingKeys,
+    endpoint: engine.endpoint,
     app,
     officer,
     reporter,

@@ -31,11 +31,14 @@ const credentialsFromEnvironment: Plugin = {
 /** What to bundle: files of ours by name, or a text that stands for one. */
 export type Source = { entries: Readonly<Record<string, string>> } | { text: string };
 
-/** Bundles into a folder, minified, with everything but the native decoder of photos; tells what is in it. */
+/**
+ * Bundles into a folder, minified, with everything but the native decoder of photos; tells what is in it.
+ * `plain`: in one file and with every way to get credentials, as bundlers do unless told otherwise.
+ */
 export async function bundle(
   source: Source,
   outdir: string,
-  { credentials = "environment" }: { credentials?: "environment" | "any" } = {},
+  { plain = false }: { plain?: boolean } = {},
 ): Promise<Metafile> {
   await mkdir(outdir, { recursive: true });
   const input =
@@ -49,7 +52,7 @@ export async function bundle(
     outExtension: { ".js": ".mjs" },
     bundle: true,
     // What is imported later, such as the decoder, is loaded later.
-    splitting: true,
+    splitting: !plain,
     minify: true,
     format: "esm",
     platform: "node",
@@ -57,7 +60,7 @@ export async function bundle(
     mainFields: ["module", "main"],
     // Otherwise every Chinese character takes six bytes.
     charset: "utf8",
-    plugins: credentials === "environment" ? [credentialsFromEnvironment] : [],
+    plugins: plain ? [] : [credentialsFromEnvironment],
     external: ["sharp"],
     metafile: true,
     banner,

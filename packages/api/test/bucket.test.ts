@@ -16,7 +16,8 @@ import {
 import { uploadKey } from "../src/media/store.ts";
 import { sweepUploads } from "../src/media/upload.ts";
 import { startApp, type TestApp } from "./support/app.ts";
-import { environment, makeBundle, secretsOf, startSecrets } from "./support/cloud.ts";
+import { environment, makeBundle, secretsOf } from "./support/cloud.ts";
+import { startSecrets } from "./support/secrets.ts";
 import { signIn, type TestPerson } from "./support/people.ts";
 import { type RunningFunction, startFunction } from "./support/runtime.ts";
 import { BUCKET, s3Credentials, startS3 } from "./support/s3.ts";

@@ -16,13 +16,8 @@ import { DAY, type Instant, MINUTE, plus, toInstant } from "../src/kernel/clock.
 import { noEffects } from "../src/kernel/effects.ts";
 import { drainOutbox, toOutbox } from "../src/table/outbox.ts";
 import { type Item, query, type Table, write } from "../src/table/table.ts";
-import {
-  environment,
-  makeBundle,
-  secretsOf,
-  startSecrets,
-  toStreamEvent,
-} from "./support/cloud.ts";
+import { environment, makeBundle, secretsOf, toStreamEvent } from "./support/cloud.ts";
+import { startSecrets } from "./support/secrets.ts";
 import { type Proxy, startProxy } from "./support/proxy.ts";
 import { type Invoked, type RunningFunction, startFunction } from "./support/runtime.ts";
 import { copyTable, dump } from "./support/table.ts";
@@ -82,6 +77,13 @@ async function live(): Promise<void> {
   await go(village, id, ["reporter", "urgeComplaint", {}]);
 }
 
+/** Everything in a table; when a photo was looked at is the function's own time. */
+const contentOf = async (table: Table): Promise<unknown> => {
+  const withoutTime = (name: string, value: unknown): unknown =>
+    name === "check" ? { ...(value as object), at: null } : value;
+  return JSON.parse(JSON.stringify(await dump(table), withoutTime));
+};
+
 const random = seeded(7);
 const shuffled = <T>(list: readonly T[]): T[] =>
   list
@@ -115,7 +117,7 @@ describe("given messages of the outbox, told by the stream", { timeout: 60_000 }
     const job = await startJob("stream", table);
     for (const batch of batchesOf(order(messages), 3))
       expect(failuresIn(await job.invoke(toStreamEvent(batch)))).toEqual([]);
-    expect(await dump(table)).toEqual(await dump(village.app.deps.table));
+    expect(await contentOf(table)).toEqual(await contentOf(village.app.deps.table));
   });
 
   test("when two functions are told the same at once, then the table ends the same", async () => {
@@ -123,14 +125,14 @@ describe("given messages of the outbox, told by the stream", { timeout: 60_000 }
     const messages = await waiting(table);
     const jobs = [await startJob("stream", table), await startJob("stream", table)];
     await Promise.all(jobs.map((job) => job.invoke(toStreamEvent(shuffled(messages)))));
-    expect(await dump(table)).toEqual(await dump(village.app.deps.table));
+    expect(await contentOf(table)).toEqual(await contentOf(village.app.deps.table));
   });
 
   test("when the stream tells nothing, then the sweep delivers what is left", async () => {
     const table = await copyTable(before);
     const job = await startJob("sweep", table);
     resultOf(await job.invoke({ version: "0", "detail-type": "Scheduled Event", detail: {} }));
-    expect(await dump(table)).toEqual(await dump(village.app.deps.table));
+    expect(await contentOf(table)).toEqual(await contentOf(village.app.deps.table));
   });
 });
 
@@ -193,7 +195,7 @@ describe("given a table that is too busy for one message", { timeout: 60_000 }, 
     expect(failuresIn(await job.invoke(toStreamEvent([first!])))).toEqual([]);
     const { deps } = village.app;
     await drainOutbox(deps.table, consumersOf(deps), deps.clock());
-    expect(await dump(table)).toEqual(await dump(deps.table));
+    expect(await contentOf(table)).toEqual(await contentOf(deps.table));
   });
 });
 

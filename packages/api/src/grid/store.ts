@@ -5,7 +5,15 @@ import { type Post, postsOfGrid } from "../person/store.ts";
 import { type Capability, jitter } from "../run.ts";
 import { load } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
-import { get, type Item, query, type Table, transact, type Write } from "../table/table.ts";
+import {
+  compareKeys,
+  get,
+  type Item,
+  query,
+  type Table,
+  transact,
+  type Write,
+} from "../table/table.ts";
 import { ancestorsOf, type Division, type Grid } from "./grid.ts";
 import {
   apply,
@@ -21,7 +29,7 @@ import type { Address, LocationCode, Unit } from "./unit.ts";
 /*
  * Access patterns
  *   what counts now: an edition, the units   pk = division (aggregate)
- *   the rows of an edition                   pk = division#<edition>, written once, never changed
+ *   the rows of an edition                   pk = division#<edition>#<part>, written once, never changed
  *   an address, a location code              pk = address id, loc#<code>
  *   addresses of a community, by words       gsi1 addresses#<community>, begins with the words
  */
@@ -50,10 +58,20 @@ const nothing: Published = {
 
 const memory = new WeakMap<Table, { until: number; published: Promise<Published> }>();
 
-const rowsKey = (edition: string): string => `division#${edition}`;
+/**
+ * Every new process reads a whole edition, and a storm starts many at once: for a million residents that
+ * is more than one partition gives in a second, so the rows lie in several.
+ */
+const PARTS = 8;
+const rowsKey = (edition: string, part: number): string => `division#${edition}#${part}`;
+const partOf = (code: string): number =>
+  [...code].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % PARTS, 0);
 
 async function readEdition(table: Table, { versionNo, edition }: Publication): Promise<Division> {
-  const items = await query(table, { pk: rowsKey(edition) });
+  const parts = Array.from({ length: PARTS }, (_, part) =>
+    query(table, { pk: rowsKey(edition, part) }),
+  );
+  const items = (await Promise.all(parts)).flat().sort((a, b) => compareKeys(a.sk, b.sk));
   return { versionNo, grids: items.map((item) => item["grid"] as Grid) };
 }
 
@@ -143,7 +161,7 @@ export const writeEdition = (
     table,
     grids.map((grid) => ({
       kind: "put",
-      item: { pk: rowsKey(edition), sk: `${grid.code}#${grid.validFrom}`, grid },
+      item: { pk: rowsKey(edition, partOf(grid.code)), sk: `${grid.code}#${grid.validFrom}`, grid },
     })),
   );
 

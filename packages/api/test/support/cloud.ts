@@ -1,8 +1,6 @@
-import { createServer } from "node:http";
 import { mkdtemp, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { json } from "node:stream/consumers";
 import type { DynamoDBStreamEvent, LambdaFunctionURLEvent } from "aws-lambda";
 import { inject } from "vitest";
 import { bundleFunction, type FunctionName } from "../../scripts/bundler.ts";
@@ -11,7 +9,6 @@ import type { Item } from "../../src/table/table.ts";
 import { toImage } from "./table.ts";
 import type { TestApp } from "./app.ts";
 import { throughRouter } from "./router.ts";
-import { close, listen } from "./runtime.ts";
 
 /** What surrounds a function in the cloud: its bundle, its secrets, and events as AWS sends them. */
 
@@ -39,32 +36,6 @@ export function secretsOf({ deps, keys }: TestApp): Secrets {
       codeTemplate: "100001",
       noticeTemplate: "100002",
     },
-  };
-}
-
-/** A stand-in for AWS Secrets Manager with one secret. */
-export async function startSecrets(secrets: unknown) {
-  let asked = 0;
-  let isDown = false;
-  const server = createServer((message, to) => {
-    asked += 1;
-    const target = message.headers["x-amz-target"];
-    const isSigned = message.headers.authorization?.startsWith("AWS4-HMAC-SHA256 Credential=");
-    void json(message).then((body) => {
-      const { SecretId } = body as { SecretId?: string };
-      const isRight =
-        target === "secretsmanager.GetSecretValue" && SecretId === "linge" && isSigned;
-      if (isDown || !isRight) return to.writeHead(400).end("{}");
-      return to.end(JSON.stringify({ SecretString: JSON.stringify(secrets) }));
-    });
-  });
-  return {
-    url: `http://${await listen(server)}`,
-    asked: () => asked,
-    setDown: (down: boolean) => {
-      isDown = down;
-    },
-    stop: () => close(server),
   };
 }
 
