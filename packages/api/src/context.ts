@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
 import DataLoader from "dataloader";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
@@ -70,10 +70,21 @@ export function languageOf(header: string | null): Language {
   return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
 }
 
+/** Making a key out of bytes costs several times as much as using it. */
+const keys = new WeakMap<Uint8Array, KeyObject>();
+
+function keyOf(secret: Uint8Array): KeyObject {
+  const known = keys.get(secret);
+  if (known) return known;
+  const made = createSecretKey(secret);
+  keys.set(secret, made);
+  return made;
+}
+
 /** A keyed hash: there are few enough addresses to try them all against a plain one. */
 const networkOf = ({ secret }: Deps, request: Request): string => {
   const address = request.headers.get("x-linge-peer") ?? "unknown";
-  return createHmac("sha256", secret).update(address).digest("base64url").slice(0, 22);
+  return createHmac("sha256", keyOf(secret)).update(address).digest("base64url").slice(0, 22);
 };
 
 async function authenticate(
@@ -97,9 +108,9 @@ async function toActorOrFailure(
   deps: Deps,
   memory: ActorMemory,
   request: Request,
-  now: Instant,
+  { now, network }: Pick<Context, "now" | "network">,
 ): Promise<Pick<Context, "actor" | "tokenFailure" | "sessionId">> {
-  const guest: Actor = { kind: "guest", network: networkOf(deps, request) };
+  const guest: Actor = { kind: "guest", network };
   const refused = (tokenFailure: TokenFailure | null) => ({
     actor: guest,
     tokenFailure,
@@ -124,17 +135,18 @@ export async function makeContext(
   requestId: string,
 ): Promise<Context> {
   const now = deps.clock();
+  const network = networkOf(deps, request);
   const person = new DataLoader<Id<"person">, Stored<Person> | null>(async (ids) => {
     const found = await loadPeople(deps.table, ids);
     return ids.map((id) => found.get(id) ?? null);
   });
   return {
     deps,
-    ...(await toActorOrFailure(deps, memory, request, now)),
+    ...(await toActorOrFailure(deps, memory, request, { now, network })),
     now,
     language: languageOf(request.headers.get("accept-language")),
     requestId,
-    network: networkOf(deps, request),
+    network,
     person,
     changed: (id) => {
       memory.forget(id);
