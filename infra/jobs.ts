@@ -127,7 +127,11 @@ function createCleaning(base: Base): Job {
   return { name: "cleaning", function: cleaning, failures };
 }
 
+export type Jobs = ReturnType<typeof createJobs>;
+
 /** Everything that happens without anybody asking. */
-export function createJobs(base: Base): Job[] {
-  return [createStream(base), createSweep(base), createCleaning(base)];
-}
+export const createJobs = (base: Base) => ({
+  stream: createStream(base),
+  sweep: createSweep(base),
+  cleaning: createCleaning(base),
+});
