@@ -2,9 +2,7 @@ import type { Job } from "./jobs.ts";
 import { logMetrics, METRIC_NAMESPACE } from "./log-metrics.ts";
 import type { Stage } from "./stage.ts";
 import type { Table } from "./table.ts";
-
-/** What is watched. */
-export type Watched = { stage: Stage; table: Table; api: sst.aws.Function; jobs: readonly Job[] };
+import type { Watched } from "./watched.ts";
 
 /** A number and where it comes from. */
 type Metric = {
@@ -158,7 +156,7 @@ const tableAlarms = ({ table }: Watched): Alarm[] => [
 /** Every alarm there is. */
 const alarmsOf = (watched: Watched): Alarm[] => [
   ...apiAlarms(watched),
-  ...watched.jobs.flatMap(jobAlarms),
+  ...Object.values(watched.jobs).flatMap(jobAlarms),
   ...outboxAlarms(watched),
   ...tableAlarms(watched),
 ];

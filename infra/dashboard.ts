@@ -1,5 +1,5 @@
-import type { Watched } from "./alarms.ts";
 import { logMetrics, METRIC_NAMESPACE } from "./log-metrics.ts";
+import type { Watched } from "./watched.ts";
 
 type Line = readonly (string | { stat: string; label?: string })[];
 
@@ -91,7 +91,7 @@ export function createDashboard({ stage, table, api, jobs }: Watched) {
     stage: stage.name,
     api: api.name,
     table: table.name,
-    jobs: jobs.map((job) => ({
+    jobs: Object.values(jobs).map((job) => ({
       name: job.name,
       function: job.function.name,
       failures: job.failures.nodes.queue.name,

@@ -1,6 +1,6 @@
 import { codeOf, imageLibrary } from "./bundles.ts";
 import { type Base, functionOf } from "./function.ts";
-import { cleaningGrants, notifyOfUploads, removalGrants } from "./media.ts";
+import { cleaningGrants, notifyOfUploads, removalGrants, viewGrants } from "./media.ts";
 import { createFailures } from "./queue.ts";
 import { secretGrants } from "./secrets.ts";
 import { OUTBOX_PREFIX } from "./table-shape.ts";
@@ -18,6 +18,9 @@ const commonGrants = ({ table, secrets }: Base) => [
   ...tableGrants(table),
   ...secretGrants(secrets),
 ];
+
+/** What delivering messages takes, whoever they are for. */
+const deliveryGrants = (base: Base) => [...commonGrants(base), ...viewGrants(base.media)];
 
 /** Only messages that are new: what a drain moves or removes must not wake it again. */
 const newMessages = {
@@ -64,8 +67,9 @@ function createStream(base: Base): Job {
     description: "Delivers the outbox",
     ...codeOf("stream"),
     memory: "512 MB",
-    timeout: "60 seconds",
-    permissions: [...commonGrants(base), ...streamGrants(base), ...reportGrants(failures)],
+    // A batch of messages to a WeChat that answers nothing, each given up after seconds.
+    timeout: "3 minutes",
+    permissions: [...deliveryGrants(base), ...streamGrants(base), ...reportGrants(failures)],
   });
   base.table.subscribe("Stream", stream.arn, {
     filters: [newMessages],
@@ -92,7 +96,7 @@ function createSweep(base: Base): Job {
     ...codeOf("sweep"),
     memory: "512 MB",
     timeout: "50 seconds",
-    permissions: [...commonGrants(base), ...removalGrants(base.media), ...reportGrants(failures)],
+    permissions: [...deliveryGrants(base), ...removalGrants(base.media), ...reportGrants(failures)],
     // The next one comes in a minute anyway and does the same work.
     ...retried(base, { failures, retries: 1, withinSeconds: 60 }),
   });
@@ -123,7 +127,11 @@ function createCleaning(base: Base): Job {
   return { name: "cleaning", function: cleaning, failures };
 }
 
+export type Jobs = ReturnType<typeof createJobs>;
+
 /** Everything that happens without anybody asking. */
-export function createJobs(base: Base): Job[] {
-  return [createStream(base), createSweep(base), createCleaning(base)];
-}
+export const createJobs = (base: Base) => ({
+  stream: createStream(base),
+  sweep: createSweep(base),
+  cleaning: createCleaning(base),
+});

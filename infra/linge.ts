@@ -22,11 +22,11 @@ export function deploy(stage: Stage) {
     publicUrl: router.url,
   };
   const api = createApi(base, router);
-  const jobs = createJobs(base);
+  const watched = { stage, table: base.table, api, jobs: createJobs(base) };
   createSite(router);
-  createLogMetrics(stage, api, jobs);
-  createAlarms({ stage, table: base.table, api, jobs });
-  createDashboard({ stage, table: base.table, api, jobs });
+  createLogMetrics(watched);
+  createAlarms(watched);
+  createDashboard(watched);
   createBudget(stage);
   return {
     url: router.url,

@@ -1,4 +1,4 @@
-import type { Job } from "./jobs.ts";
+import type { Watched } from "./watched.ts";
 import type { Stage } from "./stage.ts";
 
 /*
@@ -31,14 +31,12 @@ export const logMetrics = {
   },
 } as const satisfies Record<string, LogMetric>;
 
-function count(
-  stage: Stage,
-  source: { name: string; function: sst.aws.Function },
-  metric: LogMetric,
-) {
+/** Counts in the lines of one function. The name says where and what, so that each is there once. */
+function count(name: string, stage: Stage, fn: sst.aws.Function, metric: LogMetric) {
   const { metricName, pattern, value } = metric;
-  return new aws.cloudwatch.LogMetricFilter(`Lines-${source.name}-${metricName}`, {
-    logGroupName: source.function.nodes.logGroup.apply((group) => group!.name),
+  return new aws.cloudwatch.LogMetricFilter(name, {
+    // Only functions that are told not to write a log have none.
+    logGroupName: fn.nodes.logGroup.apply((group) => group!.name),
     pattern,
     metricTransformation: {
       name: `${stage.name}-${metricName}`,
@@ -49,9 +47,10 @@ function count(
 }
 
 /** Makes numbers of log lines. */
-export function createLogMetrics(stage: Stage, api: sst.aws.Function, jobs: readonly Job[]) {
+export function createLogMetrics({ stage, api, jobs }: Watched) {
   const { faults, setAside, outboxAge } = logMetrics;
-  count(stage, { name: "api", function: api }, faults);
-  for (const job of jobs.filter(({ name }) => name !== "cleaning")) count(stage, job, setAside);
-  for (const job of jobs.filter(({ name }) => name === "sweep")) count(stage, job, outboxAge);
+  count("ApiFaults", stage, api, faults);
+  count("StreamSetAside", stage, jobs.stream.function, setAside);
+  count("SweepSetAside", stage, jobs.sweep.function, setAside);
+  count("SweepOutboxAge", stage, jobs.sweep.function, outboxAge);
 }

@@ -51,10 +51,15 @@ export function createMedia({ isPermanent }: Stage, origin: $util.Input<string>)
 
 const under = (media: Media, prefix: string) => [$interpolate`${media.arn}/${prefix}*`];
 
-/** What signing links takes: a link can do what its signer may do. */
+/** Signing links to a photo, for people and for WeChat, which looks at it: a link can do what its signer may do. */
+export const viewGrants = (media: Media) => [
+  { actions: ["s3:GetObject"], resources: under(media, PHOTOS) },
+];
+
+/** Signing links to photos, and to where they are sent. */
 export const linkGrants = (media: Media) => [
   { actions: ["s3:PutObject"], resources: under(media, UPLOADS) },
-  { actions: ["s3:GetObject"], resources: under(media, PHOTOS) },
+  ...viewGrants(media),
 ];
 
 /** What cleaning takes. Without the right to list, S3 calls what is missing forbidden. */
@@ -66,7 +71,7 @@ export const cleaningGrants = (media: Media) => [
 
 /** What removing forgotten photos takes. */
 export const removalGrants = (media: Media) => [
-  { actions: ["s3:DeleteObject"], resources: [...under(media, UPLOADS), ...under(media, PHOTOS)] },
+  { actions: ["s3:DeleteObject"], resources: under(media, PHOTOS) },
 ];
 
 /** Tells a function of every photo that came in. */

@@ -1,5 +1,5 @@
 import { edgeCode } from "./edge-code.ts";
-import { ALL_RATE_LIMIT, graphqlRateRule } from "./firewall.ts";
+import { firewall, graphqlRateRule } from "./firewall.ts";
 import { createSecurityHeaders } from "./security-headers.ts";
 import type { Stage } from "./stage.ts";
 
@@ -27,12 +27,7 @@ export function createRouter(stage: Stage) {
     ...(stage.domain && { domain: stage.domain }),
     protection: "oac-with-edge-signing",
     edge: { viewerRequest: { injection: edgeCode } },
-    waf: {
-      rateLimitPerIp: ALL_RATE_LIMIT,
-      // The other two groups look for HTML, shell and SQL in what people write: reports would be refused for their words.
-      managedRules: { coreRuleSet: false, knownBadInputs: true, sqlInjection: false },
-      logging: { include: "blocked", retention: "3 months" },
-    },
+    waf: firewall,
     transform: {
       waf: (args) => {
         args.rules = $output(args.rules).apply((rules = []) => [...rules, graphqlRateRule]);

@@ -227,7 +227,7 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
     ["no table", "Alarm-table-throttles", removed],
   ],
   "somebody hears of faults, of messages set aside and of a late or silent outbox": [
-    ["no number", "Lines-api-faults", removed],
+    ["no number", "ApiFaults", removed],
     ["no alarm", "Alarm-outbox-set-aside", removed],
     ["silence is good", "Alarm-outbox-age", set(["treatMissingData"], "notBreaching")],
   ],

@@ -48,8 +48,8 @@ const REPORT = "sqs:SendMessage";
 /** What each role may do, whole: a right more or less is a change to think about. */
 const rights: Readonly<Record<string, readonly string[]>> = {
   ApiRole: [...TABLE, SECRET, "s3:GetObject", "s3:PutObject"],
-  StreamRole: [...TABLE, ...STREAM, SECRET, REPORT],
-  SweepRole: [...TABLE, SECRET, REPORT, "s3:DeleteObject"],
+  StreamRole: [...TABLE, ...STREAM, SECRET, REPORT, "s3:GetObject"],
+  SweepRole: [...TABLE, SECRET, REPORT, ...inService("s3", "DeleteObject", "GetObject")],
   CleaningRole: [
     ...TABLE,
     SECRET,
