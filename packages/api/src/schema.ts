@@ -4,6 +4,7 @@ import "./grid/schema-contact.ts";
 import "./grid/schema-import.ts";
 import "./grid/schema-location.ts";
 import "./person/schema.ts";
+import "./person/schema-data.ts";
 import "./session/schema.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";
