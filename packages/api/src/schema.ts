@@ -15,6 +15,7 @@ import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
 import "./notice/schema.ts";
+import "./data-export/schema.ts";
 
 /**
  * The whole schema: every capability adds its part to the builder when it is imported. It is sorted where

@@ -99,6 +99,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
+  myData: plain("signedIn", "{ myData { fileName } }"),
   myGrid: plain("signedIn", "{ myGrid { hint } }"),
   nearbyComplaints: plain(
     "signedIn",
