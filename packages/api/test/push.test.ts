@@ -91,7 +91,7 @@ async function happens(change: Partial<News> = {}): Promise<void> {
   const title = { zh: "待办：井盖缺失，请在四小时内到现场处置并回复", en: "To do" };
   const body = { zh: "井盖问题 · 紫藤社区第一网格", en: "Manhole" };
   const audience = [{ kind: "person", personId: reader } as const];
-  const news: News = { audience, title, body, sort: "WORK", ...change };
+  const news: News = { audience, title, body, sort: "WORK", capacity: "STAFF", ...change };
   const message = { subjectId: `cmp_${told}`, version: 1, at: app.clock.now };
   const one = toOutbox({ ...message, effects: { news: [news], attached: [] } });
   await write(app.deps.table, one);
