@@ -14,6 +14,7 @@ import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
+import "./notice/schema-message.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
 

@@ -47,6 +47,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Person.residences": "open ones and the last ten",
   "Person.roles": "appointments of one person",
   "Query.complaintCategories": "the fixed list of about sixty",
+  "Query.messageTemplates": "one for each sort of notice",
   "Query.complaintRatings": "the five levels",
   "Query.dataKept": "the kinds of data there are",
   "Query.nearbyComplaints": "ten at most",

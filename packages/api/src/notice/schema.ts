@@ -22,7 +22,7 @@ import {
   MOST_COUNTED,
 } from "./store.ts";
 
-const NoticeSortEnum = builder.enumType("NoticeSort", {
+export const NoticeSortEnum = builder.enumType("NoticeSort", {
   description: "What a notice asks of its reader.",
   values: {
     WORK: { description: "Something is to be done." },

@@ -204,6 +204,7 @@ export const mutationCases: Readonly<Record<string, Case>> = {
     ],
   },
   markAllNoticesRead: self("notice:read"),
+  acceptMessages: self("notice:read", { sorts: ["WORK"] }),
   signOut: self("person:signOut"),
   signOutEverywhere: self("person:signOut"),
   linkPhone: self("person:updateProfile", { phone: "1", code: "1" }),

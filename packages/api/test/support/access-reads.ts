@@ -127,6 +127,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     () => ({ ...points.near }),
   ),
   units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
+  messageTemplates: plain("notice:read", "{ messageTemplates { sort } }"),
   unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
 };
 

@@ -13,6 +13,8 @@ import {
 import { categories } from "../../src/complaint/complaint.fixture.ts";
 import { SECOND } from "../../src/kernel/clock.ts";
 import { plan } from "../../src/grid/plan.fixture.ts";
+import { sealPrivate } from "../../src/person/private.ts";
+import { saveOpenid } from "../../src/person/store.ts";
 import { makeRefreshToken } from "../../src/session/refresh-token.ts";
 import { startSession } from "../../src/session/decide.ts";
 import { saveSession, writePersona } from "../../src/session/store.ts";
@@ -363,6 +365,16 @@ const ofOthers: Record<string, FaultCase> = {
       await hear(village, person);
       return { who: await as(village, person), input: () => ({}) };
     },
+  },
+  acceptMessages: {
+    prepare: async (village) => {
+      const { table, keyring } = village.app.deps;
+      const person = await signIn(village.app);
+      const openid = sealPrivate(keyring, person.id, "openid", "o-agrees");
+      await saveOpenid(table, person.id, openid, null);
+      return { who: await as(village, person), input: () => ({ sorts: ["WORK"] }) };
+    },
+    leaves: { contact: "one agreement too many, which ends when WeChat turns a message down" },
   },
   importDivision: {
     prepare: async (village) => {
