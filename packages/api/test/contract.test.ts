@@ -46,6 +46,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Person.residences": "open ones and the last ten",
   "Person.roles": "appointments of one person",
   "Query.complaintCategories": "the fixed list of about sixty",
+  "Query.complaintRatings": "the five levels",
   "Query.nearbyComplaints": "ten at most",
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",

@@ -35,7 +35,7 @@ import {
 } from "./complaint.ts";
 import { deskAbove, deskFor, sameHolder } from "./desk.ts";
 import { entitlement } from "./guard.ts";
-import type { Source } from "./labels.ts";
+import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
 import { metresBetween } from "./nearby.ts";
 
@@ -282,8 +282,7 @@ function verifyFail(complaint: Complaint, command: Command<"verifyFail">, as: Ac
 
 function confirm(complaint: Complaint, command: Command<"confirm">, as: ActedAs): Answer {
   const { solved, rating, comment } = command;
-  if (rating !== null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5))
-    return refuse("complaint.rating_range", "rating");
+  if (rating !== null && !ratingOf(rating)) return refuse("complaint.rating_range", "rating");
   const words = comment?.trim() || null;
   if (solved)
     return (

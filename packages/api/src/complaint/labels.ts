@@ -82,3 +82,18 @@ export const steps = {
   REDISPATCH: { zh: "重新派单", en: "Dispatch after reopening" },
 } as const satisfies Record<string, Bilingual>;
 export type Step = keyof typeof steps;
+
+/** How satisfied the reporter is. Whoever is not satisfied is asked for a few words. */
+export type Rating = { value: number; label: Bilingual; isCommentInvited: boolean };
+
+/** Every level, the lowest first. */
+export const ratings: readonly Rating[] = [
+  { value: 1, label: { zh: "非常不满意", en: "Very dissatisfied" }, isCommentInvited: true },
+  { value: 2, label: { zh: "不满意", en: "Dissatisfied" }, isCommentInvited: true },
+  { value: 3, label: { zh: "基本满意", en: "Fairly satisfied" }, isCommentInvited: false },
+  { value: 4, label: { zh: "满意", en: "Satisfied" }, isCommentInvited: false },
+  { value: 5, label: { zh: "非常满意", en: "Very satisfied" }, isCommentInvited: false },
+];
+
+export const ratingOf = (value: number): Rating | null =>
+  ratings.find((one) => one.value === value) ?? null;

@@ -50,9 +50,6 @@ export type PlaceInput = {
   locationCode?: string | null;
 };
 
-/** Codes on walls are short; the table takes no key without end. */
-const LONGEST_CODE = 64;
-
 async function toLocation(
   input: PlaceInput,
   { deps }: Context,
@@ -67,8 +64,7 @@ async function toLocation(
     return { value: { location, label } };
   }
   if (locationCode) {
-    const isCode = locationCode.length <= LONGEST_CODE;
-    const place = isCode ? await loadLocationCode(deps.table, locationCode) : null;
+    const place = await loadLocationCode(deps.table, locationCode);
     if (!place) return unknown("complaint.place_unknown", "place.locationCode");
     return { value: { location: { kind: "locationCode", ...place }, label: place.label } };
   }

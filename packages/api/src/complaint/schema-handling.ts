@@ -1,7 +1,10 @@
 import { builder } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { pointOf } from "../grid/resolve.ts";
+import { PositionInput, readPosition } from "../grid/schema-location.ts";
+import type { EvidencePlace } from "./complaint.ts";
 import { lookUpColleague, teamsOf } from "./prepare.ts";
 import { optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
-import { PointInput } from "./schema-parts.ts";
 
 /* The commands of those who have a complaint in hand, and of those who check the work. */
 
@@ -76,10 +79,23 @@ transition(
 const EvidencePlaceInput = builder.inputType("EvidencePlaceInput", {
   description: "Where the evidence was taken: within 50 m of the place, or under its sign.",
   fields: (t) => ({
-    point: t.field({ type: PointInput, required: false, description: "A point in GCJ-02." }),
+    point: t.field({
+      type: PositionInput,
+      required: false,
+      description: "A position; how well it is known counts for nobody.",
+    }),
     locationCode: t.string({ required: false, description: "The code scanned there." }),
   }),
 });
+
+/** Where evidence was taken, in GCJ-02 as all places are kept; null when it was not said. */
+function evidencePlaceOf(
+  where: typeof EvidencePlaceInput.$inferInput | null | undefined,
+  context: Context,
+): EvidencePlace | null {
+  if (where?.point) return { point: pointOf(readPosition(where.point, context)) };
+  return where?.locationCode ? { locationCode: where.locationCode } : null;
+}
 
 transition(
   "submitResult",
@@ -94,14 +110,12 @@ transition(
     }),
   }),
   async (input, context) => {
-    const { where } = input;
-    const code = where?.locationCode;
-    const place = where?.point ? { point: where.point } : code ? { locationCode: code } : null;
+    const where = evidencePlaceOf(input.where, context);
     return withPhotos(input.photos, context, (found) => ({
       type: "submitResult",
       text: input.text,
       photos: found,
-      where: place,
+      where,
     }));
   },
 );

@@ -20,7 +20,16 @@ import type {
   StepClock,
   TransitionName,
 } from "./complaint.ts";
-import { closeReasons, lights, rejectReasons, sources, stages, steps } from "./labels.ts";
+import {
+  closeReasons,
+  lights,
+  type Rating,
+  ratingOf,
+  rejectReasons,
+  sources,
+  stages,
+  steps,
+} from "./labels.ts";
 import { mutationOf } from "./mutation.ts";
 import { gridNameOf } from "./words.ts";
 
@@ -311,13 +320,21 @@ export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement(
   }),
 });
 
-const ratingLabels: readonly Bilingual[] = [
-  { zh: "非常不满意", en: "Very dissatisfied" },
-  { zh: "不满意", en: "Dissatisfied" },
-  { zh: "基本满意", en: "Fairly satisfied" },
-  { zh: "满意", en: "Satisfied" },
-  { zh: "非常满意", en: "Very satisfied" },
-];
+export const RatingRef = builder.objectRef<Rating>("ComplaintRating").implement({
+  description: "How satisfied a reporter can be with the outcome.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    value: t.exposeInt("value", { description: "As `confirmComplaint` takes it, 1 to 5." }),
+    label: t.string({
+      description: "In the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+    isCommentInvited: t.exposeBoolean("isCommentInvited", {
+      description:
+        "Whether to ask for a few words with it. They may be left out: only who says that it is not solved must say why.",
+    }),
+  }),
+});
 
 export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation").implement({
   description: "What the reporter said of the outcome. Silence makes none.",
@@ -331,7 +348,7 @@ export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation"
       nullable: true,
       description: "The rating in words.",
       resolve: ({ rating }, _args, { language }) =>
-        rating === null ? null : (ratingLabels[rating - 1]?.[language] ?? null),
+        rating === null ? null : (ratingOf(rating)?.label[language] ?? null),
     }),
     comment: t.exposeString("comment", { nullable: true, description: "In the reporter's words." }),
   }),
@@ -382,13 +399,5 @@ export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement(
       description: "What to write on the button.",
       resolve: ({ name }, _args, { language }) => actionLabels[name]?.[language] ?? name,
     }),
-  }),
-});
-
-export const PointInput = builder.inputType("GeoPointInput", {
-  description: "A point in GCJ-02, as maps on Chinese phones give it.",
-  fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude in degrees." }),
-    lat: t.float({ required: true, description: "Latitude in degrees." }),
   }),
 });
