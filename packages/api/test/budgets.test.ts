@@ -197,6 +197,14 @@ describe("given complaints, when they are read", () => {
     expect(await costOf(() => read(village, "head", query, { id }))).toEqual(cost(1, 0));
   });
 
+  it("one with those it can be given to, then two reads more at most", async () => {
+    const id = await idOfNew(village, "neighbour", onSite);
+    await go(village, id, ["head", "acceptComplaint"]);
+    const query = `query ($id: ID!) { complaint(id: $id) { assignees { name teamName } } }`;
+    expect(await costOf(() => read(village, "head", query, { id }))).toEqual(cost(3, 0));
+    expect(await costOf(() => read(village, "neighbour", query, { id }))).toEqual(cost(1, 0));
+  });
+
   it.each([
     ["myComplaints(first: 20)", "reporter", 2],
     ["myComplaints(first: 20, phase: OPEN)", "reporter", 1],

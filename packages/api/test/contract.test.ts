@@ -26,6 +26,7 @@ import { doubleScopes, nakedRootFields, openRootFields, unguardedTypes } from ".
 const boundedLists: Readonly<Record<string, string>> = {
   "AccessRecord.fields": "fields of one look",
   "Complaint.allowedActions": "the actions there are",
+  "Complaint.assignees": "the people of two teams or of one unit",
   "Complaint.photos": "27 in all",
   "Complaint.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "ComplaintClock.intervals": "working intervals of one term",

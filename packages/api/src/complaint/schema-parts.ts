@@ -21,6 +21,7 @@ import type {
   TransitionName,
 } from "./complaint.ts";
 import {
+  actionLabels,
   closeReasons,
   lights,
   type Rating,
@@ -355,35 +356,6 @@ export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation"
 });
 
 type Action = { name: TransitionName };
-const actionLabels: Record<string, Bilingual> = {
-  classify: { zh: "调整类别", en: "Change category" },
-  accept: { zh: "受理", en: "Accept" },
-  askInfo: { zh: "要求补充", en: "Ask for more" },
-  supplement: { zh: "补充信息", en: "Add information" },
-  reject: { zh: "不予受理", en: "Do not accept" },
-  merge: { zh: "并案", en: "Merge" },
-  handleOnSite: { zh: "现场处置", en: "Handle on site" },
-  assignOnSite: { zh: "安排现场处置", en: "Assign on site" },
-  closeOnSite: { zh: "现场办结", en: "Settle on site" },
-  checkSample: { zh: "抽查", en: "Check the sample" },
-  dispatch: { zh: "派单", en: "Dispatch" },
-  sign: { zh: "签收", en: "Sign" },
-  transfer: { zh: "内部转办", en: "Pass on" },
-  requestReturn: { zh: "申请退回", en: "Ask for a return" },
-  approveReturn: { zh: "同意退回并改派", en: "Approve and redirect" },
-  refuseReturn: { zh: "不同意退回", en: "Refuse the return" },
-  escalate: { zh: "呈报上级", en: "Move up" },
-  submitResult: { zh: "提交处置结果", en: "Hand in the result" },
-  verifyPass: { zh: "核查通过", en: "Verification passed" },
-  verifyFail: { zh: "核查不通过", en: "Verification failed" },
-  confirm: { zh: "确认并评价", en: "Confirm and rate" },
-  reopen: { zh: "要求重办", en: "Reopen" },
-  redispatch: { zh: "重新派单", en: "Dispatch again" },
-  conclude: { zh: "书面说明并办结", en: "Conclude in writing" },
-  withdraw: { zh: "撤回", en: "Withdraw" },
-  urge: { zh: "催办", en: "Urge" },
-};
-
 export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement({
   description: "Something this viewer may do now: draw a button for it.",
   authScopes: { public: true },

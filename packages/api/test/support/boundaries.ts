@@ -44,7 +44,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
-  "root:admission": ["kernel", "root:context", "root:limits"],
+  "root:admission": ["kernel", "root:context", "root:denial", "root:limits"],
   "root:server": [
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:schema"] as const),
