@@ -1,6 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
-import { type Look, signInAs, visit } from "../support/browser.ts";
+import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 import type { PageToCheck, Reader, Subjects } from "./pages.ts";
 
 const TITLES: Record<Exclude<Reader, "guest">, [zh: RegExp, en: RegExp]> = {
@@ -8,13 +8,6 @@ const TITLES: Record<Exclude<Reader, "guest">, [zh: RegExp, en: RegExp]> = {
   street: [/^街道值守/, /^Street duty/],
   community: [/^社区书记/, /^Community secretary/],
 };
-
-/** Opens the workbench and acts in the only post there is. */
-export async function takeUpPost(page: Page): Promise<void> {
-  await page.goto("/work/queue/index");
-  await page.getByRole("radio").first().locator("..").click();
-  await page.getByRole("button", { name: /^(切换身份|Change identity)$/ }).waitFor();
-}
 
 /** What the pages in pages.ts need to be there. */
 export async function stageSubjects(api: string): Promise<Subjects> {

@@ -7,7 +7,7 @@ type Headers = Record<string, string>;
 type Somebody = { api: string; headers: Headers; gridId: string | null };
 
 export type Reported = { id: string; number: string };
-type Place = { locationCode: string } | { addressId: string };
+type Place = { locationCode: string } | { point: object };
 
 async function ask<T>(api: string, query: string, variables: object, headers: Headers = {}) {
   const answered = await fetch(`${api}/graphql`, {
@@ -108,15 +108,13 @@ export async function reportAtSign(
   return { ...(await report(api, category, description, { locationCode })), locationCode };
 }
 
-/** The demo's resident reports something at a house of their own grid, which the grid personas have too. */
-export async function reportAtHome(
-  api: string,
-  category: string,
-  description: string,
-): Promise<Reported> {
-  const [addressId] = await addresses(api, "井台里 4栋");
-  if (!addressId) throw new Error("the demo has lost a house");
-  return report(api, category, description, { addressId });
+/** A place in the grid the personas are of, as a browser tells it. */
+export const HERE = { longitude: 82.4059, latitude: 39.2112 };
+
+/** The demo's resident reports something there. */
+export function reportHere(api: string, category: string, description: string): Promise<Reported> {
+  const point = { lng: HERE.longitude, lat: HERE.latitude, crs: "WGS84", accuracyM: 10 };
+  return report(api, category, description, { point });
 }
 
 /** As far as a complaint can be brought before a test goes on with it. */
