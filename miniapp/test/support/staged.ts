@@ -147,17 +147,19 @@ export async function stageResult(api: string, description: string): Promise<Rep
   return reported;
 }
 
-/** The demo's resident claims a home they have not claimed yet; the people of its grid are to decide. */
-export async function stageClaim(api: string): Promise<void> {
-  const resident = await persona(api, "resident");
+/** A persona claims a home they have not claimed yet; the people of its grid are to decide. */
+export async function stageClaim(api: string, key = "resident"): Promise<void> {
+  const signedIn = await persona(api, key);
+  // For themselves: in a post nobody claims a home.
+  const claimant = { ...signedIn, headers: { ...signedIn.headers, "linge-acting-as": "RESIDENT" } };
   const refusals: unknown[] = [];
   for (const addressId of await addresses(api, "井台里 3栋")) {
     const input = { addressId, relation: "TENANT" };
-    const refusal = await command(resident, "claimResidence", input, "residence").catch(String);
+    const refusal = await command(claimant, "claimResidence", input, "residence").catch(String);
     if (typeof refusal !== "string") return;
     refusals.push(refusal);
   }
-  throw new Error(`no home could be claimed: ${String(refusals[0])}`);
+  throw new Error(`no home could be claimed: ${String(refusals.at(-1))}`);
 }
 
 /** How many complaints of the demo's resident have these words. */
