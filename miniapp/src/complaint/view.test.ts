@@ -10,6 +10,7 @@ import {
   lengthOf,
   newestFirst,
   pointToSearch,
+  receiptIn,
   roundMetres,
   searchCategories,
   shortAddress,
@@ -87,6 +88,16 @@ describe("what is typed", () => {
     ["north", null],
   ])("as degrees: %j", (text, value) => {
     expect(degrees(text)).toBe(value);
+  });
+});
+
+describe("a receipt", () => {
+  it("is understood as it was copied", () => {
+    expect(receiptIn(" ab-12 34 ", "ｘｙ９")).toEqual({ number: "AB-1234", queryCode: "XY9" });
+  });
+
+  it("needs both parts", () => {
+    expect([receiptIn("A", " "), receiptIn("", "B")]).toEqual([null, null]);
   });
 });
 

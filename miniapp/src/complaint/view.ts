@@ -5,6 +5,7 @@ import type {
 } from "../gql/generated/complaint";
 import type { Tone } from "../ui/status-tag";
 import type { DraftPlace } from "./draft";
+import type { Receipt } from "./receipt-store";
 
 export type Category = ComplaintCategoriesQuery["complaintCategories"][number];
 export type CategoryGroup = { code: string; name: string; categories: Category[] };
@@ -45,6 +46,14 @@ export const lengthOf = (text: string): number => [...text.trim()].length;
 export function codeIn(text: string): string {
   const plainText = text.normalize("NFKC").trim();
   return /LC-[0-9A-Z]+/i.exec(plainText)?.[0].toUpperCase() ?? plainText;
+}
+
+/** A receipt as it was typed: without the spaces and full-width forms that come with copying. Null while a part is missing. */
+export function receiptIn(number: string, queryCode: string): Receipt | null {
+  const [first, second] = [number, queryCode].map((text) =>
+    text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase(),
+  );
+  return first && second ? { number: first, queryCode: second } : null;
 }
 
 /** An address inside its community, in the words it is searched by. */

@@ -48,6 +48,8 @@ export type GoProps = Styled & {
   params?: RouteParams;
   /** Where one is already. */
   isCurrent?: boolean;
+  /** What else happens when somebody goes there. */
+  onGo?: () => void;
   children: ReactNode;
 };
 
@@ -84,3 +86,5 @@ export type TickProps = Styled & {
 };
 
 export type PictureProps = Styled & { src: string; alt: string };
+
+export type SheetProps = Styled & { label: string; onClose: () => void; children: ReactNode };

@@ -67,8 +67,9 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
   const follow = (event: MouseEvent) => {
+    onGo?.();
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(to, params);

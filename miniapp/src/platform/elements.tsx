@@ -75,13 +75,17 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
+  const follow = () => {
+    onGo?.();
+    go(to, params);
+  };
   return (
     <View
       className={className}
       {...spoken({ ariaRole: "link", ariaSelected: isCurrent })}
       hoverClass="is-pressed"
-      onClick={() => go(to, params)}
+      onClick={follow}
     >
       {children}
     </View>
