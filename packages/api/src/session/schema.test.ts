@@ -495,6 +495,45 @@ describe("an access token", () => {
     expect(await meets(await token())).toBe(`UNAUTHENTICATED ${reason}`);
   });
 
+  it.each([
+    ["a public query", "{ gridMap(first: 1) { edges { node { id } } } }"],
+    ["nothing but the name of the root", "{ __typename }"],
+    [
+      "a mutation guests may give",
+      `mutation { submitComplaint(input: { category: "none", description: "", place: {} }) { refusal { code } } }`,
+    ],
+    [
+      "signing in and more",
+      `mutation { requestPhoneCode(input: { phone: "1" }) { refusal { code } } ...More }
+       fragment More on Mutation { signOut(input: {}) { refusal { code } } }`,
+    ],
+  ])("that is not accepted is refused with %s", async (_, query) => {
+    const { data, errors } = await app.ask(query, {}, { token: "garbage" });
+    const { code, reason } = errors[0]?.extensions ?? {};
+    expect([data, code, reason, errors.length]).toEqual([
+      null,
+      "UNAUTHENTICATED",
+      "TOKEN_MALFORMED",
+      1,
+    ]);
+  });
+
+  it("that is not accepted does not stand in the way of a new one", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(15 * MINUTE);
+    const old = { ...at, token: session.accessToken };
+    const again = keepSecret(await enter(app, phone, old));
+    expect(again.me).toMatchObject({ id: session.me.id, phone: expect.stringContaining("****") });
+    const refreshed = keepSecret((await refreshWith(app, session.refreshToken, old)).session);
+    expect(await whoIs(app, refreshed.accessToken)).toBe(session.me.id);
+    const played = await app.ask(
+      `mutation { ...In } fragment In on Mutation { signInAsPersona(input: { key: "nobody" }) { session { expiresAt } } }`,
+      {},
+      old,
+    );
+    expect(played.errors[0]?.extensions["code"]).toBe("NOT_FOUND");
+  });
+
   it("expires after 15 minutes to the second", async () => {
     const { session } = await enterAnew();
     app.clock.advance(15 * MINUTE - 1);

@@ -35,8 +35,8 @@ export const enterByPhone = (app: TestApp, phone: string, code: string, asking?:
   mutate(app, "signInWithPhone", { phone, code }, asking);
 export const enterByWechat = (app: TestApp, code: string) =>
   mutate(app, "signInWithWechat", { code });
-export const refreshWith = (app: TestApp, refreshToken: string) =>
-  mutate(app, "refreshSession", { refreshToken });
+export const refreshWith = (app: TestApp, refreshToken: string, asking?: Asking) =>
+  mutate(app, "refreshSession", { refreshToken }, asking);
 
 const REQUEST = `mutation($phone: String!) {
   requestPhoneCode(input: { phone: $phone }) {

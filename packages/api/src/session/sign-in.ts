@@ -208,6 +208,7 @@ async function issue(
   const { tokens, secret } = context.deps;
   const accessToken = await tokens.issue({ personId, sessionId, epoch }, context.now);
   context.actor = toActor(person, context.now, null);
+  context.tokenFailure = null;
   context.sessionId = sessionId;
   return {
     accessToken,

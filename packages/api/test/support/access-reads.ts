@@ -89,6 +89,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     query: `query($gridId: ID!) { complaintsIn(gridId: $gridId, first: 1) ${EDGES} }`,
     looks: gridLooks({ subtree: true }),
   },
+  complaintRatings: plain("public", "{ complaintRatings { value } }"),
   contactCard: {
     rule: "grid:readContactCard",
     query: `query($gridId: ID!) { contactCard(gridId: $gridId) { sentence } }`,
@@ -100,8 +101,8 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   myGrid: plain("signedIn", "{ myGrid { hint } }"),
   nearbyComplaints: plain(
     "signedIn",
-    `query($point: GeoPointInput!) { nearbyComplaints(category: "none", point: $point) { id } }`,
-    () => ({ point: points.near }),
+    `query($input: LocationInput!) { nearbyComplaints(category: "none", input: $input) { id } }`,
+    () => ({ input: { point: { ...points.near, crs: "GCJ02", accuracyM: 0 } } }),
   ),
   node: plain("signedIn", `query($id: ID!) { node(id: $id) { id } }`, ({ grid }) => ({
     id: grid("S"),

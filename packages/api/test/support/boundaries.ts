@@ -44,7 +44,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
-  "root:admission": ["kernel", "root:context", "root:limits"],
+  "root:admission": ["kernel", "root:context", "root:denial", "root:limits"],
   "root:server": [
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:schema"] as const),
@@ -93,6 +93,7 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   complaint: {
+    "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
   },
   session: {
