@@ -9,11 +9,9 @@ import {
   isEmergency,
   lengthOf,
   newestFirst,
-  pointToSearch,
   receiptIn,
   roundMetres,
   searchCategories,
-  shortAddress,
 } from "./view";
 
 const category = (code: string, name: string, more: Partial<Category> = {}): Category => ({
@@ -101,22 +99,8 @@ describe("a receipt", () => {
   });
 });
 
-describe("the search around a place", () => {
-  const point = { way: "point", lng: 120, lat: 30, accuracyM: null, label: null } as const;
-
-  it("is made around a point of a Chinese map", () => {
-    expect(pointToSearch({ ...point, crs: "GCJ02" })).toEqual({ lng: 120, lat: 30 });
-  });
-
-  it("is not made 500 m away from where a receiver is", () => {
-    expect(pointToSearch({ ...point, crs: "WGS84" })).toBeNull();
-  });
-
-  it("is not made for addresses and codes, whose point is not known here", () => {
-    expect(pointToSearch({ way: "code", code: "LC-1" })).toBeNull();
-  });
-
-  it("tells distances no more exactly than matters", () => {
+describe("the distance to a report nearby", () => {
+  it("is told no more exactly than matters", () => {
     expect([0, 12, 48].map(roundMetres)).toEqual([5, 10, 50]);
   });
 });
@@ -139,12 +123,6 @@ describe("the deadlines of a complaint", () => {
   });
 });
 
-describe("an address in a list", () => {
-  it("leaves out what every address of the community has, and what it has not", () => {
-    const address = { compound: "井台里", building: "1栋", unit: "", room: "301室" };
-    expect(shortAddress(address)).toBe("井台里 1栋 301室");
-  });
-});
 
 describe("the timeline", () => {
   it("begins with the latest and leaves the answer of the API as it is", () => {

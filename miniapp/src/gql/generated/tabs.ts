@@ -35,6 +35,13 @@ export type UnreadNoticeCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UnreadNoticeCountQuery = { unreadNoticeCount: number };
 
+export type NoticePartsFragment = { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string };
+
+export type LatestNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestNoticesQuery = { unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }> } };
+
 export type NoticesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -83,6 +90,18 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const NoticePartsFragmentDoc = new TypedDocumentString(`
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  subjectId
+}
+    `, {"fragmentName":"NoticeParts"}) as unknown as TypedDocumentString<NoticePartsFragment, unknown>;
 export const MyGridDocument = new TypedDocumentString(`
     query MyGrid {
   myGrid {
@@ -110,19 +129,39 @@ export const UnreadNoticeCountDocument = new TypedDocumentString(`
   unreadNoticeCount
 }
     `) as unknown as TypedDocumentString<UnreadNoticeCountQuery, UnreadNoticeCountQueryVariables>;
+export const LatestNoticesDocument = new TypedDocumentString(`
+    query LatestNotices {
+  unread: notices(first: 3, unreadOnly: true) {
+    edges {
+      node {
+        ...NoticeParts
+      }
+    }
+  }
+  latest: notices(first: 3) {
+    edges {
+      node {
+        ...NoticeParts
+      }
+    }
+  }
+}
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  subjectId
+}`) as unknown as TypedDocumentString<LatestNoticesQuery, LatestNoticesQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($first: Int!, $after: String) {
   notices(first: $first, after: $after) {
     edges {
       node {
-        id
-        at
-        title
-        body
-        sort
-        sortLabel
-        readAt
-        subjectId
+        ...NoticeParts
       }
     }
     pageInfo {
@@ -131,7 +170,16 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  subjectId
+}`) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNoticeReadDocument = new TypedDocumentString(`
     mutation MarkNoticeRead($input: MarkNoticeReadInput!) {
   markNoticeRead(input: $input) {
