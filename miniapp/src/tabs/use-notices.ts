@@ -1,6 +1,5 @@
 import { MarkNoticeReadDocument } from "../gql/generated/tabs";
 import { useWrite } from "../gql/use-write";
-import { useHoldsPost } from "../session/holds-post";
 import { destinationOf, type Notice } from "./view";
 
 /** Whatever shows notices, or how many are unread. */
@@ -8,11 +7,10 @@ export const NOTICE_READS = ["Notices", "LatestNotices", "UnreadNoticeCount"];
 
 /** One notice: where it leads, and that it was read. */
 export function useNotice(notice: Notice) {
-  const holdsPost = useHoldsPost();
   const mark = useWrite(MarkNoticeReadDocument, { refreshes: NOTICE_READS, isKeyed: false });
   const isUnread = notice.readAt === null;
   return {
-    destination: destinationOf(notice, holdsPost),
+    destination: destinationOf(notice),
     isUnread,
     /** Whoever opens what a notice is about has read it. */
     markRead: () => {

@@ -1,27 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { destinationOf, noticesToShow } from "./view";
+import { destinationOf, type Notice, noticesToShow } from "./view";
 
 describe("a notice", () => {
-  const about = (subjectId: string, sort: "WORK" | "INFO") => ({ subjectId, sort });
+  const about = (subjectId: string, capacity: Notice["capacity"]) =>
+    destinationOf({ subjectId, capacity });
 
-  it("leads a reporter to the complaint, also when they have something to do", () => {
-    expect(destinationOf(about("cmp_1", "WORK"), false)).toEqual({
-      to: "complaint",
-      params: { id: "cmp_1" },
-    });
+  it("leads a reporter to their complaint", () => {
+    expect(about("cmp_1", "REPORTER")).toEqual({ to: "complaint", params: { id: "cmp_1" } });
   });
 
-  it("leads who holds a post to the workbench when it is work", () => {
-    expect(destinationOf(about("cmp_1", "WORK"), true)).toMatchObject({ to: "workItem" });
-    expect(destinationOf(about("cmp_1", "INFO"), true)).toMatchObject({ to: "complaint" });
+  it("leads staff to the workbench", () => {
+    expect(about("cmp_1", "STAFF")).toEqual({ to: "workItem", params: { id: "cmp_1" } });
+  });
+
+  it("leads a follower nowhere: the complaint is not theirs to read", () => {
+    expect(about("cmp_1", "FOLLOWER")).toBeNull();
   });
 
   it("about oneself leads to one's homes", () => {
-    expect(destinationOf(about("prs_1", "INFO"), false)).toEqual({ to: "homes", params: {} });
+    expect(about("prs_1", "ONESELF")).toEqual({ to: "homes", params: {} });
   });
 
   it("leads nowhere when nothing here shows what it is about", () => {
-    expect(destinationOf(about("bkg_1", "INFO"), false)).toBeNull();
+    expect(about("bkg_1", "REPORTER")).toBeNull();
   });
 });
 
@@ -36,6 +37,7 @@ describe("the notices of the first page", () => {
         sort: "INFO" as const,
         sortLabel: "",
         readAt: null,
+        capacity: "REPORTER" as const,
         subjectId: "cmp_1",
       },
     })),

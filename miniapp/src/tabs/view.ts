@@ -7,19 +7,16 @@ export type Destination = { to: Route; params: RouteParams };
 const SHOWN = 3;
 
 /**
- * The page of what a notice is about, by the prefix of its id; null when there is none. The same complaint
- * has two pages: work opens in the workbench of who holds a post, everything else where reporters read it.
+ * The page of what a notice is about, by the prefix of its id and as whom one is told; null when there is
+ * none: a follower hears of a neighbour's complaint and may not read it.
  */
-export function destinationOf(
-  { subjectId, sort }: Pick<Notice, "subjectId" | "sort">,
-  holdsPost: boolean,
-): Destination | null {
-  if (subjectId.startsWith("cmp_"))
-    return {
-      to: holdsPost && sort === "WORK" ? "workItem" : "complaint",
-      params: { id: subjectId },
-    };
-  return subjectId.startsWith("prs_") ? { to: "homes", params: {} } : null;
+export function destinationOf({
+  subjectId,
+  capacity,
+}: Pick<Notice, "subjectId" | "capacity">): Destination | null {
+  if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
+  if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;
+  return { to: capacity === "STAFF" ? "workItem" : "complaint", params: { id: subjectId } };
 }
 
 /** A few for the first page: what is unread before what was read, each once. */

@@ -16,6 +16,17 @@ export type MarkNoticeReadInput = {
   id: string;
 };
 
+/** As whom somebody is told, and so which side of the thing to open. */
+export type NoticeCapacity =
+  /** The viewer follows the complaint of a neighbour. */
+  | 'FOLLOWER'
+  /** It is about the viewer: their home or their post. */
+  | 'ONESELF'
+  /** The viewer reported the complaint. */
+  | 'REPORTER'
+  /** The viewer holds a post that answers for the complaint or has it. */
+  | 'STAFF';
+
 /** What a notice asks of its reader. */
 export type NoticeSort =
   /** Nothing: it only tells. */
@@ -35,12 +46,12 @@ export type UnreadNoticeCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UnreadNoticeCountQuery = { unreadNoticeCount: number };
 
-export type NoticePartsFragment = { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string };
+export type NoticePartsFragment = { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string };
 
 export type LatestNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LatestNoticesQuery = { unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }> } };
+export type LatestNoticesQuery = { unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> } };
 
 export type NoticesQueryVariables = Exact<{
   first: number;
@@ -48,7 +59,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MarkNoticeReadMutationVariables = Exact<{
   input: MarkNoticeReadInput;
@@ -99,6 +110,7 @@ export const NoticePartsFragmentDoc = new TypedDocumentString(`
   sort
   sortLabel
   readAt
+  capacity
   subjectId
 }
     `, {"fragmentName":"NoticeParts"}) as unknown as TypedDocumentString<NoticePartsFragment, unknown>;
@@ -154,6 +166,7 @@ export const LatestNoticesDocument = new TypedDocumentString(`
   sort
   sortLabel
   readAt
+  capacity
   subjectId
 }`) as unknown as TypedDocumentString<LatestNoticesQuery, LatestNoticesQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
@@ -178,6 +191,7 @@ export const NoticesDocument = new TypedDocumentString(`
   sort
   sortLabel
   readAt
+  capacity
   subjectId
 }`) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNoticeReadDocument = new TypedDocumentString(`

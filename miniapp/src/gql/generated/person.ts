@@ -1,0 +1,138 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `claimResidence` needs. */
+export type ClaimResidenceInput = {
+  /** The home, one of `addresses`. */
+  addressId: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** How one belongs to it. */
+  relation: Relation;
+};
+
+/** What `endResidence` needs. */
+export type EndResidenceInput = {
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** One of one's own `residences`. */
+  residenceId: string;
+};
+
+/** How somebody belongs to a home. */
+export type Relation =
+  /** Family member · 家庭成员 */
+  | 'FAMILY'
+  /** Owner · 产权人 */
+  | 'OWNER'
+  /** Tenant · 租户 */
+  | 'TENANT';
+
+/** How far a claim to a home has come. */
+export type ResidenceStatus =
+  /** Waiting for the grid worker. */
+  | 'CLAIMED'
+  /** Confirmed. */
+  | 'CONFIRMED'
+  /** Ended. */
+  | 'ENDED'
+  /** Not confirmed. */
+  | 'REFUSED';
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type MyHomesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHomesQuery = { me: { id: string, residences: Array<{ id: string, address: string, relationLabel: string, status: ResidenceStatus, statusLabel: string, reason: string | null }> } };
+
+export type ClaimResidenceMutationVariables = Exact<{
+  input: ClaimResidenceInput;
+}>;
+
+
+export type ClaimResidenceMutation = { claimResidence: { residence: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type EndResidenceMutationVariables = Exact<{
+  input: EndResidenceInput;
+}>;
+
+
+export type EndResidenceMutation = { endResidence: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const MyHomesDocument = new TypedDocumentString(`
+    query MyHomes {
+  me {
+    id
+    residences {
+      id
+      address
+      relationLabel
+      status
+      statusLabel
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyHomesQuery, MyHomesQueryVariables>;
+export const ClaimResidenceDocument = new TypedDocumentString(`
+    mutation ClaimResidence($input: ClaimResidenceInput!) {
+  claimResidence(input: $input) {
+    residence {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ClaimResidenceMutation, ClaimResidenceMutationVariables>;
+export const EndResidenceDocument = new TypedDocumentString(`
+    mutation EndResidence($input: EndResidenceInput!) {
+  endResidence(input: $input) {
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<EndResidenceMutation, EndResidenceMutationVariables>;
