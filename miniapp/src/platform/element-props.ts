@@ -38,6 +38,8 @@ export type ActionProps = Styled & {
   isDisabled?: boolean;
   /** For a button that stays pressed. */
   isPressed?: boolean;
+  /** For a button that opens what is below it. */
+  isExpanded?: boolean;
   /** Sends the form it is in. Only one per form. */
   isSubmit?: boolean;
   children: ReactNode;

@@ -47,6 +47,7 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   isSubmit,
   onPress,
   children,
@@ -58,6 +59,7 @@ export function Action({
       aria-label={label}
       aria-disabled={isDisabled}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       onClick={() => {
         if (!isDisabled) onPress();
       }}

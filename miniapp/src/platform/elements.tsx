@@ -58,13 +58,14 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   onPress,
   children,
 }: ActionProps) {
   return (
     <View
       className={`${className ?? ""}${isDisabled ? " is-disabled" : ""}`}
-      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed })}
+      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed ?? isExpanded })}
       hoverClass="is-pressed"
       onClick={() => {
         if (!isDisabled) onPress();

@@ -39,7 +39,9 @@ export type IconName =
   | "heart"
   | "shop"
   | "question"
-  | "pen";
+  | "pen"
+  | "up"
+  | "down";
 
 /** A small drawing beside words. It never stands alone: screen readers do not see it. */
 export const Icon = ({ name }: { name: IconName }) => (

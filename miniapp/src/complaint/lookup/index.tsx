@@ -19,7 +19,7 @@ import { words } from "./words";
 function Found({ receipt }: { receipt: Receipt }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const query = useRead(ReportedComplaintDocument, receipt);
+  const query = useRead(ReportedComplaintDocument, receipt, { isKept: false });
   return (
     <Box live="polite">
       <Loaded query={query}>

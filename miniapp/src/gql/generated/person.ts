@@ -22,6 +22,16 @@ export type EndResidenceInput = {
   residenceId: string;
 };
 
+/** What `linkPhone` needs. */
+export type LinkPhoneInput = {
+  /** The code sent to the phone; it works once. */
+  code?: string | null | undefined;
+  /** The phone the code was sent to; with `code`. */
+  phone?: string | null | undefined;
+  /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. */
+  wechatCode?: string | null | undefined;
+};
+
 /** How somebody belongs to a home. */
 export type Relation =
   /** Family member · 家庭成员 */
@@ -62,6 +72,18 @@ export type EndResidenceMutationVariables = Exact<{
 
 
 export type EndResidenceMutation = { endResidence: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type MyPhoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyPhoneQuery = { me: { id: string, phone: string | null } };
+
+export type LinkPhoneMutationVariables = Exact<{
+  input: LinkPhoneInput;
+}>;
+
+
+export type LinkPhoneMutation = { linkPhone: { person: { id: string, phone: string | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -136,3 +158,29 @@ export const EndResidenceDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<EndResidenceMutation, EndResidenceMutationVariables>;
+export const MyPhoneDocument = new TypedDocumentString(`
+    query MyPhone {
+  me {
+    id
+    phone
+  }
+}
+    `) as unknown as TypedDocumentString<MyPhoneQuery, MyPhoneQueryVariables>;
+export const LinkPhoneDocument = new TypedDocumentString(`
+    mutation LinkPhone($input: LinkPhoneInput!) {
+  linkPhone(input: $input) {
+    person {
+      id
+      phone
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<LinkPhoneMutation, LinkPhoneMutationVariables>;
