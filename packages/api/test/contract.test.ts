@@ -48,6 +48,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Person.roles": "appointments of one person",
   "Query.complaintCategories": "the fixed list of about sixty",
   "Query.complaintRatings": "the five levels",
+  "Query.dataKept": "the kinds of data there are",
   "Query.nearbyComplaints": "ten at most",
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",

@@ -95,9 +95,11 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     query: `query($gridId: ID!) { contactCard(gridId: $gridId) { sentence } }`,
     looks: gridLooks({ subtree: true, household: true }),
   },
+  dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
+  myData: plain("signedIn", "{ myData { fileName } }"),
   myGrid: plain("signedIn", "{ myGrid { hint } }"),
   nearbyComplaints: plain(
     "signedIn",

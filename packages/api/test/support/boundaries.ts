@@ -56,6 +56,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 export const shells: Readonly<Record<string, string>> = {
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
+  "data-export/gather.ts": "reads everything held about one person",
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
   "media/image.ts": "decodes photos",
@@ -97,6 +98,13 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  "data-export": {
+    "complaint/own-copy.ts": "a complaint as its reporter may take it away",
+    "complaint/store.ts": "the reports of a person",
+    "notice/store.ts": "the inbox of a person",
+    "person/private.ts": "their own data in clear",
+    "session/store.ts": "the sessions of a person",
   },
   session: {
     "person/private.ts": "who signs in is found by a hash of the phone, which is sealed",
