@@ -75,9 +75,7 @@ function Addresses({ community, startsWith, chosen, onTake }: AddressesProps) {
             label={t("addresses")}
             chosen={chosen}
             rows={edges.map(({ node }) => ({ id: node.id, text: shortAddress(node) }))}
-            onChoose={({ id, text }) =>
-              onTake({ id, label: `${community.name} ${text}` })
-            }
+            onChoose={({ id, text }) => onTake({ id, label: `${community.name} ${text}` })}
           />
           {pageInfo.hasNextPage && (
             <Text isSoft isSmall>
@@ -123,13 +121,7 @@ export function AddressPicker({ chosen: taken, onTake }: PickerProps) {
         value={text}
         onChange={setText}
       />
-      <Addresses
-        community={community}
-        startsWith={startsWith}
-        chosen={taken}
-        onTake={onTake}
-      />
+      <Addresses community={community} startsWith={startsWith} chosen={taken} onTake={onTake} />
     </>
   );
 }
-

@@ -123,7 +123,6 @@ describe("the deadlines of a complaint", () => {
   });
 });
 
-
 describe("the timeline", () => {
   it("begins with the latest and leaves the answer of the API as it is", () => {
     const entries = [{ seq: 1 }, { seq: 2 }];

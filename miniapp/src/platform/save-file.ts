@@ -23,7 +23,7 @@ const write = ({ fileName, content }: FileToSave): Promise<string> =>
 const share = (filePath: string, fileName: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const leave = () => Taro.getFileSystemManager().unlink({ filePath });
-    Taro.shareFileMessage({
+    void Taro.shareFileMessage({
       filePath,
       fileName,
       success: () => resolve(),

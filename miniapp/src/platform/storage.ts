@@ -1,7 +1,7 @@
 import Taro from "@tarojs/taro";
 
 /** Every place on the device where we keep something. */
-export type StorageKey = 
+export type StorageKey =
   | "credentials"
   | "session"
   | "display"

@@ -11,7 +11,10 @@ export const words = {
     zh: "要用位置，找到该由哪个网格来办。",
     en: "Your position, to find the grid that answers for the place.",
   },
-  phone: { zh: "要用您的手机号，方便工作人员联系您。", en: "Your phone number, so that staff can reach you." },
+  phone: {
+    zh: "要用您的手机号，方便工作人员联系您。",
+    en: "Your phone number, so that staff can reach you.",
+  },
   dictation: {
     zh: "要用话筒。声音由浏览器变成文字，我们只收到文字。",
     en: "The microphone. The browser turns speech into text; we only get the text.",

@@ -22,6 +22,7 @@ export function destinationOf({
 /** A few for the first page: what is unread before what was read, each once. */
 export function noticesToShow({ unread, latest }: LatestNoticesQuery): Notice[] {
   const all = [...unread.edges, ...latest.edges].map(({ node }) => node);
-  const isFirst = ({ id }: Notice, index: number) => all.findIndex((one) => one.id === id) === index;
+  const isFirst = ({ id }: Notice, index: number) =>
+    all.findIndex((one) => one.id === id) === index;
   return all.filter(isFirst).slice(0, SHOWN);
 }

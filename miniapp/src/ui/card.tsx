@@ -34,12 +34,7 @@ export const LinkCard = ({
   onGo?: () => void;
   children: ReactNode;
 }) => (
-  <Go
-    className="ui-card ui-card--link"
-    to={to}
-    {...(params && { params })}
-    {...(onGo && { onGo })}
-  >
+  <Go className="ui-card ui-card--link" to={to} {...(params && { params })} {...(onGo && { onGo })}>
     {children}
   </Go>
 );

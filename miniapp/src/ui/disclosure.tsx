@@ -8,11 +8,7 @@ export function Disclosure({ label, children }: { label: string; children: React
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Action
-        className="ui-disclosure"
-        isExpanded={isOpen}
-        onPress={() => setOpen(!isOpen)}
-      >
+      <Action className="ui-disclosure" isExpanded={isOpen} onPress={() => setOpen(!isOpen)}>
         <Line className="ui-disclosure__label">{label}</Line>
         <Icon name={isOpen ? "up" : "down"} />
       </Action>

@@ -25,5 +25,10 @@ export const pages: readonly PageToCheck[] = [
   },
   { name: "report", path: "/complaint/report/index", isLoaded: seen(/路灯故障|lamp/i) },
   { name: "me", path: "/tabs/me/index", isLoaded: seen(/^(我的住址|My homes)$/) },
+  { name: "homes", path: "/person/homes/index", isLoaded: seen(/^(登记住址|Register a home)$/) },
+  { name: "phone", path: "/person/phone/index", isLoaded: seen(/已绑定|绑定后|Linked|You can then/) },
+  { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
+  { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
+  { name: "coming", path: "/coming/soon/index?what=booking", isLoaded: seen(/即将推出|coming in/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
 ];

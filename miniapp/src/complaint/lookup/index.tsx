@@ -59,7 +59,12 @@ function Search() {
     <>
       <Card>
         <Text>{t("text")}</Text>
-        <Field label={t("numberLabel")} hint={t("numberHint")} value={number} onChange={setNumber} />
+        <Field
+          label={t("numberLabel")}
+          hint={t("numberHint")}
+          value={number}
+          onChange={setNumber}
+        />
         <Field
           label={t("codeLabel")}
           hint={t("codeHint")}

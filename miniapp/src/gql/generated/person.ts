@@ -85,6 +85,16 @@ export type LinkPhoneMutationVariables = Exact<{
 
 export type LinkPhoneMutation = { linkPhone: { person: { id: string, phone: string | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type LooksAtMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LooksAtMeQuery = { me: { id: string, accessLog: { edges: Array<{ node: { id: string, at: string, purpose: string, readerName: string, readerRoleLabel: string } }> } | null } };
+
+export type DataKeptQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataKeptQuery = { dataKept: Array<{ key: string, label: string, purpose: string, seenBy: string, keptFor: string, legalBasis: string }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -184,3 +194,33 @@ export const LinkPhoneDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<LinkPhoneMutation, LinkPhoneMutationVariables>;
+export const LooksAtMeDocument = new TypedDocumentString(`
+    query LooksAtMe {
+  me {
+    id
+    accessLog(first: 10) {
+      edges {
+        node {
+          id
+          at
+          purpose
+          readerName
+          readerRoleLabel
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LooksAtMeQuery, LooksAtMeQueryVariables>;
+export const DataKeptDocument = new TypedDocumentString(`
+    query DataKept {
+  dataKept {
+    key
+    label
+    purpose
+    seenBy
+    keptFor
+    legalBasis
+  }
+}
+    `) as unknown as TypedDocumentString<DataKeptQuery, DataKeptQueryVariables>;

@@ -50,12 +50,7 @@ function WithAddress({ address, onOther, onDone }: WithAddressProps) {
         {t("otherAddress")}
       </Button>
       <Text isStrong>{t("step2")}</Text>
-      <Choice
-        label={t("relation")}
-        options={relations}
-        value={relation}
-        onChange={setRelation}
-      />
+      <Choice label={t("relation")} options={relations} value={relation} onChange={setRelation} />
       <Box live="assertive">
         {claim.refusal && (
           <Box className="ui-field__error">

@@ -33,11 +33,7 @@ function End({ home: { id, address } }: { home: Home }) {
         <Text>{t("endAsk")}</Text>
       </Box>
       <Row>
-        <Button
-          look="danger"
-          isBusy={end.isSending}
-          onPress={() => end.send({ residenceId: id })}
-        >
+        <Button look="danger" isBusy={end.isSending} onPress={() => end.send({ residenceId: id })}>
           {t("endYes")}
         </Button>
         <Button onPress={() => setAsking(false)}>{t("keep")}</Button>

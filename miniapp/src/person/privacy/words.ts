@@ -14,13 +14,19 @@ export const words = {
   changed: { zh: "好的，下次用到时再问您", en: "You will be asked the next time" },
   contract: { zh: "看《隐私保护指引》", en: "Read the privacy guide" },
   kept: { zh: "我们保存什么", en: "What we keep" },
-  keptText: { zh: "点开看用途、谁能看、存多久。", en: "Open one to read what for, who sees it and how long." },
+  keptText: {
+    zh: "点开看用途、谁能看、存多久。",
+    en: "Open one to read what for, who sees it and how long.",
+  },
   purpose: { zh: "用来做什么", en: "What for" },
   seenBy: { zh: "谁能看到", en: "Who may see it" },
   keptFor: { zh: "保存多久", en: "How long" },
   legalBasis: { zh: "依据", en: "Why it is allowed" },
   looks: { zh: "谁看过我的信息", en: "Who looked at my data" },
-  looksNone: { zh: "还没有人看过您的手机号等信息。", en: "Nobody has looked at your phone or other private data." },
+  looksNone: {
+    zh: "还没有人看过您的手机号等信息。",
+    en: "Nobody has looked at your phone or other private data.",
+  },
   look: { zh: "{name}（{role}）· {when}", en: "{name} ({role}) · {when}" },
   lookFor: { zh: "用途：{purpose}", en: "What for: {purpose}" },
   mine: { zh: "我的资料", en: "A copy of my data" },
@@ -40,7 +46,10 @@ export const words = {
   notCopied: { zh: "没有复制成功", en: "Not copied" },
   see: { zh: "看内容", en: "See what is in it" },
   hide: { zh: "收起内容", en: "Hide it" },
-  cut: { zh: "这里只显示开头，文件里是全部。", en: "Only the beginning is shown; the file has all of it." },
+  cut: {
+    zh: "这里只显示开头，文件里是全部。",
+    en: "Only the beginning is shown; the file has all of it.",
+  },
   ask: {
     zh: "要更正、删除，或有疑问，请打 12345 或找网格员。",
     en: "To correct or delete something, or to ask: call 12345 or your grid worker.",

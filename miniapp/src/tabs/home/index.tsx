@@ -22,9 +22,7 @@ function Hello() {
   const person = useSession((session) => session.person);
   return (
     <Row isSpread>
-      <Text isStrong>
-        {person ? t("hello", { name: person.displayName }) : t("helloGuest")}
-      </Text>
+      <Text isStrong>{person ? t("hello", { name: person.displayName }) : t("helloGuest")}</Text>
       <ElderSwitch />
     </Row>
   );

@@ -30,12 +30,7 @@ export function DisplayCard() {
   return (
     <Card>
       <Title>{t("display")}</Title>
-      <Switch
-        label={t("elder")}
-        hint={t("elderText")}
-        isOn={elder.isOn}
-        onChange={elder.choose}
-      />
+      <Switch label={t("elder")} hint={t("elderText")} isOn={elder.isOn} onChange={elder.choose} />
       <Title>{t("language")}</Title>
       <Choice
         label={t("language")}

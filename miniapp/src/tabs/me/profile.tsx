@@ -16,7 +16,12 @@ export function ProfileCard({ me }: { me: MeQuery["me"] }) {
       <Menu
         label={t("aboutMe")}
         items={[
-          { to: "homes", icon: "home", text: t("homes"), hint: homeHint(me.residences) ?? t("noHome") },
+          {
+            to: "homes",
+            icon: "home",
+            text: t("homes"),
+            hint: homeHint(me.residences) ?? t("noHome"),
+          },
           { to: "phone", icon: "phone", text: t("myPhone"), hint: me.phone ?? t("noPhone") },
           { to: "privacy", icon: "shield", text: t("privacy"), hint: t("privacyText") },
         ]}
