@@ -75,8 +75,8 @@ describe("given somebody who reported, with a neighbour", () => {
       place: { addressId: village.address.id },
     };
     const query = `mutation ($input: SubmitComplaintInput!) { submitComplaint(input: $input) { complaint { id } } }`;
-    const { data } = await village.app.ask(query, { input }, who);
-    return (data?.["submitComplaint"] as Json).complaint.id;
+    const answer: Json = await village.app.ask(query, { input }, who);
+    return answer.data.submitComplaint.complaint.id;
   };
 
   beforeAll(async () => {

@@ -315,10 +315,8 @@ export async function lookUpAssignees(
   const holder = holderOf(complaint)?.person?.id;
   const people = Map.groupBy(posts, ({ personId }) => personId);
   people.delete(holder as Id<"person">);
-  const found = await Promise.all(
-    [...people.values()].map(([first, ...rest]) =>
-      first ? toAssignee(complaint, handover, [first, ...rest], context) : [],
-    ),
-  );
-  return found.flat();
+  const found: Assignee[] = [];
+  for (const [first, ...rest] of people.values())
+    if (first) found.push(...(await toAssignee(complaint, handover, [first, ...rest], context)));
+  return found;
 }

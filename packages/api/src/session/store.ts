@@ -123,7 +123,11 @@ export const saveSession = (
 ): Promise<boolean> => {
   const expiresAt = toEpochSeconds(session.expiresAt);
   const item = {
-    ...{ pk: id, sk: "session", session, version: version + 1, expiresAt },
+    pk: id,
+    sk: "session",
+    session,
+    version: version + 1,
+    expiresAt,
     gsi1pk: sessionsKey(session.personId),
     gsi1sk: `${session.startedAt}#${id}`,
   };
