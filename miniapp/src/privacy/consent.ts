@@ -28,20 +28,26 @@ function ask(use: PrivateUse | "any"): Promise<boolean> {
   });
 }
 
-/** What somebody pressed. It counts until they change it on the page about privacy. */
-export function answerConsent(agrees: boolean): void {
-  const answer = agrees ? "agreed" : "refused";
-  keep("privacy", answer);
-  useConsent.setState({ answer, asked: null });
+function settle(agrees: boolean): void {
+  useConsent.setState({ asked: null });
   const told = waiting;
   waiting = [];
   for (const tell of told) tell(agrees);
 }
 
+/** What somebody pressed. It counts until they change it on the page about privacy. */
+export function answerConsent(agrees: boolean): void {
+  const answer = agrees ? "agreed" : "refused";
+  keep("privacy", answer);
+  useConsent.setState({ answer });
+  settle(agrees);
+}
+
 /** They are asked again when they next want something: who refused may think better of it. */
 export function withdrawConsent(): void {
   forget("privacy");
-  useConsent.setState({ answer: null, asked: null });
+  useConsent.setState({ answer: null });
+  settle(false);
 }
 
 /**

@@ -2,6 +2,7 @@ import { create } from "zustand";
 import type { SessionPartsFragment } from "../gql/generated/session";
 import { dropPhotos } from "../platform/kept-photos";
 import { forget, keep, recall } from "../platform/storage";
+import { withdrawConsent } from "../privacy/consent";
 import { createCredentials } from "./credentials";
 import { setDisplayFrom } from "./display";
 
@@ -52,6 +53,6 @@ export function end(): void {
   credentials.end();
   forget("report");
   forget("work-drafts");
-  forget("privacy");
+  withdrawConsent();
   dropPhotos();
 }

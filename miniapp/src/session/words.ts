@@ -1,8 +1,8 @@
 import type { Words } from "../i18n/words";
 
 export const words = {
-  toElder: { zh: "长辈版 · 大字", en: "Large display" },
-  toStandard: { zh: "回到标准版", en: "Standard display" },
+  toElder: { zh: "长辈版", en: "Large display" },
+  toStandard: { zh: "标准版", en: "Standard display" },
   phone: { zh: "手机号", en: "Mobile number" },
   phoneHint: {
     zh: "11 位号码。只用于登录和与您联系，加密保存。",

@@ -95,6 +95,11 @@ export type DataKeptQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type DataKeptQuery = { dataKept: Array<{ key: string, label: string, purpose: string, seenBy: string, keptFor: string, legalBasis: string }> };
 
+export type MyDataQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyDataQuery = { myData: { fileName: string, mediaType: string, content: string } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -224,3 +229,12 @@ export const DataKeptDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DataKeptQuery, DataKeptQueryVariables>;
+export const MyDataDocument = new TypedDocumentString(`
+    query MyData {
+  myData {
+    fileName
+    mediaType
+    content
+  }
+}
+    `) as unknown as TypedDocumentString<MyDataQuery, MyDataQueryVariables>;

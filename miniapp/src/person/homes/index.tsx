@@ -11,12 +11,12 @@ import { ClaimForm } from "./claim-form";
 import { HomeCard } from "./home-card";
 import { words } from "./words";
 
-function Adding() {
+function Adding({ isFirst }: { isFirst: boolean }) {
   const t = useWords(words);
   const [isOpen, setOpen] = useState(false);
   if (isOpen) return <ClaimForm onClose={() => setOpen(false)} />;
   return (
-    <Button look="main" icon="home" isWide onPress={() => setOpen(true)}>
+    <Button look={isFirst ? "main" : "plain"} icon="home" isWide onPress={() => setOpen(true)}>
       {t("add")}
     </Button>
   );
@@ -31,7 +31,7 @@ function Homes({ homes }: { homes: readonly Home[] }) {
       {present.map((home) => (
         <HomeCard key={home.id} home={home} isPresent />
       ))}
-      <Adding />
+      <Adding isFirst={present.length === 0} />
       {present.length > 0 && <Text isSoft>{t("why")}</Text>}
       {past.length > 0 && <Title>{t("past")}</Title>}
       {past.map((home) => (

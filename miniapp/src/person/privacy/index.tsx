@@ -8,6 +8,7 @@ import { ConsentCard } from "./consent-card";
 import "./index.css";
 import { KeptCard } from "./kept-card";
 import { LooksCard } from "./looks-card";
+import { MyDataCard } from "./my-data-card";
 import { words } from "./words";
 
 /** What is kept about people, and what everybody can do about it. The first half is for guests too. */
@@ -21,6 +22,7 @@ export default function PrivacyPage() {
       {isSignedIn && (
         <>
           <LooksCard />
+          <MyDataCard />
           <SignOutCard />
         </>
       )}
