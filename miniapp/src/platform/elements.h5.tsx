@@ -47,6 +47,7 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   isSubmit,
   onPress,
   children,
@@ -58,6 +59,7 @@ export function Action({
       aria-label={label}
       aria-disabled={isDisabled}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       onClick={() => {
         if (!isDisabled) onPress();
       }}
@@ -67,8 +69,9 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
   const follow = (event: MouseEvent) => {
+    onGo?.();
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(to, params);

@@ -58,13 +58,14 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   onPress,
   children,
 }: ActionProps) {
   return (
     <View
       className={`${className ?? ""}${isDisabled ? " is-disabled" : ""}`}
-      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed })}
+      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed ?? isExpanded })}
       hoverClass="is-pressed"
       onClick={() => {
         if (!isDisabled) onPress();
@@ -75,13 +76,17 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
+  const follow = () => {
+    onGo?.();
+    go(to, params);
+  };
   return (
     <View
       className={className}
       {...spoken({ ariaRole: "link", ariaSelected: isCurrent })}
       hoverClass="is-pressed"
-      onClick={() => go(to, params)}
+      onClick={follow}
     >
       {children}
     </View>

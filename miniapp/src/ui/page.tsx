@@ -5,6 +5,7 @@ import { useWords } from "../i18n/words";
 import { Action, Box, Heading } from "../platform/elements";
 import { fontScale, hasOwnTitleBar, showTitle } from "../platform/screen";
 import { goBack } from "../platform/navigate";
+import { PrivacyQuestion } from "../privacy/question";
 import type { Tab } from "../routes";
 import { useDisplay } from "../session/display";
 import { useSession } from "../session/session";
@@ -66,6 +67,7 @@ export function Page({ title, tab, isPrivate = false, children }: PageProps) {
         {isPrivate && isGuest ? <SignInFirst /> : children}
       </Box>
       <Toast />
+      <PrivacyQuestion />
       {tab && <TabBar current={tab} />}
     </Box>
   );

@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/words";
 import { canDictate, dictate, type Dictation } from "../../platform/dictation";
 import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
+import { RefusedNote } from "../../privacy/question";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Text } from "../../ui/text";
@@ -38,6 +39,7 @@ function Dictate() {
       <Text isSoft isSmall>
         {t("dictateNote")}
       </Text>
+      <RefusedNote />
     </>
   );
 }

@@ -7,6 +7,14 @@ export const words = {
   phone: { zh: "手机 {phone}", en: "Phone {phone}" },
   homes: { zh: "我的住址", en: "My homes" },
   noHome: { zh: "还没有登记住址。", en: "No home is registered yet." },
+  aboutMe: { zh: "我的资料", en: "About me" },
+  myPhone: { zh: "我的手机号", en: "My phone number" },
+  noPhone: { zh: "还没有绑定", en: "None is linked yet" },
+  privacy: { zh: "隐私", en: "Privacy" },
+  privacyText: { zh: "我们保存什么，下载我的资料", en: "What we keep, and a copy of my data" },
+  lookup: { zh: "查一件报事", en: "Look up a report" },
+  lookupText: { zh: "用编号和查询码", en: "By its number and code" },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   identity: { zh: "当前身份", en: "Acting as" },
   identityText: {
     zh: "您做的每件事都会记在当前身份名下。",
@@ -19,11 +27,4 @@ export const words = {
   elder: { zh: "长辈版", en: "Large display" },
   elderText: { zh: "字更大，按钮更大", en: "Larger text and larger buttons" },
   language: { zh: "语言 · Language", en: "Language · 语言" },
-  signOut: { zh: "退出登录", en: "Sign out" },
-  signOutEverywhere: { zh: "退出所有设备", en: "Sign out on all devices" },
-  signOutText: {
-    zh: "手机丢了，或在别人的手机上登录过，请退出所有设备。",
-    en: "If a phone was lost, or you signed in on somebody else's, sign out on all devices.",
-  },
-  signedOut: { zh: "已退出登录", en: "You are signed out" },
 } as const satisfies Words;
