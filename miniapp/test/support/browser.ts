@@ -1,7 +1,13 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
 
-const PLACES = [process.env["LINGE_CHROMIUM"], "/usr/bin/chromium", "/usr/bin/chromium-browser"];
+/** The one that was named, Debian's, Playwright's own. */
+const PLACES = [
+  process.env["LINGE_CHROMIUM"],
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  chromium.executablePath(),
+];
 const FLAGS = [
   "--headless",
   "--no-sandbox",
