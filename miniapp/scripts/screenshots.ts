@@ -2,14 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pages } from "../test/h5/pages.ts";
 import { type Look, openBrowser, signInAs, visit } from "../test/support/browser.ts";
-import { serveH5 } from "../test/support/serve-h5.ts";
-import { build, outputOf } from "./built.ts";
 
-/**
- * Pictures of every page from the running app: `node scripts/screenshots.ts http://localhost:4000 folder`.
- * The API must be a demo's.
- */
-const [api = "http://localhost:4000", folder = join(import.meta.dirname, "../screenshots")] =
+/** Pictures of every page of a running demo: `node scripts/screenshots.ts http://localhost:4000 folder`. */
+const [app = "http://localhost:4000", folder = join(import.meta.dirname, "../screenshots")] =
   process.argv.slice(2);
 const into = resolve(folder);
 
@@ -23,12 +18,10 @@ const looks: Record<string, Look> = {
   "1280-light": { width: 1280, height: 800 },
 };
 
-build("h5");
 mkdirSync(into, { recursive: true });
-const app = await serveH5(outputOf("h5"), api);
 const browser = await openBrowser();
 for (const [name, look] of Object.entries(looks)) {
-  const { page, context } = await visit(browser, app.url, look);
+  const { page, context } = await visit(browser, app, look);
   await page.goto("/");
   await page.waitForTimeout(500);
   if (name === "390-light") await page.screenshot({ path: join(into, "guest-390-light.png") });
@@ -41,5 +34,4 @@ for (const [name, look] of Object.entries(looks)) {
   await context.close();
 }
 await browser.close();
-await app.stop();
 console.log(into);
