@@ -86,7 +86,7 @@ export function PhotosField({ label, hint, error, photos }: PhotosFieldProps) {
           {t("add")}
         </Button>
       )}
-      <RefusedNote />
+      {photos.isTried && <RefusedNote />}
       <Box live="polite">
         {error && (
           <Box className="ui-field__error">

@@ -47,6 +47,7 @@ type Options = {
 function useSending({ initial, onChange, isKept }: Options) {
   const { tiles, latest, change, find, replace } = useTiles(initial, onChange);
   const chosen = useRef(new Map<string, ChosenPhoto>());
+  const [isTried, setTried] = useState(false);
 
   async function send(key: string): Promise<void> {
     const [photo, tile] = [chosen.current.get(key), find(key)];
@@ -72,6 +73,7 @@ function useSending({ initial, onChange, isKept }: Options) {
   }
 
   async function add(): Promise<void> {
+    setTried(true);
     const keys: string[] = [];
     for (const photo of await choosePhotos(MOST_PHOTOS - latest.current.length))
       keys.push(await take(photo));
@@ -112,6 +114,8 @@ function useSending({ initial, onChange, isKept }: Options) {
   return {
     tiles,
     isSending: tiles.some(({ state }) => state === "sending"),
+    /** Whether somebody wanted to add some while they look at this form. */
+    isTried,
     isFull: tiles.length >= MOST_PHOTOS,
     add: () => void add(),
     sendAgain: (key: string) => void send(key),

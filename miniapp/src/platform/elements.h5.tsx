@@ -20,6 +20,7 @@ export function Box({ as: As = "div", live, label, isHidden, children, ...rest }
   return (
     <As
       {...rest}
+      className={live ? `${rest.className ?? ""} ui-live` : rest.className}
       {...(live && { role: live === "polite" ? "status" : "alert", "aria-live": live })}
       {...(label && { "aria-label": label })}
       {...(isHidden && { "aria-hidden": true })}

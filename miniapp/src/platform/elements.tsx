@@ -35,7 +35,11 @@ const roleOfBox = (as: BoxProps["as"]): string | undefined =>
 export function Box({ as, live, label, isHidden, children, ...rest }: BoxProps) {
   const role = live ? "alert" : roleOfBox(as);
   return (
-    <View {...rest} {...spoken({ ariaRole: role, ariaLabel: label, ariaHidden: isHidden })}>
+    <View
+      {...rest}
+      className={live ? `${rest.className ?? ""} ui-live` : rest.className}
+      {...spoken({ ariaRole: role, ariaLabel: label, ariaHidden: isHidden })}
+    >
       {children}
     </View>
   );

@@ -74,7 +74,7 @@ export function PointWay({ onTake }: WayProps) {
           </Box>
         )}
       </Box>
-      <RefusedNote />
+      {isMissed && <RefusedNote />}
       {isTyping ? (
         <Typed onTake={onTake} />
       ) : (

@@ -98,6 +98,7 @@ export const words = {
   wgs: { zh: "GPS 接收机", en: "A GPS receiver" },
   usePoint: { zh: "用这个坐标", en: "Use these coordinates" },
   notNumbers: { zh: "请用数字填写，例如 30.12345", en: "Please give numbers such as 30.12345" },
+  otherPlace: { zh: "换一个地点", en: "Choose another place" },
   thisPlace: { zh: "已选地点", en: "The place" },
   pointLabel: { zh: "地图上的一点（{lat}, {lng}）", en: "A point on the map ({lat}, {lng})" },
   accurate: { zh: "误差约 {m} 米", en: "within about {m} m" },

@@ -18,7 +18,7 @@ export function ByWechat({ onCode }: { onCode: (code: string) => void }) {
       >
         {t("wechat")}
       </PhoneNumberButton>
-      <RefusedNote />
+      {isRefused && <RefusedNote />}
       <Box live="polite">
         {isRefused && (
           <Box className="ui-note">

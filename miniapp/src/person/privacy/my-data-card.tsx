@@ -5,7 +5,7 @@ import { useWords } from "../../i18n/words";
 import { copy } from "../../platform/clipboard";
 import { Box, Line } from "../../platform/elements";
 import { saveFile } from "../../platform/save-file";
-import { RefusedNote } from "../../privacy/question";
+import { useConsent } from "../../privacy/consent";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Loaded } from "../../ui/states";
@@ -39,6 +39,7 @@ function Content({ content }: { content: string }) {
 
 function Ready({ data }: { data: Data }) {
   const t = useWords(words);
+  const isRefused = useConsent(({ answer }) => answer === "refused");
   const save = async () => {
     const saved = await saveFile(data);
     tell(t(saved === null ? "notSaved" : saved === "chat" ? "sent" : "saved"));
@@ -53,7 +54,7 @@ function Ready({ data }: { data: Data }) {
       <Button isWide onPress={() => void copyAll()}>
         {t("copy")}
       </Button>
-      <RefusedNote />
+      {isRefused && !isBrowser && <Text>{t("needsConsent")}</Text>}
       <Content content={data.content} />
     </>
   );

@@ -41,6 +41,10 @@ export const words = {
   saved: { zh: "已保存", en: "Saved" },
   sent: { zh: "已发送", en: "Sent" },
   notSaved: { zh: "没有保存成功，可以复制文字。", en: "Not saved: you can copy the text instead." },
+  needsConsent: {
+    zh: "您没有同意在手机上存文件。要保存，请先在上面“手机上的权限”里改主意。",
+    en: "You refused files on this phone. To save it, change that above, under what your phone may tell us.",
+  },
   copy: { zh: "复制全部文字", en: "Copy all of it" },
   copied: { zh: "已复制", en: "Copied" },
   notCopied: { zh: "没有复制成功", en: "Not copied" },

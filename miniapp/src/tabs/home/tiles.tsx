@@ -28,7 +28,15 @@ function Inside({ icon, label, under }: Shown & { under?: string }) {
       <Box className="home-tile__icon">
         <Icon name={icon} />
       </Box>
-      <Line>{t(label)}</Line>
+      <Box as="span">
+        {t(label)
+          .split("|")
+          .map((part) => (
+            <Line key={part} className="home-tile__part">
+              {part}
+            </Line>
+          ))}
+      </Box>
       {under && <Line className="home-tile__under">{under}</Line>}
     </>
   );

@@ -19,8 +19,9 @@ export const words = {
   report: { zh: "报事", en: "Report" },
   booking: { zh: "预约服务", en: "Book a service" },
   deliberation: { zh: "议事", en: "Deliberation" },
+  // Where a narrow tile breaks the line: `|`.
   tileReport: { zh: "报修求助", en: "Repairs and help" },
-  tileCall: { zh: "一键呼叫网格员", en: "Call my grid worker" },
+  tileCall: { zh: "一键呼叫|网格员", en: "Call my grid worker" },
   tileMeals: { zh: "助餐", en: "Meals" },
   tileAffairs: { zh: "办事", en: "Errands" },
   tileHelp: { zh: "客服", en: "Help line" },
