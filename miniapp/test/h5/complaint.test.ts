@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, visit } from "../support/browser.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
-import { addresses, chooseCategory, next, write } from "./report.ts";
+import { addresses, chooseCategory, next } from "./report.ts";
 import { askForFile, choosePhoto, reach, resident } from "./steps.ts";
 
 let browser: Browser;

@@ -53,8 +53,6 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
     locale: "zh-CN",
     baseURL: url,
   });
-  // What is there comes within seconds, even on a busy machine.
-  context.setDefaultTimeout(15_000);
   const display = JSON.stringify({ language, elderMode: isElder, isChosen: true });
   // As Taro keeps it: the text is wrapped once more.
   await context.addInitScript(
