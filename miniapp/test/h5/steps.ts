@@ -53,3 +53,19 @@ export const send = (page: Page, label: string): Promise<void> =>
 /** Waits until the page says that the complaint has this status. */
 export const stands = (page: Page, status: string): Promise<void> =>
   page.locator(".ui-tag", { hasText: status }).filter({ visible: true }).first().waitFor();
+
+/** Tabs to what is wanted, as somebody without a mouse does. */
+export async function reach(
+  page: Page,
+  selector: string,
+  text: string | RegExp = "",
+): Promise<void> {
+  const wanted = page.locator(selector).filter({ hasText: text, visible: true }).first();
+  await wanted.waitFor();
+  const isOn = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let i = 0; i < 120; i += 1) {
+    if (await isOn()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not come to ${selector} ${String(text)}`);
+}
