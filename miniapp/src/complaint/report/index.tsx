@@ -3,7 +3,7 @@ import { useWords } from "../../i18n/words";
 import { type Photos, useDraftPhotos } from "../../media/use-photos";
 import { Box } from "../../platform/elements";
 import { toTop } from "../../platform/top";
-import { Button } from "../../ui/button";
+import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { getParams, Page } from "../../ui/page";
 import { Row, Text, Title } from "../../ui/text";
@@ -140,6 +140,9 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
           <Discard onDiscarded={props.onDiscarded} />
         </>
       )}
+      <CallButton phone="12345" look="quiet" isWide>
+        {t("byPhone")}
+      </CallButton>
     </>
   );
 }

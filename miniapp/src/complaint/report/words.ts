@@ -11,6 +11,7 @@ export const words = {
   next: { zh: "下一步", en: "Next" },
   skip: { zh: "不加照片，下一步", en: "Next, without photos" },
   previous: { zh: "上一步", en: "Previous step" },
+  byPhone: { zh: "不方便填写？打 12345 电话报", en: "Rather by phone? Call 12345" },
   discard: { zh: "不报了，删除草稿", en: "Give it up and delete the draft" },
   discardAsk: { zh: "删除后不能恢复。", en: "It cannot be brought back." },
   discardYes: { zh: "确定删除", en: "Delete it" },
