@@ -118,7 +118,7 @@ describe("danger to life", () => {
     const numbers = await page
       .locator("a[href^='tel:']")
       .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    expect(numbers).toEqual(["tel:110", "tel:119", "tel:120"]);
+    expect(numbers.slice(0, 3)).toEqual(["tel:110", "tel:119", "tel:120"]);
     expect(await page.locator("textarea").count()).toBe(0);
     await page.getByRole("button", { name: /继续报事/ }).click();
     await page.locator("textarea").waitFor();
