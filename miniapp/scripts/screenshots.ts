@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
 import { pages } from "../test/h5/pages.ts";
 import { readersWith, stageSubjects } from "../test/h5/readers.ts";
 import { type Look, openBrowser } from "../test/support/browser.ts";
@@ -44,6 +45,15 @@ const everything = (only: string): Picture[] =>
       })),
   );
 
+/** Everything has come, and the page is seen from its top. */
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    for (const element of document.querySelectorAll("*")) element.scrollTop = 0;
+  });
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { readme: { type: "boolean" }, only: { type: "string", default: "" } },
@@ -64,7 +74,7 @@ for (const { file, page: name, look } of pictures) {
   const wanted = pages.find((page) => page.name === name);
   if (!wanted) throw new Error(`there is no page called ${name}`);
   const page = await theirs.open(wanted, subjects);
-  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await settle(page);
   await page.screenshot({ path: join(into, `${file}.png`), fullPage: !values.readme });
 }
 await browser.close();
