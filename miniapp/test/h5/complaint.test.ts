@@ -2,8 +2,8 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, visit } from "../support/browser.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
-import { addresses, chooseCategory, next, write } from "./report.ts";
-import { choosePhoto, reach, resident } from "./steps.ts";
+import { addresses, chooseCategory, next } from "./report.ts";
+import { askForFile, choosePhoto, reach, resident } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -35,11 +35,10 @@ describe("a resident reports something", () => {
 
   it("sends a photo and reads why another file is not taken", async () => {
     await choosePhoto(page);
-    const chooser = page.waitForEvent("filechooser");
-    await page.getByRole("button", { name: "添加照片" }).click();
-    await (
-      await chooser
-    ).setFiles([{ name: "a.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") }]);
+    const chooser = await askForFile(page);
+    await chooser.setFiles([
+      { name: "a.gif", mimeType: "image/gif", buffer: Buffer.from("GIF89a") },
+    ]);
     await page.getByText(/JPEG、PNG 或 WebP/).waitFor();
     await page.getByRole("button", { name: "删除第 2 张照片" }).click();
     await next(page);
@@ -119,7 +118,7 @@ describe("danger to life", () => {
     const numbers = await page
       .locator("a[href^='tel:']")
       .evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-    expect(numbers).toEqual(["tel:110", "tel:119", "tel:120"]);
+    expect(numbers.slice(0, 3)).toEqual(["tel:110", "tel:119", "tel:120"]);
     expect(await page.locator("textarea").count()).toBe(0);
     await page.getByRole("button", { name: /继续报事/ }).click();
     await page.locator("textarea").waitFor();
@@ -169,13 +168,13 @@ describe("by keyboard alone", () => {
     };
     await reach(page, "main input");
     await page.keyboard.type("路灯");
-    await press(".report-leaf");
+    await press(".ui-pick");
     await reach(page, "textarea");
     await page.keyboard.type("键盘报事");
     await press("button", "下一步");
     await press("button", "不加照片");
     await addresses(page).first().waitFor();
-    await press(".report-leaf");
+    await press(".ui-pick");
     await page.getByText("已选地点").waitFor();
     await press("button", "下一步");
     await press("button", "报上去");
@@ -187,7 +186,7 @@ describe("by keyboard alone", () => {
 /** The steps of a report, one after the other, with what each page owes to everybody checked. */
 async function checkSteps(page: Page, check: (step: string) => Promise<void>): Promise<void> {
   await page.goto("/complaint/report/index");
-  await page.locator(".report-leaf").first().waitFor();
+  await page.locator(".ui-pick").first().waitFor();
   await check("category");
   await chooseCategory(page, "路灯");
   await page.locator("textarea").fill("一件很长的事".repeat(20));

@@ -7,7 +7,7 @@ export const next = (page: Page) =>
 
 export async function chooseCategory(page: Page, search: string): Promise<void> {
   await page.getByLabel("搜一搜").fill(search);
-  await page.locator(".report-leaf").first().click();
+  await page.locator(".ui-pick").first().click();
 }
 
 export const addresses = (page: Page) =>

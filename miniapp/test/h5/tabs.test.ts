@@ -53,8 +53,8 @@ describe("a resident in the browser", () => {
     await expect.poll(() => buttons.count(), { timeout: 15_000 }).toBe(before - 1);
   });
 
-  it("still reads the messages without a network", async () => {
-    await page.waitForTimeout(1_500);
+  it("still sees whom to turn to without a network", async () => {
+    await page.waitForFunction(() => localStorage.getItem("linge.reads")?.includes("MyGrid"));
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "首页" }).click();
     await page.getByText("我的网格").waitFor();

@@ -75,7 +75,7 @@ describe("a resident reports on WeChat", () => {
 
   it("finds it in their list", async () => {
     app.open("/tabs/complaints/index");
-    await app.see("𠮷祥苑门口路灯不亮");
+    await app.see(/路灯故障.*井台里1栋1单元301室/);
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {

@@ -107,7 +107,7 @@ describe("the first screen", () => {
     await app.tap(/^居民 · /);
     await app.see("我的网格");
     const resident = await firstScreen(newPhone(phone.storage), "打电话给");
-    console.info(`setData of the first screen: guest ${guest} B, resident ${resident} B`);
+    process.stdout.write(`first screen: setData of ${guest} B, signed in ${resident} B\n`);
     expect(Math.max(guest, resident)).toBeLessThan(FIRST_SCREEN_BYTES);
   });
 

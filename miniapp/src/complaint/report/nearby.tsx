@@ -54,7 +54,8 @@ export function Nearby({ onFollowed }: { onFollowed: () => void }) {
   const isSignedIn = useSession(({ person }) => person !== null);
   const isAsked = isSignedIn && place !== null && category !== null;
   const asked = { category: category ?? "", input: place ? toLocation(place) : {} };
-  const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked });
+  // Asked anew each time: what was reported a moment ago counts.
+  const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked, isKept: false });
   const found = isAsked ? (data?.nearbyComplaints ?? []) : [];
   return (
     <Box live="polite">
