@@ -2,7 +2,7 @@ import type { MeQuery } from "../../gql/generated/session";
 import { useWords } from "../../i18n/words";
 import { Card } from "../../ui/card";
 import { Menu } from "../../ui/menu";
-import { Text, Title } from "../../ui/text";
+import { Title } from "../../ui/text";
 import { homeHint } from "./view";
 import { words } from "./words";
 
@@ -12,7 +12,6 @@ export function ProfileCard({ me }: { me: MeQuery["me"] }) {
   return (
     <Card>
       <Title>{me.displayName}</Title>
-      {me.phone !== null && <Text isSoft>{t("phone", { phone: me.phone })}</Text>}
       <Menu
         label={t("aboutMe")}
         items={[

@@ -4,7 +4,6 @@ export const words = {
   title: { zh: "我的", en: "Me" },
   guest: { zh: "您还没有登录", en: "You are not signed in" },
   signIn: { zh: "登录", en: "Sign in" },
-  phone: { zh: "手机 {phone}", en: "Phone {phone}" },
   homes: { zh: "我的住址", en: "My homes" },
   noHome: { zh: "还没有登记住址。", en: "No home is registered yet." },
   aboutMe: { zh: "我的资料", en: "About me" },
