@@ -109,6 +109,36 @@ describe("a resident reports something", () => {
   });
 });
 
+describe("who does not agree that photos and place are used", () => {
+  it("is asked once, and still reports by words and an address", async () => {
+    const { page, faults } = await resident(browser);
+    const question = page.getByRole("button", { name: "不同意", exact: true });
+    await page.goto("/complaint/report/index");
+    await chooseCategory(page, "路灯");
+    await page.getByLabel("请说清是什么事").fill("不同意也能报的路灯");
+    await next(page);
+    await page.getByRole("button", { name: "添加照片" }).click();
+    await question.click();
+    await page
+      .getByText(/您没有同意使用个人信息/)
+      .first()
+      .waitFor();
+    await next(page);
+    await page.getByText("地图上的一点", { exact: true }).click();
+    await page.getByRole("button", { name: "用我现在的位置" }).click();
+    await page.getByLabel("纬度").waitFor();
+    expect(await question.count()).toBe(0);
+    await page.getByText("选地址", { exact: true }).click();
+    await addresses(page).first().click();
+    await page.getByText("已选地点").waitFor();
+    await next(page);
+    await page.getByRole("button", { name: "报上去" }).click();
+    await page.getByText("已经报上去了").waitFor();
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+});
+
 describe("danger to life", () => {
   it("shows the emergency numbers before the form", async () => {
     const { page } = await visit(browser, inject("app"));

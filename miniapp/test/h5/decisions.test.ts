@@ -139,6 +139,21 @@ describe("work a unit wants to give back", () => {
   });
 });
 
+describe("work inside a unit", () => {
+  it("is passed to a colleague of the same unit, chosen by name", async () => {
+    const { id, ...rest } = await reportAtSign(app, "consult.permits", "雨棚外扩要不要审批");
+    await bringTo(app, { id, ...rest }, "signed");
+    const { page } = await as(/^部门承办人/);
+    await begin(page, id, "内部转办");
+    await page
+      .getByRole("radiogroup", { name: "交给哪位同事" })
+      .getByText(/^部门负责人·/)
+      .click();
+    await send(page, "内部转办");
+    await page.getByText(/承办：.*部门负责人·/).waitFor();
+  });
+});
+
 describe("evidence by position", () => {
   let department: Visitor;
   let id: string;
