@@ -1,4 +1,7 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import "fake-indexeddb/auto";
+import { beforeEach, describe, expect, it, vi } from "vitest";
+import { showFile } from "../platform/browser-files";
+import { bringBack, keepPhoto } from "../platform/kept-photos";
 import { recall } from "../platform/storage";
 import { begin, credentials, end } from "../session/session";
 import type { Draft } from "./draft";
@@ -50,5 +53,20 @@ describe("the draft on the device", () => {
     expect(recall<Draft>("report")).toBeNull();
     begin(sessionOf("prs_A"));
     expect(words()).toBe("");
+  });
+});
+
+describe("the photos of the draft", () => {
+  const choose = () =>
+    keepPhoto(showFile(new File(["pixels"], "lamp.jpg", { type: "image/jpeg" })));
+
+  it.each([
+    ["the report was sent or given up", clearDraft],
+    ["somebody signs out", end],
+  ])("leave the device when %s", async (_, leave) => {
+    const file = await choose();
+    expect(file && (await bringBack(file))).toMatchObject({ name: "lamp.jpg" });
+    leave();
+    await vi.waitFor(async () => expect(file && (await bringBack(file))).toBeNull());
   });
 });

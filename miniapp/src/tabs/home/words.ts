@@ -18,7 +18,7 @@ export const words = {
   services: { zh: "常用", en: "Often used" },
   report: { zh: "报事", en: "Report" },
   booking: { zh: "预约服务", en: "Book a service" },
-  deliberation: { zh: "议事", en: "Deliberation" },
+  deliberation: { zh: "议事", en: "Have your say" },
   // Where a narrow tile breaks the line: `|`.
   tileReport: { zh: "报修求助", en: "Repairs and help" },
   tileCall: { zh: "一键呼叫|网格员", en: "Call my grid worker" },
