@@ -1,12 +1,18 @@
 import { inject } from "vitest";
 import { apiUrl } from "../../config/api-url.ts";
 import { bootApp, type WeappApp } from "./app.ts";
-import { newPhone } from "./wx.ts";
+import { newPhone, type Phone } from "./wx.ts";
 
 export const output = inject("output");
 
+/** A phone on which somebody chose Chinese: what another test sets on their account counts for nothing here. */
+export function chinesePhone(): Phone {
+  const display = { language: "zh", elderMode: false, isChosen: true };
+  return newPhone(new Map([["linge.display", JSON.stringify(display)]]));
+}
+
 /** The built mini-program, on a phone of its own unless given one, before the API of the tests. */
-export function startApp(settings: { fontSizeScaleFactor?: number } = {}, phone = newPhone()) {
+export function startApp(settings: { fontSizeScaleFactor?: number } = {}, phone = chinesePhone()) {
   const builtFor = apiUrl({ ...process.env, TARO_ENV: "weapp" });
   return bootApp(output, { builtFor, api: inject("api"), ...settings }, phone);
 }

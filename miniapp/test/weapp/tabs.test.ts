@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { WeappApp } from "./app.ts";
 import { attrOf, walk } from "./markup.ts";
-import { startApp, wrongs } from "./start.ts";
+import { chinesePhone, startApp, wrongs } from "./start.ts";
 import { newPhone, type Phone } from "./wx.ts";
 
 /** What the first screen may be told in all: more is slow on the phones of older people. */
@@ -100,7 +100,7 @@ async function firstScreen(phone: Phone, last: string): Promise<number> {
 
 describe("the first screen", () => {
   it("is told little, to a guest and to who is signed in", async () => {
-    const phone = newPhone();
+    const phone = chinesePhone();
     const guest = await firstScreen(phone, "欢迎来到邻格");
     const app = startApp({}, phone);
     app.open("/session/sign-in/index");
