@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import {
   codeIn,
+  colleagueOptions,
   gridsAround,
+  holderLine,
   holderOptions,
   type Item,
   isPressing,
@@ -50,6 +52,29 @@ describe("posts to act in", () => {
       label: "第五网格网格长",
       hint: "网格长 · 第五网格",
     });
+  });
+});
+
+describe("colleagues to give it to", () => {
+  it("are told apart by what they would have it as", () => {
+    const assignee = { personId: "prs_1", name: "寒露", roleLabel: "网格员", teamName: "第5网格" };
+    expect(colleagueOptions({ assignees: [assignee] } as unknown as Item)).toEqual([
+      { value: "prs_1", label: "寒露", hint: "网格员 · 第5网格" },
+    ]);
+  });
+});
+
+describe("who has it", () => {
+  const say = (key: string, { name }: { name: string }) => `${key} ${name}`.trim();
+  const holder = { name: "住建", personName: "小暑" };
+
+  it("is a unit with its person, or nobody yet", () => {
+    expect(holderLine({ holder, stage: "PROCESSING" }, say)).toBe("heldBy 住建 小暑");
+    expect(holderLine({ holder: null, stage: "ACCEPTED" }, say)).toBe("unheld");
+  });
+
+  it("is not asked any more once it was handled", () => {
+    expect(holderLine({ holder: null, stage: "AWAIT_CONFIRM" }, say)).toBeNull();
   });
 });
 

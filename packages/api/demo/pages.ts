@@ -16,7 +16,7 @@ const html = (title: string, body: string): Response =>
 export const landing = (personas: readonly Persona[]): Response =>
   html(
     "Linge 邻格",
-    `<h1>邻格 Linge</h1><p>社区网格化治理的开放接口，演示社区正在运行。<br>A living demo community behind one GraphQL API.</p><ul><li><a href="/graphql">/graphql</a> 试用查询 · try queries</li><li><a href="/dev/messages">/dev/messages</a> 短信验证码 · one-time codes</li><li><a href="/.well-known/jwks.json">/.well-known/jwks.json</a> 公钥 · public keys</li><li><a href="/health">/health</a></li></ul><h2>演示身份 · Demo personas</h2><table>${personas.map(({ key, title }) => `<tr><td><code>${escape(key)}</code><td>${escape(title.zh)}<br>${escape(title.en)}`).join("")}</table><p><small>示例数据，人名地名均为虚构；示意图 非地图。All names are invented.</small></p>`,
+    `<h1>邻格 Linge</h1><p>社区网格化治理的应用与开放接口，演示社区正在运行。<br>A living demo community: the app, and the one GraphQL API behind it.</p><ul><li><a href="/">/</a> 打开邻格 · open the app</li><li><a href="/graphql">/graphql</a> 试用查询 · try queries</li><li><a href="/dev/messages">/dev/messages</a> 短信验证码 · one-time codes</li><li><a href="/.well-known/jwks.json">/.well-known/jwks.json</a> 公钥 · public keys</li><li><a href="/health">/health</a></li></ul><h2>演示身份 · Demo personas</h2><table>${personas.map(({ key, title }) => `<tr><td><code>${escape(key)}</code><td>${escape(title.zh)}<br>${escape(title.en)}`).join("")}</table><p><small>示例数据，人名地名均为虚构；示意图 非地图。All names are invented.</small></p>`,
   );
 
 /** Newest first, never more than the last fifty. */

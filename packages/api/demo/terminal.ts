@@ -29,7 +29,8 @@ export function greeting(
   return `
 邻格 Linge ${isNew ? "已建好演示社区，" : ""}正在运行 · is running
 
-  ${base}/                        这里有什么 · what is here
+  ${base}/                        打开邻格 · open the app
+  ${base}/dev                     这里有什么 · what is here
   ${base}/graphql                 试用接口（GraphiQL）· try the API
   ${base}/dev/messages            短信验证码 · one-time codes
   ${base}/health · ${base}/.well-known/jwks.json

@@ -3,12 +3,14 @@ import { join } from "node:path";
 import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { ulid } from "ulid";
+import { APP_FOLDER, buildApp } from "../demo/app.ts";
 import { demoDivision, demoLocationCodes } from "../demo/division.ts";
 import { type Lifetime, live, StartProblem } from "../demo/lifetime.ts";
 import { exampleTabs, landing, messages, type SentText } from "../demo/pages.ts";
 import { type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
 import { DEMO_NOW, type Progress, seedDemo } from "../demo/seed.ts";
 import { serve, type Serving } from "../demo/serve.ts";
+import { readSite, type Site, withSite } from "../demo/site.ts";
 import { greeting, progressBar } from "../demo/terminal.ts";
 import { startWechat } from "../test/support/wechat.ts";
 import { consumersOf } from "./consumers.ts";
@@ -246,8 +248,11 @@ function startWork(life: Lifetime, deps: Deps): void {
 
 /** The pages around the API, for whoever tries the demo. */
 function pagesOf(deps: Deps, texts: SentText[]) {
+  const door = async () => landing(await listPersonas(deps.table));
+  // The app takes "/" where it is there.
   const pages: Record<string, () => Response | Promise<Response>> = {
-    "/": async () => landing(await listPersonas(deps.table)),
+    "/": door,
+    "/dev": door,
     "/dev/messages": () => messages(texts),
   };
   return async ({ method, url }: Request) => {
@@ -256,7 +261,16 @@ function pagesOf(deps: Deps, texts: SentText[]) {
   };
 }
 
-function open(serving: Serving, { deps, bucket, texts }: World): void {
+/** The browser app; empty, and told why, when it could not be built: the API is served all the same. */
+async function openApp(life: Lifetime, base: string): Promise<Site> {
+  const problem = await buildApp(life);
+  if (problem === null) return readSite(APP_FOLDER, base);
+  if (!life.ending.aborted)
+    console.error(`The browser app could not be built, only the API is served:\n${problem}`);
+  return new Map();
+}
+
+function open(serving: Serving, { deps, bucket, texts }: World, site: Site): void {
   const [code] = demoLocationCodes(demoDivision());
   const defaultTabs = exampleTabs(code?.code ?? "");
   const app = createApp(deps, {
@@ -266,7 +280,7 @@ function open(serving: Serving, { deps, bucket, texts }: World): void {
       graphiql: { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true },
     },
   });
-  serving.use(app.fetch);
+  serving.use(withSite(site, app.fetch));
 }
 
 async function start(life: Lifetime): Promise<void> {
@@ -286,9 +300,9 @@ async function start(life: Lifetime): Promise<void> {
   const base = env["LINGE_PUBLIC_URL"] || `http://localhost:${serving.port}`;
   const home = { life, folder, secrets, base };
   const world = await makeWorld(home, table);
-  const isNew = await settle(world, home);
+  const [isNew, site] = await Promise.all([settle(world, home), openApp(life, base)]);
   startWork(life, world.deps);
-  open(serving, world);
+  open(serving, world, site);
   // Requests are the last to begin and the first to end.
   life.onEnd(serving.stop);
   console.log(greeting(base, folder.dir, isNew, await listPersonas(table)));

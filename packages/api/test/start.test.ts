@@ -150,8 +150,21 @@ describe("given a folder with a community, when started", { timeout: PATIENCE },
     expect((await visit("/health")).status).toBe(200);
   });
 
-  test.each(["GET", "HEAD"])("then %s / finds the page that names the personas", async (method) => {
-    const response = await visit("/", { method });
+  test("then / is the browser app, of which every script is there", async () => {
+    const page = await (await visit("/")).text();
+    const scripts = [...page.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src]) => src ?? "");
+    const answers = await Promise.all(scripts.map((src) => visit(src)));
+    expect(scripts.length).toBeGreaterThan(0);
+    expect(answers.map(({ status }) => status)).toEqual(scripts.map(() => 200));
+  });
+
+  test("then a page of the app can be opened by its address", async () => {
+    const opened = await visit("/complaint/report/index", { headers: { accept: "text/html" } });
+    expect([opened.status, await opened.text()]).toEqual([200, await (await visit("/")).text()]);
+  });
+
+  test.each(["GET", "HEAD"])("then %s /dev names the personas", async (method) => {
+    const response = await visit("/dev", { method });
     const page = await response.text();
     const named = PERSONAS.filter((key) => page.includes(`<code>${key}</code>`));
     expect([response.status, named]).toEqual([200, method === "GET" ? PERSONAS : []]);

@@ -52,6 +52,9 @@ export function Actions({
 }) {
   const t = useWords(words);
   const [open, setOpen] = useState<string | null>(null);
+  // A form that ends late closes itself, not the one opened meanwhile.
+  const toggle = (name: string, isOpen: boolean) =>
+    setOpen((current) => (isOpen ? name : current === name ? null : current));
   const actions = Object.keys(forms).flatMap((name) =>
     allowedActions.filter((action) => action.name === name),
   );
@@ -65,7 +68,7 @@ export function Actions({
           action={action}
           id={id}
           isOpen={open === action.name}
-          onToggle={(isOpen) => setOpen(isOpen ? action.name : null)}
+          onToggle={(isOpen) => toggle(action.name, isOpen)}
         />
       ))}
     </Card>

@@ -393,7 +393,7 @@ export type WorkPhotoFragment = { id: string, url: string };
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
 
 export type WorkQueueQueryVariables = Exact<{
   first: number;
@@ -401,7 +401,7 @@ export type WorkQueueQueryVariables = Exact<{
 }>;
 
 
-export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WorkAreaQueryVariables = Exact<{
   gridId: string;
@@ -411,7 +411,7 @@ export type WorkAreaQueryVariables = Exact<{
 }>;
 
 
-export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GridStepFragment = { id: string, name: string, levelLabel: string };
 
@@ -420,7 +420,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -449,13 +449,6 @@ export type WorkByNumberQueryVariables = Exact<{
 
 
 export type WorkByNumberQuery = { complaintByNumber: { id: string, number: string, statusLabel: string, description: string, category: { name: string } } | null };
-
-export type WhereAmIQueryVariables = Exact<{
-  input: LocationInput;
-}>;
-
-
-export type WhereAmIQuery = { resolveLocation: { explanation: string, trace: { lat: number, lng: number } | null } };
 
 export type RevealReporterMutationVariables = Exact<{
   input: RevealReporterInput;
@@ -719,6 +712,7 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel
@@ -768,6 +762,7 @@ export const WorkQueueDocument = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel
@@ -809,6 +804,7 @@ export const WorkAreaDocument = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel
@@ -927,6 +923,12 @@ export const WorkItemDocument = new TypedDocumentString(`
       label
       comment
     }
+    assignees {
+      personId
+      name
+      roleLabel
+      teamName
+    }
     dispatchSuggestion {
       unitId
       name
@@ -1030,17 +1032,6 @@ export const WorkByNumberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WorkByNumberQuery, WorkByNumberQueryVariables>;
-export const WhereAmIDocument = new TypedDocumentString(`
-    query WhereAmI($input: LocationInput!) {
-  resolveLocation(input: $input) {
-    explanation
-    trace {
-      lat
-      lng
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WhereAmIQuery, WhereAmIQueryVariables>;
 export const RevealReporterDocument = new TypedDocumentString(`
     mutation RevealReporter($input: RevealReporterInput!) {
   revealReporter(input: $input) {
