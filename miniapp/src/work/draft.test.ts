@@ -41,7 +41,7 @@ describe("the input of a form", () => {
     expect(
       inputOf("cmp_1", fields, { ...base, where: { by: "point", lng: 1, lat: 2 } }),
     ).toMatchObject({
-      where: { point: { lng: 1, lat: 2 } },
+      where: { point: { lng: 1, lat: 2, crs: "GCJ02", accuracyM: 0 } },
     });
     expect(
       inputOf("cmp_1", fields, { ...base, where: { by: "code", locationCode: " LC-1 " } }),

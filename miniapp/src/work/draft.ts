@@ -40,7 +40,8 @@ function holderInput(value: string): object {
 }
 
 function whereInput(where: Where): object {
-  if (where.by === "point") return { point: { lng: where.lng, lat: where.lat } };
+  if (where.by === "point")
+    return { point: { lng: where.lng, lat: where.lat, crs: "GCJ02", accuracyM: 0 } };
   return { locationCode: where.locationCode.trim() };
 }
 

@@ -47,6 +47,7 @@ async function makeDeps(client: DynamoDBClient, keys: SigningKey[]): Promise<Dep
     sms: { sendCode: unused, sendNotice: unused },
     wechat: {
       code2session: unused,
+      phoneNumber: unused,
       templates: { WORK: "", INFO: "" },
       sendMessage: unused,
       checkText: unused,

@@ -2,6 +2,7 @@ import { complaintRefusals } from "./complaint/refusal.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mediaRefusals } from "./media/media.ts";
+import { noticeRefusals } from "./notice/notice.ts";
 import { personRefusals } from "./person/person.ts";
 import { sessionRefusals } from "./session/session.ts";
 
@@ -28,6 +29,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...gridRefusals,
   ...complaintRefusals,
   ...mediaRefusals,
+  ...noticeRefusals,
 };
 
 /** The sentence a person reads when a command is refused. */

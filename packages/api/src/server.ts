@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createYoga, type Plugin, type YogaServerOptions } from "graphql-yoga";
-import { discretion, documentLimits, soundText } from "./admission.ts";
+import { acceptedTokens, discretion, documentLimits, soundText } from "./admission.ts";
 import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
 import { actorId } from "./kernel/actor.ts";
@@ -196,6 +196,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
       soundText,
       documentLimits,
       discretion(deps.demoMode),
+      acceptedTokens,
       accounting(deps),
       masking(deps),
       requestIds,

@@ -91,7 +91,7 @@ async function happens(change: Partial<News> = {}): Promise<void> {
   const title = { zh: "待办：井盖缺失，请在四小时内到现场处置并回复", en: "To do" };
   const body = { zh: "井盖问题 · 紫藤社区第一网格", en: "Manhole" };
   const audience = [{ kind: "person", personId: reader } as const];
-  const news: News = { audience, title, body, sort: "WORK", ...change };
+  const news: News = { audience, title, body, sort: "WORK", capacity: "STAFF", ...change };
   const message = { subjectId: `cmp_${told}`, version: 1, at: app.clock.now };
   const one = toOutbox({ ...message, effects: { news: [news], attached: [] } });
   await write(app.deps.table, one);
@@ -338,6 +338,24 @@ describe("given something urgent", () => {
 });
 
 describe("given what people agree to is counted", () => {
+  const say = async (sorts: string[]) => {
+    const claims = { personId: reader, sessionId: app.deps.ids.next("session"), epoch: 0 };
+    const token = await app.deps.tokens.issue(claims, app.clock.now);
+    const query = `mutation ($sorts: [NoticeSort!]!) { acceptMessages(input: { sorts: $sorts }) { messages { work info } refusal { code } } }`;
+    return (await app.ask(query, { sorts }, { token })).data?.["acceptMessages"];
+  };
+
+  test("when somebody says what they agreed to, then it is counted by sort", async () => {
+    await agree(0);
+    await say(["WORK", "INFO"]);
+    expect(await say(["WORK", "WORK"])).toEqual({ messages: { work: 2, info: 1 }, refusal: null });
+  });
+
+  test("when somebody never came by WeChat, then they are told so", async () => {
+    const refusal = { code: "notice.not_in_wechat" };
+    expect(await say(["WORK"])).toEqual({ messages: null, refusal });
+  });
+
   test("when twenty agree and send at once, then no count is lost", async () => {
     await agree(0);
     const { table } = app.deps;

@@ -225,8 +225,8 @@ export type EscalateComplaintInput = {
 export type EvidencePlaceInput = {
   /** The code scanned there. */
   locationCode?: string | null | undefined;
-  /** A point in GCJ-02. */
-  point?: GeoPointInput | null | undefined;
+  /** A position; how well it is known counts for nobody. */
+  point?: PositionInput | null | undefined;
 };
 
 /** What `failComplaintVerification` needs. */
@@ -239,14 +239,6 @@ export type FailComplaintVerificationInput = {
   photos?: Array<string> | null | undefined;
   /** What is missing. */
   text: string;
-};
-
-/** A point in GCJ-02, as maps on Chinese phones give it. */
-export type GeoPointInput = {
-  /** Latitude in degrees. */
-  lat: number;
-  /** Longitude in degrees. */
-  lng: number;
 };
 
 /** What `handleComplaintOnSite` needs. */
@@ -445,7 +437,7 @@ export type WorkUnitsQuery = { units: { edges: Array<{ node: { id: string, name:
 
 export type WorkNearbyQueryVariables = Exact<{
   category: string;
-  point: GeoPointInput;
+  input: LocationInput;
 }>;
 
 
@@ -1012,8 +1004,8 @@ export const WorkUnitsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WorkUnitsQuery, WorkUnitsQueryVariables>;
 export const WorkNearbyDocument = new TypedDocumentString(`
-    query WorkNearby($category: String!, $point: GeoPointInput!) {
-  nearbyComplaints(category: $category, point: $point) {
+    query WorkNearby($category: String!, $input: LocationInput!) {
+  nearbyComplaints(category: $category, input: $input) {
     id
     statusLabel
     submittedAt

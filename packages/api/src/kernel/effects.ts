@@ -20,6 +20,11 @@ export type News = {
   sort: "WORK" | "INFO";
   /** It cannot wait until somebody looks into the app: danger, or a matter of hours. */
   isUrgent?: true;
+  /**
+   * As whom the readers are told. Somebody can be staff and the reporter of one complaint: the sort says
+   * nothing of that, since a reporter has something to do as well when asked to confirm.
+   */
+  capacity: "ONESELF" | "REPORTER" | "FOLLOWER" | "STAFF";
 };
 
 /** A notice that should reach its reader outside the app as well. */

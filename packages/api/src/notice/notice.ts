@@ -5,20 +5,32 @@ import type { Id } from "../kernel/ids.ts";
 
 export type NoticeSort = News["sort"];
 
+export type NoticeCapacity = News["capacity"];
+
 export const noticeSorts: Readonly<Record<NoticeSort, Bilingual>> = {
   WORK: { zh: "待办", en: "To do" },
   INFO: { zh: "通知", en: "For information" },
 };
 
+/** Why somebody cannot be written to. */
+export const noticeRefusals = {
+  "notice.not_in_wechat": {
+    zh: "您还没有用微信登录过，无法接收微信消息",
+    en: "You have never signed in with WeChat, so no messages can be sent there",
+  },
+} as const satisfies Record<string, Bilingual>;
+
 /** One thing one person should hear of. Only `readAt` ever changes. */
 export type Notice = {
   id: Id<"notice">;
   personId: Id<"person">;
-  /** What it is about. */
+  /** What it is about: a complaint, or the person themself. */
   subjectId: string;
   title: Bilingual;
   body: Bilingual;
   sort: NoticeSort;
+  /** As whom they are told. */
+  capacity: NoticeCapacity;
   at: Instant;
   readAt: Instant | null;
 };

@@ -194,6 +194,10 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "暂时无法核对这个称呼，请稍后再试",
     en: "This name cannot be checked at present; please try again later",
   },
+  "person.phone_linked_already": {
+    zh: "账号已绑定手机号，暂不能在线更换",
+    en: "This account has a phone number already; it cannot be changed online yet",
+  },
   "person.display_name_length": {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",

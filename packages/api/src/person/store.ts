@@ -5,7 +5,7 @@ import { noEffects, type Effects } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import { type Page, type PageRequest, type Cursors, readPage } from "../table/page.ts";
-import type { Capability } from "../run.ts";
+import { type Capability, jitter } from "../run.ts";
 import {
   type Layout,
   load,
@@ -14,7 +14,16 @@ import {
   toStored,
   type View,
 } from "../table/aggregate.ts";
-import { get, getMany, type Item, query, type Table, type Write, write } from "../table/table.ts";
+import {
+  get,
+  getMany,
+  type Item,
+  query,
+  type Table,
+  transact,
+  type Write,
+  write,
+} from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { decide } from "./decide.ts";
 import {
@@ -123,7 +132,7 @@ function effects(
   const news = facts.flatMap((fact) => {
     const body = newsOf(fact);
     const audience = [{ kind: "person" as const, personId: id as Id<"person"> }];
-    return body ? [{ audience, ...body, sort: "INFO" as const }] : [];
+    return body ? [{ audience, ...body, sort: "INFO", capacity: "ONESELF" } as const] : [];
   });
   return news.length > 0 ? { ...noEffects, news } : noEffects;
 }
@@ -343,4 +352,29 @@ export function withLeft(
     ...stored,
     contact: { ...contact, left: { ...contact.left, [sort]: count } },
   });
+}
+
+const ATTEMPTS = 6;
+
+/**
+ * Counts one more message of each of these sorts that a person agreed to; answers how many there are now, or
+ * why it cannot be done.
+ */
+export async function acceptMessages(
+  table: Table,
+  personId: Id<"person">,
+  sorts: ReadonlySet<MessageSort>,
+): Promise<Contact["left"] | "notice.not_in_wechat" | "request.busy"> {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    if (tried > 0) await jitter(tried - 1);
+    const stored = await loadContact(table, personId);
+    if (!stored) return "notice.not_in_wechat";
+    const more = (sort: MessageSort): number =>
+      Math.min(MOST_LEFT, stored.contact.left[sort] + (sorts.has(sort) ? 1 : 0));
+    const left = { WORK: more("WORK"), INFO: more("INFO") };
+    const contact = { ...stored.contact, left };
+    const outcome = await transact(table, [toContactWrite({ ...stored, contact })]);
+    if (outcome.kind === "written") return left;
+  }
+  return "request.busy";
 }

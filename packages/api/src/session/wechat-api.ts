@@ -60,24 +60,25 @@ type Token = { value: string; until: number };
  * the next, and WeChat gives every process the same one (`stable_token`).
  */
 function tokenKeeper(settings: WechatApiSettings) {
-  let kept: Promise<Token | null> | null = null;
-  const ask = async (): Promise<Token | null> => {
+  let kept: Promise<Token | number> | null = null;
+  const ask = async (): Promise<Token | number> => {
     const { appId: appid, secret } = settings;
     const asked = { grant_type: "client_credential", appid, secret };
     const answer = await send(settings, "/cgi-bin/stable_token", asked);
-    if (answer.kind !== "done") return null;
+    if (answer.kind !== "done") return answer.kind === "no" ? answer.errcode : BUSY;
     const { access_token: value, expires_in: seconds } = answer.body;
-    if (typeof value !== "string" || typeof seconds !== "number") return null;
+    if (typeof value !== "string" || typeof seconds !== "number") return BUSY;
     return { value, until: performance.now() + seconds * SECOND - MARGIN };
   };
   const forget = (): void => {
     kept = null;
   };
-  const get = async (): Promise<string | null> => {
+  /** The token, or WeChat's number why there is none. */
+  const get = async (): Promise<string | number> => {
     kept ??= ask();
     const token = await kept;
-    if (token === null || token.until <= performance.now()) forget();
-    return token?.value ?? null;
+    if (typeof token === "number" || token.until <= performance.now()) forget();
+    return typeof token === "number" ? token : token.value;
   };
   return { get, forget };
 }
@@ -87,7 +88,7 @@ export function wechatApi(settings: WechatApiSettings): WechatApi {
   const tokens = tokenKeeper(settings);
   const once = async (path: string, body: object): Promise<WechatAnswer> => {
     const token = await tokens.get();
-    if (token === null) return { kind: "no", errcode: BUSY };
+    if (typeof token === "number") return { kind: "no", errcode: token };
     return send(settings, `${path}?access_token=${encodeURIComponent(token)}`, body);
   };
   return {

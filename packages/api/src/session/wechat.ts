@@ -1,6 +1,6 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { Sent } from "./sms.ts";
-import { wechatApi } from "./wechat-api.ts";
+import { type WechatApi, wechatApi } from "./wechat-api.ts";
 import { checkText, requestImageCheck, type Verdict, verdictOf } from "./wechat-check.ts";
 import { isFromWechat } from "./wechat-event.ts";
 import { sendMessage, type WechatMessage } from "./wechat-message.ts";
@@ -12,12 +12,20 @@ export type WechatOutcome =
   /** `errcode` is WeChat's own number, for the log; null when it gave none. */
   | { kind: "refused"; code: WechatRefusal; errcode: number | null };
 
+export type PhoneOutcome =
+  /** The number without its country code. */
+  | { kind: "phone"; phone: string; countryCode: string }
+  | Extract<WechatOutcome, { kind: "refused" }>;
+
 /** Kinds of messages people agree to, each with a template of its own. */
 export type MessageSort = "WORK" | "INFO";
 export type Message = Omit<WechatMessage, "templateId"> & { sort: MessageSort };
 
 export type WechatClient = {
+  /** For a code of `wx.login`. */
   code2session: (code: string) => Promise<WechatOutcome>;
+  /** For a code of the button `getPhoneNumber`, which is another one. */
+  phoneNumber: (code: string) => Promise<PhoneOutcome>;
   /** The template of each sort of message, for the dialog in which people agree to them. */
   templates: Readonly<Record<MessageSort, string>>;
   sendMessage: (message: Message) => Promise<Sent>;
@@ -51,22 +59,24 @@ type Reply =
 
 const OK = 0;
 const BUSY = -1;
+const INVALID = 40029;
 const CODE_USED = 40163;
 
 const refusalOf: Readonly<Record<number, WechatRefusal>> = {
   [BUSY]: "session.wechat_busy",
-  40029: "session.wechat_code_invalid",
+  [INVALID]: "session.wechat_code_invalid",
   [CODE_USED]: "session.wechat_code_used",
   45011: "session.wechat_too_often",
   40226: "session.wechat_blocked",
 };
 
-/** Asks WeChat's server: exchanges codes of `wx.login` (code2Session), sends messages. Never throws. */
+/** Asks WeChat's server: exchanges codes, sends messages, has things checked. Never throws. */
 export function wechatClient(settings: WechatSettings): WechatClient {
   const api = wechatApi(settings);
   const { templates } = settings;
   return {
     code2session: (code) => exchange(settings, code),
+    phoneNumber: (code) => phoneOf(api, code),
     templates,
     sendMessage: ({ sort, ...message }) =>
       sendMessage(api, { ...message, templateId: templates[sort] }),
@@ -93,23 +103,32 @@ async function exchange(settings: WechatSettings, code: string): Promise<WechatO
 }
 
 async function ask(settings: WechatSettings, code: string): Promise<Reply> {
-  const { baseUrl, appId, secret, timeoutMs, fetch = globalThis.fetch } = settings;
+  const { appId, secret } = settings;
   const query = new URLSearchParams({
     appid: appId,
     secret,
     js_code: code,
     grant_type: "authorization_code",
   });
+  const text = await textOf(settings, `/sns/jscode2session?${query}`);
+  return text === null ? { kind: "silence" } : read(text);
+}
+
+/** What WeChat answers, as text; null when it does not. */
+async function textOf(
+  { baseUrl, timeoutMs, fetch = globalThis.fetch }: WechatSettings,
+  path: string,
+): Promise<string | null> {
   try {
-    const response = await fetch(`${baseUrl}/sns/jscode2session?${query}`, {
+    const response = await fetch(`${baseUrl}${path}`, {
       signal: AbortSignal.timeout(timeoutMs),
       // The address carries our secret: it must not be repeated to another host.
       redirect: "error",
     });
-    return read(await response.text());
+    return await response.text();
   } catch {
     // The error may quote the address with secret and code, so it goes no further.
-    return { kind: "silence" };
+    return null;
   }
 }
 
@@ -141,3 +160,20 @@ const busy = (errcode: number | null): WechatOutcome => ({
   code: "session.wechat_busy",
   errcode,
 });
+
+const noPhone = (errcode: number | null): PhoneOutcome => ({
+  kind: "refused",
+  code:
+    errcode === INVALID ? "session.wechat_phone_code_invalid" : "session.wechat_phone_unavailable",
+  errcode,
+});
+
+/** No second try once it was heard: WeChat answers a used code of this kind like one that never was. */
+async function phoneOf(api: WechatApi, code: string): Promise<PhoneOutcome> {
+  const answer = await api.post("/wxa/business/getuserphonenumber", { code });
+  if (answer.kind !== "done") return noPhone(answer.kind === "no" ? answer.errcode : null);
+  const info = { ...(answer.body["phone_info"] as object) } as Record<string, unknown>;
+  const phone = textOrNull(info["purePhoneNumber"]);
+  if (phone === null) return noPhone(OK);
+  return { kind: "phone", phone, countryCode: textOrNull(info["countryCode"]) ?? "" };
+}

@@ -89,19 +89,22 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     query: `query($gridId: ID!) { complaintsIn(gridId: $gridId, first: 1) ${EDGES} }`,
     looks: gridLooks({ subtree: true }),
   },
+  complaintRatings: plain("public", "{ complaintRatings { value } }"),
   contactCard: {
     rule: "grid:readContactCard",
     query: `query($gridId: ID!) { contactCard(gridId: $gridId) { sentence } }`,
     looks: gridLooks({ subtree: true, household: true }),
   },
+  dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
+  myData: plain("signedIn", "{ myData { fileName } }"),
   myGrid: plain("signedIn", "{ myGrid { hint } }"),
   nearbyComplaints: plain(
     "signedIn",
-    `query($point: GeoPointInput!) { nearbyComplaints(category: "none", point: $point) { id } }`,
-    () => ({ point: points.near }),
+    `query($input: LocationInput!) { nearbyComplaints(category: "none", input: $input) { id } }`,
+    () => ({ input: { point: { ...points.near, crs: "GCJ02", accuracyM: 0 } } }),
   ),
   node: plain("signedIn", `query($id: ID!) { node(id: $id) { id } }`, ({ grid }) => ({
     id: grid("S"),
@@ -124,6 +127,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     () => ({ ...points.near }),
   ),
   units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
+  messageTemplates: plain("notice:read", "{ messageTemplates { sort } }"),
   unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
 };
 
