@@ -1,9 +1,7 @@
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps } from "./deps.ts";
-import { SECOND, toMs } from "./kernel/clock.ts";
 import { sweepChecks } from "./media/check.ts";
 import { sweepUploads } from "./media/upload.ts";
-import { oldestDue } from "./table/outbox.ts";
 
 const clocks = async ({ table, clock, wake }: Deps): Promise<void> => {
   if ((await sweepComplaints(table, clock())) > 0) wake();
@@ -17,16 +15,8 @@ const checks = async (deps: Deps): Promise<void> => {
   await sweepChecks(deps);
 };
 
-/** How long messages have been waiting, for whoever watches: an alarm is set on the number and on its absence. */
-const outbox = async ({ table, clock, log }: Deps): Promise<void> => {
-  const now = clock();
-  const oldest = (await oldestDue(table, now)) ?? now;
-  const oldestSeconds = Math.round((toMs(now) - toMs(oldest)) / SECOND);
-  log({ level: "info", message: "outbox", oldestSeconds });
-};
-
-/** Whatever falls due by time alone; the outbox is looked at before the clocks write to it. */
-const sweeps = { outbox, clocks, uploads, checks };
+/** Whatever falls due by time alone. */
+const sweeps = { clocks, uploads, checks };
 
 /**
  * Looks after the clocks of complaints, the remains of uploads and checks nobody answered. One that fails is
