@@ -4,7 +4,7 @@ import { once } from "./cloud/once.ts";
 import { deliverRecords } from "./cloud/records.ts";
 import { consumersOf } from "./consumers.ts";
 import { receiveStored } from "./media/upload.ts";
-import { sweep as sweepAll } from "./sweep.ts";
+import { sweep as sweepAll, watchedSweeps } from "./sweep.ts";
 import { createWorker } from "./worker.ts";
 
 /* What happens behind the API, as Lambda functions. What they are told from outside: cloud/settings.ts. */
@@ -23,7 +23,7 @@ export const stream: DynamoDBStreamHandler = async ({ Records }) => {
  */
 export const sweep = async (): Promise<void> => {
   const made = await deps();
-  const isWell = await sweepAll(made);
+  const isWell = await sweepAll(made, watchedSweeps);
   await createWorker(made, consumersOf(made)).drainNow();
   if (!isWell) throw new Error("a sweep failed; the log says which");
 };

@@ -25,22 +25,26 @@ const outbox = async ({ table, clock, log }: Deps): Promise<void> => {
   log({ level: "info", message: "outbox", oldestSeconds });
 };
 
-/** Whatever falls due by time alone; the outbox is looked at before the clocks write to it. */
-const sweeps = { outbox, clocks, uploads, checks };
+type Sweeps = Readonly<Record<string, (deps: Deps) => Promise<void>>>;
+
+/** Whatever falls due by time alone. */
+const sweeps: Sweeps = { clocks, uploads, checks };
+/** The same where somebody watches; the outbox is looked at before the clocks write to it. */
+export const watchedSweeps: Sweeps = { outbox, ...sweeps };
 
 /**
  * Looks after the clocks of complaints, the remains of uploads and checks nobody answered. One that fails is
  * logged and holds up no other; answers whether all went well.
  */
-export async function sweep(deps: Deps): Promise<boolean> {
+export async function sweep(deps: Deps, what: Sweeps = sweeps): Promise<boolean> {
   let isWell = true;
-  for (const [what, run] of Object.entries(sweeps))
+  for (const [name, run] of Object.entries(what))
     try {
       await run(deps);
     } catch (error) {
       isWell = false;
-      const name = error instanceof Error ? error.name : "unknown";
-      deps.log({ level: "error", message: "sweep failed", what, error: name });
+      const cause = error instanceof Error ? error.name : "unknown";
+      deps.log({ level: "error", message: "sweep failed", what: name, error: cause });
     }
   return isWell;
 }
