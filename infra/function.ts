@@ -1,3 +1,4 @@
+import type { settingNames } from "./handlers.ts";
 import type { Media } from "./media.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Stage } from "./stage.ts";
@@ -33,7 +34,7 @@ export function functionOf({ stage, table, media, secrets, publicUrl }: Base) {
       LINGE_MEDIA_BUCKET: media.name,
       LINGE_PUBLIC_URL: publicUrl,
       LINGE_SECRETS_ID: secrets.arn,
-    },
+    } satisfies Record<(typeof settingNames)[number], unknown>,
     // Live development would let everybody of the account take the role.
     dev: false,
     transform: { role: { assumeRolePolicy: ONLY_LAMBDA } },

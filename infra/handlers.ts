@@ -12,4 +12,12 @@ export const handlers = {
   cleaning: { folder: "jobs", handler: "jobs.media" },
 } as const;
 
+/** What every function is told by its environment: names and addresses, no secret. */
+export const settingNames = [
+  "LINGE_TABLE",
+  "LINGE_MEDIA_BUCKET",
+  "LINGE_PUBLIC_URL",
+  "LINGE_SECRETS_ID",
+] as const;
+
 export type FunctionName = keyof typeof handlers;

@@ -3,6 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 
 const root = resolve(import.meta.dirname, "..");
@@ -31,10 +32,17 @@ function provideBun() {
   }
 }
 
+/** Which registry to ask is said there. */
+function keepRegistry() {
+  const settings = join(homedir(), ".npmrc");
+  if (existsSync(settings)) symlinkSync(settings, join(home, ".npmrc"));
+}
+
 function layOut() {
   rmSync(platform, { recursive: true, force: true });
   rmSync(home, { recursive: true, force: true });
   mkdirSync(home, { recursive: true });
+  keepRegistry();
   const env = { ...process.env, ...provideBun(), HOME: home, DO_NOT_TRACK: "1" };
   const program = join(sst, "bin", "sst.mjs");
   const { status } = spawnSync(process.execPath, [program, "install", "--stage", "check"], {

@@ -1,6 +1,7 @@
+import { settingNames } from "../handlers.ts";
 import { tableShape } from "../table-shape.ts";
 import type { Made } from "./cloud.ts";
-import { all, at, list, named, texts, unless, without } from "./made.ts";
+import { all, at, functions, list, named, texts, unless, without } from "./made.ts";
 import type { Rules } from "./rule.ts";
 
 const PHOTOS = "MediaBucket";
@@ -12,12 +13,9 @@ const environments = (made: readonly Made[]) =>
     ),
   );
 
-/** What functions are told in the open: names and addresses. SST's key opens what we do not use. */
-const openVariables = [
-  "LINGE_TABLE",
-  "LINGE_MEDIA_BUCKET",
-  "LINGE_PUBLIC_URL",
-  "LINGE_SECRETS_ID",
+/** What may stand in the open. SST's key opens what we do not use. */
+const openVariables: readonly string[] = [
+  ...settingNames,
   "SST_KEY",
   "SST_KEY_FILE",
   "SST_RESOURCE_App",
@@ -114,6 +112,15 @@ export const dataRules: Rules = {
       environments(made),
       ([, variable]) => openVariables.includes(variable),
       ([name, variable]) => `${name}: ${variable}`,
+    ),
+
+  "functions are told all they need": (made) =>
+    functions(made).flatMap(({ name, inputs }) =>
+      without(
+        settingNames,
+        (setting) => Boolean(at(inputs, "environment", "variables", setting)),
+        (setting) => `${name}: ${setting}`,
+      ),
     ),
 
   "no secret passes through the deployment": (made) =>

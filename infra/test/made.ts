@@ -8,6 +8,10 @@ export type Inputs = Record<string, unknown>;
 export const all = (made: readonly Made[], type: string): Made[] =>
   made.filter((one) => one.type === type);
 
+/** Our own functions; the one at the edge is SST's. */
+export const functions = (made: readonly Made[]): Made[] =>
+  all(made, "aws:lambda/function:Function").filter(({ name }) => name !== "RouterEdgeFunction");
+
 /** The one of this name; that it is not there is a problem of its own, so it reads as empty. */
 export const named = (made: readonly Made[], name: string): Inputs =>
   made.find((one) => one.name === name && !one.type.startsWith("sst:"))?.inputs ?? {};

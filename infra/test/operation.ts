@@ -1,11 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { DIST, handlers } from "../handlers.ts";
 import type { Made } from "./cloud.ts";
-import { all, at, list, named, texts, unless, without } from "./made.ts";
+import { all, at, functions, list, named, texts, unless, without } from "./made.ts";
 import type { Rules } from "./rule.ts";
-
-const functions = (made: readonly Made[]) =>
-  all(made, "aws:lambda/function:Function").filter(({ name }) => name !== "RouterEdgeFunction");
 
 const queues = (made: readonly Made[]) => all(made, "aws:sqs/queue:Queue");
 

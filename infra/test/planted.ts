@@ -108,6 +108,9 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   "functions are told names only, no secret": [
     ["a secret", "ApiFunction", set(["environment", "variables", "LINGE_WECHAT_SECRET"], "x")],
   ],
+  "functions are told all they need": [
+    ["no table", "StreamFunction", set(["environment", "variables", "LINGE_TABLE"], undefined)],
+  ],
   "functions with an address answer CloudFront only": [
     ["open", "ApiUrl", set(["authorizationType"], "NONE")],
   ],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { DIST, handlers } from "../../../infra/handlers.ts";
+import { DIST, handlers, settingNames } from "../../../infra/handlers.ts";
 import { functions } from "../scripts/bundler.ts";
+import { readSettings } from "../src/cloud/settings.ts";
 
 /* infra/ imports nothing of the application: what it deploys is compared here with what is bundled. */
 
@@ -19,4 +20,15 @@ test("given what is bundled, when it is deployed, then no folder is left out", (
   const deployed = new Set(Object.values(handlers).map(({ folder }) => folder));
   expect([...deployed].toSorted()).toEqual(Object.keys(functions).toSorted());
   expect(DIST).toBe("packages/api/dist");
+});
+
+test("given a function that is told nothing, when it starts, then what it misses is what is deployed", () => {
+  let message = "";
+  try {
+    readSettings({});
+  } catch (error) {
+    message = (error as Error).message;
+  }
+  const missing = message.match(/LINGE_\w+/g) ?? [];
+  expect(missing.toSorted()).toEqual(settingNames.toSorted());
 });

@@ -52,7 +52,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   ],
   "root:worker": ["kernel", "table", "root:deps"],
   "root:consumers": ["table", "store", "shell", "root:deps"],
-  "root:sweep": ["kernel", "table", "shell", "root:deps"],
+  "root:sweep": ["shell", "root:deps"],
   cloud: ["kernel", "table", "rules", "shell", "cloud", "root:deps"],
 };
 
