@@ -164,11 +164,14 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
 
 const DEMO = { pk: "demo", sk: "community" };
 
+/** Raised when what is stored changes its shape: a community of another one cannot be read. */
+const DEMO_LAYOUT = 2;
+
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };
 
 const mark = ({ table }: Deps, marker: Marker): Promise<boolean> =>
-  write(table, { kind: "put", item: { ...DEMO, ...marker } });
+  write(table, { kind: "put", item: { ...DEMO, ...marker, layout: DEMO_LAYOUT } });
 
 /** Creates the table unless it is there. Without our own engine somebody else's may be out of reach. */
 async function reachTable(table: Table): Promise<boolean> {
@@ -188,6 +191,10 @@ async function readMarker({ table }: Deps): Promise<Marker | undefined> {
   if (!found && env["LINGE_DYNAMODB_ENDPOINT"])
     throw new StartProblem(
       `The table ${table.name} there holds something else: set LINGE_TABLE to another name.`,
+    );
+  if (found && found["layout"] !== DEMO_LAYOUT)
+    throw new StartProblem(
+      "The community there was made by another version of Linge: delete its data folder, or set LINGE_DATA_DIR to another one.",
     );
   return { madeAt: (found?.["madeAt"] as number | null | undefined) ?? null };
 }

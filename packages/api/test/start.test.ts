@@ -297,6 +297,13 @@ async function sendHalf(url: string): Promise<void> {
   await fetch(new URL("/health", url));
 }
 
+const clientHere = () =>
+  new DynamoDBClient({
+    endpoint: inject("endpoint"),
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+  });
+
 /** A start that fails, with what it left in its folder. */
 async function failed(env: Record<string, string>, folder?: string) {
   const at = folder ?? (await newFolder());
@@ -356,6 +363,18 @@ describe("given something in the way of a start", { timeout: PATIENCE }, () => {
     expect([code, said.out, left]).toEqual([1, "", ["table.db"]]);
   });
 
+  test("when the community is another version's, then one sentence says so and it is left alone", async () => {
+    const table = { client: clientHere(), name: `older-${randomUUID()}` };
+    await createTable(table);
+    await write(table, { kind: "put", item: { pk: "demo", sk: "community", madeAt: 1 } });
+    const { code, said } = await failed({
+      LINGE_DYNAMODB_ENDPOINT: inject("endpoint"),
+      LINGE_TABLE: table.name,
+    });
+    expect(said.err).toMatch(sentence(/The community there was made by another version .+/));
+    expect([code, await get(table, { pk: "demo", sk: "community" })]).toMatchObject([1, {}]);
+  });
+
   test("when nothing answers where the table is said to be, then one sentence says so", async () => {
     const endpoint = `http://127.0.0.1:${await freePort()}`;
     const { code, said } = await failed({ LINGE_DYNAMODB_ENDPOINT: endpoint });
@@ -364,12 +383,7 @@ describe("given something in the way of a start", { timeout: PATIENCE }, () => {
   });
 
   test("when the table there is somebody else's, then it is left alone", async () => {
-    const client = new DynamoDBClient({
-      endpoint: inject("endpoint"),
-      region: "local",
-      credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    });
-    const table = { client, name: `somebody-${randomUUID()}` };
+    const table = { client: clientHere(), name: `somebody-${randomUUID()}` };
     await createTable(table);
     await write(table, { kind: "put", item: { pk: "theirs", sk: "theirs" } });
     const { code, said } = await failed({
