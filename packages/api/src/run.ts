@@ -12,7 +12,7 @@ import {
   type Memo,
   type Stored,
 } from "./table/aggregate.ts";
-import { get, type Table } from "./table/table.ts";
+import { type Change, get, type Table } from "./table/table.ts";
 import { type By, chain, GENESIS } from "./table/timeline.ts";
 
 /** What `run` must know of a capability: its pure rules and how its state is laid out in the table. */
@@ -23,6 +23,8 @@ export type Capability<State extends object, Command, Fact> = {
   /** Whether this actor may know that it exists. */
   isVisible: (id: string, state: State, actor: Actor) => boolean;
   layout: (id: string, state: State) => Layout;
+  /** What must change with it in what it shares with others, as the command found it. */
+  alongside?: (id: string, before: State | null, after: State, command: Command) => Change[];
   effects: (
     id: string,
     before: State | null,
@@ -44,7 +46,8 @@ export type Order<Command> = {
   id: string;
   /** The command makes the thing; its id was never used. */
   isNew: boolean;
-  command: Command;
+  /** A command that carries what it found elsewhere is made anew for every try. */
+  command: Command | (() => Promise<Command>);
   actor: Actor;
   now: Instant;
   /** Client's key and a hash of what was asked; the same key with another request is refused. */
@@ -102,16 +105,24 @@ const toMemo = <Command>(order: Order<Command>): Memo | null =>
       }
     : null;
 
+type Made<Command> = Command extends (...args: never) => unknown ? never : Command;
+
+const commandOf = async <Command>({ command }: Order<Command>): Promise<Command> =>
+  typeof command === "function"
+    ? (command as () => Promise<Command>)()
+    : (command as Made<Command>);
+
 async function attempt<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
   order: Order<Command>,
   before: Stored<State> | null,
 ): Promise<Outcome<State> | Committed<State>> {
-  const { id, command, actor, now } = order;
+  const { id, actor, now } = order;
   // What is hidden must look like what is missing, also in what is asked of the table afterwards.
   if (before ? !capability.isVisible(id, before.state, actor) : !order.isNew)
     return { kind: "denial", code: "NOT_FOUND" };
+  const command = await commandOf(order);
   const decision = capability.decide(before?.state ?? null, command, { id, actor, now });
   if (decision.kind !== "facts") return decision;
   if (decision.facts.length === 0 && before)
@@ -134,6 +145,7 @@ async function attempt<State extends object, Command, Fact>(
       before: before ? capability.layout(id, before.state) : EMPTY,
       after: capability.layout(id, state),
     },
+    alongside: capability.alongside?.(id, before?.state ?? null, state, command) ?? [],
     effects: capability.effects(id, before?.state ?? null, state, decision.facts, by),
     at: now,
     memo: toMemo(order),

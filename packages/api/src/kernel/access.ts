@@ -20,11 +20,20 @@ const gridStaff = ["MICRO_HEAD", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREE
 const department = ["DEPT_HANDLER", "DEPT_LEAD"] as const;
 const engaged = ["MEDIATOR", "VOLUNTEER", "PROPERTY", "PROVIDER"] as const;
 const council = ["COUNCIL_MEMBER", "CONVENER", "SUPERVISOR"] as const;
+/** Everybody who is somebody in the community orders services for themselves; offices do not. */
+const bookers = [
+  ...(["RESIDENT", "MERCHANT", "ENTERPRISE", "MICRO_HEAD", "GRID_WORKER", "GRID_HEAD"] as const),
+  ...(["COMMUNITY", "COUNCIL_MEMBER", "CONVENER", "MEDIATOR", "VOLUNTEER"] as const),
+];
 const own = anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE");
 const account = anyone("own", ...roles.filter((role) => role !== "GUEST" && role !== "SYSTEM"));
 const contactOnly: Bilingual = {
   zh: "承办人需要联系上报人，且上报人未要求匿名",
   en: "the handler must contact the reporter, who did not ask for anonymity",
+};
+const authorisedOnly: Bilingual = {
+  zh: "须有本人授权，且在有效期内",
+  en: "with a recorded authorisation that is still valid",
 };
 const guestOnly: Bilingual = {
   zh: "仅限 P0、P1 级隐患和咨询，且有次数限制",
@@ -121,6 +130,43 @@ export const access = {
   "complaint:conclude": anyone("subtree", "STREET"),
   "complaint:verify": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:fireTimer": { SYSTEM: "any" },
+
+  "catalogue:manage": {
+    ...anyone("subtree", "COMMUNITY", "STREET"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+
+  "booking:book": anyone("any", ...bookers),
+  "booking:bookFor": {
+    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+    RESIDENT: { reach: "any", when: authorisedOnly },
+    MICRO_HEAD: { reach: "any", when: authorisedOnly },
+    MEDIATOR: { reach: "any", when: authorisedOnly },
+    VOLUNTEER: { reach: "any", when: authorisedOnly },
+  },
+  // Whoever books may see and change what is theirs, under every role in which they may book.
+  "booking:change": anyone("own", ...bookers),
+  "booking:read": {
+    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREET"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:approve": {
+    ...anyone("subtree", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+  "booking:assign": {
+    ...anyone("subtree", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+  "booking:perform": {
+    ...anyone("subtree", "GRID_WORKER"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:receive": {
+    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:fireTimer": { SYSTEM: "any" },
 
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),

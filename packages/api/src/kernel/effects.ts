@@ -20,11 +20,16 @@ export type News = {
   sort: "WORK" | "INFO";
 };
 
+/** A stretch of time of a service in which a seat has come free, or somebody waits for one. */
+export type FreedSlot = { serviceId: Id<"service">; startAt: string; lane: string };
+
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
   /** Uploads that now belong to the aggregate and must not expire. */
   attached: readonly Id<"media">[];
+  /** Slots whose waiting list is to be looked at. */
+  freed?: readonly FreedSlot[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

@@ -8,6 +8,8 @@ export const prefixes = {
   unit: "unt",
   address: "adr",
   complaint: "cmp",
+  service: "svc",
+  booking: "bkg",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",
