@@ -29,7 +29,15 @@ export default defineConfig({
           exclude: [...onEngine, ...throughApi, "**/node_modules/**"],
         },
       },
-      { ssr, test: { name: "table", include: onEngine, globalSetup: engine, testTimeout: 20_000 } },
+      {
+        ssr,
+        test: {
+          name: "table",
+          include: onEngine,
+          globalSetup: [engine, scratch],
+          testTimeout: 20_000,
+        },
+      },
       {
         ssr,
         test: {

@@ -38,10 +38,13 @@ describe("the input of a form", () => {
   it("says where evidence was taken by position or by code", () => {
     const fields = fieldsOf("submitComplaintResult");
     const base = { text: "已清运" };
-    expect(
-      inputOf("cmp_1", fields, { ...base, where: { by: "point", lng: 1, lat: 2 } }),
-    ).toMatchObject({
-      where: { point: { lng: 1, lat: 2 } },
+    const picked = { by: "point", lng: 1, lat: 2, crs: "GCJ02", accuracyM: null } as const;
+    expect(inputOf("cmp_1", fields, { ...base, where: picked })).toMatchObject({
+      where: { point: { lng: 1, lat: 2, crs: "GCJ02", accuracyM: 0 } },
+    });
+    const measured = { ...picked, crs: "WGS84", accuracyM: 12 } as const;
+    expect(inputOf("cmp_1", fields, { ...base, where: measured })).toMatchObject({
+      where: { point: { lng: 1, lat: 2, crs: "WGS84", accuracyM: 12 } },
     });
     expect(
       inputOf("cmp_1", fields, { ...base, where: { by: "code", locationCode: " LC-1 " } }),

@@ -1,9 +1,10 @@
 import type { SentPhoto } from "../media/view";
+import type { Point } from "../platform/whereabouts";
 import type { FieldSpec } from "./forms";
 
 /** Where evidence was taken, as somebody gave it. */
 export type Where =
-  | { by: "point"; lng: number; lat: number }
+  | ({ by: "point" } & Pick<Point, "lng" | "lat" | "crs" | "accuracyM">)
   | { by: "code"; locationCode: string };
 
 /** What is in a field. Choices of a closed list are texts. */
@@ -40,7 +41,10 @@ function holderInput(value: string): object {
 }
 
 function whereInput(where: Where): object {
-  if (where.by === "point") return { point: { lng: where.lng, lat: where.lat } };
+  if (where.by === "point") {
+    const { lng, lat, crs, accuracyM } = where;
+    return { point: { lng, lat, crs, accuracyM: accuracyM ?? 0 } };
+  }
   return { locationCode: where.locationCode.trim() };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   codeIn,
+  colleagueOptions,
   gridsAround,
   holderOptions,
   type Item,
@@ -50,6 +51,15 @@ describe("posts to act in", () => {
       label: "第五网格网格长",
       hint: "网格长 · 第五网格",
     });
+  });
+});
+
+describe("colleagues to give it to", () => {
+  it("are told apart by what they would have it as", () => {
+    const assignee = { personId: "prs_1", name: "寒露", roleLabel: "网格员", teamName: "第5网格" };
+    expect(colleagueOptions({ assignees: [assignee] } as unknown as Item)).toEqual([
+      { value: "prs_1", label: "寒露", hint: "网格员 · 第5网格" },
+    ]);
   });
 });
 

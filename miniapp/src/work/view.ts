@@ -108,6 +108,14 @@ function suggestedUnit({ dispatchSuggestion }: Item): string | null {
   return unitId === null ? null : holderValue("unit", unitId);
 }
 
+/** The people it may be given to, with what they would have it as. */
+export const colleagueOptions = ({ assignees }: Item): Option[] =>
+  assignees.map(({ personId, name, roleLabel, teamName }) => ({
+    value: personId,
+    label: name,
+    hint: `${roleLabel} · ${teamName}`,
+  }));
+
 type Say = (key: "sameReason" | "metres", values: Record<string, string | number>) => string;
 
 /** Complaints nearby about the same thing; itself is none. */

@@ -133,7 +133,10 @@ export const words = {
   findHint: { zh: "输入名称中的几个字", en: "Type a part of the name" },
   nothingFound: { zh: "没有找到，换几个字试试。", en: "Nothing found; try other words." },
   moreFound: { zh: "还有 {n} 项，请输入名称查找。", en: "{n} more: type a part of the name." },
-  oneself: { zh: "我自己（{name}）", en: "Myself ({name})" },
+  noColleague: {
+    zh: "没有别的同事可以接手。可以派单，或提请上级办理。",
+    en: "Nobody else can take it. Dispatch it, or pass it up.",
+  },
   yes: { zh: "是", en: "Yes" },
   no: { zh: "否", en: "No" },
   sameReason: { zh: "{status} · {when}上报", en: "{status} · reported {when}" },

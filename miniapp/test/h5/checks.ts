@@ -16,7 +16,7 @@ export async function graveFindings(page: Page): Promise<string[]> {
 }
 
 /** By how many pixels a page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
+const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const wide = [...document.querySelectorAll<HTMLElement>("body *")].filter(
       (element) =>
@@ -56,7 +56,7 @@ export const texts = (page: Page): Promise<Measures[]> =>
   });
 
 /** Everything that can be pressed, with its size. */
-export const targets = (page: Page): Promise<{ name: string; width: number; height: number }[]> =>
+const targets = (page: Page): Promise<{ name: string; width: number; height: number }[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>("a, button, input, textarea, label")]
       .filter(
@@ -67,3 +67,43 @@ export const targets = (page: Page): Promise<{ name: string; width: number; heig
         return { name: (element.textContent || element.id).slice(0, 40), width, height };
       }),
   );
+
+/** Everything to press that is smaller than this; half a pixel is a matter of rounding. */
+export const smallTargets = async (page: Page, least: number) =>
+  (await targets(page)).filter(({ width, height }) => width < least - 0.5 || height < least - 0.5);
+
+/** Text too small or too tight for elder mode. */
+export const hardTexts = async (page: Page) =>
+  (await texts(page)).filter(({ fontSize, lineHeight }) => fontSize < 18 || lineHeight < 1.3);
+
+/** WeChat's and browsers' own larger text. */
+const SCALES = [1, 1.35, 1.5];
+
+/** The text size somebody chose in their browser. */
+const setTextSize = (page: Page, scale: number): Promise<void> =>
+  page.evaluate((px) => {
+    document.documentElement.style.fontSize = `${px}px`;
+  }, 16 * scale);
+
+/** By how much the page is too wide at each text size, on the smallest phone. */
+export async function overflows(page: Page): Promise<number[]> {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const found: number[] = [];
+  for (const scale of SCALES) {
+    await setTextSize(page, scale);
+    found.push(await overflow(page));
+  }
+  await setTextSize(page, 1);
+  if (before) await page.setViewportSize(before);
+  return found;
+}
+
+/** What axe finds in the light and in the dark. */
+export async function graveInBoth(page: Page): Promise<string[]> {
+  const light = await graveFindings(page);
+  await page.emulateMedia({ colorScheme: "dark" });
+  const dark = await graveFindings(page);
+  await page.emulateMedia({ colorScheme: "light" });
+  return [...light, ...dark.map((finding) => `in the dark: ${finding}`)];
+}

@@ -1,17 +1,36 @@
 import type { Page } from "playwright-core";
 
+/** What the pages are about, made by the test before they are opened. */
+export type Subjects = {
+  /** A result that waits for its reporter. */
+  complaint: string;
+  /** A complaint that waits to be dispatched. */
+  accepted: string;
+};
+
+/** Whose page it is. */
+export type Reader = "guest" | "resident" | "street" | "community";
+
 /** A page of the app, and what is on it once it has loaded. */
 export type PageToCheck = {
   name: string;
-  path: string;
+  path: string | ((subjects: Subjects) => string);
   isLoaded: (page: Page) => Promise<unknown>;
+  /** The demo's resident, unless said otherwise. */
+  as?: Reader;
 };
 
 const seen = (words: string | RegExp) => (page: Page) =>
   page.getByText(words).filter({ visible: true }).first().waitFor();
 
-/** Every page that is checked for everybody: add yours. Opened as the demo's resident. */
+/** Every page that is checked for everybody: add yours. */
 export const pages: readonly PageToCheck[] = [
+  {
+    name: "guest home",
+    path: "/tabs/home/index",
+    isLoaded: seen(/欢迎来到|^Welcome/),
+    as: "guest",
+  },
   { name: "home", path: "/tabs/home/index", isLoaded: seen(/打电话给|Call /) },
   {
     name: "messages",
@@ -24,6 +43,41 @@ export const pages: readonly PageToCheck[] = [
     isLoaded: seen(/上报于|^Reported/),
   },
   { name: "report", path: "/complaint/report/index", isLoaded: seen(/路灯故障|lamp/i) },
+  {
+    name: "complaint",
+    path: ({ complaint }) => `/complaint/detail/index?id=${complaint}`,
+    isLoaded: seen(/^(办理经过|What has happened)$/),
+  },
   { name: "me", path: "/tabs/me/index", isLoaded: seen(/^(我的住址|My homes)$/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
+  {
+    name: "work queue",
+    path: "/work/queue/index",
+    isLoaded: (page) => page.locator("a[href*='work/item']").first().waitFor(),
+    as: "street",
+  },
+  {
+    name: "work item",
+    path: ({ complaint }) => `/work/item/index?id=${complaint}`,
+    isLoaded: seen(/^(办理过程|What happened)$/),
+    as: "street",
+  },
+  {
+    name: "work form",
+    path: ({ accepted }) => `/work/act/index?id=${accepted}&mutation=dispatchComplaint`,
+    isLoaded: (page) => page.getByRole("radio").first().waitFor({ state: "attached" }),
+    as: "street",
+  },
+  {
+    name: "work claims",
+    path: "/work/claims/index",
+    isLoaded: seen(/^(确认|Confirm)$/),
+    as: "community",
+  },
+  {
+    name: "work grids",
+    path: "/work/grids/index",
+    isLoaded: seen(/^(下级网格|Grids below)$/),
+    as: "street",
+  },
 ];

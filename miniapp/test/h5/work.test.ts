@@ -1,52 +1,15 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { type Look, openBrowser, signInAs, visit } from "../support/browser.ts";
+import { type Look, openBrowser, type Visitor } from "../support/browser.ts";
 import { reportAtSign } from "../support/staged.ts";
-import { graveFindings, overflow, targets, texts } from "./checks.ts";
+import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
+import { begin, choosePhoto, item, resident, send, staff, stands } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(() => browser.close());
-
-/** Somebody of staff, acting in their only post. */
-async function staff(title: RegExp, look: Look = {}) {
-  const visitor = await visit(browser, inject("app"), look);
-  await signInAs(visitor.page, title);
-  await visitor.page.goto("/work/queue/index");
-  await visitor.page.getByRole("radio").first().locator("..").click();
-  await visitor.page.getByRole("button", { name: /^(切换身份|Change identity)$/ }).waitFor();
-  return visitor;
-}
-
-const item = (id: string) => `/work/item/index?id=${id}`;
-
-/** Opens the form of one of the buttons the API gave. */
-async function begin(page: Page, id: string, label: string): Promise<void> {
-  await page.goto(item(id));
-  await page.getByRole("link", { name: label, exact: true }).click();
-  await page.getByRole("button", { name: label, exact: true }).waitFor();
-}
-
-const send = (page: Page, label: string) =>
-  page.getByRole("button", { name: label, exact: true }).click();
-const stands = (page: Page, status: string) =>
-  page.locator(".ui-tag", { hasText: status }).filter({ visible: true }).first().waitFor();
-
-/** A photo, made by the browser itself. */
-async function choosePhoto(page: Page): Promise<void> {
-  const url = await page.evaluate(() => {
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [640, 480];
-    return canvas.toDataURL("image/jpeg");
-  });
-  const buffer = Buffer.from(url.split(",")[1] ?? "", "base64");
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "添加照片" }).click();
-  await (await chooser).setFiles([{ name: "after.jpg", mimeType: "image/jpeg", buffer }]);
-  await page.getByText(/已上传 1 张/).waitFor();
-}
 
 describe("a complaint on its way through the staff", () => {
   let id: string;
@@ -59,8 +22,8 @@ describe("a complaint on its way through the staff", () => {
       "construction.dust",
       "工地扬尘，一直没有人管",
     ));
-    street = await staff(/^街道值守/);
-    department = await staff(/^部门承办人/);
+    street = await staff(browser, /^街道值守/);
+    department = await staff(browser, /^部门承办人/);
   });
   afterAll(async () => {
     await street.context.close();
@@ -159,30 +122,41 @@ describe("a complaint on its way through the staff", () => {
     await page.getByRole("link", { name: /^拨打/ }).waitFor();
   });
 
+  it("is confirmed and rated by the resident who reported it", async () => {
+    const { page, context, faults } = await resident(browser);
+    await page.goto(`/complaint/detail/index?id=${id}`);
+    await page.getByRole("button", { name: "确认并评价" }).click();
+    await page.getByText("解决了", { exact: true }).click();
+    await page.getByText("满意", { exact: true }).click();
+    await page.getByRole("button", { name: "确认并评价" }).click();
+    await page.getByText("您的评价").waitFor();
+    await page.getByRole("button", { name: "确认并评价" }).waitFor({ state: "detached" });
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("was written in the name of the post each acted in, every time", () => {
+    const inPost = expect.stringMatching(/^rol_/);
+    const names = (writes: Visitor["writes"]) => writes.filter(({ name }) => !/SignIn/.test(name));
+    expect(names(street.writes).map(({ name }) => name)).toEqual([
+      "AcceptComplaint",
+      "DispatchComplaint",
+      "PassComplaintVerification",
+      "RevealReporter",
+      "RevealReporter",
+    ]);
+    for (const { actingAs } of [...names(street.writes), ...names(department.writes)])
+      expect(actingAs).toEqual(inPost);
+  });
+
   it("made no error and asked nobody but its own address", () => {
     expect([...street.faults, ...department.faults]).toEqual([]);
   });
 });
 
-describe("homes that wait to be confirmed", () => {
-  it("are refused with a reason the API asks for", async () => {
-    const { page, context } = await staff(/^物业管家/);
-    await page.getByRole("link", { name: "住址确认" }).click();
-    await page
-      .getByRole("button", { name: /^不确认/ })
-      .first()
-      .click();
-    await page.getByRole("button", { name: "提交不确认" }).click();
-    await page.locator("[aria-invalid=true]").waitFor();
-    await page.getByRole("button", { name: "取消" }).click();
-    await page.getByRole("button", { name: /^确认/ }).first().waitFor();
-    await context.close();
-  });
-});
-
 describe("a staff member's area", () => {
   it("has the grid, its team and the grids below", async () => {
-    const { page, context } = await staff(/^社区书记/);
+    const { page, context } = await staff(browser, /^社区书记/);
     await page.getByRole("link", { name: "网格与团队" }).click();
     await page.getByText("下级网格").waitFor();
     await page.getByRole("link", { name: /望槐社区第5网格/ }).click();
@@ -194,70 +168,46 @@ describe("a staff member's area", () => {
   });
 
   it("lists what is open and what has ended", async () => {
-    const { page, context } = await staff(/^社区书记/);
+    const { page, context } = await staff(browser, /^社区书记/);
     await page.getByRole("button", { name: "辖区·已结束" }).click();
     await page.locator("a[href*='work/item']").first().waitFor();
     await context.close();
   });
 });
 
-const pages: [string, string, string][] = [
-  ["the queue", "/work/queue/index", "待我办理"],
-  ["grids and teams", "/work/grids/index", "下级网格"],
-];
-
-describe.each<[string, Look]>([
-  ["in the light", {}],
-  ["in the dark", { isDark: true }],
-  ["in elder mode on the smallest phone", { isElder: true, width: 320, height: 640 }],
-])("%s", (_, look) => {
-  let page: Page;
-  let first: string;
-  beforeAll(async () => {
-    ({ page } = await staff(/^街道值守/, look));
-    const card = page.locator("a[href*='work/item']").first();
-    await card.waitFor();
-    first = (await card.getAttribute("href")) ?? "";
-  });
-  afterAll(() => page.context().close());
-
-  async function check(): Promise<void> {
-    expect(await graveFindings(page)).toEqual([]);
-    expect(await overflow(page)).toBe(0);
-    const least = look.isElder ? 59.5 : 43.5;
-    const small = (await targets(page)).filter(
-      ({ width, height }) => width < least || height < least,
-    );
-    expect(small).toEqual([]);
-    if (!look.isElder) return;
-    expect(
-      (await texts(page)).filter(({ fontSize, lineHeight }) => fontSize < 18 || lineHeight < 1.3),
-    ).toEqual([]);
-  }
-
-  it.each(pages)("%s is for everybody", async (_name, path, words) => {
-    await page.goto(path);
-    await page.getByText(words).first().waitFor();
-    await check();
-  });
-
-  it("a complaint is for everybody", async () => {
-    await page.goto(first);
-    await page.getByText("办理过程").waitFor();
-    await check();
-  });
-
-  it("every form of a complaint is for everybody", async () => {
-    await page.goto(first);
+describe("every form of a complaint", () => {
+  const check = async (look: Look, owes: (page: Page) => Promise<unknown>) => {
+    const { page, context } = await staff(browser, /^街道值守/, look);
+    const { id } = await reportAtSign(inject("app"), "construction.dust", "工地扬尘，窗户不能开");
+    await page.goto(item(id));
     const buttons = page.locator(".work-actions a");
     await buttons.first().waitFor();
     const forms = await buttons.evaluateAll((all) =>
       all.map((one) => one.getAttribute("href") ?? ""),
     );
+    const found: unknown[] = [];
     for (const form of forms) {
       await page.goto(form);
       await page.getByText(/会留在本机|立即生效/).waitFor();
-      await check();
+      found.push(await owes(page));
     }
+    await context.close();
+    return { found, asked: forms.length };
+  };
+
+  it("has nothing serious for axe, in the light and in the dark", async () => {
+    const { found, asked } = await check({}, graveInBoth);
+    expect(asked).toBeGreaterThan(3);
+    expect(found.flat()).toEqual([]);
+  });
+
+  it("is large enough in elder mode, and fits the smallest phone", async () => {
+    const { found } = await check({ isElder: true }, async (page) => [
+      ...(await graveFindings(page)),
+      ...(await smallTargets(page, 60)),
+      ...(await hardTexts(page)),
+      ...(await overflows(page)).filter((pixels) => pixels > 0),
+    ]);
+    expect(found.flat()).toEqual([]);
   });
 });

@@ -38,12 +38,13 @@ export type Look = {
   language?: "zh" | "en";
 };
 
+/** A command that was sent, and in whose name. */
+type Sent = { name: string; actingAs: string | undefined };
+
+export type Visitor = { context: BrowserContext; page: Page; faults: string[]; writes: Sent[] };
+
 /** A new visitor's browser: a phone of 390 by 844 unless said otherwise. */
-export async function visit(
-  browser: Browser,
-  url: string,
-  look: Look = {},
-): Promise<{ context: BrowserContext; page: Page; faults: string[] }> {
+export async function visit(browser: Browser, url: string, look: Look = {}): Promise<Visitor> {
   const { width = 390, height = 844, isDark = false, isElder = false, language = "zh" } = look;
   const context = await browser.newContext({
     viewport: { width, height },
@@ -72,7 +73,12 @@ export async function visit(
     if (origin !== new URL(url).origin && protocol.startsWith("http"))
       faults.push(`asked ${request.url()}`);
   });
-  return { context, page, faults };
+  const writes: Sent[] = [];
+  page.on("request", (request) => {
+    const [, name] = /"query":"\s*(?:\\n|\s)*mutation (\w+)/.exec(request.postData() ?? "") ?? [];
+    if (name) writes.push({ name, actingAs: request.headers()["linge-acting-as"] });
+  });
+  return { context, page, faults, writes };
 }
 
 /** Signs in as somebody of the demo, through the page. */
@@ -80,4 +86,11 @@ export async function signInAs(page: Page, title: RegExp): Promise<void> {
   await page.goto("/session/sign-in/index");
   await page.getByRole("button", { name: title }).click();
   await page.waitForURL(/tabs\/home/);
+}
+
+/** Opens the workbench and acts in the only post there is. */
+export async function takeUpPost(page: Page): Promise<void> {
+  await page.goto("/work/queue/index");
+  await page.getByRole("radio").first().locator("..").click();
+  await page.getByRole("button", { name: /^(切换身份|Change identity)$/ }).waitFor();
 }

@@ -1,32 +1,63 @@
 /** What a test needs to be there before somebody works on it, made through the API as anybody would. */
 
 type Answer = { data?: Record<string, unknown>; errors?: { message: string }[] };
+type Headers = Record<string, string>;
 
-async function ask<T>(api: string, query: string, variables: object, token?: string): Promise<T> {
+/** Somebody of the demo, acting in their first post, or for themselves when they have none. */
+type Somebody = { api: string; headers: Headers; gridId: string | null };
+
+export type Reported = { id: string; number: string };
+type Place = { locationCode: string } | { point: object };
+
+async function ask<T>(api: string, query: string, variables: object, headers: Headers = {}) {
   const answered = await fetch(`${api}/graphql`, {
     method: "POST",
-    headers: {
-      "content-type": "application/json",
-      ...(token && { authorization: `Bearer ${token}` }),
-    },
+    headers: { "content-type": "application/json", ...headers },
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await answered.json()) as Answer;
-  if (!data) throw new Error(JSON.stringify(errors));
+  if (!data || errors) throw new Error(JSON.stringify(errors));
   return data as T;
 }
 
-const SIGN_IN = `mutation ($key: String!) {
-  signInAsPersona(input: { key: $key }) { session { accessToken } }
-}`;
-type SignedIn = { signInAsPersona: { session: { accessToken: string } } };
+const askAs = <T>({ api, headers }: Somebody, query: string, variables: object = {}) =>
+  ask<T>(api, query, variables, headers);
 
-const SUBMIT = `mutation ($input: SubmitComplaintInput!) {
-  submitComplaint(input: $input) { complaint { id number } refusal { message } }
-}`;
-type Submitted = { submitComplaint: { complaint: Reported | null; refusal: unknown } };
+type Post = { id: string; isInForce: boolean; grid: { id: string } | null };
+type SignedIn = {
+  signInAsPersona: { session: { accessToken: string; me: { roles: Post[] } } };
+};
 
-export type Reported = { id: string; number: string };
+/** Signs in as a persona of the demo. */
+async function persona(api: string, key: string): Promise<Somebody> {
+  const query = `mutation ($key: String!) {
+    signInAsPersona(input: { key: $key }) {
+      session { accessToken me { roles { id isInForce grid { id } } } }
+    }
+  }`;
+  const { signInAsPersona } = await ask<SignedIn>(api, query, { key });
+  const { accessToken, me } = signInAsPersona.session;
+  const post = me.roles.find(({ isInForce }) => isInForce);
+  const headers = {
+    authorization: `Bearer ${accessToken}`,
+    "linge-acting-as": post?.id ?? "RESIDENT",
+  };
+  return { api, headers, gridId: post?.grid?.id ?? null };
+}
+
+type Done = { done: { refusal: unknown; complaint?: Reported; residence?: { id: string } } };
+
+/** Gives one command; a refusal is a fault of the test. */
+async function command(who: Somebody, mutation: string, input: object, result = "complaint") {
+  const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
+  const wanted = result === "complaint" ? "complaint { id number }" : `${result} { id }`;
+  const query = `mutation ($input: ${type}!) {
+    done: ${mutation}(input: $input) { ${wanted} refusal { code message } }
+  }`;
+  const { done } = await askAs<Done>(who, query, { input });
+  if (done.refusal) throw new Error(`${mutation}: ${JSON.stringify(done.refusal)}`);
+  return done;
+}
 
 /** The code of a sign of the demo: its page for trying queries shows one. */
 export async function signCode(api: string): Promise<string> {
@@ -36,17 +67,105 @@ export async function signCode(api: string): Promise<string> {
   return code;
 }
 
+/** Homes of the community the personas are of; its secretary knows which it is. */
+async function addresses(api: string, startsWith: string): Promise<string[]> {
+  const secretary = await persona(api, "community");
+  const query = `query ($communityId: ID!, $startsWith: String) {
+    addresses(communityId: $communityId, startsWith: $startsWith, first: 20) { edges { node { id } } }
+  }`;
+  const asked = { communityId: secretary.gridId, startsWith };
+  const found = await askAs<{ addresses: { edges: { node: { id: string } }[] } }>(
+    secretary,
+    query,
+    asked,
+  );
+  return found.addresses.edges.map(({ node }) => node.id);
+}
+
+async function report(
+  api: string,
+  category: string,
+  description: string,
+  place: Place,
+): Promise<Reported> {
+  const resident = await persona(api, "resident");
+  const { complaint } = await command(resident, "submitComplaint", {
+    category,
+    description,
+    place,
+  });
+  if (!complaint) throw new Error("the report was not answered");
+  return complaint;
+}
+
 /** The demo's resident reports something at a sign. */
 export async function reportAtSign(
   api: string,
   category: string,
   description: string,
 ): Promise<Reported & { locationCode: string }> {
-  const { signInAsPersona } = await ask<SignedIn>(api, SIGN_IN, { key: "resident" });
   const locationCode = await signCode(api);
-  const input = { category, description, place: { locationCode } };
-  const token = signInAsPersona.session.accessToken;
-  const { submitComplaint } = await ask<Submitted>(api, SUBMIT, { input }, token);
-  if (!submitComplaint.complaint) throw new Error(JSON.stringify(submitComplaint.refusal));
-  return { ...submitComplaint.complaint, locationCode };
+  return { ...(await report(api, category, description, { locationCode })), locationCode };
+}
+
+/** A place in the grid the personas are of, as a browser tells it. */
+export const HERE = { longitude: 82.4059, latitude: 39.2112 };
+
+/** The demo's resident reports something there. */
+export function reportHere(api: string, category: string, description: string): Promise<Reported> {
+  const point = { lng: HERE.longitude, lat: HERE.latitude, crs: "WGS84", accuracyM: 10 };
+  return report(api, category, description, { point });
+}
+
+/** As far as a complaint can be brought before a test goes on with it. */
+const STEPS = ["accepted", "dispatched", "signed", "handedIn", "verified"] as const;
+type Step = (typeof STEPS)[number];
+
+/** Brings a complaint that needs no photo to a step: the street decides, its housing department handles. */
+export async function bringTo(api: string, { id }: Reported, step: Step): Promise<void> {
+  const street = await persona(api, "street");
+  const department = await persona(api, "department");
+  const units = await askAs<{ me: { roles: { unit: { id: string } | null }[] } }>(
+    department,
+    "{ me { roles { unit { id } } } }",
+  );
+  const unitId = units.me.roles.find(({ unit }) => unit)?.unit?.id;
+  const take: Record<Step, () => Promise<unknown>> = {
+    accepted: () => command(street, "acceptComplaint", { id }),
+    dispatched: () => command(street, "dispatchComplaint", { id, unitId }),
+    signed: () => command(department, "signComplaint", { id }),
+    handedIn: () => command(department, "submitComplaintResult", { id, text: "已当面答复" }),
+    verified: () => command(street, "passComplaintVerification", { id }),
+  };
+  for (const one of STEPS.slice(0, STEPS.indexOf(step) + 1)) await take[one]();
+}
+
+/** A question of the demo's resident, answered and verified: it waits for their confirmation. */
+export async function stageResult(api: string, description: string): Promise<Reported> {
+  const reported = await reportAtSign(api, "consult.permits", description);
+  await bringTo(api, reported, "verified");
+  return reported;
+}
+
+/** The demo's resident claims a home they have not claimed yet; the people of its grid are to decide. */
+export async function stageClaim(api: string): Promise<void> {
+  const resident = await persona(api, "resident");
+  const refusals: unknown[] = [];
+  for (const addressId of await addresses(api, "井台里 3栋")) {
+    const input = { addressId, relation: "TENANT" };
+    const refusal = await command(resident, "claimResidence", input, "residence").catch(String);
+    if (typeof refusal !== "string") return;
+    refusals.push(refusal);
+  }
+  throw new Error(`no home could be claimed: ${String(refusals[0])}`);
+}
+
+/** How many complaints of the demo's resident have these words. */
+export async function countReports(api: string, description: string): Promise<number> {
+  const query = "{ myComplaints(first: 50) { edges { node { description } } } }";
+  const mine = await askAs<{ myComplaints: { edges: { node: { description: string } }[] } }>(
+    await persona(api, "resident"),
+    query,
+  );
+  return mine.myComplaints.edges.filter(({ node }) => node.description === description).length;
 }

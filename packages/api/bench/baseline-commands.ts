@@ -51,7 +51,7 @@ const outboxOf = (id: string, version: number, at: string, zh: string, en: strin
     subjectId: id,
     version,
     at,
-    effects: { news: [{ audience, ...words, sort: "INFO" }], attached: [] },
+    effects: { news: [{ audience, ...words, sort: "INFO", capacity: "STAFF" }], attached: [] },
   };
   return { pk: "outbox#0", sk: `${at}#${id}#${version}`, version: 0, message };
 };

@@ -39,7 +39,7 @@ async function makeDeps(client: DynamoDBClient): Promise<Deps> {
     tokens: await createTokens({ keys, issuer: "https://bench.test", audience: "linge" }),
     bucket: { uploadUrl: unused, downloadUrl: unused, get: unused, put: unused, remove: unused },
     sms: { sendCode: unused },
-    wechat: { code2session: unused },
+    wechat: { code2session: unused, phoneNumber: unused },
     log: () => undefined,
     secret: randomBytes(32),
     demoMode: true,

@@ -335,7 +335,8 @@ async function handled(telling: Telling, text: string): Promise<void> {
   const { teller, seed, address } = telling;
   const hand = handOf(telling);
   const photos = await photo(teller, hand, seed, true);
-  await on(telling, hand, "submitResult", { text, photos, where: { point: address.point } });
+  const point = { ...address.point, crs: "GCJ02", accuracyM: 0 };
+  await on(telling, hand, "submitResult", { text, photos, where: { point } });
 }
 
 async function doneAgain(telling: Telling): Promise<void> {

@@ -84,6 +84,10 @@ const openTable = table(
   Object.entries(openFields).map(([field, why]) => [`\`${field}\``, both(why)]),
 );
 
+const badTokens = `登录凭证无效或已过期的请求，除登录和续期外一律拒绝（UNAUTHENTICATED，并说明原因），不会当作访客处理。
+
+A request with an access token that is not accepted is refused everywhere (UNAUTHENTICATED, with the reason) and never taken for a guest's, except where one signs in or refreshes the session.`;
+
 const introduction = `# 谁能做什么 · Who may do what
 
 本文件由访问规则自动生成，请勿手工修改。A test compares it with the rules; do not edit it by hand.
@@ -106,7 +110,7 @@ export function accessDocument(): string {
     `## 除本人账号外没有任何权限的角色 · Roles with nothing but their own account\n\n${bare
       .map((role) => both(roleLabels[role]))
       .join("；")}`,
-    `## 无需登录 · Without signing in\n\n${openTable}`,
+    `## 无需登录 · Without signing in\n\n${openTable}\n\n${badTokens}`,
     `## 与领域矩阵对照 · Against the whole matrix of the domain\n\n${table(
       ["领域事项 · Row of the domain", "对应规则 · Rules"],
       [...matrixRows, ...besides].map(matrixLine),

@@ -8,6 +8,14 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
     zh: "未登录上报隐患时要选择类别",
     en: "guests choose a category to report a hazard",
   },
+  "Query.complaintRatings": {
+    zh: "评价的五个等级，没有个人信息",
+    en: "the five levels of satisfaction; about nobody",
+  },
+  "Query.dataKept": {
+    zh: "登录前就能知道会保存哪些个人信息",
+    en: "one knows before signing in what will be kept; about nobody",
+  },
   "Query.gridMap": { zh: "公开的网格地图", en: "the public map of the grids" },
   "Query.personas": {
     zh: "演示环境中可扮演的人物；其他环境为空",

@@ -1,11 +1,17 @@
 import {
   type ASTVisitor,
+  type ExecutionArgs,
+  type FragmentDefinitionNode,
+  getOperationAST,
   GraphQLError,
+  Kind,
   NoSchemaIntrospectionCustomRule,
+  type SelectionSetNode,
   type ValidationContext,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { type Context, languageOf } from "./context.ts";
+import { type Context, languageOf, OPENS_SESSION } from "./context.ts";
+import { denial } from "./denial.ts";
 import type { Bilingual } from "./kernel/decision.ts";
 import { MAX_ALIASES, MAX_TOKENS } from "./limits.ts";
 
@@ -104,3 +110,43 @@ function soundLiterals(context: ValidationContext): ASTVisitor {
     },
   };
 }
+
+/** The names of the fields an operation asks of its root, fragments included. */
+function* rootFieldsOf(
+  { selections }: SelectionSetNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): Generator<string> {
+  for (const one of selections) {
+    if (one.kind === Kind.FIELD) yield one.name.value;
+    else {
+      const inner = one.kind === Kind.FRAGMENT_SPREAD ? fragments.get(one.name.value) : one;
+      if (inner) yield* rootFieldsOf(inner.selectionSet, fragments);
+    }
+  }
+}
+
+/** Whether an operation does nothing but sign in. */
+function onlySignsIn({ document, operationName, schema }: ExecutionArgs): boolean {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== "mutation") return false;
+  const fragments = document.definitions.filter((one) => one.kind === Kind.FRAGMENT_DEFINITION);
+  const byName = new Map(fragments.map((one) => [one.name.value, one]));
+  const fields = schema.getMutationType()?.getFields();
+  return [...rootFieldsOf(operation.selectionSet, byName)].every(
+    (name) => fields?.[name]?.extensions[OPENS_SESSION] === true,
+  );
+}
+
+/**
+ * A token that is not accepted makes nobody a guest: what somebody signed in began would go on as
+ * nobody's, and they would not notice. Signing in and refreshing replace the token, so there it counts
+ * for nothing.
+ */
+export const acceptedTokens: Plugin<Context> = {
+  onExecute({ args, setExecuteFn }) {
+    const { tokenFailure, language } = args.contextValue as Context;
+    if (tokenFailure === null || onlySignsIn(args)) return;
+    const error = denial("UNAUTHENTICATED", language, { reason: tokenFailure });
+    setExecuteFn(() => ({ data: null, errors: [error] }));
+  },
+};

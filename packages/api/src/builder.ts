@@ -9,7 +9,7 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import { GraphQLError, Kind as AstKind } from "graphql";
-import type { Context } from "./context.ts";
+import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
@@ -134,12 +134,13 @@ export function unauthorized({ actor, language, tokenFailure }: Context): GraphQ
 }
 
 builder.queryType({
-  description: "Everything that can be read. Unless a field says otherwise, you must be signed in.",
+  description:
+    "Everything that can be read. Unless a field says otherwise, you must be signed in. With an access token that is not accepted nothing is answered, public or not: UNAUTHENTICATED says why.",
   authScopes: { signedIn: true },
 });
 builder.mutationType({
   description:
-    "Everything that can be done. Expected refusals are in the payload; errors mean: not signed in, not yours, or our fault.",
+    "Everything that can be done. Expected refusals are in the payload; errors mean: not signed in, not yours, or our fault. An access token that is not accepted is refused, except where one signs in or refreshes the session: there it counts for nothing.",
   authScopes: { signedIn: true },
 });
 
@@ -299,6 +300,7 @@ export function command<
       description: options.description,
       skipTypeScopes: guestsMay,
       authScopes: options.action === "public" ? { public: true } : { can: options.action },
+      extensions: { [OPENS_SESSION]: options.action === "public" },
       args: {
         input: t.arg({ type: Input, required: true, description: "See the input type." }),
       },

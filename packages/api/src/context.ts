@@ -20,7 +20,7 @@ export type Context = {
   actor: Actor;
   /** The session behind the request, for signing out. */
   sessionId: Id<"session"> | null;
-  /** Why a token that was sent was not accepted; the request then counts as a guest's. */
+  /** Why a token that was sent was not accepted: only signing in is possible with such a request. */
   tokenFailure: TokenFailure | null;
   now: Instant;
   language: Language;
@@ -35,6 +35,9 @@ export type Context = {
   /** For the log line of the operation. */
   refusals: string[];
 };
+
+/** Marks the mutations by which one signs in: they work whatever token came along, since it is what they replace. */
+export const OPENS_SESSION = "opensSession";
 
 const MEMORY_MS = 2_000;
 const BEARER = /^Bearer ([\w.~+/-]+=*)$/;

@@ -4,6 +4,7 @@ import "./grid/schema-contact.ts";
 import "./grid/schema-import.ts";
 import "./grid/schema-location.ts";
 import "./person/schema.ts";
+import "./person/schema-data.ts";
 import "./session/schema.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";
@@ -14,6 +15,7 @@ import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
 import "./notice/schema.ts";
+import "./data-export/schema.ts";
 
 /**
  * The whole schema: every capability adds its part to the builder when it is imported. It is sorted where

@@ -7,7 +7,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createYoga, type Plugin, type YogaServerOptions } from "graphql-yoga";
-import { discretion, documentLimits, soundText } from "./admission.ts";
+import { acceptedTokens, discretion, documentLimits, soundText } from "./admission.ts";
 import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
 import { actorId } from "./kernel/actor.ts";
@@ -61,11 +61,14 @@ function withoutCause(error: GraphQLError): GraphQLError {
   return new GraphQLError(message, { nodes, source, positions, path, extensions });
 }
 
-/** Anything else is a fault: logged in full, told by its request id only. */
-function maskFault(deps: Deps, error: unknown, requestId: string): GraphQLError {
+/** Anything else is a fault: logged in full, told by its request id only. A client that went away is none. */
+function maskFault(deps: Deps, error: unknown, request: Request): GraphQLError {
+  const { requestId } = startOf(request);
   const cause = error instanceof GraphQLError ? error.originalError : error;
   const { name, message, stack } = cause instanceof Error ? cause : new Error(String(cause));
-  deps.log({ level: "error", message: "fault", requestId, error: name, detail: message, stack });
+  const isCutOff = request.signal.aborted && name === "AbortError";
+  if (!isCutOff)
+    deps.log({ level: "error", message: "fault", requestId, error: name, detail: message, stack });
   return new GraphQLError("系统出了点问题，请稍后再试 · Something went wrong on our side", {
     path: error instanceof GraphQLError ? error.path : undefined,
     extensions: { code: "INTERNAL_SERVER_ERROR", requestId },
@@ -83,11 +86,10 @@ function asServerError(error: GraphQLError): GraphQLError {
 const masking = (deps: Deps): Plugin<Context> => ({
   onResultProcess({ request, result, setResult }) {
     if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return;
-    const { requestId } = startOf(request);
     const errors = result.errors.map((error) => {
       if (isExpected(error)) return withoutCause(error);
       if (isMalformed(error)) return malformed();
-      const masked = maskFault(deps, error, requestId);
+      const masked = maskFault(deps, error, request);
       return "data" in result ? masked : asServerError(masked);
     });
     setResult({ ...result, errors });
@@ -196,6 +198,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
       soundText,
       documentLimits,
       discretion(deps.demoMode),
+      acceptedTokens,
       accounting(deps),
       masking(deps),
       requestIds,
@@ -214,7 +217,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
       } catch (error) {
         const { requestId } = startOf(request);
         return Response.json(
-          { errors: [maskFault(deps, error, requestId)] },
+          { errors: [maskFault(deps, error, request)] },
           { status: 500, headers: { "x-request-id": requestId } },
         );
       }

@@ -6,6 +6,7 @@ import {
   inWorkOf,
   type Payload,
   photosOf,
+  positionOf,
   read,
   SPOT,
   submit,
@@ -164,7 +165,7 @@ describe("given a command that names more than one thing", () => {
   it("when photos come with it, then one read more", async () => {
     const id = await inWorkOf(village);
     const photos = await photosOf(village, "worker", 2);
-    const input = { text: "已修好", photos, where: { point: SPOT } };
+    const input = { text: "已修好", photos, where: { point: positionOf(SPOT) } };
     const operation = () => go(village, id, ["worker", "submitComplaintResult", input]);
     expect(await costOf(operation)).toEqual(cost(2, 1));
   });
@@ -196,6 +197,14 @@ describe("given complaints, when they are read", () => {
     expect(await costOf(() => read(village, "head", query, { id }))).toEqual(cost(1, 0));
   });
 
+  it("one with those it can be given to, then two reads more at most", async () => {
+    const id = await idOfNew(village, "neighbour", onSite);
+    await go(village, id, ["head", "acceptComplaint"]);
+    const query = `query ($id: ID!) { complaint(id: $id) { assignees { name teamName } } }`;
+    expect(await costOf(() => read(village, "head", query, { id }))).toEqual(cost(3, 0));
+    expect(await costOf(() => read(village, "neighbour", query, { id }))).toEqual(cost(1, 0));
+  });
+
   it.each([
     ["myComplaints(first: 20)", "reporter", 2],
     ["myComplaints(first: 20, phase: OPEN)", "reporter", 1],
@@ -219,10 +228,13 @@ describe("given complaints, when they are read", () => {
     expect(await costOf(operation)).toEqual(cost(2, 0));
   });
 
-  it("those nearby, then four reads at most", async () => {
-    const query = `query ($point: GeoPointInput!) { nearbyComplaints(category: "${categories.bench}", point: $point) { id } }`;
-    expect(
-      (await costOf(() => read(village, "reporter", query, { point: SPOT }))).reads,
-    ).toBeLessThanOrEqual(4);
+  it.each([
+    ["a point", 4, () => ({ point: positionOf(SPOT) })],
+    ["an address", 5, () => ({ addressId: village.address.id })],
+    ["a location code", 5, () => ({ locationCode: "L-A1" })],
+  ] as const)("those near %s, then at most %i reads", async (_, most, input) => {
+    const query = `query ($input: LocationInput!) { nearbyComplaints(category: "${categories.bench}", input: $input) { id } }`;
+    const { reads } = await costOf(() => read(village, "reporter", query, { input: input() }));
+    expect(reads).toBeLessThanOrEqual(most);
   });
 });

@@ -7,7 +7,9 @@ import {
   inWorkOf,
   mutate,
   photosOf,
+  positionOf,
   SPOT,
+  toWgs84,
   type Village,
   type Who,
 } from "../src/complaint/api.fixture.ts";
@@ -26,7 +28,7 @@ const detail = (id: string, who: Who, wanted: string) => detailOf(village, id, w
 const refusalOf = async (who: Who, mutation: string, input: object) =>
   (await mutate(village, who, mutation, input)).refusal?.code;
 
-const benchAt = { where: { point: SPOT }, text: "已更换木条" };
+const benchAt = { where: { point: positionOf(SPOT) }, text: "已更换木条" };
 async function handled(): Promise<string> {
   const id = await inWorkOf(village);
   const photos = await photosOf(village, "worker", 1);
@@ -81,7 +83,7 @@ describe("given the closed loop, when it is gone through", () => {
   it("with a photo taken elsewhere, then the result is refused with the distance", async () => {
     const id = await inWorkOf(village);
     const photos = await photosOf(village, "worker", 1);
-    const where = { point: pointAt(100, 179.9) };
+    const where = { point: positionOf(pointAt(100, 179.9)) };
     const { refusal } = await mutate(village, "worker", "submitComplaintResult", {
       id,
       ...benchAt,
@@ -93,6 +95,26 @@ describe("given the closed loop, when it is gone through", () => {
       message: "定位距事发地 80 米，须在 50 米内",
       field: "where",
     });
+  });
+
+  it("with a position a browser gave, then it is converted before the distance is measured", async () => {
+    const [id, photos] = [await inWorkOf(village), await photosOf(village, "worker", 1)];
+    const hand = (crs: string) => {
+      const where = { point: { ...toWgs84(SPOT), crs, accuracyM: 30 } };
+      const input = { id, ...benchAt, photos, where };
+      return mutate(village, "worker", "submitComplaintResult", input, "complaint { stage }");
+    };
+    expect((await hand("GCJ02")).refusal?.code).toBe("complaint.evidence_too_far");
+    expect((await hand("WGS84"))["complaint"]).toEqual({ stage: "HANDLED" });
+  });
+
+  it("with a position that does not exist, then the field is named", async () => {
+    const id = await inWorkOf(village);
+    const where = { point: { ...positionOf(SPOT), lat: 91 } };
+    const input = { id, ...benchAt, where };
+    expect((await mutate(village, "worker", "submitComplaintResult", input))["denied"]).toBe(
+      "BAD_USER_INPUT",
+    );
   });
 
   it("on site, then by the worker alone, with photos from before and after", async () => {

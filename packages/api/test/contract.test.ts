@@ -26,6 +26,7 @@ import { doubleScopes, nakedRootFields, openRootFields, unguardedTypes } from ".
 const boundedLists: Readonly<Record<string, string>> = {
   "AccessRecord.fields": "fields of one look",
   "Complaint.allowedActions": "the actions there are",
+  "Complaint.assignees": "the people of two teams or of one unit",
   "Complaint.photos": "27 in all",
   "Complaint.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "ComplaintClock.intervals": "working intervals of one term",
@@ -46,6 +47,8 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Person.residences": "open ones and the last ten",
   "Person.roles": "appointments of one person",
   "Query.complaintCategories": "the fixed list of about sixty",
+  "Query.complaintRatings": "the five levels",
+  "Query.dataKept": "the kinds of data there are",
   "Query.nearbyComplaints": "ten at most",
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",

@@ -347,6 +347,19 @@ describe("given a table that cannot be reached", () => {
   });
 });
 
+test("given a client that goes away meanwhile, when its request is cut off, then that is no fault", async () => {
+  const log: object[] = [];
+  const app = createApp({ ...world.deps, log: (line) => log.push(line) });
+  const gone = new AbortController();
+  const body = JSON.stringify({ query: `{ gridMap(first: 1) { edges { node { code } } } }` });
+  const headers = { "content-type": "application/json" };
+  const asked = { method: "POST", headers, body, signal: gone.signal };
+  const answered = app.fetch(new Request("http://linge.test/graphql", asked));
+  gone.abort();
+  await answered.catch(() => undefined);
+  expect(log).not.toContainEqual(expect.objectContaining({ message: "fault" }));
+});
+
 describe("given people who do things", () => {
   const secrets = {
     phone: "10012345678",

@@ -1,6 +1,7 @@
 import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { serve, type Serving } from "../demo/serve.ts";
+import { positionOf } from "../src/complaint/api.fixture.ts";
 import { pointAt } from "../src/grid/plan.fixture.ts";
 import { DAY, HOUR, MINUTE } from "../src/kernel/clock.ts";
 import { startApp, type TestApp } from "./support/app.ts";
@@ -190,7 +191,10 @@ test("given a leaning wall, when a micro-grid head reports it, then it goes thro
   expect(await act(handler, "submitComplaintResult", { text: "已围挡并拆除危险墙段。" })).toBe(
     "complaint.evidence_photo",
   );
-  const evidence = { photos: [await sendPhoto(handler)], where: { point: pointAt(110, 100) } };
+  const evidence = {
+    photos: [await sendPhoto(handler)],
+    where: { point: positionOf(pointAt(110, 100)) },
+  };
   const done = { text: "已围挡，拆除危险墙段并重新砌筑。", ...evidence };
   expect(await act(handler, "submitComplaintResult", done)).toBeNull();
   app.clock.advance(HOUR);

@@ -53,7 +53,10 @@ export function Nearby({ onFollowed }: { onFollowed: () => void }) {
   const isSignedIn = useSession(({ person }) => person !== null);
   const point = pointToSearch(place);
   const isAsked = isSignedIn && point !== null && category !== null;
-  const asked = { category: category ?? "", point: point ?? { lng: 0, lat: 0 } };
+  const asked = {
+    category: category ?? "",
+    input: { point: { ...(point ?? { lng: 0, lat: 0 }), crs: "GCJ02", accuracyM: 0 } },
+  } as const;
   const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked });
   const found = isAsked ? (data?.nearbyComplaints ?? []) : [];
   return (

@@ -122,7 +122,7 @@ export type ConfirmComplaintInput = {
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
   idempotencyKey?: string | null | undefined;
-  /** 1 (very dissatisfied) to 5 (very satisfied). */
+  /** One of `complaintRatings`. */
   rating?: number | null | undefined;
   /** Is it solved? */
   solved: boolean;
@@ -146,14 +146,6 @@ export type Crs =
 export type FollowComplaintInput = {
   /** From `nearbyComplaints`, or what you follow. */
   id: string;
-};
-
-/** A point in GCJ-02, as maps on Chinese phones give it. */
-export type GeoPointInput = {
-  /** Latitude in degrees. */
-  lat: number;
-  /** Longitude in degrees. */
-  lng: number;
 };
 
 /** The levels of the grid tree, from the widest to the narrowest. */
@@ -313,7 +305,7 @@ export type PlaceOfReportQuery = { resolveLocation: { explanation: string, isAmb
 
 export type NearbyComplaintsQueryVariables = Exact<{
   category: string;
-  point: GeoPointInput;
+  input: LocationInput;
 }>;
 
 
@@ -734,8 +726,8 @@ export const PlaceOfReportDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PlaceOfReportQuery, PlaceOfReportQueryVariables>;
 export const NearbyComplaintsDocument = new TypedDocumentString(`
-    query NearbyComplaints($category: String!, $point: GeoPointInput!) {
-  nearbyComplaints(category: $category, point: $point) {
+    query NearbyComplaints($category: String!, $input: LocationInput!) {
+  nearbyComplaints(category: $category, input: $input) {
     id
     gridName
     metres

@@ -225,8 +225,8 @@ export type EscalateComplaintInput = {
 export type EvidencePlaceInput = {
   /** The code scanned there. */
   locationCode?: string | null | undefined;
-  /** A point in GCJ-02. */
-  point?: GeoPointInput | null | undefined;
+  /** A position; how well it is known counts for nobody. */
+  point?: PositionInput | null | undefined;
 };
 
 /** What `failComplaintVerification` needs. */
@@ -239,14 +239,6 @@ export type FailComplaintVerificationInput = {
   photos?: Array<string> | null | undefined;
   /** What is missing. */
   text: string;
-};
-
-/** A point in GCJ-02, as maps on Chinese phones give it. */
-export type GeoPointInput = {
-  /** Latitude in degrees. */
-  lat: number;
-  /** Longitude in degrees. */
-  lng: number;
 };
 
 /** What `handleComplaintOnSite` needs. */
@@ -428,7 +420,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -445,7 +437,7 @@ export type WorkUnitsQuery = { units: { edges: Array<{ node: { id: string, name:
 
 export type WorkNearbyQueryVariables = Exact<{
   category: string;
-  point: GeoPointInput;
+  input: LocationInput;
 }>;
 
 
@@ -457,13 +449,6 @@ export type WorkByNumberQueryVariables = Exact<{
 
 
 export type WorkByNumberQuery = { complaintByNumber: { id: string, number: string, statusLabel: string, description: string, category: { name: string } } | null };
-
-export type WhereAmIQueryVariables = Exact<{
-  input: LocationInput;
-}>;
-
-
-export type WhereAmIQuery = { resolveLocation: { explanation: string, trace: { lat: number, lng: number } | null } };
 
 export type RevealReporterMutationVariables = Exact<{
   input: RevealReporterInput;
@@ -935,6 +920,12 @@ export const WorkItemDocument = new TypedDocumentString(`
       label
       comment
     }
+    assignees {
+      personId
+      name
+      roleLabel
+      teamName
+    }
     dispatchSuggestion {
       unitId
       name
@@ -1012,8 +1003,8 @@ export const WorkUnitsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WorkUnitsQuery, WorkUnitsQueryVariables>;
 export const WorkNearbyDocument = new TypedDocumentString(`
-    query WorkNearby($category: String!, $point: GeoPointInput!) {
-  nearbyComplaints(category: $category, point: $point) {
+    query WorkNearby($category: String!, $input: LocationInput!) {
+  nearbyComplaints(category: $category, input: $input) {
     id
     statusLabel
     submittedAt
@@ -1038,17 +1029,6 @@ export const WorkByNumberDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WorkByNumberQuery, WorkByNumberQueryVariables>;
-export const WhereAmIDocument = new TypedDocumentString(`
-    query WhereAmI($input: LocationInput!) {
-  resolveLocation(input: $input) {
-    explanation
-    trace {
-      lat
-      lng
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<WhereAmIQuery, WhereAmIQueryVariables>;
 export const RevealReporterDocument = new TypedDocumentString(`
     mutation RevealReporter($input: RevealReporterInput!) {
   revealReporter(input: $input) {

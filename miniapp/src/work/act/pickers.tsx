@@ -9,7 +9,6 @@ import {
 import { useRead } from "../../gql/use-read";
 import { say, useWords } from "../../i18n/words";
 import { useDisplay } from "../../session/display";
-import { useSession } from "../../session/session";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
@@ -17,7 +16,14 @@ import { Loaded } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { wordsOf } from "../draft";
 import { useWhen } from "../use-when";
-import { categoryOption, foundOption, holderOptions, levels, nearbyOptions } from "../view";
+import {
+  categoryOption,
+  colleagueOptions,
+  foundOption,
+  holderOptions,
+  levels,
+  nearbyOptions,
+} from "../view";
 import { words } from "../words";
 import type { PartProps } from "./field";
 import { Frame } from "./frame";
@@ -131,17 +137,15 @@ export function HolderPart(props: PartProps) {
   );
 }
 
-/** The contract names no colleagues to choose from; oneself is always known. */
+/** Who may have it, by name. */
 export function ColleaguePart(props: PartProps) {
   const t = useWords(words);
-  const person = useSession((session) => session.person);
-  const { onChange, ...frame } = props;
-  const options = person
-    ? [{ value: person.id, label: t("oneself", { name: person.displayName }) }]
-    : [];
+  const { item, onChange, ...frame } = props;
+  const options = colleagueOptions(item);
   return (
     <Frame {...frame}>
-      <Choice label={frame.label} options={options} value={valueOf(props)} onChange={onChange} />
+      {options.length === 0 && <Text isSoft>{t("noColleague")}</Text>}
+      <Options label={frame.label} options={options} value={valueOf(props)} onChange={onChange} />
     </Frame>
   );
 }
@@ -184,7 +188,10 @@ export function NearbyPart(props: PartProps) {
   const when = useWhen();
   const { item, onChange, ...frame } = props;
   const { lng, lat } = item.place.point;
-  const query = useRead(WorkNearbyDocument, { category: item.category.code, point: { lng, lat } });
+  const query = useRead(WorkNearbyDocument, {
+    category: item.category.code,
+    input: { point: { lng, lat, crs: "GCJ02", accuracyM: 0 } },
+  });
   const value = valueOf(props);
   const options = nearbyOptions(item.id, query.data?.nearbyComplaints ?? [], t, when);
   const isNearby = options.some((option) => option.value === value);

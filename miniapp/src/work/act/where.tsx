@@ -1,8 +1,6 @@
 import { useState } from "react";
-import { request } from "../../gql/api";
-import { WhereAmIDocument } from "../../gql/generated/work";
 import { useWords } from "../../i18n/words";
-import { canScan, findPoint, hasMap, type Point, scan } from "../../platform/whereabouts";
+import { canScan, findPoint, hasMap, scan } from "../../platform/whereabouts";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { StatusTag } from "../../ui/status-tag";
@@ -12,19 +10,6 @@ import { codeIn } from "../view";
 import { words } from "../words";
 import type { PartProps } from "./field";
 import { Frame } from "./frame";
-
-/** A command takes GCJ-02 only. What a browser gives is converted by the API, which knows how. */
-async function inGcj02({
-  lng,
-  lat,
-  crs,
-  accuracyM,
-}: Point): Promise<{ lng: number; lat: number } | null> {
-  if (crs === "GCJ02") return { lng, lat };
-  const point = { lng, lat, crs, accuracyM: accuracyM ?? 0 };
-  const { trace } = (await request(WhereAmIDocument, { input: { point } })).resolveLocation;
-  return trace && { lng: trace.lng, lat: trace.lat };
-}
 
 type Looking = "idle" | "locating" | "failed";
 
@@ -38,11 +23,11 @@ export function WherePart(props: PartProps) {
     onChange(locationCode === "" ? null : { by: "code", locationCode });
   const locate = async () => {
     setLooking("locating");
-    const found = await findPoint()
-      .then((point) => point && inGcj02(point))
-      .catch(() => null);
+    const found = await findPoint().catch(() => null);
     setLooking(found ? "idle" : "failed");
-    if (found) onChange({ by: "point", ...found });
+    if (!found) return;
+    const { lng, lat, crs, accuracyM } = found;
+    onChange({ by: "point", lng, lat, crs, accuracyM });
   };
   const scanCode = async () => {
     const scanned = await scan();

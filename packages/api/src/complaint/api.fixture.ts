@@ -1,6 +1,7 @@
 import { type Asking, startApp } from "../../test/support/app.ts";
 import { signIn, type TestPerson, type TestPost } from "../../test/support/people.ts";
 import { addAddresses, importPlan } from "../../test/support/places.ts";
+import { toGcj02 } from "../grid/geometry.ts";
 import { pointAt } from "../grid/plan.fixture.ts";
 import { listUnits, loadDivision, writeLocationCodes } from "../grid/store.ts";
 import type { UnitRow } from "../grid/unit.ts";
@@ -17,6 +18,12 @@ const unit = (code: string, kind: UnitRow["kind"], gridCode: string): UnitRow =>
   officePhone: null,
 });
 
+/** What a browser would say of a point: near enough, since the shift hardly changes over its own length. */
+export function toWgs84({ lng, lat }: typeof SPOT): typeof SPOT {
+  const shifted = toGcj02({ lng, lat }, "WGS84");
+  return { lng: 2 * lng - shifted.lng, lat: 2 * lat - shifted.lat };
+}
+
 export type Refusal = { code: string; message: string; field: string | null };
 /** What was asked for; tests know what that is. */
 // oxlint-disable-next-line typescript/no-explicit-any
@@ -24,6 +31,13 @@ export type Json = any;
 export type Payload = Record<string, Json> & { refusal: Refusal | null };
 
 export const SPOT = pointAt(100, 100);
+
+/** A point of the map, as positions are given. */
+export const positionOf = (point: { lng: number; lat: number }) => ({
+  ...point,
+  crs: "GCJ02",
+  accuracyM: 0,
+});
 export const NAME_OF_33 = "阿卜杜热合曼·𠮷尔·买买提依明江·努尔买买提·伊斯拉木江艾合麦提江";
 
 /** Everybody by what they are, and things to refer to. */

@@ -2,9 +2,9 @@ import { may, reachOf } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { DAY } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { holderAfter } from "./assignee.ts";
 import { type Category, categoryOf, type Level } from "./category.ts";
 import {
-  checkColleague,
   checkEvidence,
   checkHolder,
   checkMorePhotos,
@@ -17,7 +17,6 @@ import {
 import { reworkTerm, termOf } from "./clock.ts";
 import {
   type At,
-  type Colleague,
   type Complaint,
   type ComplaintCommand,
   type ComplaintFact,
@@ -35,7 +34,7 @@ import {
 } from "./complaint.ts";
 import { deskAbove, deskFor, sameHolder } from "./desk.ts";
 import { entitlement } from "./guard.ts";
-import type { Source } from "./labels.ts";
+import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
 import { metresBetween } from "./nearby.ts";
 
@@ -174,8 +173,6 @@ function escalate(complaint: Complaint, { reason }: Command<"escalate">, as: Act
   );
 }
 
-const personOf = ({ actor }: Colleague) => ({ id: actor.personId, name: actor.displayName });
-
 /** The grid the actor's identity stands for takes it into its own hands. */
 function handleOnSite({ teams }: Command<"handleOnSite">, { actor, as }: Known): Answer {
   if (actor.kind !== "person") return deny();
@@ -186,50 +183,18 @@ function handleOnSite({ teams }: Command<"handleOnSite">, { actor, as }: Known):
   return decided(as, { type: "onSiteStarted", holder: { kind: "GRID", ...team, person } });
 }
 
-/** The nearest team around the place in which the colleague can settle things on site. */
-function teamFor({ place }: Complaint, { actor, teams }: Colleague) {
-  const posts = actor.assignments.filter((one) => {
-    const inPost = { ...actor, isResident: false, assignments: [one] };
-    return may(inPost, "complaint:closeOnSite", { path: place.path }) !== null;
-  });
-  return teams
-    .filter(({ path }) => posts.some((one) => one.path === path))
-    .sort((a, b) => b.path.length - a.path.length)
-    .at(0);
-}
-
 function assignOnSite(
   complaint: Complaint,
   { colleague }: Command<"assignOnSite">,
   as: ActedAs,
 ): Answer {
-  const team = colleague && teamFor(complaint, colleague);
-  if (!team) return refuse("complaint.not_in_team", "personId");
-  const holder = { kind: "GRID", ...team, person: personOf(colleague) } as const;
-  return checkColleague(complaint, colleague) ?? decided(as, { type: "onSiteStarted", holder });
+  const given = holderAfter(complaint, "assignOnSite", colleague);
+  return "holder" in given ? decided(as, { type: "onSiteStarted", holder: given.holder }) : given;
 }
 
-/** Of the same unit or grid team, and in a post that can hand in a result. */
-function belongsTo(holder: Holder, { actor }: Colleague): boolean {
-  const isUnit = holder.kind === "UNIT";
-  const resource = isUnit ? { unitIds: [holder.unitId] } : { path: holder.path };
-  return actor.assignments.some((one) => {
-    const isOfTeam = isUnit ? one.unitId === holder.unitId : one.path === holder.path;
-    const inPost = { ...actor, isResident: false, assignments: [one] };
-    return isOfTeam && may(inPost, "complaint:submitResult", resource) !== null;
-  });
-}
-
-function transfer(
-  complaint: At<"PROCESSING">,
-  { colleague }: Command<"transfer">,
-  as: ActedAs,
-): Answer {
-  const { holder } = complaint;
-  if (!colleague || !belongsTo(holder, colleague))
-    return refuse("complaint.not_in_team", "personId");
-  const next = { ...holder, person: personOf(colleague) };
-  return checkColleague(complaint, colleague) ?? decided(as, { type: "transferred", holder: next });
+function transfer(complaint: Complaint, { colleague }: Command<"transfer">, as: ActedAs): Answer {
+  const given = holderAfter(complaint, "transfer", colleague);
+  return "holder" in given ? decided(as, { type: "transferred", holder: given.holder }) : given;
 }
 
 function handlerOf({ actor, as }: Known): Handler {
@@ -282,8 +247,7 @@ function verifyFail(complaint: Complaint, command: Command<"verifyFail">, as: Ac
 
 function confirm(complaint: Complaint, command: Command<"confirm">, as: ActedAs): Answer {
   const { solved, rating, comment } = command;
-  if (rating !== null && !(Number.isInteger(rating) && rating >= 1 && rating <= 5))
-    return refuse("complaint.rating_range", "rating");
+  if (rating !== null && !ratingOf(rating)) return refuse("complaint.rating_range", "rating");
   const words = comment?.trim() || null;
   if (solved)
     return (
@@ -344,7 +308,7 @@ const inHand = {
     (passed ? checkText : needReason)(note, "note", MAX_NOTE) ??
     decided(as, { type: "sampleChecked", passed, note: note.trim() }),
   sign: (_complaint, _command, { as }) => decided(as, { type: "signed", auto: false }),
-  transfer: (complaint, command, { as }) => transfer(complaint as At<"PROCESSING">, command, as),
+  transfer: (complaint, command, { as }) => transfer(complaint, command, as),
   requestReturn: (_complaint, command, { as }) => requestReturn(command, as),
   escalate: (complaint, command, { as }) => escalate(complaint, command, as),
   submitResult,

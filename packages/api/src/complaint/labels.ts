@@ -82,3 +82,48 @@ export const steps = {
   REDISPATCH: { zh: "重新派单", en: "Dispatch after reopening" },
 } as const satisfies Record<string, Bilingual>;
 export type Step = keyof typeof steps;
+
+/** How satisfied the reporter is. Whoever is not satisfied is asked for a few words. */
+export type Rating = { value: number; label: Bilingual; isCommentInvited: boolean };
+
+/** Every level, the lowest first. */
+export const ratings: readonly Rating[] = [
+  { value: 1, label: { zh: "非常不满意", en: "Very dissatisfied" }, isCommentInvited: true },
+  { value: 2, label: { zh: "不满意", en: "Dissatisfied" }, isCommentInvited: true },
+  { value: 3, label: { zh: "基本满意", en: "Fairly satisfied" }, isCommentInvited: false },
+  { value: 4, label: { zh: "满意", en: "Satisfied" }, isCommentInvited: false },
+  { value: 5, label: { zh: "非常满意", en: "Very satisfied" }, isCommentInvited: false },
+];
+
+export const ratingOf = (value: number): Rating | null =>
+  ratings.find((one) => one.value === value) ?? null;
+
+/** What to write on the button of each command. */
+export const actionLabels: Record<string, Bilingual> = {
+  classify: { zh: "调整类别", en: "Change category" },
+  accept: { zh: "受理", en: "Accept" },
+  askInfo: { zh: "要求补充", en: "Ask for more" },
+  supplement: { zh: "补充信息", en: "Add information" },
+  reject: { zh: "不予受理", en: "Do not accept" },
+  merge: { zh: "并案", en: "Merge" },
+  handleOnSite: { zh: "现场处置", en: "Handle on site" },
+  assignOnSite: { zh: "安排现场处置", en: "Assign on site" },
+  closeOnSite: { zh: "现场办结", en: "Settle on site" },
+  checkSample: { zh: "抽查", en: "Check the sample" },
+  dispatch: { zh: "派单", en: "Dispatch" },
+  sign: { zh: "签收", en: "Sign" },
+  transfer: { zh: "内部转办", en: "Pass on" },
+  requestReturn: { zh: "申请退回", en: "Ask for a return" },
+  approveReturn: { zh: "同意退回并改派", en: "Approve and redirect" },
+  refuseReturn: { zh: "不同意退回", en: "Refuse the return" },
+  escalate: { zh: "呈报上级", en: "Move up" },
+  submitResult: { zh: "提交处置结果", en: "Hand in the result" },
+  verifyPass: { zh: "核查通过", en: "Verification passed" },
+  verifyFail: { zh: "核查不通过", en: "Verification failed" },
+  confirm: { zh: "确认并评价", en: "Confirm and rate" },
+  reopen: { zh: "要求重办", en: "Reopen" },
+  redispatch: { zh: "重新派单", en: "Dispatch again" },
+  conclude: { zh: "书面说明并办结", en: "Conclude in writing" },
+  withdraw: { zh: "撤回", en: "Withdraw" },
+  urge: { zh: "催办", en: "Urge" },
+};

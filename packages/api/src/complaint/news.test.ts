@@ -147,6 +147,16 @@ describe("given something that people did", () => {
     expect(heardBy("/S/C/A/", news)).toEqual(["现场办结待抽查"]);
   });
 
+  it("when it is told, then each is told as whom: the sort is the same for the reporter and staff", () => {
+    const { news } = effectsAfter(steps.handled(), "head", good.verifyPass);
+    expect(news.map(({ capacity, sort }) => [capacity, sort])).toEqual([
+      ["REPORTER", "WORK"],
+      ["FOLLOWER", "INFO"],
+    ]);
+    const [work] = effectsAfter(steps.accepted(), "head", good.dispatch).news.slice(-1);
+    expect([work?.capacity, work?.sort]).toEqual(["STAFF", "WORK"]);
+  });
+
   it("when nobody was signed in, then there is nobody to tell but staff and followers", () => {
     const reporter = { ...submission().reporter, ...asGuest };
     const news = newsAfter(

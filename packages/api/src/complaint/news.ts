@@ -66,14 +66,15 @@ function forReporter(complaint: Complaint, fact: ComplaintFact): News[] {
   const { title, detail } = tell(fact);
   const sort = toReporters.includes(complaint.stage) ? "WORK" : "INFO";
   const body = joined(subjectOf(complaint), detail);
-  return [{ audience: [{ kind: "person", personId }], title, body, sort }];
+  return [{ audience: [{ kind: "person", personId }], title, body, sort, capacity: "REPORTER" }];
 }
 
 function forFollowers(id: string, complaint: Complaint, { type }: ComplaintFact): News[] {
   const title = progress[type];
   if (!title) return [];
   const audience: Audience[] = [{ kind: "followers", subjectId: id }];
-  return [{ audience, title, body: subjectOf(complaint), sort: "INFO" }];
+  const body = subjectOf(complaint);
+  return [{ audience, title, body, sort: "INFO", capacity: "FOLLOWER" }];
 }
 
 const teamOf = (holder: Holder): Audience =>
@@ -133,7 +134,7 @@ function forNext(before: Complaint | null, after: Complaint, fact: ComplaintFact
   const title = alarmOf(fact) ?? (hasMoved(before, after) ? workTitle(after) : null);
   if (!turn || !title) return [];
   const audience = [audienceOf(turn), ...alsoTold(after, turn, fact)];
-  return [{ audience, title, body: subjectOf(after), sort: "WORK" }];
+  return [{ audience, title, body: subjectOf(after), sort: "WORK", capacity: "STAFF" }];
 }
 
 /** Danger to life: the teams of the place at every level are alerted at once, not only the desk. */
@@ -141,7 +142,7 @@ function forTeams(before: Complaint | null, after: Complaint): News[] {
   if (after.level !== "P0" || before?.level === "P0") return [];
   const audience = upwards(after.place.path).map((path): Audience => ({ kind: "grid", path }));
   const title = { zh: "紧急：危及生命安全", en: "Emergency: danger to life" };
-  return [{ audience, title, body: subjectOf(after), sort: "WORK" }];
+  return [{ audience, title, body: subjectOf(after), sort: "WORK", capacity: "STAFF" }];
 }
 
 /** What facts ask of others: the reporter hears of every change, the next holder gets work, photos stay. */

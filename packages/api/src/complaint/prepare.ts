@@ -10,17 +10,19 @@ import {
   resolveLocation,
 } from "../grid/resolve.ts";
 import { loadAddress, loadLocationCode, loadUnit } from "../grid/store.ts";
-import type { PersonActor } from "../kernel/actor.ts";
+import type { AppointedRole, PersonActor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { checkPhotos } from "../media/media.ts";
 import { describeMedia } from "../media/store.ts";
-import { toActor } from "../person/store.ts";
+import { type Post, postsOfGrid, postsOfUnit, toActor } from "../person/store.ts";
 import { type Keyring, lookupHash, seal } from "../table/seal.ts";
+import { type Circle, circleOf, type Handover, holderAfter } from "./assignee.ts";
 import { categoryOf } from "./category.ts";
 import {
   type Colleague,
+  type Complaint,
   type ComplaintCommand,
   type GridTeam,
   type Holder,
@@ -30,7 +32,7 @@ import {
   type Place,
   type Reporter,
 } from "./complaint.ts";
-import { deskFor } from "./desk.ts";
+import { deskFor, holderOf } from "./desk.ts";
 import type { Source } from "./labels.ts";
 import { countToday } from "./store.ts";
 
@@ -50,9 +52,6 @@ export type PlaceInput = {
   locationCode?: string | null;
 };
 
-/** Codes on walls are short; the table takes no key without end. */
-const LONGEST_CODE = 64;
-
 async function toLocation(
   input: PlaceInput,
   { deps }: Context,
@@ -67,8 +66,7 @@ async function toLocation(
     return { value: { location, label } };
   }
   if (locationCode) {
-    const isCode = locationCode.length <= LONGEST_CODE;
-    const place = isCode ? await loadLocationCode(deps.table, locationCode) : null;
+    const place = await loadLocationCode(deps.table, locationCode);
     if (!place) return unknown("complaint.place_unknown", "place.locationCode");
     return { value: { location: { kind: "locationCode", ...place }, label: place.label } };
   }
@@ -264,4 +262,61 @@ export async function lookUpColleague(
   if (!person) return null;
   const actor = toActor(person, context.now, null);
   return { actor, teams: await teamsOf(actor, context) };
+}
+
+async function postsIn(circle: Circle, { deps, now }: Context): Promise<Post[]> {
+  if ("unitId" in circle) return postsOfUnit(deps.table, circle.unitId, now);
+  const { paths } = circle;
+  return (await Promise.all(paths.map((path) => postsOfGrid(deps.table, path, now)))).flat();
+}
+
+/** Somebody as far as these posts of theirs tell. */
+async function colleagueIn(posts: readonly [Post, ...Post[]], context: Context) {
+  const [{ personId, displayName }] = posts;
+  const assignments = posts.map(({ id, role, path, unitId }) => ({ id, role, path, unitId }));
+  const who = { kind: "person", personId, displayName, homes: [], isResident: false } as const;
+  const actor: PersonActor = { ...who, assignments };
+  return { actor, teams: await teamsOf(actor, context) };
+}
+
+/** Somebody a complaint can be given to, and where they would have it. */
+export type Assignee = {
+  personId: Id<"person">;
+  name: string;
+  role: AppointedRole;
+  teamName: string;
+};
+
+async function toAssignee(
+  complaint: Complaint,
+  handover: Handover,
+  posts: readonly [Post, ...Post[]],
+  context: Context,
+): Promise<Assignee[]> {
+  const given = holderAfter(complaint, handover, await colleagueIn(posts, context));
+  if (!("holder" in given)) return [];
+  const { holder } = given;
+  const [first] = posts;
+  const post = posts.find(({ path }) => path === holder.path) ?? first;
+  const { personId, displayName: name, role } = post;
+  return [{ personId, name, role, teamName: holder.name }];
+}
+
+/**
+ * Everybody whom a complaint can be given to by this command, the nearest first; not who has it already.
+ * At most two requests.
+ */
+export async function lookUpAssignees(
+  complaint: Complaint,
+  handover: Handover,
+  context: Context,
+): Promise<Assignee[]> {
+  const posts = await postsIn(circleOf(complaint, handover), context);
+  const holder = holderOf(complaint)?.person?.id;
+  const people = Map.groupBy(posts, ({ personId }) => personId);
+  people.delete(holder as Id<"person">);
+  const found: Assignee[] = [];
+  for (const [first, ...rest] of people.values())
+    if (first) found.push(...(await toAssignee(complaint, handover, [first, ...rest], context)));
+  return found;
 }

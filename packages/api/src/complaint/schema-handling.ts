@@ -1,7 +1,14 @@
 import { builder } from "../builder.ts";
-import { lookUpColleague, teamsOf } from "./prepare.ts";
+import type { Context } from "../context.ts";
+import { pointOf } from "../grid/resolve.ts";
+import { PositionInput, readPosition } from "../grid/schema-location.ts";
+import type { EvidencePlace } from "./complaint.ts";
+import { roleLabels } from "../kernel/actor.ts";
+import { handovers } from "./assignee.ts";
+import { allowedActions } from "./guard.ts";
+import { type Assignee, lookUpAssignees, lookUpColleague, teamsOf } from "./prepare.ts";
+import { ComplaintRef } from "./schema.ts";
 import { optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
-import { PointInput } from "./schema-parts.ts";
 
 /* The commands of those who have a complaint in hand, and of those who check the work. */
 
@@ -76,10 +83,23 @@ transition(
 const EvidencePlaceInput = builder.inputType("EvidencePlaceInput", {
   description: "Where the evidence was taken: within 50 m of the place, or under its sign.",
   fields: (t) => ({
-    point: t.field({ type: PointInput, required: false, description: "A point in GCJ-02." }),
+    point: t.field({
+      type: PositionInput,
+      required: false,
+      description: "A position; how well it is known counts for nobody.",
+    }),
     locationCode: t.string({ required: false, description: "The code scanned there." }),
   }),
 });
+
+/** Where evidence was taken, in GCJ-02 as all places are kept; null when it was not said. */
+function evidencePlaceOf(
+  where: typeof EvidencePlaceInput.$inferInput | null | undefined,
+  context: Context,
+): EvidencePlace | null {
+  if (where?.point) return { point: pointOf(readPosition(where.point, context)) };
+  return where?.locationCode ? { locationCode: where.locationCode } : null;
+}
 
 transition(
   "submitResult",
@@ -94,14 +114,12 @@ transition(
     }),
   }),
   async (input, context) => {
-    const { where } = input;
-    const code = where?.locationCode;
-    const place = where?.point ? { point: where.point } : code ? { locationCode: code } : null;
+    const where = evidencePlaceOf(input.where, context);
     return withPhotos(input.photos, context, (found) => ({
       type: "submitResult",
       text: input.text,
       photos: found,
-      where: place,
+      where,
     }));
   },
 );
@@ -123,4 +141,32 @@ transition(
       text: input.text,
       photos: found,
     })),
+);
+
+const AssigneeRef = builder.objectRef<Assignee>("ComplaintAssignee").implement({
+  description: "Somebody whom the viewer may give a complaint to by name.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    personId: t.exposeID("personId", { description: "For the mutation that gives it to them." }),
+    name: t.exposeString("name", { description: "The name they show." }),
+    roleLabel: t.string({
+      description: "In what capacity they would have it, in the reader's language.",
+      resolve: ({ role }, _args, { language }) => roleLabels[role][language],
+    }),
+    teamName: t.exposeString("teamName", { description: "The grid or unit they would act for." }),
+  }),
+});
+
+builder.objectField(ComplaintRef, "assignees", (t) =>
+  t.field({
+    type: [AssigneeRef],
+    description:
+      "Whom the viewer may give it to by `assignComplaintOnSite` or `transferComplaint`, whichever is allowed now, the nearest first: of the two nearest grids around the place, or of the team or unit that has it. Empty when neither is allowed.",
+    complexity: { field: 5, multiplier: 10 },
+    resolve: async ({ state }, _args, context) => {
+      const allowed = allowedActions(state, context.actor, context.now);
+      const handover = handovers.find((one) => allowed.includes(one));
+      return handover ? lookUpAssignees(state, handover, context) : [];
+    },
+  }),
 );

@@ -20,7 +20,17 @@ import type {
   StepClock,
   TransitionName,
 } from "./complaint.ts";
-import { closeReasons, lights, rejectReasons, sources, stages, steps } from "./labels.ts";
+import {
+  actionLabels,
+  closeReasons,
+  lights,
+  type Rating,
+  ratingOf,
+  rejectReasons,
+  sources,
+  stages,
+  steps,
+} from "./labels.ts";
 import { mutationOf } from "./mutation.ts";
 import { gridNameOf } from "./words.ts";
 
@@ -311,13 +321,21 @@ export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement(
   }),
 });
 
-const ratingLabels: readonly Bilingual[] = [
-  { zh: "非常不满意", en: "Very dissatisfied" },
-  { zh: "不满意", en: "Dissatisfied" },
-  { zh: "基本满意", en: "Fairly satisfied" },
-  { zh: "满意", en: "Satisfied" },
-  { zh: "非常满意", en: "Very satisfied" },
-];
+export const RatingRef = builder.objectRef<Rating>("ComplaintRating").implement({
+  description: "How satisfied a reporter can be with the outcome.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    value: t.exposeInt("value", { description: "As `confirmComplaint` takes it, 1 to 5." }),
+    label: t.string({
+      description: "In the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+    isCommentInvited: t.exposeBoolean("isCommentInvited", {
+      description:
+        "Whether to ask for a few words with it. They may be left out: only who says that it is not solved must say why.",
+    }),
+  }),
+});
 
 export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation").implement({
   description: "What the reporter said of the outcome. Silence makes none.",
@@ -331,42 +349,13 @@ export const EvaluationRef = builder.objectRef<Evaluation>("ComplaintEvaluation"
       nullable: true,
       description: "The rating in words.",
       resolve: ({ rating }, _args, { language }) =>
-        rating === null ? null : (ratingLabels[rating - 1]?.[language] ?? null),
+        rating === null ? null : (ratingOf(rating)?.label[language] ?? null),
     }),
     comment: t.exposeString("comment", { nullable: true, description: "In the reporter's words." }),
   }),
 });
 
 type Action = { name: TransitionName };
-const actionLabels: Record<string, Bilingual> = {
-  classify: { zh: "调整类别", en: "Change category" },
-  accept: { zh: "受理", en: "Accept" },
-  askInfo: { zh: "要求补充", en: "Ask for more" },
-  supplement: { zh: "补充信息", en: "Add information" },
-  reject: { zh: "不予受理", en: "Do not accept" },
-  merge: { zh: "并案", en: "Merge" },
-  handleOnSite: { zh: "现场处置", en: "Handle on site" },
-  assignOnSite: { zh: "安排现场处置", en: "Assign on site" },
-  closeOnSite: { zh: "现场办结", en: "Settle on site" },
-  checkSample: { zh: "抽查", en: "Check the sample" },
-  dispatch: { zh: "派单", en: "Dispatch" },
-  sign: { zh: "签收", en: "Sign" },
-  transfer: { zh: "内部转办", en: "Pass on" },
-  requestReturn: { zh: "申请退回", en: "Ask for a return" },
-  approveReturn: { zh: "同意退回并改派", en: "Approve and redirect" },
-  refuseReturn: { zh: "不同意退回", en: "Refuse the return" },
-  escalate: { zh: "呈报上级", en: "Move up" },
-  submitResult: { zh: "提交处置结果", en: "Hand in the result" },
-  verifyPass: { zh: "核查通过", en: "Verification passed" },
-  verifyFail: { zh: "核查不通过", en: "Verification failed" },
-  confirm: { zh: "确认并评价", en: "Confirm and rate" },
-  reopen: { zh: "要求重办", en: "Reopen" },
-  redispatch: { zh: "重新派单", en: "Dispatch again" },
-  conclude: { zh: "书面说明并办结", en: "Conclude in writing" },
-  withdraw: { zh: "撤回", en: "Withdraw" },
-  urge: { zh: "催办", en: "Urge" },
-};
-
 export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement({
   description: "Something this viewer may do now: draw a button for it.",
   authScopes: { public: true },
@@ -382,13 +371,5 @@ export const ActionRef = builder.objectRef<Action>("ComplaintAction").implement(
       description: "What to write on the button.",
       resolve: ({ name }, _args, { language }) => actionLabels[name]?.[language] ?? name,
     }),
-  }),
-});
-
-export const PointInput = builder.inputType("GeoPointInput", {
-  description: "A point in GCJ-02, as maps on Chinese phones give it.",
-  fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude in degrees." }),
-    lat: t.float({ required: true, description: "Latitude in degrees." }),
   }),
 });

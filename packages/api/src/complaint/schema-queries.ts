@@ -1,14 +1,16 @@
 import { builder, connectionOf, page, pageCost } from "../builder.ts";
 import { denial } from "../denial.ts";
-import { childrenOf, gridById } from "../grid/resolve.ts";
+import { childrenOf, gridById, pointOf } from "../grid/resolve.ts";
+import { LocationInput, readLocation } from "../grid/schema-location.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
 import { categories } from "./category.ts";
 import { isVisible } from "./guard.ts";
+import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
 import { queryCodeOf } from "./prepare.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
-import { CategoryRef, PhaseEnum, PointInput } from "./schema-parts.ts";
+import { CategoryRef, PhaseEnum, RatingRef } from "./schema-parts.ts";
 import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
 
@@ -22,6 +24,13 @@ builder.queryFields((t) => ({
     description: "The categories to choose from, in order: a fixed list of about sixty. Public.",
     complexity: { field: 1, multiplier: 10 },
     resolve: () => [...categories],
+  }),
+  complaintRatings: t.field({
+    type: [RatingRef],
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description: "The five levels of satisfaction, the lowest first. Public.",
+    resolve: () => [...ratings],
   }),
   complaint: t.field({
     type: ComplaintRef,
@@ -131,15 +140,17 @@ builder.queryFields((t) => ({
   nearbyComplaints: t.field({
     type: [SummaryRef],
     description:
-      "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again. None of categories that concern a person or a home.",
+      "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again. None of categories that concern a person or a home. BAD_USER_INPUT as for `resolveLocation`.",
     args: {
       category: t.arg.string({ required: true, description: "Category code." }),
-      point: t.arg({ type: PointInput, required: true, description: "The place, in GCJ-02." }),
+      input: t.arg({ type: LocationInput, required: true, description: "Where it is." }),
     },
     complexity: { field: 4, multiplier: 10 },
-    resolve: async (_root, { category, point }, { deps, now }) =>
-      isPublicMatter(category)
-        ? (await findNearby(deps.table, category, point, now)).slice(0, 10)
-        : [],
+    resolve: async (_root, { category, input }, context) => {
+      if (!isPublicMatter(category)) return [];
+      const { deps, now } = context;
+      const point = pointOf(await readLocation(input, context));
+      return (await findNearby(deps.table, category, point, now)).slice(0, 10);
+    },
   }),
 }));

@@ -25,7 +25,7 @@ transition(
   "The reporter says whether it is solved, and rates it. Not solved: it is reopened, the third time reviewed by the street.",
   (t) => ({
     solved: t.boolean({ required: true, description: "Is it solved?" }),
-    rating: t.int({ required: false, description: "1 (very dissatisfied) to 5 (very satisfied)." }),
+    rating: t.int({ required: false, description: "One of `complaintRatings`." }),
     comment: optionalText(t, "Why; required when not solved."),
   }),
   ({ solved, rating, comment }) => ({

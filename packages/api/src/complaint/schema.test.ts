@@ -3,6 +3,7 @@ import { toGcj02 } from "../grid/geometry.ts";
 import { pointAt } from "../grid/plan.fixture.ts";
 import { drainOutbox } from "../table/outbox.ts";
 import {
+  asking,
   buildVillage,
   go,
   idOfNew,
@@ -10,9 +11,11 @@ import {
   NAME_OF_33,
   photo,
   photosOf,
+  positionOf,
   read,
   SPOT,
   submit,
+  toWgs84,
   type Village,
 } from "./api.fixture.ts";
 import { categories } from "./complaint.fixture.ts";
@@ -271,12 +274,16 @@ describe("given photos", () => {
 });
 
 describe("given neighbours", () => {
-  const near = (who: Parameters<typeof read>[1], category: string, point = SPOT) =>
+  const near = (
+    who: Parameters<typeof read>[1],
+    category: string,
+    input: object = { point: positionOf(SPOT) },
+  ) =>
     read(
       village,
       who,
-      `query ($category: String!, $point: GeoPointInput!) { nearbyComplaints(category: $category, point: $point) { id metres reporterLabel statusLabel gridName } }`,
-      { category, point },
+      `query ($category: String!, $input: LocationInput!) { nearbyComplaints(category: $category, input: $input) { id metres reporterLabel statusLabel gridName } }`,
+      { category, input },
     ).then(
       ({ nearbyComplaints }) =>
         nearbyComplaints as { id: string; metres: number; reporterLabel: string }[],
@@ -284,10 +291,36 @@ describe("given neighbours", () => {
 
   it("when one looks before reporting, then the same matter nearby is suggested, without a name", async () => {
     const id = await idOfNew(village, "reporter", { category: categories.rubbish });
-    const point = pointAt(100, 130);
-    expect(await near("neighbour", categories.rubbish, point)).toMatchObject([
+    const point = positionOf(pointAt(100, 130));
+    expect(await near("neighbour", categories.rubbish, { point })).toMatchObject([
       { id, metres: 30, reporterLabel: "匿名居民" },
     ]);
+  });
+
+  it("when the place is said in another way, then it is read as `resolveLocation` reads it", async () => {
+    const { id: addressId, point } = village.address;
+    const atAddress = await idOfNew(village, "reporter", {
+      category: categories.manhole,
+      place: { addressId },
+    });
+    const atSign = await idOfNew(village, "reporter", { category: categories.manhole });
+    const idsNear = async (input: object) =>
+      (await near("neighbour", categories.manhole, input)).map(({ id }) => id);
+    const browser = toWgs84(SPOT);
+    expect(await idsNear({ addressId })).toEqual(await idsNear({ point: positionOf(point) }));
+    expect(await idsNear({ addressId })).toContain(atAddress);
+    expect(await idsNear({ locationCode: "L-A1" })).toContain(atSign);
+    expect(await idsNear({ point: { ...browser, crs: "WGS84", accuracyM: 20 } })).toContain(atSign);
+  });
+
+  it.each([
+    ["nothing", {}, "point"],
+    ["two ways", { locationCode: "L-A1", addressId: "adr_none" }, "locationCode"],
+    ["a code that is nowhere", { locationCode: "L-NONE" }, "locationCode"],
+  ])("when the place is said by %s, then the field to change is named", async (_, input, field) => {
+    const query = `query ($input: LocationInput!) { nearbyComplaints(category: "${categories.rubbish}", input: $input) { id } }`;
+    const { errors } = await village.app.ask(query, { input }, await asking(village, "neighbour"));
+    expect(errors[0]?.extensions).toMatchObject({ code: "BAD_USER_INPUT", field });
   });
 
   it("when the reporter does not mind, then the name is there", async () => {
@@ -318,6 +351,24 @@ describe("given neighbours", () => {
     answers.push(await say("unfollowComplaint"));
     expect(answers.map(({ complaint }) => complaint?.id)).toEqual([id, id, id]);
     expect((await say("followComplaint"))["denied"]).toBe("NOT_FOUND");
+  });
+});
+
+describe("given the levels of satisfaction, when anybody asks for them", () => {
+  const levels = async (language: string): Promise<{ value: number; label: string }[]> => {
+    const query = "{ complaintRatings { value label isCommentInvited } }";
+    return (await read(village, null, query, {}, { language })).complaintRatings;
+  };
+
+  it("then there are five in order, in the reader's language, and the dissatisfied are asked why", async () => {
+    expect(await levels("en")).toEqual([
+      { value: 1, label: "Very dissatisfied", isCommentInvited: true },
+      { value: 2, label: "Dissatisfied", isCommentInvited: true },
+      { value: 3, label: "Fairly satisfied", isCommentInvited: false },
+      { value: 4, label: "Satisfied", isCommentInvited: false },
+      { value: 5, label: "Very satisfied", isCommentInvited: false },
+    ]);
+    expect((await levels("zh")).map(({ label }) => label)).toContain("基本满意");
   });
 });
 

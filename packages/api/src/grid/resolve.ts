@@ -219,10 +219,14 @@ function findByMapping(index: DivisionIndex, location: Location, at: Instant): F
 /** Which grid leads. The seam for special grids, which may take the lead by category; until then the base grid does. */
 const leadOf = (base: Grid | null): Grid | null => base;
 
-const normalise = (location: Location): Fix =>
-  location.kind === "point"
-    ? { point: toGcj02(location.point, location.crs), accuracyM: location.accuracyM }
-    : { point: location.point, accuracyM: 0 };
+/** Where a location is, in GCJ-02. */
+export const pointOf = (location: Location): Point =>
+  location.kind === "point" ? toGcj02(location.point, location.crs) : location.point;
+
+const normalise = (location: Location): Fix => ({
+  point: pointOf(location),
+  accuracyM: location.kind === "point" ? location.accuracyM : 0,
+});
 
 const referenceOf = (location: Location): string | null => {
   if (location.kind === "point") return null;

@@ -27,7 +27,7 @@ const CrsEnum = builder.enumType("CoordinateSystem", {
   } satisfies Record<Crs, object>,
 });
 
-const PositionInput = builder.inputType("PositionInput", {
+export const PositionInput = builder.inputType("PositionInput", {
   description: "A position with how well it is known.",
   fields: (t) => ({
     lng: t.float({ required: true, description: "Longitude, degrees east." }),
@@ -40,7 +40,7 @@ const PositionInput = builder.inputType("PositionInput", {
   }),
 });
 
-const LocationInput = builder.inputType("LocationInput", {
+export const LocationInput = builder.inputType("LocationInput", {
   description: "Where something is, said in exactly one of three ways.",
   fields: (t) => ({
     point: t.field({ type: PositionInput, required: false, description: "A position on the map." }),
@@ -68,8 +68,11 @@ function wayOf(asked: Asked, context: Context): (typeof ways)[number] {
   return bad(context, surplus ?? "point", notOne);
 }
 
-function toPoint(point: NonNullable<Asked["point"]>, context: Context): Location {
-  const { lng, lat, crs, accuracyM } = point;
+/** Checks a position; denials name the field. */
+export function readPosition(
+  { lng, lat, crs, accuracyM }: typeof PositionInput.$inferInput,
+  context: Context,
+): Extract<Location, { kind: "point" }> {
   if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
     bad(context, "point", { zh: "坐标超出范围", en: "There are no such coordinates" });
   if (accuracyM < 0)
@@ -93,10 +96,10 @@ async function toSign(code: string, context: Context): Promise<Location> {
 }
 
 /** Checks where something is said to be and looks it up; denials name the field. */
-async function readLocation(asked: Asked, context: Context): Promise<Location> {
+export async function readLocation(asked: Asked, context: Context): Promise<Location> {
   switch (wayOf(asked, context)) {
     case "point":
-      return toPoint(asked.point!, context);
+      return readPosition(asked.point!, context);
     case "addressId":
       return toAddress(asked.addressId!, context);
     case "locationCode":

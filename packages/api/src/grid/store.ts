@@ -194,7 +194,12 @@ export const writeLocationCodes = (table: Table, codes: readonly LocationCode[])
     codes.map((place) => ({ kind: "put", item: { pk: `loc#${place.code}`, sk: "place", place } })),
   );
 
+/** Codes on walls are short; the table takes no key without end. */
+const LONGEST_CODE = 64;
+
+/** The place under a code. One request, none for what is too long to be a code. */
 export async function loadLocationCode(table: Table, code: string): Promise<LocationCode | null> {
+  if (code.length > LONGEST_CODE) return null;
   const item = await get(table, { pk: `loc#${code}`, sk: "place" });
   return item && (item["place"] as LocationCode);
 }

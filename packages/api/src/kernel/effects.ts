@@ -18,6 +18,11 @@ export type News = {
   body: Bilingual;
   /** WORK asks the reader to act, INFO only tells. */
   sort: "WORK" | "INFO";
+  /**
+   * As whom the readers are told. Somebody can be staff and the reporter of one complaint: the sort says
+   * nothing of that, since a reporter has something to do as well when asked to confirm.
+   */
+  capacity: "ONESELF" | "REPORTER" | "FOLLOWER" | "STAFF";
 };
 
 /** A stretch of time of a service in which a seat has come free, or somebody waits for one. */

@@ -5,6 +5,8 @@ import type { Id } from "../kernel/ids.ts";
 
 export type NoticeSort = News["sort"];
 
+export type NoticeCapacity = News["capacity"];
+
 export const noticeSorts: Readonly<Record<NoticeSort, Bilingual>> = {
   WORK: { zh: "待办", en: "To do" },
   INFO: { zh: "通知", en: "For information" },
@@ -14,11 +16,13 @@ export const noticeSorts: Readonly<Record<NoticeSort, Bilingual>> = {
 export type Notice = {
   id: Id<"notice">;
   personId: Id<"person">;
-  /** What it is about. */
+  /** What it is about: a complaint, or the person themself. */
   subjectId: string;
   title: Bilingual;
   body: Bilingual;
   sort: NoticeSort;
+  /** As whom they are told. */
+  capacity: NoticeCapacity;
   at: Instant;
   readAt: Instant | null;
 };

@@ -33,7 +33,7 @@ async function hear(times = 1): Promise<void> {
 
 const listQuery = `query ($first: Int, $after: String, $unreadOnly: Boolean) {
   notices(first: $first, after: $after, unreadOnly: $unreadOnly) {
-    edges { node { id title body sort sortLabel at readAt subjectId } }
+    edges { node { id title body sort sortLabel at readAt subjectId capacity } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
@@ -62,6 +62,7 @@ describe("the inbox", () => {
         at: app.clock.now,
         readAt: null,
         subjectId: me.id,
+        capacity: "ONESELF",
       },
     ]);
   });

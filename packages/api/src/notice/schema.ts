@@ -12,7 +12,7 @@ import { denial } from "../denial.ts";
 import { may, reachOf } from "../kernel/access.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
-import { type Notice, type NoticeSort, noticeSorts } from "./notice.ts";
+import { type Notice, type NoticeCapacity, type NoticeSort, noticeSorts } from "./notice.ts";
 import {
   countUnread,
   listNotices,
@@ -28,6 +28,16 @@ const NoticeSortEnum = builder.enumType("NoticeSort", {
     WORK: { description: "Something is to be done." },
     INFO: { description: "Nothing: it only tells." },
   } satisfies Record<NoticeSort, object>,
+});
+
+const NoticeCapacityEnum = builder.enumType("NoticeCapacity", {
+  description: "As whom somebody is told, and so which side of the thing to open.",
+  values: {
+    ONESELF: { description: "It is about the viewer: their home or their post." },
+    REPORTER: { description: "The viewer reported the complaint." },
+    FOLLOWER: { description: "The viewer follows the complaint of a neighbour." },
+    STAFF: { description: "The viewer holds a post that answers for the complaint or has it." },
+  } satisfies Record<NoticeCapacity, object>,
 });
 
 const isOwn = (notice: Notice, { actor }: Context): boolean =>
@@ -66,7 +76,13 @@ builder.node(NoticeRef, {
       description: "When the viewer marked it read; null while it is unread.",
     }),
     subjectId: t.exposeID("subjectId", {
-      description: "What it is about, for `node`; the viewer may not, or no longer, see that.",
+      description:
+        "What it is about, for `node`: `cmp_…` a complaint, `prs_…` the viewer. A FOLLOWER may not see the complaint, nor STAFF any longer whose post has ended: then `node` is null.",
+    }),
+    capacity: t.expose("capacity", {
+      type: NoticeCapacityEnum,
+      description:
+        "As whom the viewer is told. `sort` does not say it: a reporter has something to do as well when asked to confirm.",
     }),
   }),
 });

@@ -36,6 +36,7 @@ const news = (audience: readonly Audience[], change: Partial<News> = {}): News =
   title: { zh: "已受理", en: "Accepted" },
   body: { zh: "您反映的问题已受理。", en: "Your complaint was accepted." },
   sort: "INFO",
+  capacity: "REPORTER",
   ...change,
 });
 
@@ -71,6 +72,7 @@ describe("delivering news", () => {
         subjectId: SUBJECT,
         title: { zh: "已受理", en: "Accepted" },
         sort: "WORK",
+        capacity: "REPORTER",
         at: app.clock.now,
         readAt: null,
       },

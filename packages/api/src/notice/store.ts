@@ -116,10 +116,11 @@ export const noticeConsumer =
   async (message) => {
     for (const [index, news] of message.effects.news.entries())
       for (const personId of await readersOf(teller, news, message)) {
-        const { title, body, sort } = news;
+        const { title, body, sort, capacity } = news;
         const { subjectId, at } = message;
         const id = noticeId(message, index, personId);
-        const notice = { id, personId, subjectId, title, body, sort, at, readAt: null };
+        const words = { title, body, sort, capacity };
+        const notice = { id, personId, subjectId, ...words, at, readAt: null };
         await write(teller.table, { kind: "put", item: toItem(notice), when: { absent: true } });
       }
   };

@@ -252,6 +252,20 @@ function updateProfile(
     : decided(as, { type: "profileUpdated", ...changes });
 }
 
+/** The phone is one way in: nobody who merely holds a session may put another one in its place. */
+function linkPhone(
+  person: Person,
+  { phone, phoneHash }: Extract<PersonCommand, { type: "linkPhone" }>,
+  context: Circumstances,
+): Answer {
+  const as = own("person:updateProfile", context);
+  if (!as) return deny();
+  if (person.phoneHash === phoneHash) return decided(as);
+  return person.phoneHash === null
+    ? decided(as, { type: "phoneLinked", phone, phoneHash })
+    : refuse("person.phone_linked_already");
+}
+
 function endSession(
   person: Person,
   { sessionId, tokensUntil }: Extract<PersonCommand, { type: "endSession" }>,
@@ -283,11 +297,8 @@ export function decide(
   switch (command.type) {
     case "register":
       return deny();
-    case "linkPhone": {
-      const as = own("person:updateProfile", context);
-      const { phone, phoneHash } = command;
-      return as ? decided(as, { type: "phoneLinked", phone, phoneHash }) : deny();
-    }
+    case "linkPhone":
+      return linkPhone(person, command, context);
     case "updateProfile":
       return updateProfile(command, context);
     case "signOutEverywhere": {

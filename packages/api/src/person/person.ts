@@ -186,6 +186,10 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "这个手机号已绑定其他账号",
     en: "This phone number belongs to another account",
   },
+  "person.phone_linked_already": {
+    zh: "账号已绑定手机号，暂不能在线更换",
+    en: "This account has a phone number already; it cannot be changed online yet",
+  },
   "person.display_name_length": {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",

@@ -122,7 +122,7 @@ function effects(
   const news = facts.flatMap((fact) => {
     const body = newsOf(fact);
     const audience = [{ kind: "person" as const, personId: id as Id<"person"> }];
-    return body ? [{ audience, ...body, sort: "INFO" as const }] : [];
+    return body ? [{ audience, ...body, sort: "INFO", capacity: "ONESELF" } as const] : [];
   });
   return news.length > 0 ? { ...noEffects, news } : noEffects;
 }

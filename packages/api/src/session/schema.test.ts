@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startApp, type TestApp } from "../../test/support/app.ts";
+import { type Asking, startApp, type TestApp } from "../../test/support/app.ts";
 import { startWechat, type WechatStandIn } from "../../test/support/wechat.ts";
 import { DAY, MINUTE, SECOND } from "../kernel/clock.ts";
 import { loadPerson } from "../person/store.ts";
@@ -16,6 +16,7 @@ import {
   enterByPhone,
   enterByWechat,
   leaksIn,
+  linkWith,
   logText,
   refreshWith,
   requestCode,
@@ -312,6 +313,121 @@ describe("signing in as somebody of the demo", () => {
   });
 });
 
+describe("linking a phone", () => {
+  let accounts = 0;
+  /** Somebody who signed in with WeChat and has no phone yet. */
+  async function byWechat() {
+    accounts += 1;
+    const openid = `openid-link-${accounts}`;
+    const { session } = await enterByWechat(app, wechat.issueCode({ openid }));
+    return { openid, session: keepSecret(session), ...newcomer() };
+  }
+  const codeTo = async (phone: string, at: Asking) => {
+    await requestCode(app, phone, at);
+    return codeFor(app, phone);
+  };
+
+  it("by the code sent to it: one can sign in with it too, to the same account", async () => {
+    const { session, phone, at } = await byWechat();
+    const linked = await linkWith(app, session.accessToken, {
+      phone,
+      code: await codeTo(phone, at),
+    });
+    expect(linked).toMatchObject({ person: { id: session.me.id }, refusal: null });
+    app.clock.advance(MINUTE);
+    const again = keepSecret(await enter(app, phone, at));
+    expect(again.me).toMatchObject({
+      id: session.me.id,
+      phone: expect.stringMatching(/^100\*{4}/),
+    });
+  });
+
+  it("by WeChat's word: the same", async () => {
+    const { openid, session, phone, at } = await byWechat();
+    const wechatCode = wechat.issueCode({ openid, phone });
+    expect(await linkWith(app, session.accessToken, { wechatCode })).toMatchObject({
+      person: { id: session.me.id },
+      refusal: null,
+    });
+    expect(keepSecret(await enter(app, phone, at)).me.id).toBe(session.me.id);
+  });
+
+  it("refuses a phone of another account, whichever way it is shown", async () => {
+    const other = await enterAnew();
+    const { openid, session } = await byWechat();
+    const wechatCode = wechat.issueCode({ openid, phone: other.phone });
+    app.clock.advance(MINUTE);
+    const code = await codeTo(other.phone, other.at);
+    const answers = [
+      await linkWith(app, session.accessToken, { wechatCode }),
+      await linkWith(app, session.accessToken, { phone: other.phone, code }),
+    ];
+    expect(answers).toEqual([
+      { person: null, refusal: { code: "person.phone_taken", field: "wechatCode" }, denied: null },
+      { person: null, refusal: { code: "person.phone_taken", field: "phone" }, denied: null },
+    ]);
+    app.clock.advance(MINUTE);
+    expect(keepSecret(await enter(app, other.phone, other.at)).me.id).toBe(other.session.me.id);
+  });
+
+  it("puts no other phone in the place of one that is linked; the same again changes nothing", async () => {
+    const { phone, at, session } = await enterAnew();
+    const next = newcomer();
+    const code = await codeTo(next.phone, next.at);
+    const other = await linkWith(app, session.accessToken, { phone: next.phone, code });
+    expect(other.refusal?.code).toBe("person.phone_linked_already");
+    app.clock.advance(MINUTE);
+    const same = { phone, code: await codeTo(phone, at) };
+    expect(await linkWith(app, session.accessToken, same)).toMatchObject({
+      person: { id: session.me.id },
+    });
+  });
+
+  it.each([
+    ["a wrong code", "session.code_wrong", "code"],
+    ["a phone that is none", "session.phone_invalid", "phone"],
+    ["a code WeChat does not know", "session.wechat_phone_code_invalid", "wechatCode"],
+    ["a code of signing in", "session.wechat_phone_code_invalid", "wechatCode"],
+    ["a phone of another country", "session.phone_invalid", "wechatCode"],
+  ])("refuses %s", async (what, code, field) => {
+    const { openid, session, phone, at } = await byWechat();
+    const inputs: Record<string, object> = {
+      "a wrong code": { phone, code: wrong(await codeTo(phone, at)) },
+      "a phone that is none": { phone: "123", code: "123456" },
+      "a code WeChat does not know": { wechatCode: "unknown" },
+      "a code of signing in": { wechatCode: wechat.issueCode({ openid }) },
+      "a phone of another country": { wechatCode: wechat.issueCode({ openid, phone: "5550100" }) },
+    };
+    expect(await linkWith(app, session.accessToken, inputs[what] ?? {})).toEqual({
+      person: null,
+      refusal: { code, field },
+      denied: null,
+    });
+  });
+
+  it.each([
+    ["nothing", {}, "phone"],
+    ["half of one", { phone: "10020000000" }, "code"],
+    ["both", { phone: "10020000000", code: "1", wechatCode: "1" }, "wechatCode"],
+    ["one and a half", { code: "1", wechatCode: "1" }, "wechatCode"],
+  ])("is asked with exactly one proof: %s is none", async (_, input, field) => {
+    const { session } = await byWechat();
+    expect(await linkWith(app, session.accessToken, input)).toMatchObject({
+      denied: { code: "BAD_USER_INPUT", field },
+    });
+  });
+
+  it("says so when WeChat gives no number, and how to go on", async () => {
+    const { openid, session, phone } = await byWechat();
+    for (const fault of [-1, "silence", "garbage", 45011] as const) {
+      wechat.fail(fault);
+      const wechatCode = wechat.issueCode({ openid, phone });
+      const { refusal } = await linkWith(app, session.accessToken, { wechatCode });
+      expect(refusal?.code).toBe("session.wechat_phone_unavailable");
+    }
+  });
+});
+
 describe("refreshing a session", () => {
   it("gives new tokens that work", async () => {
     const { session } = await enterAnew();
@@ -493,6 +609,45 @@ describe("an access token", () => {
     ],
   ])("with %s is refused as %s", async (_, reason, token) => {
     expect(await meets(await token())).toBe(`UNAUTHENTICATED ${reason}`);
+  });
+
+  it.each([
+    ["a public query", "{ gridMap(first: 1) { edges { node { id } } } }"],
+    ["nothing but the name of the root", "{ __typename }"],
+    [
+      "a mutation guests may give",
+      `mutation { submitComplaint(input: { category: "none", description: "", place: {} }) { refusal { code } } }`,
+    ],
+    [
+      "signing in and more",
+      `mutation { requestPhoneCode(input: { phone: "1" }) { refusal { code } } ...More }
+       fragment More on Mutation { signOut(input: {}) { refusal { code } } }`,
+    ],
+  ])("that is not accepted is refused with %s", async (_, query) => {
+    const { data, errors } = await app.ask(query, {}, { token: "garbage" });
+    const { code, reason } = errors[0]?.extensions ?? {};
+    expect([data, code, reason, errors.length]).toEqual([
+      null,
+      "UNAUTHENTICATED",
+      "TOKEN_MALFORMED",
+      1,
+    ]);
+  });
+
+  it("that is not accepted does not stand in the way of a new one", async () => {
+    const { phone, at, session } = await enterAnew();
+    app.clock.advance(15 * MINUTE);
+    const old = { ...at, token: session.accessToken };
+    const again = keepSecret(await enter(app, phone, old));
+    expect(again.me).toMatchObject({ id: session.me.id, phone: expect.stringContaining("****") });
+    const refreshed = keepSecret((await refreshWith(app, session.refreshToken, old)).session);
+    expect(await whoIs(app, refreshed.accessToken)).toBe(session.me.id);
+    const played = await app.ask(
+      `mutation { ...In } fragment In on Mutation { signInAsPersona(input: { key: "nobody" }) { session { expiresAt } } }`,
+      {},
+      old,
+    );
+    expect(played.errors[0]?.extensions["code"]).toBe("NOT_FOUND");
   });
 
   it("expires after 15 minutes to the second", async () => {

@@ -1,9 +1,12 @@
 import { answer, builder, command, connectionOf, page, pageCost } from "../builder.ts";
 import type { SignedIn } from "../builder.ts";
 import type { Context } from "../context.ts";
+import { denial } from "../denial.ts";
+import type { Bilingual } from "../kernel/decision.ts";
 import { runPerson } from "../person/run.ts";
 import { PersonRef } from "../person/schema-person.ts";
 import { pageOf } from "../table/page.ts";
+import { linkPhone, type PhoneProof } from "./link-phone.ts";
 import type { Persona } from "./session.ts";
 import {
   type OpenSession,
@@ -85,6 +88,45 @@ command("signInWithPhone", {
   }),
   returns: returnsSession,
   resolve: ({ phone, code }, context) => signInWithPhone(context, phone, code),
+});
+
+const notOneProof: Bilingual = {
+  zh: "请提供手机号和短信验证码，或者微信手机号授权，只用一种方式",
+  en: "Give the phone and the code sent to it, or WeChat's code: exactly one of both",
+};
+
+type Given = { phone?: string | null; code?: string | null; wechatCode?: string | null };
+
+/** The one way in which somebody shows that a phone is theirs. */
+function proofOf({ phone, code, wechatCode }: Given, { language }: Context): PhoneProof {
+  const isBySms = typeof phone === "string" && typeof code === "string";
+  const isAnySms = typeof phone === "string" || typeof code === "string";
+  if (isBySms && typeof wechatCode !== "string") return { phone, code };
+  if (!isAnySms && typeof wechatCode === "string") return { wechatCode };
+  const field = typeof wechatCode === "string" ? "wechatCode" : isAnySms ? "code" : "phone";
+  throw denial("BAD_USER_INPUT", language, { field, message: notOneProof });
+}
+
+command("linkPhone", {
+  description:
+    "Links a phone to an account that has none, such as one of WeChat, so that one can sign in with it too. By the code of `requestPhoneCode`, or by WeChat's word: exactly one of both, else BAD_USER_INPUT. Refused when the phone belongs to another account. Works under every identity.",
+  action: "person:updateProfile",
+  repeatable: false,
+  input: (t) => ({
+    phone: t.string({ description: "The phone the code was sent to; with `code`." }),
+    code: t.string({ description: "The code sent to the phone; it works once." }),
+    wechatCode: t.string({
+      description: "From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes.",
+    }),
+  }),
+  returns: { field: "person", type: PersonRef, description: "Oneself, with the phone." },
+  resolve: async (input, context) => {
+    const proof = proofOf(input, context);
+    return answer(await linkPhone(context as SignedIn, proof), context, () => ({
+      code: "person.phone_taken",
+      field: "wechatCode" in proof ? "wechatCode" : "phone",
+    }));
+  },
 });
 
 command("signInWithWechat", {

@@ -35,8 +35,29 @@ export const enterByPhone = (app: TestApp, phone: string, code: string, asking?:
   mutate(app, "signInWithPhone", { phone, code }, asking);
 export const enterByWechat = (app: TestApp, code: string) =>
   mutate(app, "signInWithWechat", { code });
-export const refreshWith = (app: TestApp, refreshToken: string) =>
-  mutate(app, "refreshSession", { refreshToken });
+export const refreshWith = (app: TestApp, refreshToken: string, asking?: Asking) =>
+  mutate(app, "refreshSession", { refreshToken }, asking);
+
+type Linked = {
+  person: { id: string; phone: string } | null;
+  refusal: { code: string; field: string | null } | null;
+  denied: Record<string, unknown> | null;
+};
+
+/** Links a phone to the account behind a token. */
+export async function linkWith(
+  app: TestApp,
+  token: string,
+  input: { phone?: string; code?: string; wechatCode?: string },
+): Promise<Linked> {
+  const query = `mutation($input: LinkPhoneInput!) {
+    linkPhone(input: $input) { person { id phone } refusal { code field } }
+  }`;
+  const { data, errors } = await app.ask(query, { input }, { token });
+  const payload = data?.["linkPhone"] as Omit<Linked, "denied"> | undefined;
+  const denied = errors[0]?.extensions ?? null;
+  return { person: null, refusal: null, ...payload, denied };
+}
 
 const REQUEST = `mutation($phone: String!) {
   requestPhoneCode(input: { phone: $phone }) {

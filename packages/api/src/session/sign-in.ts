@@ -91,6 +91,21 @@ export async function requestPhoneCode(context: Context, phone: string): Promise
   return { thing: { expiresAt: plus(now, CODE_LIFE), resendAt: plus(now, RESEND_AFTER) } };
 }
 
+/** Uses up the last code sent to a phone; whoever has it holds the phone. Answers why not, or null. */
+export function redeemPhoneCode(
+  context: Context,
+  phone: string,
+  code: string,
+): Promise<Refusal | null> {
+  const { keyring } = context.deps;
+  const phoneHash = phoneHashOf(keyring, phone);
+  const presented = codeHashOf(keyring, phoneHash, code);
+  const matches = (hash: string): boolean => isSame(hash, presented);
+  return step(context, phoneHash, (state) =>
+    redeemCode(state, { phoneHash, matches }, context.now),
+  );
+}
+
 export async function signInWithPhone(
   context: Context,
   phone: string,
@@ -100,11 +115,7 @@ export async function signInWithPhone(
   if (!isPhone(phone, demoMode))
     return { refusal: { code: "session.phone_invalid", field: "phone" } };
   const phoneHash = phoneHashOf(keyring, phone);
-  const presented = codeHashOf(keyring, phoneHash, code);
-  const matches = (hash: string): boolean => isSame(hash, presented);
-  const refusal = await step(context, phoneHash, (state) =>
-    redeemCode(state, { phoneHash, matches }, context.now),
-  );
+  const refusal = await redeemPhoneCode(context, phone, code);
   if (refusal) return { refusal };
   return enter(
     context,
@@ -208,6 +219,7 @@ async function issue(
   const { tokens, secret } = context.deps;
   const accessToken = await tokens.issue({ personId, sessionId, epoch }, context.now);
   context.actor = toActor(person, context.now, null);
+  context.tokenFailure = null;
   context.sessionId = sessionId;
   return {
     accessToken,

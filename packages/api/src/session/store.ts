@@ -8,6 +8,7 @@ import type { Attempts, Persona, PhoneCode, PhoneSignIn, Session } from "./sessi
 /*
  * Access patterns
  *   a session                                  pk = session id
+ *   the sessions of a person                   gsi1 sessions#<person>, oldest first
  *   a phone's code and what was tried with it  pk = sign-in#phone#<hash>
  *   what was tried from a network address      pk = sign-in#network#<hash>
  *   the personas of the demo                   pk = personas
@@ -91,11 +92,28 @@ export async function savePhoneSignIn(
   return outcome.kind === "written";
 }
 
+const sessionsKey = (personId: string): string => `sessions#${personId}`;
+
 export type StoredSession = { id: Id<"session">; session: Session; version: number };
+
+const toStoredSession = (item: Item): StoredSession => ({
+  id: item.pk as Id<"session">,
+  session: item["session"] as Session,
+  version: versionOf(item),
+});
 
 export async function loadSession(table: Table, id: Id<"session">): Promise<StoredSession | null> {
   const item = await get(table, { pk: id, sk: "session" });
-  return item && { id, session: item["session"] as Session, version: versionOf(item) };
+  return item && toStoredSession(item);
+}
+
+/** As many sessions as anybody can hold within half a year, by far. */
+const MOST_SESSIONS = 500;
+
+/** The sessions of a person that the table has not forgotten, oldest first, ended ones too. One request. */
+export async function listSessions(table: Table, personId: Id<"person">): Promise<StoredSession[]> {
+  const range = { index: "gsi1", pk: sessionsKey(personId), limit: MOST_SESSIONS } as const;
+  return (await query(table, range)).map(toStoredSession);
 }
 
 /** Writes a session unless it changed since it was read (version 0: unless it exists); answers whether it did. */
@@ -104,7 +122,15 @@ export const saveSession = (
   { id, session, version }: StoredSession,
 ): Promise<boolean> => {
   const expiresAt = toEpochSeconds(session.expiresAt);
-  const item = { pk: id, sk: "session", session, version: version + 1, expiresAt };
+  const item = {
+    pk: id,
+    sk: "session",
+    session,
+    version: version + 1,
+    expiresAt,
+    gsi1pk: sessionsKey(session.personId),
+    gsi1sk: `${session.startedAt}#${id}`,
+  };
   return write(table, { kind: "put", item, when: unchanged(version) });
 };
 

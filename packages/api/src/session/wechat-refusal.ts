@@ -26,6 +26,14 @@ export const wechatRefusals = {
     zh: "微信登录暂不可用，请用手机号登录",
     en: "WeChat sign-in is not available at present; please sign in by phone",
   },
+  "session.wechat_phone_code_invalid": {
+    zh: "微信手机号授权已失效，请重新点击获取",
+    en: "WeChat's leave to read the phone number has lapsed; please tap to give it again",
+  },
+  "session.wechat_phone_unavailable": {
+    zh: "暂时无法从微信获取手机号，请改用短信验证码",
+    en: "The phone number cannot be had from WeChat at present; please use a code by SMS",
+  },
 } as const satisfies Record<string, Bilingual>;
 
 export type WechatRefusal = keyof typeof wechatRefusals;

@@ -206,6 +206,7 @@ export const mutationCases: Readonly<Record<string, Case>> = {
   markAllNoticesRead: self("notice:read"),
   signOut: self("person:signOut"),
   signOutEverywhere: self("person:signOut"),
+  linkPhone: self("person:updateProfile", { phone: "1", code: "1" }),
   requestPhoneCode: open({ phone: "1" }),
   signInWithPhone: open({ phone: "1", code: "1" }),
   signInWithWechat: open({ code: "1" }),

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
@@ -88,7 +87,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   const keys = [await makeSigningKey("test-1"), await makeSigningKey("test-0")];
-  const mediaFolder = await mkdtemp(join(tmpdir(), "linge-media-"));
+  const mediaFolder = await mkdtemp(join(inject("scratch"), "media-"));
   const bucket = createDiskBucket({
     folder: mediaFolder,
     publicBase: "http://linge.test",

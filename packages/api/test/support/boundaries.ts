@@ -44,7 +44,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
-  "root:admission": ["kernel", "root:context", "root:limits"],
+  "root:admission": ["kernel", "root:context", "root:denial", "root:limits"],
   "root:server": [
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:schema"] as const),
@@ -56,12 +56,14 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 export const shells: Readonly<Record<string, string>> = {
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
+  "data-export/gather.ts": "reads everything held about one person",
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
   "media/image.ts": "decodes photos",
   "media/upload.ts": "takes photos that arrive",
   "person/private.ts": "seals personal data",
   "person/run.ts": "carries out commands on people and tells the request so",
+  "session/link-phone.ts": "asks for proof of a phone and links it",
   "session/refresh-token.ts": "signs refresh tokens",
   "session/sign-in.ts": "carries out the steps of signing in",
   "session/token.ts": "signs and verifies access tokens",
@@ -70,6 +72,7 @@ export const shells: Readonly<Record<string, string>> = {
 
 /** Imports against the layers that are right all the same: importer → imported → why. */
 export const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "session/link-phone.ts": { "builder.ts": "the type of a signed-in context" },
   "session/sign-in.ts": {
     "builder.ts": "the types of a command's answer and of a signed-in context",
     "denial.ts": "a persona that does not exist reads as a denial",
@@ -93,7 +96,15 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   complaint: {
+    "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  "data-export": {
+    "complaint/own-copy.ts": "a complaint as its reporter may take it away",
+    "complaint/store.ts": "the reports of a person",
+    "notice/store.ts": "the inbox of a person",
+    "person/private.ts": "their own data in clear",
+    "session/store.ts": "the sessions of a person",
   },
   session: {
     "person/private.ts": "who signs in is found by a hash of the phone, which is sealed",

@@ -100,7 +100,7 @@ export const descriptions: Rule = (schema) => [
 
 /** Beginnings a mutation may have. A new one is a decision about our language: add it here. */
 const verbs =
-  "accept approve ask assign check claim classify close conclude confirm decide dispatch end escalate fail follow handle import mark merge pass redispatch refresh refuse reject reopen request reveal sign submit supplement transfer unfollow update urge verify withdraw".split(
+  "accept approve ask assign check claim classify close conclude confirm decide dispatch end escalate fail follow handle import link mark merge pass redispatch refresh refuse reject reopen request reveal sign submit supplement transfer unfollow update urge verify withdraw".split(
     " ",
   );
 

@@ -145,7 +145,9 @@ async function dispatched(
 async function notify(app: TestApp, people: readonly TestPerson[]): Promise<void> {
   const words = { zh: "示例", en: "Example" };
   const audience = people.map(({ id }) => ({ kind: "person", personId: id }) as const);
-  const news = [{ audience, title: words, body: words, sort: "INFO" as const }];
+  const news = [
+    { audience, title: words, body: words, sort: "INFO", capacity: "ONESELF" } as const,
+  ];
   const message = { subjectId: "town", version: 1, at: app.deps.clock() };
   await noticeConsumer(app.deps)({ ...message, effects: { news, attached: [] } });
 }
