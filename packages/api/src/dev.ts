@@ -13,6 +13,8 @@ import { serve, type Serving } from "../demo/serve.ts";
 import { readSite, type Site, withSite } from "../demo/site.ts";
 import { greeting, progressBar } from "../demo/terminal.ts";
 import { startWechat } from "../test/support/wechat.ts";
+import { promoteConsumer } from "./booking/promote.ts";
+import { sweepBookings } from "./booking/sweep.ts";
 import { sweepComplaints } from "./complaint/sweep.ts";
 import type { Deps, LogLine } from "./deps.ts";
 import { type Clock, plus, SECOND } from "./kernel/clock.ts";
@@ -217,10 +219,11 @@ async function settle(world: World, { life, folder }: Home): Promise<boolean> {
   return known === null;
 }
 
-/** The clocks of complaints and the remains of uploads, looked after at once and every few seconds. */
+/** The clocks of complaints and bookings and the remains of uploads, looked after at once and every few seconds. */
 function startSweeping(life: Lifetime, deps: Deps): void {
   const sweep = async () => {
-    const fired = await sweepComplaints(deps.table, deps.clock());
+    const now = deps.clock();
+    const fired = (await sweepComplaints(deps.table, now)) + (await sweepBookings(deps.table, now));
     if (fired > 0) deps.wake();
     await sweepUploads(deps);
   };
@@ -244,7 +247,11 @@ function startSweeping(life: Lifetime, deps: Deps): void {
 }
 
 function startWork(life: Lifetime, deps: Deps): void {
-  const worker = createWorker(deps, [noticeConsumer(deps), attachConsumer(deps)]);
+  const worker = createWorker(deps, [
+    noticeConsumer(deps),
+    attachConsumer(deps),
+    promoteConsumer(deps),
+  ]);
   deps.wake = worker.wake;
   worker.start();
   life.onEnd(worker.stop);

@@ -1,3 +1,5 @@
+import { bookingRefusals } from "./booking/refusal.ts";
+import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
@@ -27,6 +29,8 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...personRefusals,
   ...gridRefusals,
   ...complaintRefusals,
+  ...catalogueRefusals,
+  ...bookingRefusals,
   ...mediaRefusals,
 };
 

@@ -105,12 +105,8 @@ const toMemo = <Command>(order: Order<Command>): Memo | null =>
       }
     : null;
 
-type Made<Command> = Command extends (...args: never) => unknown ? never : Command;
-
 const commandOf = async <Command>({ command }: Order<Command>): Promise<Command> =>
-  typeof command === "function"
-    ? (command as () => Promise<Command>)()
-    : (command as Made<Command>);
+  typeof command === "function" ? (command as () => Promise<Command>)() : command;
 
 async function attempt<State extends object, Command, Fact>(
   table: Table,

@@ -108,6 +108,8 @@ export type DiaryEntry = {
   to: Instant;
   lane: string;
   kind: "LIVE" | "LATE" | "NO_SHOW";
+  /** A hold takes up time only until then. */
+  until: Instant | null;
 };
 export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> };
 
@@ -116,8 +118,8 @@ export type Surroundings = {
   service: Service | null;
   seats: SeatPlan;
   diary: Diary;
-  /** The rooms and people of the service that somebody has then, by piece of the grain. */
-  busy: ReadonlySet<Instant>;
+  /** Pieces of time in which another booking has a room or person of the service, with its id. */
+  busy: ReadonlyMap<Instant, string>;
 };
 
 /** For whom, and by whose leave. */

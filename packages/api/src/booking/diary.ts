@@ -21,8 +21,11 @@ export const outdatedIn = ({ entries }: Diary, now: Instant): string[] =>
 /** A number in a queue takes up no time: one may be elsewhere until it is called. */
 const takesTime = ({ lane, kind }: DiaryEntry): boolean => kind === "LIVE" && lane !== WALK_IN;
 
-const others = ({ entries }: Diary, self: string): DiaryEntry[] =>
-  [...entries].filter(([id]) => id !== self).map(([, entry]) => entry);
+/** What counts beside the booking itself; a hold that has run out does not, swept or not. */
+const others = ({ entries }: Diary, self: string, now: Instant): DiaryEntry[] =>
+  [...entries]
+    .filter(([id, { until }]) => id !== self && (until === null || until > now))
+    .map(([, entry]) => entry);
 
 /** The Monday of the week of a date. */
 const mondayOf = (on: string): string => dateAfter(on, 1 - weekdayOf(on));
@@ -52,7 +55,7 @@ export function diaryRefusal(
   rules: BookingRules,
   { self, now }: { self: string; now: Instant },
 ): Refused {
-  const entries = others(diary, self);
+  const entries = others(diary, self, now);
   const clash =
     wanted.lane !== WALK_IN &&
     entries.some((one) => takesTime(one) && one.from < wanted.to && wanted.from < one.to);

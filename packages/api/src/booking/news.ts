@@ -26,7 +26,7 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
     : subject;
   const ids = new Set([booking.beneficiary.id, booking.requester.id]);
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  return [{ audience: [...ids].map(personOf), title, body, sort }];
+  return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
 }
 
 /** Facts the provider must know of although nobody there did them. */
@@ -44,12 +44,13 @@ function forProvider(booking: Booking, fact: BookingFact): News[] {
   const body = subjectOf(booking);
   const { title } = tell(fact);
   if (fact.type === "assigned")
-    return [{ audience: [personOf(fact.performer.id)], title, body, sort: "WORK" }];
+    return [
+      { audience: [personOf(fact.performer.id)], title, body, sort: "WORK", capacity: "STAFF" },
+    ];
   if (!forDesk.includes(fact.type)) return [];
   const isWork = stage === "PENDING" || stage === "ORDERED";
-  return isWork || fact.type !== "cancelled"
-    ? [{ audience: [providerOf(booking)], title, body, sort: isWork ? "WORK" : "INFO" }]
-    : [];
+  const sort = isWork ? "WORK" : "INFO";
+  return [{ audience: [providerOf(booking)], title, body, sort, capacity: "STAFF" }];
 }
 
 const toFreed = ({ slot: { serviceId, startAt, lane } }: Claim): FreedSlot => ({

@@ -81,7 +81,8 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
 export function diaryEntryOf(booking: Booking): DiaryEntry | null {
   const kind = kindOf(booking);
   const { serviceId, startAt, endAt, lane } = booking.slot;
-  return kind && { serviceId, from: startAt, to: endAt, lane, kind };
+  const until = booking.stage === "HELD" ? booking.until : null;
+  return kind && { serviceId, from: startAt, to: endAt, lane, kind, until };
 }
 
 /** The pieces of time in which it takes the rooms and people of the service. A walk-in takes none. */

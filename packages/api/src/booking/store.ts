@@ -1,9 +1,8 @@
 import { dateOf, type Instant } from "../kernel/clock.ts";
-import { type Reach, reachCovers } from "../kernel/access.ts";
+import type { Reach } from "../kernel/access.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Service } from "../catalogue/catalogue.ts";
-import { grainsOf } from "../catalogue/slots.ts";
 import type { Capability } from "../run.ts";
 import {
   type IndexKeys,
@@ -233,9 +232,6 @@ const toDiary = (item: Item | undefined): Diary => ({
   entries: named<DiaryEntry>(item, ENTRY),
 });
 
-const takenIn = (items: readonly Item[]): Set<Instant> =>
-  new Set(items.flatMap((item) => [...named(item, GRAIN).keys()]));
-
 const resourceKeysOf = ({ path, resources }: Service, on: string): Key[] =>
   resources.map(({ key }) => ({ pk: `resource#${path}#${key}`, sk: on }));
 
@@ -258,7 +254,7 @@ export async function readAround(
   return {
     seats: toSeatPlan(find(slotKey(slot))),
     diary: toDiary(find(diaryKey(personId))),
-    busy: new Set(taken.filter(([, by]) => by !== self).map(([at]) => at)),
+    busy: new Map(taken.filter(([, by]) => by !== self)),
   };
 }
 
@@ -284,7 +280,8 @@ export async function readBusy(
   dates: readonly string[],
 ): Promise<Set<Instant>> {
   const keys = dates.flatMap((on) => resourceKeysOf(service, on));
-  return keys.length === 0 ? new Set() : takenIn(await getMany(table, keys));
+  const items = keys.length === 0 ? [] : await getMany(table, keys);
+  return new Set(items.flatMap((item) => [...named(item, GRAIN).keys()]));
 }
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>

@@ -23,7 +23,13 @@ const sweeping: Sweeping<Booking, BookingCommand, BookingFact> = {
 export const sweepBookings = (table: Table, now: Instant): Promise<number> =>
   sweep(table, sweeping, now);
 
-/** Frees the seats of holds that have run out, without waiting for the sweep. */
-export async function lapseNow(table: Table, ids: readonly string[], now: Instant): Promise<void> {
-  for (const id of ids) await fireDue(table, sweeping, id, now);
+/** Fires what is due of these, without waiting for the sweep; answers whether anything was. */
+export async function lapseNow(
+  table: Table,
+  ids: readonly string[],
+  now: Instant,
+): Promise<boolean> {
+  let fired = 0;
+  for (const id of ids) fired += await fireDue(table, sweeping, id, now);
+  return fired > 0;
 }

@@ -27,7 +27,10 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   table: ["kernel", "table"],
   rules: ["kernel", "rules"],
   store: ["kernel", "table", "root:run", "root:deps", "rules", "store"],
-  shell: ["kernel", "table", "root:run", "root:deps", "root:context", "rules", "store", "shell"],
+  shell: [
+    ...(["kernel", "table", "root:run", "root:sweep", "root:deps", "root:context"] as const),
+    ...(["rules", "store", "shell"] as const),
+  ],
   schema: [
     ...(["kernel", "table", "rules", "store", "shell", "schema"] as const),
     ...(["root:builder", "root:context", "root:denial", "root:run"] as const),
@@ -36,6 +39,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:denial": ["kernel"],
   "root:refusals": ["kernel", "rules"],
   "root:run": ["kernel", "table"],
+  "root:sweep": ["kernel", "table", "root:run"],
   "root:page": ["kernel", "table", "root:denial"],
   "root:deps": ["kernel", "table", "rules", "shell"],
   "root:context": ["kernel", "table", "rules", "store", "shell", "root:deps"],
@@ -54,6 +58,9 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
+  "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
+  "booking/promote.ts": "offers free seats to those who wait",
+  "booking/sweep.ts": "gives the commands of clocks",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/gather.ts": "reads everything held about one person",
@@ -88,6 +95,10 @@ export const open: Readonly<Record<string, string>> = {
   "grid/schema.ts": "Grid and Unit in other types",
   "person/person.ts": "what a person and a post are",
   "person/store.ts": "people, and who holds which post",
+  "catalogue/catalogue.ts": "what a service is",
+  "catalogue/form.ts": "whether the answers to a service's questions do",
+  "catalogue/slots.ts": "the slots its plan makes",
+  "catalogue/store.ts": "services by id",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",

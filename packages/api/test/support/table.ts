@@ -21,6 +21,8 @@ export type TestTable = {
   requests: { all: () => readonly Request[]; names: () => string[]; reset: () => void };
   /** Makes requests of this kind fail, the next one or several. */
   fail: (name: string, failure: Failure, times?: number) => void;
+  /** Whatever was to fail and has not is to work again. */
+  forgive: () => void;
 };
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
@@ -89,6 +91,9 @@ function watch(client: DynamoDBClient) {
     },
     fail: (name: string, failure: Failure, times = 1) => {
       for (let i = 0; i < times; i += 1) planned.push({ name, failure });
+    },
+    forgive: () => {
+      planned.length = 0;
     },
   };
 }

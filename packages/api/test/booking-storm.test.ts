@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import {
+  confirm,
+  give,
+  NOW,
+  offerService,
+  outcomeOf,
+  reschedule,
+  resident,
+  slotOn,
+  take,
+} from "../src/booking/booking.fixture.ts";
+import { promoteConsumer } from "../src/booking/promote.ts";
+import { readSeats } from "../src/booking/store.ts";
+import { sweepBookings } from "../src/booking/sweep.ts";
+import { DAY, MINUTE, plus } from "../src/kernel/clock.ts";
+import { drainOutbox } from "../src/table/outbox.ts";
+import type { Table } from "../src/table/table.ts";
+import { countStages, seatProblems } from "./support/seats.ts";
+import { failures, startTable, type TestTable } from "./support/table.ts";
+
+/* Many people at one slot, on the real engine: exactly as many seats as there are, at every instant. */
+
+let world: TestTable;
+let table: Table;
+beforeEach(async () => {
+  world = await startTable();
+  table = world.table;
+  await offerService(table, { plan: { capacity: 50 } });
+});
+
+const id = (n: number): string => `bkg_${String(n).padStart(26, "0")}`;
+const people = Array.from({ length: 500 }, (_, n) => resident(`p${n}`));
+const tally = (outcomes: readonly string[]): Record<string, number> =>
+  Object.fromEntries(
+    [...Map.groupBy(outcomes, (one) => one)].map(([name, all]) => [name, all.length]),
+  );
+
+/** Looks at the whole table again and again while others work on it. */
+async function watching<Result>(
+  work: Promise<Result>,
+): Promise<{ result: Result; seen: string[] }> {
+  const over = new AbortController();
+  const seen: string[] = [];
+  const watch = async () => {
+    while (!over.signal.aborted)
+      seen.push(...(await seatProblems(table)).filter((one) => one.includes("oversold")));
+  };
+  const watcher = watch();
+  const result = await work.finally(() => over.abort());
+  await watcher;
+  return { result, seen };
+}
+
+describe("given one slot of 50 seats", () => {
+  test("when 500 try at once, then exactly 50 have one, and each of the others is told it is full", async () => {
+    const attempts = people.map((who, n) => take(table, id(n), who, { key: `k${n}` }));
+    const { result, seen } = await watching(Promise.all(attempts));
+    expect(tally(result.map(outcomeOf))).toEqual({ HELD: 50, "booking.full": 450 });
+    expect(seen).toEqual([]);
+    expect(await seatProblems(table)).toEqual([]);
+  }, 60_000);
+
+  test("when every answer may be lost and each tries until answered, then still exactly 50, each once", async () => {
+    world.fail("TransactWriteItemsCommand", failures.lostAnswer, 40);
+    const persist = async (n: number): Promise<string> => {
+      for (let tried = 0; ; tried += 1)
+        try {
+          // Sent again it has a new id, as a new request has; the key says it is the same attempt.
+          return outcomeOf(await take(table, id(n + tried * 1_000), people[n]!, { key: `k${n}` }));
+        } catch (error) {
+          if ((error as Error).name !== "TimeoutError") throw error;
+        }
+    };
+    const outcomes = await Promise.all(people.map((_, n) => persist(n)));
+    expect(tally(outcomes)).toEqual({ HELD: 50, "booking.full": 450 });
+    expect(await countStages(table)).toEqual({ HELD: 50 });
+    expect(await seatProblems(table)).toEqual([]);
+  }, 60_000);
+
+  test("when others cancel, move, wait and are promoted meanwhile, then no instant shows a seat too many", async () => {
+    const first = people.slice(0, 50);
+    for (const [n, who] of first.entries()) {
+      await take(table, id(n), who);
+      await confirm(table, id(n), who);
+    }
+    const consumer = promoteConsumer({ table, clock: () => NOW });
+    const work = [
+      ...first.slice(0, 20).map((who, n) => give(table, id(n), who, { type: "cancel" })),
+      ...first.slice(20, 30).map((who, n) => reschedule(table, id(20 + n), who, slotOn("10:00"))),
+      ...people.slice(50, 110).map((who, n) => take(table, id(50 + n), who, { type: "join" })),
+      ...people.slice(110, 200).map((who, n) => take(table, id(110 + n), who)),
+      ...Array.from({ length: 5 }, () => drainOutbox(table, [consumer], plus(NOW, 1))),
+    ];
+    const { result, seen } = await watching(Promise.all<unknown>(work));
+    await drainOutbox(table, [consumer], plus(NOW, DAY));
+    expect(seen).toEqual([]);
+    expect(await seatProblems(table)).toEqual([]);
+    const answers = result.flatMap((one) =>
+      typeof one === "number" ? [] : [outcomeOf(one as never)],
+    );
+    expect(answers.filter((one) => one === "request.busy")).toEqual([]);
+    const { taken, waiters } = await readSeats(table, slotOn("09:00"));
+    // Nobody waits while a seat is free.
+    expect(waiters.length === 0 || taken === 50).toBe(true);
+  }, 60_000);
+
+  test("when holds run out unseen by any sweep, then whoever comes next has all 50 seats", async () => {
+    for (let n = 0; n < 50; n += 1) await take(table, id(n), people[n]!);
+    const later = plus(NOW, 11 * MINUTE);
+    const attempts = people
+      .slice(50, 250)
+      .map((who, n) => take(table, id(50 + n), who, { now: later }));
+    const outcomes = (await Promise.all(attempts)).map(outcomeOf);
+    expect(outcomes.filter((one) => one === "HELD")).toHaveLength(50);
+    expect(await countStages(table)).toEqual({ HELD: 50, LAPSED: 50 });
+    await sweepBookings(table, later);
+    expect(await seatProblems(table)).toEqual([]);
+  }, 60_000);
+});
