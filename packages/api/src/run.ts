@@ -42,12 +42,12 @@ export type Outcome<State extends object> =
   /** Something that must be unique exists already; the view it collided with. */
   | { kind: "taken"; sk: string };
 
-export type Order<Command> = {
+export type Order<Command, State = never> = {
   id: string;
   /** The command makes the thing; its id was never used. */
   isNew: boolean;
   /** A command that carries what it found elsewhere is made anew for every try. */
-  command: Command | (() => Promise<Command>);
+  command: Command | ((before: State | null) => Promise<Command>);
   actor: Actor;
   now: Instant;
   /** Client's key and a hash of what was asked; the same key with another request is refused. */
@@ -81,7 +81,7 @@ export const jitter = (attempt: number): Promise<void> =>
 /** What this key made before, if anything. */
 async function recall<State extends object, Command>(
   table: Table,
-  order: Order<Command>,
+  order: Order<Command, State>,
 ): Promise<Outcome<State> | null> {
   if (!order.idempotency) return null;
   const pk = memoKey(order.actor, order.idempotency.key);
@@ -96,7 +96,7 @@ async function recall<State extends object, Command>(
   return stored && { kind: "done", stored, replayed: true };
 }
 
-const toMemo = <Command>(order: Order<Command>): Memo | null =>
+const toMemo = (order: Pick<Order<never>, "actor" | "now" | "idempotency">): Memo | null =>
   order.idempotency
     ? {
         pk: memoKey(order.actor, order.idempotency.key),
@@ -105,20 +105,25 @@ const toMemo = <Command>(order: Order<Command>): Memo | null =>
       }
     : null;
 
-const commandOf = async <Command>({ command }: Order<Command>): Promise<Command> =>
-  typeof command === "function" ? (command as () => Promise<Command>)() : command;
+const commandOf = async <State, Command>(
+  { command }: Order<Command, State>,
+  before: State | null,
+): Promise<Command> =>
+  typeof command === "function"
+    ? (command as (before: State | null) => Promise<Command>)(before)
+    : command;
 
 async function attempt<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
-  order: Order<Command>,
+  order: Order<Command, State>,
   before: Stored<State> | null,
 ): Promise<Outcome<State> | Committed<State>> {
   const { id, actor, now } = order;
   // What is hidden must look like what is missing, also in what is asked of the table afterwards.
   if (before ? !capability.isVisible(id, before.state, actor) : !order.isNew)
     return { kind: "denial", code: "NOT_FOUND" };
-  const command = await commandOf(order);
+  const command = await commandOf(order, before?.state ?? null);
   const decision = capability.decide(before?.state ?? null, command, { id, actor, now });
   if (decision.kind !== "facts") return decision;
   if (decision.facts.length === 0 && before)
@@ -156,7 +161,7 @@ async function attempt<State extends object, Command, Fact>(
 export async function run<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
-  order: Order<Command>,
+  order: Order<Command, State>,
 ): Promise<Outcome<State>> {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
     if (tried > 0) await jitter(tried - 1);

@@ -13,6 +13,7 @@ import {
 import { promoteConsumer } from "../src/booking/promote.ts";
 import { readSeats } from "../src/booking/store.ts";
 import { sweepBookings } from "../src/booking/sweep.ts";
+import type { Id } from "../src/kernel/ids.ts";
 import { DAY, MINUTE, plus } from "../src/kernel/clock.ts";
 import { drainOutbox } from "../src/table/outbox.ts";
 import type { Table } from "../src/table/table.ts";
@@ -105,16 +106,19 @@ describe("given one slot of 50 seats", () => {
     expect(waiters.length === 0 || taken === 50).toBe(true);
   }, 60_000);
 
-  test("when holds run out unseen by any sweep, then whoever comes next has all 50 seats", async () => {
-    for (let n = 0; n < 50; n += 1) await take(table, id(n), people[n]!);
-    const later = plus(NOW, 11 * MINUTE);
+  test("when holds run out unseen by any sweep, then whoever comes next has all the seats", async () => {
+    const small = "svc_2" as Id<"service">;
+    await offerService(table, { plan: { capacity: 10 } }, small);
+    const slot = slotOn("09:00", "", small);
+    for (let n = 0; n < 10; n += 1) await take(table, id(n), people[n]!, { slot });
+    const now = plus(NOW, 11 * MINUTE);
     const attempts = people
-      .slice(50, 250)
-      .map((who, n) => take(table, id(50 + n), who, { now: later }));
+      .slice(10, 50)
+      .map((who, n) => take(table, id(10 + n), who, { slot, now }));
     const outcomes = (await Promise.all(attempts)).map(outcomeOf);
-    expect(outcomes.filter((one) => one === "HELD")).toHaveLength(50);
-    expect(await countStages(table)).toEqual({ HELD: 50, LAPSED: 50 });
-    await sweepBookings(table, later);
+    expect(tally(outcomes)).toEqual({ HELD: 10, "booking.full": 30 });
+    expect(await countStages(table)).toEqual({ HELD: 10, LAPSED: 10 });
+    await sweepBookings(table, now);
     expect(await seatProblems(table)).toEqual([]);
   }, 60_000);
 });

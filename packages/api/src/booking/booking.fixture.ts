@@ -7,9 +7,9 @@ import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type Outcome, run } from "../run.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking, BookingCommand } from "./booking.ts";
-import { lookAround } from "./prepare.ts";
-import { bookings, loadBooking } from "./store.ts";
+import type { Booking, BookingCommand, Surroundings } from "./booking.ts";
+import { lookAround, lookAroundBooking } from "./prepare.ts";
+import { bookings } from "./store.ts";
 
 /** A counter, people who book there and staff who serve, on the real engine. */
 
@@ -89,7 +89,7 @@ export function take(
     slot,
     party,
     bornOn: null,
-    leave: { beneficiary: { id: personId, name }, isAuthorised: false },
+    beneficiary: { id: personId, name },
     homes: homes.map(({ path }) => path),
     ...(await lookAround(table, slot, { personId, self: id, party, now })),
   });
@@ -97,11 +97,16 @@ export function take(
   return run(table, bookings, { id, isNew: true, command, actor, now, idempotency });
 }
 
-async function around(table: Table, id: string, now: Instant, to?: FreedSlot) {
-  const stored = await loadBooking(table, id);
-  if (!stored) throw new Error(`${id} is gone`);
-  const { slot, party, beneficiary } = stored.state;
-  return lookAround(table, to ?? slot, { personId: beneficiary.id, self: id, party, now });
+/** A command on a booking, with what is around it. */
+async function made(
+  table: Table,
+  id: string,
+  booking: Booking | null,
+  now: Instant,
+  to?: FreedSlot,
+): Promise<Surroundings> {
+  if (!booking) throw new Error(`${id} is gone`);
+  return lookAroundBooking(table, id, booking, now, to);
 }
 
 /** A command on a booking that is there. */
@@ -119,12 +124,12 @@ export const confirm = (table: Table, id: string, actor: PersonActor, now: Insta
   run(table, bookings, {
     id,
     isNew: false,
-    command: async (): Promise<BookingCommand> => ({
+    command: async (booking): Promise<BookingCommand> => ({
       type: "confirm",
       answers: [],
       sealedAnswers: null,
       address: null,
-      ...(await around(table, id, now)),
+      ...(await made(table, id, booking, now)),
     }),
     actor,
     now,
@@ -140,10 +145,10 @@ export const reschedule = (
   run(table, bookings, {
     id,
     isNew: false,
-    command: async (): Promise<BookingCommand> => ({
+    command: async (booking): Promise<BookingCommand> => ({
       type: "reschedule",
       slot,
-      ...(await around(table, id, now, slot)),
+      ...(await made(table, id, booking, now, slot)),
     }),
     actor,
     now,

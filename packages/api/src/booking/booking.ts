@@ -122,15 +122,12 @@ export type Surroundings = {
   busy: ReadonlyMap<Instant, string>;
 };
 
-/** For whom, and by whose leave. */
-export type Leave = { beneficiary: Party; isAuthorised: boolean };
-
 type Wanting = {
   slot: FreedSlot;
   party: number;
   /** Of the beneficiary; told for this booking only and not kept. */
   bornOn: string | null;
-  leave: Leave;
+  beneficiary: Party;
   /** The grids of the beneficiary's confirmed homes. */
   homes: readonly string[];
 } & Surroundings;
@@ -253,7 +250,6 @@ export const MAX_TEXT = 500;
 export const MAX_WAITING = 50;
 /** A diary is read and written as a whole: nobody has more in it ahead than this. */
 export const MAX_UPCOMING = 30;
-export const MAX_TURNED_DOWN = 3;
 /** Domain rule: so many absences within so many days, and staff confirm by phone. Nobody is barred. */
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;

@@ -1,6 +1,5 @@
 import type { Eligibility, Service } from "../catalogue/catalogue.ts";
 import { grainsOf, type Slot, slotAt, timeRefusal } from "../catalogue/slots.ts";
-import type { Actor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
@@ -52,16 +51,13 @@ function checkAge({ minAge, maxAge }: Eligibility, bornOn: string | null, at: In
     : refuse("booking.age_outside", "bornOn", { min: minAge ?? 0, max: maxAge ?? "…" });
 }
 
-type Who = { homes: readonly string[]; bornOn: string | null; actor: Actor };
+type Who = { homes: readonly string[]; bornOn: string | null };
 
-/** Whether the service is for this person: home, age and role. */
+/** Whether the service is for this person: home and age. */
 export function checkPeople({ eligibility, path }: Service, who: Who, at: Instant): Refused {
-  const { needsHome, roles } = eligibility;
+  const { needsHome } = eligibility;
   if (needsHome && !who.homes.some((home) => home.startsWith(path)))
     return refuse("booking.residents_only", "beneficiaryId");
-  const held = who.actor.kind === "person" ? who.actor.assignments.map(({ role }) => role) : [];
-  if (roles !== null && !held.some((role) => roles.includes(role)))
-    return refuse("booking.role_missing");
   return checkAge(eligibility, who.bornOn, at);
 }
 

@@ -40,18 +40,12 @@ type Take = Command<"hold" | "join">;
 /** What a decision knows besides the booking, once the actor may give the command. */
 type Known = Circumstances & { as: ActedAs };
 
-/** For oneself, or for somebody who gave leave, or for whom staff care. */
-function identityFor({ leave, homes }: Take, { actor }: Circumstances): ActedAs | null {
-  if (actor.kind === "person" && leave.beneficiary.id === actor.personId)
+/** For oneself, or, by staff, for a resident of their grid. */
+function identityFor({ beneficiary, homes }: Take, { actor }: Circumstances): ActedAs | null {
+  if (actor.kind === "person" && beneficiary.id === actor.personId)
     return may(actor, "booking:book", {});
-  if (leave.isAuthorised) return may(actor, "booking:bookFor", { path: homes[0] ?? "" });
-  for (const path of homes) {
-    const as = may(actor, "booking:bookFor", { path });
-    if (as && as.role !== "RESIDENT" && !byLeaveOnly.includes(as.role)) return as;
-  }
-  return null;
+  return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
 }
-const byLeaveOnly: readonly ActedAs["role"][] = ["RESIDENT", "MICRO_HEAD", "MEDIATOR", "VOLUNTEER"];
 
 type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
 
@@ -89,7 +83,7 @@ function take(command: Take, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
   const as = identityFor(command, circumstances);
   if (!as || actor.kind !== "person") return deny();
-  const { service, party, bornOn, homes, leave } = command;
+  const { service, party, bornOn, homes, beneficiary } = command;
   const slot = slotOf(service, command.slot);
   const early = checkSlot(service, slot, now);
   if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
@@ -97,7 +91,7 @@ function take(command: Take, circumstances: Circumstances): Answer {
   const isHold = command.type === "hold";
   const problem =
     checkParty(party, service) ??
-    checkPeople(service, { homes, bornOn, actor }, slot.startAt) ??
+    checkPeople(service, { homes, bornOn }, slot.startAt) ??
     diaryProblem(wanted, command) ??
     (isHold ? checkRoom(command, slot, now) : checkLine(command, slot, now)) ??
     (isHold ? checkPlace(service, slot, command) : null);
@@ -107,7 +101,7 @@ function take(command: Take, circumstances: Circumstances): Answer {
     promised: promise(service),
     party,
     requester: { id: actor.personId, name: actor.displayName },
-    beneficiary: leave.beneficiary,
+    beneficiary,
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
   return decided(as, isHold ? { type: "held", until, ...held } : { type: "joined", ...held });

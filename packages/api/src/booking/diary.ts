@@ -9,8 +9,6 @@ import { type Diary, type DiaryEntry, MAX_UPCOMING, NO_SHOWS } from "./booking.t
 type Refused = { kind: "refusal"; refusal: Refusal } | null;
 type Wanted = Pick<DiaryEntry, "serviceId" | "from" | "to" | "lane">;
 
-export const emptyDiary: Diary = { version: 0, entries: new Map() };
-
 /** Beyond this nobody asks any more: the longest rule looks back sixty days. */
 export const KEPT_DAYS = 62;
 

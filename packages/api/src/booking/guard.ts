@@ -11,6 +11,7 @@ import {
   transitions,
 } from "./booking.ts";
 import { stages } from "./labels.ts";
+import { type ButtonName, mutations } from "./mutation.ts";
 
 /*
  * What can be said about a command before its arguments are known: the stage allows it, the actor may
@@ -97,13 +98,16 @@ export function entitlement(
 }
 
 /** Commands given by clocks are nobody's button. */
-const buttons = (Object.keys(transitions) as TransitionName[]).filter(
-  (name) => name !== "fireTimer" && name !== "offer",
-);
+const buttons = Object.keys(mutations) as ButtonName[];
 
 /** What this actor may do to it now: the buttons to draw, from the same table that `decide` obeys. */
-export const allowedActions = (booking: Booking, actor: Actor, now: Instant): TransitionName[] =>
+export const allowedActions = (booking: Booking, actor: Actor, now: Instant): ButtonName[] =>
   buttons.filter((command) => entitlement(booking, command, actor, now).kind === "granted");
+
+/** Whether the actor may read what was told for the service: who comes or booked, and those who serve. */
+export const seesPrivate = (booking: Booking, actor: Actor): boolean =>
+  may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null ||
+  may(actor, "booking:receive", providerOf(booking)) !== null;
 
 /** May this actor know of it: who comes, who booked it, and those who give the service. */
 export const isVisible = (_id: string, booking: Booking, actor: Actor): boolean =>

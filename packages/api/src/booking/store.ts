@@ -1,4 +1,4 @@
-import { dateOf, type Instant } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import type { Reach } from "../kernel/access.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
@@ -7,8 +7,8 @@ import type { Capability } from "../run.ts";
 import {
   type IndexKeys,
   type Layout,
-  load,
   loadWithTimeline,
+  stateKey,
   type Stored,
   toStored,
 } from "../table/aggregate.ts";
@@ -232,26 +232,31 @@ const toDiary = (item: Item | undefined): Diary => ({
   entries: named<DiaryEntry>(item, ENTRY),
 });
 
-const resourceKeysOf = ({ path, resources }: Service, on: string): Key[] =>
-  resources.map(({ key }) => ({ pk: `resource#${path}#${key}`, sk: on }));
+/** The rooms and people of a service, which belong to where it is offered. */
+export type Rooms = { path: string; resources: readonly string[] };
+
+const resourceKeysOf = ({ path, resources }: Rooms, on: LocalDate): Key[] =>
+  resources.map((key) => ({ pk: `resource#${path}#${key}`, sk: on }));
 
 /**
- * The seats of a slot, the diary of a person and what the service needs of rooms and people, as they are
- * at this moment. One request. `self`: the pieces of time that this booking has itself count as free.
+ * The service, the seats of a slot, the diary of a person and the rooms, as they are at this moment. One
+ * request. What the booking `self` has of the rooms counts as free.
  */
 export async function readAround(
   table: Table,
   slot: FreedSlot,
-  personId: string,
-  service: Service | null,
-  self: string,
-): Promise<Omit<Surroundings, "service">> {
-  const resources = service ? resourceKeysOf(service, dateOf(slot.startAt)) : [];
-  const keys = [slotKey(slot), diaryKey(personId), ...resources];
+  { personId, self }: { personId: string; self: string },
+  rooms: Rooms,
+): Promise<Surroundings> {
+  const resources = resourceKeysOf(rooms, dateOf(slot.startAt));
+  const service = stateKey(slot.serviceId);
+  const keys = [service, slotKey(slot), diaryKey(personId), ...resources];
   const items = await getMany(table, keys, { ConsistentRead: true });
   const find = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
+  const found = find(service);
   const taken = resources.flatMap((key) => [...named<string>(find(key), GRAIN)]);
   return {
+    service: found ? toStored<Service>(found).state : null,
     seats: toSeatPlan(find(slotKey(slot))),
     diary: toDiary(find(diaryKey(personId))),
     busy: new Map(taken.filter(([, by]) => by !== self)),
@@ -276,19 +281,16 @@ export async function readSlots(
 /** When the rooms and people of a service are taken on these days, by this service or another. One request. */
 export async function readBusy(
   table: Table,
-  service: Service,
-  dates: readonly string[],
+  rooms: Rooms,
+  dates: readonly LocalDate[],
 ): Promise<Set<Instant>> {
-  const keys = dates.flatMap((on) => resourceKeysOf(service, on));
+  const keys = dates.flatMap((on) => resourceKeysOf(rooms, on));
   const items = keys.length === 0 ? [] : await getMany(table, keys);
   return new Set(items.flatMap((item) => [...named(item, GRAIN).keys()]));
 }
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>
   `${startAt}#${lane}`;
-
-export const loadBooking = (table: Table, id: string): Promise<Stored<Booking> | null> =>
-  load<Booking>(table, id);
 
 /** A booking with its whole timeline, in one request. */
 export const loadBookingWithTimeline = (table: Table, id: string) =>
@@ -329,4 +331,36 @@ export function listOwn(
       ]
     : [];
   return readPage(table, stretches, request, { newestFirst: phase === "ENDED", cursors, toNode });
+}
+
+/** The keys of those whom the reach acts for: exactly these grids and units, not what lies below. */
+const providersIn = ({ paths, unitIds }: Reach): string[] => [...paths, ...unitIds];
+
+/** Bookings of a day at those the reach acts for, by beginning. One request for each of them. */
+export function listDay(
+  table: Table,
+  reach: Reach,
+  on: LocalDate,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Booking>>> {
+  const stretches = providersIn(reach).map((key): Stretch => ({
+    pk: `daybook#${key}#${on}`,
+    index: "gsi2",
+  }));
+  return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+}
+
+/** What waits for a decision of those the reach acts for, by beginning. One request for each of them. */
+export function listDesk(
+  table: Table,
+  reach: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Booking>>> {
+  const stretches = providersIn(reach).map((key): Stretch => ({
+    pk: `desk#${key}`,
+    index: "gsi4",
+  }));
+  return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }

@@ -54,7 +54,7 @@ export const draft = (change: Change = {}): ServiceDraft => ({
   providerName: "C号",
   venue: "便民服务大厅 2 号窗口",
   form: [],
-  eligibility: { needsHome: false, minAge: null, maxAge: null, roles: null },
+  eligibility: { needsHome: false, minAge: null, maxAge: null },
   resources: [],
   price: { zh: "免费", en: "Free" },
   ...change,

@@ -1,4 +1,3 @@
-import type { Role } from "../kernel/actor.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
 import type { LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
@@ -109,7 +108,6 @@ export type Eligibility = {
   needsHome: boolean;
   minAge: number | null;
   maxAge: number | null;
-  roles: readonly Role[] | null;
 };
 
 /** A room or person that can be at one place only; whoever names the same key in the same place shares it. */

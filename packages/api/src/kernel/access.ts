@@ -31,10 +31,6 @@ const contactOnly: Bilingual = {
   zh: "承办人需要联系上报人，且上报人未要求匿名",
   en: "the handler must contact the reporter, who did not ask for anonymity",
 };
-const authorisedOnly: Bilingual = {
-  zh: "须有本人授权，且在有效期内",
-  en: "with a recorded authorisation that is still valid",
-};
 const guestOnly: Bilingual = {
   zh: "仅限 P0、P1 级隐患和咨询，且有次数限制",
   en: "a P0 or P1 hazard, or a consultation; a limited number",
@@ -137,13 +133,7 @@ export const access = {
   },
 
   "booking:book": anyone("any", ...bookers),
-  "booking:bookFor": {
-    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
-    RESIDENT: { reach: "any", when: authorisedOnly },
-    MICRO_HEAD: { reach: "any", when: authorisedOnly },
-    MEDIATOR: { reach: "any", when: authorisedOnly },
-    VOLUNTEER: { reach: "any", when: authorisedOnly },
-  },
+  "booking:bookFor": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
   // Whoever books may see and change what is theirs, under every role in which they may book.
   "booking:change": anyone("own", ...bookers),
   "booking:read": {

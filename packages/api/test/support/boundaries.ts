@@ -59,6 +59,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
+  "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
@@ -99,6 +100,7 @@ export const open: Readonly<Record<string, string>> = {
   "catalogue/form.ts": "whether the answers to a service's questions do",
   "catalogue/slots.ts": "the slots its plan makes",
   "catalogue/store.ts": "services by id",
+  "catalogue/schema.ts": "a service has days to book",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
@@ -129,7 +131,12 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "lambda.ts"],
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
-  "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
+  "@pothos/core": [
+    "builder.ts",
+    "booking/schema-commands.ts",
+    "catalogue/schema-manage.ts",
+    "complaint/schema-commands.ts",
+  ],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
   "@pothos/plugin-scope-auth": ["builder.ts"],
