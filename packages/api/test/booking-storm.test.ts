@@ -37,15 +37,18 @@ const tally = (outcomes: readonly string[]): Record<string, number> =>
     [...Map.groupBy(outcomes, (one) => one)].map(([name, all]) => [name, all.length]),
   );
 
-/** Looks at the whole table again and again while others work on it. */
+/** Looks at the slot again and again while others work on it: never too many, and the sum is right. */
 async function watching<Result>(
   work: Promise<Result>,
 ): Promise<{ result: Result; seen: string[] }> {
   const over = new AbortController();
   const seen: string[] = [];
   const watch = async () => {
-    while (!over.signal.aborted)
-      seen.push(...(await seatProblems(table)).filter((one) => one.includes("oversold")));
+    while (!over.signal.aborted) {
+      const { taken, seats } = await readSeats(table, slotOn("09:00"));
+      const sum = [...seats.values()].reduce((all, { party }) => all + party, 0);
+      if (taken > 50 || sum !== taken) seen.push(`${taken} taken, ${sum} seated`);
+    }
   };
   const watcher = watch();
   const result = await work.finally(() => over.abort());

@@ -127,8 +127,7 @@ export const confirm = (table: Table, id: string, actor: PersonActor, now: Insta
     command: async (booking): Promise<BookingCommand> => ({
       type: "confirm",
       answers: [],
-      sealedAnswers: null,
-      address: null,
+      sealed: { answers: null, address: null },
       ...(await made(table, id, booking, now)),
     }),
     actor,

@@ -132,14 +132,17 @@ type Wanting = {
   homes: readonly string[];
 } & Surroundings;
 
+/** What the code at the door said; `NONE`: staff know the person. */
+export type ShownCode = "NONE" | "INVALID" | "EXPIRED" | { bookingId: string; sequence: number };
+
 export type BookingCommand =
   | ({ type: "hold" } & Wanting)
   | ({ type: "join" } & Wanting)
   | ({
       type: "confirm";
       answers: readonly Answer[];
-      sealedAnswers: Sealed | null;
-      address: Sealed | null;
+      /** The answers in words and the address, as they are kept. */
+      sealed: Pick<Common, "answers" | "address">;
     } & Surroundings)
   | ({ type: "reschedule"; slot: FreedSlot } & Surroundings)
   | { type: "cancel" }
@@ -149,7 +152,7 @@ export type BookingCommand =
   | { type: "assign"; performer: PersonActor | null }
   | { type: "accept" }
   | { type: "turnDown"; reason: string }
-  | { type: "checkIn"; method: CheckInMethod }
+  | { type: "checkIn"; code: ShownCode }
   | { type: "finish"; record: string | null }
   | { type: "reportAbsence"; calls: number }
   | { type: "reportNobodyCame" }
@@ -173,13 +176,10 @@ export type BookingFact =
   | ({ type: "held"; until: Instant } & Held)
   | ({ type: "joined" } & Held)
   | { type: "offered"; until: Instant; capacity: number }
-  | {
-      type: "confirmed";
-      to: "PENDING" | "ORDERED" | "BOOKED";
-      answers: Sealed | null;
-      address: Sealed | null;
-      party: number;
-    }
+  | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
+      Common,
+      "answers" | "address"
+    >)
   | { type: "rescheduled"; slot: BookedSlot; to: "PENDING" | "ORDERED" | "BOOKED" }
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }

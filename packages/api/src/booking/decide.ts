@@ -131,16 +131,14 @@ function confirm(
   const problem =
     (isOffer ? (diaryProblem(wanted, command) ?? checkPlace(service, slot, command)) : null) ??
     checkAnswers(service.form, command.answers) ??
-    (booking.promised.mode === "HOME_VISIT" && command.address === null
+    (booking.promised.mode === "HOME_VISIT" && command.sealed.address === null
       ? refuse("booking.address_missing", "addressId")
       : null);
   if (problem) return problem;
   return decided(as, {
     type: "confirmed",
     to: nextOf(booking.promised, needsCall(diary, now)),
-    answers: command.sealedAnswers,
-    address: command.address,
-    party: booking.party,
+    ...command.sealed,
   });
 }
 
@@ -190,6 +188,16 @@ function assign(booking: Booking, { performer }: Command<"assign">, { as }: Know
     return refuse("booking.performer_turned_down", "personId");
   const { personId: id, displayName: name } = performer;
   return decided(as, { type: "assigned", performer: { id, name } });
+}
+
+/** A code is of this booking as it is now: after a change, or once used, an old one is worth nothing. */
+function checkIn(booking: Booking, { code }: Command<"checkIn">, { as, id }: Known): Answer {
+  if (code === "NONE") return decided(as, { type: "checkedIn", method: "STAFF" });
+  if (code === "EXPIRED") return refuse("booking.code_expired", "code");
+  const isRight = code !== "INVALID" && code.bookingId === id && code.sequence === booking.sequence;
+  return isRight
+    ? decided(as, { type: "checkedIn", method: "CODE" })
+    : refuse("booking.code_invalid", "code");
 }
 
 /** A talk on a reception day ends with a record the resident can read. */
@@ -264,7 +272,7 @@ function decideMore(
         decided(as, { type: "turnedDown", reason: command.reason.trim(), auto: false })
       );
     case "checkIn":
-      return decided(as, { type: "checkedIn", method: command.method });
+      return checkIn(booking, command, known);
     case "finish":
       return finish(booking, command, known);
     case "reportAbsence":

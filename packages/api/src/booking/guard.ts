@@ -104,6 +104,12 @@ const buttons = Object.keys(mutations) as ButtonName[];
 export const allowedActions = (booking: Booking, actor: Actor, now: Instant): ButtonName[] =>
   buttons.filter((command) => entitlement(booking, command, actor, now).kind === "granted");
 
+/** Whether the actor may be given a code to show at the door now. */
+export const mayShowCode = (booking: Booking, actor: Actor, now: Instant): boolean =>
+  booking.stage === "BOOKED" &&
+  now >= plus(booking.slot.startAt, -CHECK_IN_BEFORE_MINUTES * MINUTE) &&
+  may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null;
+
 /** Whether the actor may read what was told for the service: who comes or booked, and those who serve. */
 export const seesPrivate = (booking: Booking, actor: Actor): boolean =>
   may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null ||

@@ -9,7 +9,7 @@ import type { Sealed } from "../kernel/sealed.ts";
 import { toActor } from "../person/store.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking, Party, Surroundings } from "./booking.ts";
+import type { Booking, Party, ShownCode, Surroundings } from "./booking.ts";
 import { sealAddress } from "./private.ts";
 import { expiredIn } from "./room.ts";
 import { readAround, type Rooms } from "./store.ts";
@@ -113,4 +113,12 @@ export async function lookUpAddress(
   const id = addressId === null ? null : asId("address", addressId);
   const address = id && (await loadAddress(deps.table, id));
   return address && sealAddress(deps.keyring, bookingId, address.standardAddress);
+}
+
+/** What a scanned code says, if it is ours and fresh. No request. */
+export async function lookUpCode(code: string | null, { deps, now }: Context): Promise<ShownCode> {
+  if (code === null) return "NONE";
+  const found = await deps.tokens.verifyCode(code, now);
+  if (found === "TOKEN_EXPIRED") return "EXPIRED";
+  return typeof found === "string" ? "INVALID" : found;
 }

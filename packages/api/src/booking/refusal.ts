@@ -120,6 +120,14 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "开始前 {minutes} 分钟起可核销",
     en: "Checking in begins {minutes} minutes before",
   },
+  "booking.code_expired": {
+    zh: "预约码已过期，请刷新后重新出示",
+    en: "The code has expired; please show a fresh one",
+  },
+  "booking.code_invalid": {
+    zh: "预约码与此预约不符",
+    en: "The code does not belong to this booking",
+  },
   "booking.absence_wait": {
     zh: "须在开始 {minutes} 分钟后登记",
     en: "Please wait {minutes} minutes from the beginning",

@@ -5,13 +5,13 @@ import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
 import { type Order, run } from "../run.ts";
 import { type Booking, type BookingCommand, transitions } from "./booking.ts";
-import { checkInMethods } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 import {
   lookAround,
   lookAroundBooking,
   lookUpAddress,
   lookUpBeneficiary,
+  lookUpCode,
   lookUpPerformer,
   toSlotName,
 } from "./prepare.ts";
@@ -171,8 +171,8 @@ transition(
       const { deps, now } = context;
       const found = await lookAroundBooking(deps.table, id, present(id, booking), now);
       const form = found.service?.form ?? [];
-      const sealedAnswers = sealAnswers(deps.keyring, id, form, given);
-      return { type: "confirm", answers: given, sealedAnswers, address, ...found };
+      const sealed = { answers: sealAnswers(deps.keyring, id, form, given), address };
+      return { type: "confirm", answers: given, sealed, ...found };
     };
   },
 );
@@ -231,9 +231,9 @@ transition("turnDown", "Does not take it on; somebody else is asked.", reason, (
 }));
 transition(
   "checkIn",
-  `Notes that the person is there, from half an hour before. By ${checkInMethods.STAFF.en.toLowerCase()}.`,
-  noFields,
-  () => ({ type: "checkIn", method: "STAFF" }),
+  "Notes that the person is there, from half an hour before: by the code they show, or because staff know them. A code is good once, for seconds.",
+  (t) => ({ code: optionalText(t, "What was scanned; nothing when staff know the person.") }),
+  async ({ code }, context) => ({ type: "checkIn", code: await lookUpCode(code ?? null, context) }),
 );
 transition(
   "finish",

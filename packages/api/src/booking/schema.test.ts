@@ -289,3 +289,73 @@ describe("given somebody does not come", () => {
     expect((await act(resident, "confirmBooking", booking.id)).booking.stage).toBe("PENDING");
   });
 });
+
+describe("given a booking whose time has come", () => {
+  const codeOf = async (who: Asking, id: string): Promise<string | null> => {
+    const query = `query ($id: ID!) { booking(id: $id) { checkInCode } }`;
+    const { data }: Json = await app.ask(query, { id }, who);
+    return data.booking?.checkInCode ?? null;
+  };
+  let id = "";
+  beforeEach(async () => {
+    const { booking } = await hold(resident, await offer());
+    id = booking.id;
+    await act(resident, "confirmBooking", id);
+    await moveTo(plus(AT, -10 * MINUTE));
+  });
+
+  it("when the code is scanned, then the person is checked in, once", async () => {
+    const code = await codeOf(resident, id);
+    const first = await act(community, "checkInBooking", id, { code });
+    expect(first.booking.stage).toBe("CHECKED_IN");
+    expect((await act(community, "checkInBooking", id, { code })).refusal.code).toBe(
+      "booking.not_now",
+    );
+  });
+
+  it("when the code is a photo of half a minute ago, then it is refused", async () => {
+    const code = await codeOf(resident, id);
+    app.clock.advance(31_000);
+    expect((await act(community, "checkInBooking", id, { code })).refusal).toMatchObject({
+      code: "booking.code_expired",
+      field: "code",
+    });
+  });
+
+  it("when it is another booking's, forged, or an access token, then it is refused", async () => {
+    const other = await hold(neighbour, await offer());
+    await act(neighbour, "confirmBooking", other.booking.id);
+    const theirs = await codeOf(neighbour, other.booking.id);
+    const forged = `${(await codeOf(resident, id))?.slice(0, -4)}AAAA`;
+    for (const code of [theirs, forged, "x", resident.token])
+      expect((await act(community, "checkInBooking", id, { code })).refusal.code).toBe(
+        "booking.code_invalid",
+      );
+  });
+
+  it("when a phone without a network has the published key, then it can check the code itself", async () => {
+    const response = await app.app.fetch(new Request("http://linge.test/.well-known/jwks.json"));
+    const { keys }: Json = await response.json();
+    const [head = "", body = "", signature = ""] = ((await codeOf(resident, id)) ?? "").split(".");
+    const { kid } = JSON.parse(Buffer.from(head, "base64url").toString());
+    const algorithm = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+    const jwk = keys.find((one: Json) => one.kid === kid);
+    const key = await crypto.subtle.importKey("jwk", jwk, algorithm, false, ["verify"]);
+    const check = (text: string) =>
+      crypto.subtle.verify(
+        algorithm,
+        key,
+        Buffer.from(signature, "base64url"),
+        new TextEncoder().encode(text),
+      );
+    expect(await check(`${head}.${body}`)).toBe(true);
+    expect(await check(`${head}.${body}A`)).toBe(false);
+    expect(JSON.parse(Buffer.from(body, "base64url").toString())).toMatchObject({ sub: id });
+  });
+
+  it("when somebody else asks for the code, or it is too early, then there is none", async () => {
+    expect(await codeOf(community, id)).toBeNull();
+    await moveTo(plus(AT, -31 * MINUTE));
+    expect(await codeOf(resident, id)).toBeNull();
+  });
+});

@@ -3,12 +3,12 @@ import type { Context } from "../context.ts";
 import { modes } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
 import type { Bilingual } from "../kernel/decision.ts";
-import { asId } from "../kernel/ids.ts";
+import { asId, type Id } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import type { Booking, BookingFact } from "./booking.ts";
 import { cutoffOf } from "./decide.ts";
-import { allowedActions, isVisible, seesPrivate } from "./guard.ts";
+import { allowedActions, isVisible, mayShowCode, seesPrivate } from "./guard.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 import { openAddress, openAnswers, type Told } from "./private.ts";
@@ -185,6 +185,16 @@ builder.node(BookingRef, {
       nullable: true,
       description: "Until when a held or offered seat is kept; null otherwise.",
       resolve: ({ state }) => ("until" in state ? state.until : null),
+    }),
+    checkInCode: t.string({
+      nullable: true,
+      description:
+        "To be shown as a QR code at the door, for who comes or booked, from half an hour before. A JWT (ES256) whose `sub` is this booking; it lives 30 seconds and can be checked offline with the keys at `/.well-known/jwks.json`, audience `…/check-in`.",
+      complexity: 5,
+      resolve: ({ id, state }, _args, { deps, actor, now }) =>
+        mayShowCode(state, actor, now)
+          ? deps.tokens.issueCode({ bookingId: id as Id<"booking">, sequence: state.sequence }, now)
+          : null,
     }),
     cutoffAt: t.field({
       type: "DateTime",
