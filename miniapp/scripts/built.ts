@@ -12,6 +12,7 @@ import {
   utimesSync,
 } from "node:fs";
 import { join } from "node:path";
+import { alone } from "./alone.ts";
 
 export type Target = "weapp" | "h5";
 
@@ -68,15 +69,6 @@ function runTaro(target: Target, folder: string): void {
   throw new Error(`the ${target} build ${why}:\n${said.slice(-6_000)}`);
 }
 
-/** Puts a whole build in its place. When another process was faster, its build is as good. */
-function publish(made: string, output: string): void {
-  try {
-    renameSync(made, output);
-  } catch (error) {
-    if (!existsSync(output)) throw error;
-  }
-}
-
 /** `dist/weapp` and `dist/h5` lead to the newest build: the tools of WeChat are told that name. */
 function pointTo(target: Target, output: string): void {
   const name = join(root, "dist", target);
@@ -95,24 +87,28 @@ function dropOld(target: Target): void {
   for (const { path } of builds.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
-/** Builds a target, unless there is a build of the same sources. Answers whether it had to. */
-export function build(target: Target): boolean {
-  const output = outputOf(target);
-  const isNew = !existsSync(output);
-  if (isNew) {
-    const folder = `.${target}-${process.pid}`;
-    const made = join(root, "dist", folder);
-    try {
-      runTaro(target, folder);
-      // Sources that were changed meanwhile are built again: a build is what its name says.
-      if (outputOf(target) !== output) return build(target);
-      publish(made, output);
-    } finally {
-      rmSync(made, { recursive: true, force: true });
-    }
+/** Runs Taro aside and puts what it made in its place. */
+function make(target: Target, output: string): void {
+  const folder = `.${target}-${process.pid}`;
+  const made = join(root, "dist", folder);
+  try {
+    runTaro(target, folder);
+    // Sources that were changed meanwhile are built again: a build is what its name says.
+    if (outputOf(target) !== output) return make(target, outputOf(target));
+    if (!existsSync(output)) renameSync(made, output);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
   }
-  utimesSync(output, new Date(), new Date());
-  pointTo(target, output);
-  dropOld(target);
-  return isNew;
 }
+
+/** Builds a target, unless there is a build of the same sources. Answers whether it had to. */
+export const build = (target: Target): boolean =>
+  alone(join(root, "dist", `.${target}.lock`), () => {
+    const isNew = !existsSync(outputOf(target));
+    if (isNew) make(target, outputOf(target));
+    const output = outputOf(target);
+    utimesSync(output, new Date(), new Date());
+    pointTo(target, output);
+    dropOld(target);
+    return isNew;
+  });

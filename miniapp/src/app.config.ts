@@ -16,6 +16,8 @@ export default defineAppConfig({
   },
   // Asked when a place is picked on the map; WeChat refuses what is not named here.
   requiredPrivateInfos: ["chooseLocation"],
+  // Nothing private is used before somebody agreed, see privacy/consent.ts.
+  __usePrivacyCheck__: true,
   darkmode: true,
   themeLocation: "theme.json",
   lazyCodeLoading: "requiredComponents",

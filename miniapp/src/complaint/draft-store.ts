@@ -1,5 +1,6 @@
 import { create } from "zustand";
 import { makeKey } from "../gql/idempotency";
+import { dropPhotos } from "../platform/kept-photos";
 import { forget, keep, recall } from "../platform/storage";
 import { useSession } from "../session/session";
 import { type Draft, emptyDraft, isBegun, isTheirs } from "./draft";
@@ -7,9 +8,17 @@ import { type Draft, emptyDraft, isBegun, isTheirs } from "./draft";
 const me = (): string | null => useSession.getState().person?.id ?? null;
 const newDraft = (): Draft => emptyDraft(me(), makeKey(Date.now(), Math.random));
 
+function forgetDraft(): void {
+  forget("report");
+  dropPhotos();
+}
+
+/** What is kept for who uses the app now. What somebody else wrote goes when another person signs in. */
 function recallMine(): Draft {
   const kept = recall<Draft>("report");
-  return kept && isTheirs(kept, me()) ? { ...kept, owner: me() } : newDraft();
+  if (kept && isTheirs(kept, me())) return { ...kept, owner: me() };
+  if (kept && me() !== null) forgetDraft();
+  return newDraft();
 }
 
 /** The report that is being written, the same on every page, kept on the device after every change. */
@@ -23,7 +32,7 @@ export function changeDraft(change: Partial<Draft>): void {
 
 /** Begins anew, after it was sent or given up. */
 export function clearDraft(): void {
-  forget("report");
+  forgetDraft();
   useDraft.setState(newDraft(), true);
 }
 
@@ -35,7 +44,6 @@ export const releaseDraft = (): void =>
 useSession.subscribe(({ person }, before) => {
   if (person?.id === before.person?.id) return;
   const draft = useDraft.getState();
-  if (!isTheirs(draft, me())) clearDraft();
-  else if (isBegun(draft)) changeDraft({ owner: me() });
-  else useDraft.setState(newDraft(), true);
+  if (isTheirs(draft, me()) && isBegun(draft)) changeDraft({ owner: me() });
+  else useDraft.setState(recallMine(), true);
 });

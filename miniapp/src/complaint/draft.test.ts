@@ -16,7 +16,10 @@ const full: Draft = {
   ...empty,
   category: "facility.light",
   description: "路灯不亮",
-  photos: [{ id: "med_A", preview: "blob:gone" }],
+  photos: [
+    { id: "med_A", file: null },
+    { id: null, file: { place: "kept", name: "a.jpg", type: "image/jpeg", size: 1 } },
+  ],
   place: { way: "code", code: "LC-1" },
 };
 

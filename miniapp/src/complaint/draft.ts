@@ -3,7 +3,7 @@ import type {
   LocationInput,
   SubmitComplaintInput,
 } from "../gql/generated/complaint";
-import type { SentPhoto } from "../media/view";
+import type { DraftPhoto } from "../media/view";
 import type { Point } from "../platform/whereabouts";
 
 /** The steps of a report, in their order. */
@@ -26,7 +26,7 @@ export type Draft = {
   step: Step;
   category: string | null;
   description: string;
-  photos: SentPhoto[];
+  photos: DraftPhoto[];
   place: DraftPlace | null;
   isAnonymousToPublic: boolean;
   isAnonymousToHandlers: boolean;
@@ -93,7 +93,7 @@ export const toInput = (draft: Draft, source: "H5" | "MINI_PROGRAM"): SubmitComp
   category: draft.category ?? "",
   description: draft.description,
   place: draft.place ? toPlaceInput(draft.place) : {},
-  photos: draft.photos.map(({ id }) => id),
+  photos: draft.photos.flatMap(({ id }) => (id === null ? [] : [id])),
   isAnonymousToPublic: draft.isAnonymousToPublic,
   isAnonymousToHandlers: draft.isAnonymousToHandlers,
   source,

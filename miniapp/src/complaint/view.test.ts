@@ -9,10 +9,9 @@ import {
   isEmergency,
   lengthOf,
   newestFirst,
-  pointToSearch,
+  receiptIn,
   roundMetres,
   searchCategories,
-  shortAddress,
 } from "./view";
 
 const category = (code: string, name: string, more: Partial<Category> = {}): Category => ({
@@ -90,22 +89,18 @@ describe("what is typed", () => {
   });
 });
 
-describe("the search around a place", () => {
-  const point = { way: "point", lng: 120, lat: 30, accuracyM: null, label: null } as const;
-
-  it("is made around a point of a Chinese map", () => {
-    expect(pointToSearch({ ...point, crs: "GCJ02" })).toEqual({ lng: 120, lat: 30 });
+describe("a receipt", () => {
+  it("is understood as it was copied", () => {
+    expect(receiptIn(" ab-12 34 ", "ｘｙ９")).toEqual({ number: "AB-1234", queryCode: "XY9" });
   });
 
-  it("is not made 500 m away from where a receiver is", () => {
-    expect(pointToSearch({ ...point, crs: "WGS84" })).toBeNull();
+  it("needs both parts", () => {
+    expect([receiptIn("A", " "), receiptIn("", "B")]).toEqual([null, null]);
   });
+});
 
-  it("is not made for addresses and codes, whose point is not known here", () => {
-    expect(pointToSearch({ way: "code", code: "LC-1" })).toBeNull();
-  });
-
-  it("tells distances no more exactly than matters", () => {
+describe("the distance to a report nearby", () => {
+  it("is told no more exactly than matters", () => {
     expect([0, 12, 48].map(roundMetres)).toEqual([5, 10, 50]);
   });
 });
@@ -125,13 +120,6 @@ describe("the deadlines of a complaint", () => {
 
   it("are none once it has ended", () => {
     expect(clocksOf({ clock: null, handlingClock: clock("DISPOSE") })).toEqual([]);
-  });
-});
-
-describe("an address in a list", () => {
-  it("leaves out what every address of the community has, and what it has not", () => {
-    const address = { compound: "井台里", building: "1栋", unit: "", room: "301室" };
-    expect(shortAddress(address)).toBe("井台里 1栋 301室");
   });
 });
 

@@ -4,12 +4,10 @@ import type {
   ComplaintInListFragment,
 } from "../gql/generated/complaint";
 import type { Tone } from "../ui/status-tag";
-import type { DraftPlace } from "./draft";
+import type { Receipt } from "./receipt-store";
 
 export type Category = ComplaintCategoriesQuery["complaintCategories"][number];
 export type CategoryGroup = { code: string; name: string; categories: Category[] };
-
-type AddressWords = { compound: string; building: string; unit: string; room: string };
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
 
@@ -47,21 +45,18 @@ export function codeIn(text: string): string {
   return /LC-[0-9A-Z]+/i.exec(plainText)?.[0].toUpperCase() ?? plainText;
 }
 
-/** An address inside its community, in the words it is searched by. */
-export const shortAddress = (address: AddressWords): string =>
-  [address.compound, address.building, address.unit, address.room].filter(Boolean).join(" ");
+/** A receipt as it was typed: without the spaces and full-width forms that come with copying. Null while a part is missing. */
+export function receiptIn(number: string, queryCode: string): Receipt | null {
+  const [first, second] = [number, queryCode].map((text) =>
+    text.normalize("NFKC").replaceAll(/\s/g, "").toUpperCase(),
+  );
+  return first && second ? { number: first, queryCode: second } : null;
+}
 
 /** A number typed as degrees; null when it is none. */
 export function degrees(text: string): number | null {
   const value = Number(text.normalize("NFKC").trim());
   return text.trim() === "" || Number.isNaN(value) ? null : value;
-}
-
-/** Only a point in the datum of Chinese maps can be searched around; null for every other place. */
-export function pointToSearch(place: DraftPlace | null): { lng: number; lat: number } | null {
-  if (place?.way !== "point" || place.crs !== "GCJ02") return null;
-  const { lng, lat } = place;
-  return { lng, lat };
 }
 
 /** The colour of how late it is. The words come from the API. */

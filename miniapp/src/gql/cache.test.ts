@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { taroSaw } from "../../test/taro";
-import { createCache, forgetReads, keepReads, restoreReads } from "./cache";
+import { createCache, forgetReads, keepReads, restoreReads, UNKEPT } from "./cache";
 
 const DAY = 86_400_000;
 const KEY = ["prs_1/RESIDENT/zh", "Me", {}];
@@ -42,6 +42,22 @@ describe("answers kept on the device", () => {
     keptBy("prs_1", 0);
     expect(restoredFor("prs_2", 1)).toBeUndefined();
     expect(taroSaw.storage.size).toBe(0);
+  });
+
+  it("are only those that may stay: one's own data in clear is not", async () => {
+    const cache = createCache();
+    const stop = keepReads(
+      cache,
+      () => "prs_1",
+      () => 0,
+    );
+    const queryFn = () => ({ phone: "13800000001" });
+    await cache.fetchQuery({ queryKey: ["prs_1", "MyData"], queryFn, meta: UNKEPT });
+    cache.setQueryData(KEY, { me: { id: "prs_1" } });
+    vi.runAllTimers();
+    stop();
+    expect(String(taroSaw.storage.get("linge.reads"))).toContain("prs_1/RESIDENT/zh");
+    expect(String(taroSaw.storage.get("linge.reads"))).not.toContain("13800000001");
   });
 
   it("are thrown away after a day", () => {

@@ -6,6 +6,9 @@ const DAY = 86_400 * SECOND;
 /** A storage entry of WeChat may have 1 MB; a character may take two bytes. */
 const MAX_CHARACTERS = 450_000;
 
+/** Marks a read whose answer must not stay on the device. */
+export const UNKEPT = { isKept: false };
+
 type Kept = { owner: string; at: number; state: DehydratedState };
 
 /**
@@ -30,7 +33,7 @@ export function restoreReads(cache: QueryClient, owner: string, now: number): vo
 
 function keepNow(cache: QueryClient, owner: string, now: number): void {
   const state = dehydrate(cache, {
-    shouldDehydrateQuery: ({ state }) => state.status === "success",
+    shouldDehydrateQuery: ({ state, meta }) => state.status === "success" && meta !== UNKEPT,
   });
   const kept: Kept = { owner, at: now, state };
   if (JSON.stringify(kept).length <= MAX_CHARACTERS) keep("reads", kept);

@@ -183,6 +183,17 @@ describe("an expired token", () => {
     });
   });
 
+  it("is replaced also for a read that is anybody's, which is not answered as a guest's", async () => {
+    const { request, sent } = start((one) => {
+      if (isRefresh(one)) return refreshed(2);
+      return tokenOf(one) === "Bearer access-2"
+        ? ok({ things: 2 })
+        : denied("UNAUTHENTICATED", "TOKEN_EXPIRED");
+    });
+    expect(await request(READ, {})).toEqual({ things: 2 });
+    expect(sent.map(tokenOf)).toEqual(["Bearer access-1", undefined, "Bearer access-2"]);
+  });
+
   it("is replaced once for calls at the same time", async () => {
     const { request, sent } = start(world);
     const answers = await outcome(Promise.all([1, 2, 3].map((n) => request(READ, { n }))));

@@ -113,7 +113,7 @@ export function createRequest(deps: RequestDeps): Request {
 
   /** A token that is not accepted is replaced once, silently; a session that is over is forgotten. */
   async function attempt(text: string, variables: unknown, signal?: AbortSignal): Promise<unknown> {
-    // Public operations count an expired token as a guest's, so it must not be sent in the first place.
+    // The API denies an old token for reads that are public, too: one that is surely old is not sent at all.
     const isStale = credentials.isStale();
     if (isStale) await refreshOnce();
     const used = credentials.read()?.accessToken;

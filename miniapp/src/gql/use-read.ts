@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useDisplay } from "../session/display";
 import { useSession } from "../session/session";
 import { request } from "./api";
+import { UNKEPT } from "./cache";
 import { nameOf, type Operation } from "./operation";
 
 /** Answers belong to who asked, in whose name and in which language. */
@@ -14,18 +15,21 @@ function useScope(): string {
 type Options = {
   /** False: do not ask yet, e.g. because nobody is signed in. */
   when?: boolean;
+  /** False: the answer is not kept on the device, and not longer than it is shown. */
+  isKept?: boolean;
 };
 
 /** Reads: `const me = useRead(MeDocument, {})`. Ask again with `refetch`. */
 export function useRead<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { when = true }: Options = {},
+  { when = true, isKept = true }: Options = {},
 ) {
   return useQuery({
     queryKey: [useScope(), nameOf(operation), variables],
     queryFn: ({ signal }) => request(operation, variables, signal),
     enabled: when,
+    ...(!isKept && { meta: UNKEPT, gcTime: 0 }),
   });
 }
 
@@ -44,7 +48,7 @@ export function usePages<Result, Variables extends { first: number; after?: stri
   operation: Operation<Result, Variables>,
   variables: Omit<Variables, "first" | "after">,
   pick: (data: Result) => Connection<Node>,
-  { when = true }: Options = {},
+  { when = true }: Pick<Options, "when"> = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: [useScope(), nameOf(operation), variables, "pages"],

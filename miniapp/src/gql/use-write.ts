@@ -4,7 +4,7 @@ import { request } from "./api";
 import type { RequestFailed } from "./failure";
 import type { RefusalPartsFragment as Refusal } from "./generated/session";
 import { createKeys, makeKey } from "./idempotency";
-import type { Operation } from "./operation";
+import { nameOf, type Operation } from "./operation";
 
 /** Every mutation has one field, and its payload may carry a refusal. */
 export function refusalOf(result: object | null | undefined): Refusal | null {
@@ -33,6 +33,8 @@ export function useWrite<Result extends object, Input extends object>(
   const cache = useQueryClient();
   const [keys] = useState(() => createKeys(() => makeKey(Date.now(), Math.random)));
   const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Input>({
+    // One after the other, wherever it was pressed: what somebody wished for first must not arrive last.
+    scope: { id: nameOf(operation) },
     mutationFn: (input) => {
       const key = isKeyed ? { idempotencyKey: keys.keyFor(input) } : {};
       return request(operation, { input: { ...key, ...input } });

@@ -2,14 +2,20 @@ import { useWords } from "../i18n/words";
 import { Box, Line, Picture } from "../platform/elements";
 import { Button } from "../ui/button";
 import "../ui/field.css";
-import { Icon } from "../ui/icon";
+import { Icon, type IconName } from "../ui/icon";
 import { Text } from "../ui/text";
 import "./photos.css";
-import type { usePhotos } from "./use-photos";
+import { RefusedNote } from "../privacy/question";
+import type { Photos } from "./use-photos";
 import { type PhotoTile, percentOf } from "./view";
 import { words } from "./words";
 
-type Photos = ReturnType<typeof usePhotos>;
+const icons: Record<PhotoTile["state"], IconName> = {
+  sent: "check",
+  sending: "clock",
+  failed: "warning",
+  lost: "warning",
+};
 
 function Tile({ tile, n, of, photos }: { tile: PhotoTile; n: number; of: number; photos: Photos }) {
   const t = useWords(words);
@@ -23,9 +29,7 @@ function Tile({ tile, n, of, photos }: { tile: PhotoTile; n: number; of: number;
         </Box>
       )}
       <Box className="media-tile__state">
-        <Icon
-          name={tile.state === "sent" ? "check" : tile.state === "failed" ? "warning" : "clock"}
-        />
+        <Icon name={icons[tile.state]} />
         <Line>{tile.state === "failed" && tile.message ? tile.message : t(tile.state)}</Line>
       </Box>
       {tile.state === "failed" && !tile.message && (
@@ -82,6 +86,7 @@ export function PhotosField({ label, hint, error, photos }: PhotosFieldProps) {
           {t("add")}
         </Button>
       )}
+      {photos.isTried && <RefusedNote />}
       <Box live="polite">
         {error && (
           <Box className="ui-field__error">

@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type PhotoTile, percentOf, sentOf, toTile } from "./view";
+import { draftOf, type PhotoTile, percentOf, sentOf, tileOf, toTile } from "./view";
 
-const sent: PhotoTile = { key: "a", preview: "blob:a", state: "sent", id: "med_A" };
-const sending: PhotoTile = { key: "b", preview: "blob:b", state: "sending", part: 0.5 };
-const failed: PhotoTile = { key: "c", preview: "blob:c", state: "failed", message: null };
+const file = { place: "kept/b", name: "b.jpg", type: "image/jpeg", size: 1 };
+const sent: PhotoTile = { key: "a", preview: "blob:a", file: null, state: "sent", id: "med_A" };
+const sending: PhotoTile = { key: "b", preview: "blob:b", file, state: "sending", part: 0.5 };
+const failed: PhotoTile = { ...sending, key: "c", state: "failed", message: null };
+const unkept: PhotoTile = { ...failed, key: "d", file: null };
+const lost: PhotoTile = { key: "e", preview: null, file, state: "lost" };
 
 describe("photos of a form", () => {
   it("count for the command only when they have arrived", () => {
@@ -20,5 +23,26 @@ describe("photos of a form", () => {
 
   it("have come nowhere while there are none", () => {
     expect(percentOf([])).toBe(0);
+  });
+});
+
+describe("photos of a draft", () => {
+  it("are those that arrived and those the device keeps, not those it could not keep or lost", () => {
+    expect(draftOf([sent, sending, failed, unkept, lost])).toEqual([
+      { id: "med_A", file: null },
+      { id: null, file },
+      { id: null, file },
+    ]);
+  });
+
+  it("are on their way again after the app was closed, unless they had arrived", () => {
+    expect(tileOf({ id: null, file })).toMatchObject({ key: file.place, state: "sending" });
+    expect(tileOf({ id: "med_A", file })).toMatchObject({ state: "sent", id: "med_A", file });
+  });
+
+  it("come back from a draft as they went into it", () => {
+    expect(draftOf([sent, sending].map((tile) => tileOf(draftOf([tile])[0]!)))).toEqual(
+      draftOf([sent, sending]),
+    );
   });
 });

@@ -1,24 +1,56 @@
+import type { KeptPhoto } from "../platform/photo";
+
 /** A photo that has arrived: what a command takes is its id. The preview is gone when the app was closed. */
 export type SentPhoto = { id: string; preview: string | null };
 
+/** A photo of a draft: on the device, and under its id at the API once it has arrived there. */
+export type DraftPhoto = { id: string | null; file: KeptPhoto | null };
+
+type Shown = {
+  key: string;
+  /** Address of it on this device; null while that is not known. */
+  preview: string | null;
+  /** Where the device keeps it, when it does. */
+  file: KeptPhoto | null;
+};
+
 /** A photo of a form, and how far it has come. */
-export type PhotoTile =
-  | { key: string; preview: string | null; state: "sent"; id: string }
-  /** `part` from 0 to 1, where the platform tells. */
-  | { key: string; preview: string; state: "sending"; part: number }
-  /** `message` is the API's; null: it did not get there. */
-  | { key: string; preview: string; state: "failed"; message: string | null };
+export type PhotoTile = Shown &
+  (
+    | { state: "sent"; id: string }
+    /** `part` from 0 to 1, where the platform tells. */
+    | { state: "sending"; part: number }
+    /** `message` is the API's; null: it did not get there. */
+    | { state: "failed"; message: string | null }
+    /** The device has it no more, and it had not arrived. */
+    | { state: "lost" }
+  );
 
 export const toTile = ({ id, preview }: SentPhoto): PhotoTile => ({
   key: id,
   id,
   preview,
+  file: null,
   state: "sent",
 });
+
+/** A tile of what is in a draft. What has not arrived yet is on its way again. */
+export function tileOf({ id, file }: DraftPhoto): PhotoTile {
+  const shown = { key: id ?? file?.place ?? "", preview: null, file };
+  if (id !== null) return { ...shown, state: "sent", id };
+  return file ? { ...shown, state: "sending", part: 0 } : { ...shown, state: "lost" };
+}
 
 /** The photos that have arrived, in the order in which they were chosen. */
 export const sentOf = (tiles: readonly PhotoTile[]): SentPhoto[] =>
   tiles.flatMap((tile) => (tile.state === "sent" ? [{ id: tile.id, preview: tile.preview }] : []));
+
+/** What a draft keeps of them: those that arrived, and those the device keeps. */
+export const draftOf = (tiles: readonly PhotoTile[]): DraftPhoto[] =>
+  tiles.flatMap((tile): DraftPhoto[] => {
+    if (tile.state === "sent") return [{ id: tile.id, file: tile.file }];
+    return tile.file && tile.state !== "lost" ? [{ id: null, file: tile.file }] : [];
+  });
 
 /** How far all of them have come, in whole percent. */
 export function percentOf(tiles: readonly PhotoTile[]): number {

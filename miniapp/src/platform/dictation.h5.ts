@@ -1,3 +1,4 @@
+import { mayUse } from "../privacy/consent";
 import type { Dictation } from "./dictation";
 
 type Heard = {
@@ -39,6 +40,6 @@ export function dictate(
     }
   };
   recogniser.onend = onEnd;
-  recogniser.start();
+  void mayUse("dictation").then((may) => (may ? recogniser.start() : onEnd()));
   return { stop: () => recogniser.stop() };
 }

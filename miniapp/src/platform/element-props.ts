@@ -38,6 +38,8 @@ export type ActionProps = Styled & {
   isDisabled?: boolean;
   /** For a button that stays pressed. */
   isPressed?: boolean;
+  /** For a button that opens what is below it. */
+  isExpanded?: boolean;
   /** Sends the form it is in. Only one per form. */
   isSubmit?: boolean;
   children: ReactNode;
@@ -48,6 +50,8 @@ export type GoProps = Styled & {
   params?: RouteParams;
   /** Where one is already. */
   isCurrent?: boolean;
+  /** What else happens when somebody goes there. */
+  onGo?: () => void;
   children: ReactNode;
 };
 
@@ -84,3 +88,5 @@ export type TickProps = Styled & {
 };
 
 export type PictureProps = Styled & { src: string; alt: string };
+
+export type SheetProps = Styled & { label: string; onClose: () => void; children: ReactNode };

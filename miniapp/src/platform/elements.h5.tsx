@@ -20,6 +20,7 @@ export function Box({ as: As = "div", live, label, isHidden, children, ...rest }
   return (
     <As
       {...rest}
+      className={live ? `${rest.className ?? ""} ui-live` : rest.className}
       {...(live && { role: live === "polite" ? "status" : "alert", "aria-live": live })}
       {...(label && { "aria-label": label })}
       {...(isHidden && { "aria-hidden": true })}
@@ -47,6 +48,7 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   isSubmit,
   onPress,
   children,
@@ -58,6 +60,7 @@ export function Action({
       aria-label={label}
       aria-disabled={isDisabled}
       aria-pressed={isPressed}
+      aria-expanded={isExpanded}
       onClick={() => {
         if (!isDisabled) onPress();
       }}
@@ -67,8 +70,9 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
   const follow = (event: MouseEvent) => {
+    onGo?.();
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     go(to, params);

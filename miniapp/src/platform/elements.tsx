@@ -35,7 +35,11 @@ const roleOfBox = (as: BoxProps["as"]): string | undefined =>
 export function Box({ as, live, label, isHidden, children, ...rest }: BoxProps) {
   const role = live ? "alert" : roleOfBox(as);
   return (
-    <View {...rest} {...spoken({ ariaRole: role, ariaLabel: label, ariaHidden: isHidden })}>
+    <View
+      {...rest}
+      className={live ? `${rest.className ?? ""} ui-live` : rest.className}
+      {...spoken({ ariaRole: role, ariaLabel: label, ariaHidden: isHidden })}
+    >
       {children}
     </View>
   );
@@ -58,13 +62,14 @@ export function Action({
   label,
   isDisabled,
   isPressed,
+  isExpanded,
   onPress,
   children,
 }: ActionProps) {
   return (
     <View
       className={`${className ?? ""}${isDisabled ? " is-disabled" : ""}`}
-      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed })}
+      {...spoken({ ariaRole: "button", ariaLabel: label, ariaSelected: isPressed ?? isExpanded })}
       hoverClass="is-pressed"
       onClick={() => {
         if (!isDisabled) onPress();
@@ -75,13 +80,17 @@ export function Action({
   );
 }
 
-export function Go({ to, params, className, isCurrent, children }: GoProps) {
+export function Go({ to, params, className, isCurrent, onGo, children }: GoProps) {
+  const follow = () => {
+    onGo?.();
+    go(to, params);
+  };
   return (
     <View
       className={className}
       {...spoken({ ariaRole: "link", ariaSelected: isCurrent })}
       hoverClass="is-pressed"
-      onClick={() => go(to, params)}
+      onClick={follow}
     >
       {children}
     </View>

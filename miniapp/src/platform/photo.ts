@@ -9,6 +9,12 @@ export type ChosenPhoto = {
   preview: string;
 };
 
+/** A photo the device keeps until what it belongs to is done: the preview of a chosen one does not outlive the app. */
+export type KeptPhoto = Omit<ChosenPhoto, "preview"> & {
+  /** Where it is kept. */
+  place: string;
+};
+
 /** What the place it was sent to answered. */
 export type Sent = { isTaken: true } | { isTaken: false; message: string | null };
 

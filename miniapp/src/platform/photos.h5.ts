@@ -1,17 +1,13 @@
+import { mayUse } from "../privacy/consent";
+import { fileOf, showFile } from "./browser-files";
 import "./photos.h5.css";
 import { type ChosenPhoto, messageOf, type SendPhoto } from "./photo";
 
 const TIMEOUT_MS = 60_000;
-const files = new Map<string, File>();
 
-function toPhoto(file: File): ChosenPhoto {
-  const preview = URL.createObjectURL(file);
-  files.set(preview, file);
-  return { name: file.name, type: file.type, size: file.size, preview };
-}
-
-/** Lets somebody take or choose photos. Empty when they changed their mind. */
-export function choosePhotos(count: number): Promise<ChosenPhoto[]> {
+/** Lets somebody take or choose photos. Empty when they changed their mind or may not. */
+export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
+  if (!(await mayUse("photos"))) return [];
   const input = document.createElement("input");
   input.type = "file";
   input.accept = "image/*";
@@ -19,7 +15,7 @@ export function choosePhotos(count: number): Promise<ChosenPhoto[]> {
   return new Promise((resolve) => {
     input.addEventListener("cancel", () => resolve([]));
     input.addEventListener("change", () => {
-      resolve([...(input.files ?? [])].slice(0, count).map(toPhoto));
+      resolve([...(input.files ?? [])].slice(0, count).map(showFile));
     });
     input.click();
   });
@@ -28,7 +24,7 @@ export function choosePhotos(count: number): Promise<ChosenPhoto[]> {
 /** The bytes as the body of one PUT. XMLHttpRequest, because fetch does not tell how far it is. */
 export const sendPhoto: SendPhoto = ({ preview }, { url, headers }, onProgress) =>
   new Promise((resolve, reject) => {
-    const file = files.get(preview);
+    const file = fileOf(preview);
     if (!file) return reject(new Error("the photo is no longer there"));
     const sending = new XMLHttpRequest();
     sending.open("PUT", url);

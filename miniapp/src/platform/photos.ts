@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import { mayUse } from "../privacy/consent";
 import { type ChosenPhoto, messageOf, type SendPhoto } from "./photo";
 
 const TYPES: Record<string, string> = {
@@ -28,6 +29,7 @@ const chooseImages = (count: number): Promise<Chosen | null> =>
 
 /** Lets somebody take or choose photos. Empty when they changed their mind or may not. */
 export async function choosePhotos(count: number): Promise<ChosenPhoto[]> {
+  if (!(await mayUse("photos"))) return [];
   const chosen = await chooseImages(count);
   return (chosen?.tempFiles ?? []).map(({ tempFilePath, size }) => ({
     name: tempFilePath.split("/").pop() ?? "",

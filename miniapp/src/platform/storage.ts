@@ -1,7 +1,14 @@
 import Taro from "@tarojs/taro";
 
 /** Every place on the device where we keep something. */
-export type StorageKey = "credentials" | "session" | "display" | "reads" | "report" | "work-drafts";
+export type StorageKey =
+  | "credentials"
+  | "session"
+  | "display"
+  | "reads"
+  | "report"
+  | "work-drafts"
+  | "privacy";
 
 const PREFIX = "linge.";
 

@@ -1,10 +1,12 @@
+import { mayUse } from "../privacy/consent";
 import type { Point } from "./whereabouts";
 
 /** A browser has no map of its own. */
 export const hasMap = false;
 
 /** Where this device is, as raw as the browser tells it; null when it may not or cannot. */
-export function findPoint(): Promise<Point | null> {
+export async function findPoint(): Promise<Point | null> {
+  if (!(await mayUse("place"))) return null;
   return new Promise((resolve) => {
     if (!navigator.geolocation) return resolve(null);
     navigator.geolocation.getCurrentPosition(

@@ -1,4 +1,5 @@
 import Taro from "@tarojs/taro";
+import { mayUse } from "../privacy/consent";
 
 /** A point on the map, and what its degrees refer to. */
 export type Point = {
@@ -16,6 +17,7 @@ export const hasMap = true;
 
 /** A place picked on WeChat's map; null when somebody changed their mind or does not allow it. */
 export async function findPoint(): Promise<Point | null> {
+  if (!(await mayUse("place"))) return null;
   const chosen = await Taro.chooseLocation({}).catch(() => null);
   if (!chosen) return null;
   const { latitude: lat, longitude: lng, name, address } = chosen;

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { taroSaw } from "../../test/taro";
+import { keep } from "../platform/storage";
+import { answerConsent } from "../privacy/consent";
 import { createCredentials } from "./credentials";
 import { chooseDisplay, setDisplayFrom, useDisplay } from "./display";
 import { actAs, begin, credentials, end, useSession } from "./session";
@@ -72,11 +74,24 @@ describe("a session", () => {
     expect(String(taroSaw.storage.get("linge.session"))).toContain("rol_1");
   });
 
-  it("leaves nothing behind when it ends", () => {
+  it("leaves nothing behind when somebody signs out, neither drafts nor answers", () => {
     begin(session);
+    keep("report", { owner: "prs_1" });
+    keep("work-drafts", { owner: "prs_1" });
+    answerConsent(true);
     end();
     expect(useSession.getState().person).toBeNull();
     expect([...taroSaw.storage.keys()].filter((key) => key !== "linge.display")).toEqual([]);
+  });
+});
+
+describe("a session that is over", () => {
+  it("leaves the draft where it is, for when they come back", () => {
+    begin(session);
+    keep("report", { owner: "prs_1" });
+    credentials.end();
+    expect(useSession.getState().person).toBeNull();
+    expect(taroSaw.storage.has("linge.report")).toBe(true);
   });
 });
 

@@ -1,6 +1,8 @@
 import { create } from "zustand";
 import type { SessionPartsFragment } from "../gql/generated/session";
+import { dropPhotos } from "../platform/kept-photos";
 import { forget, keep, recall } from "../platform/storage";
+import { withdrawConsent } from "../privacy/consent";
 import { createCredentials } from "./credentials";
 import { setDisplayFrom } from "./display";
 
@@ -43,5 +45,14 @@ export function actAs(identity: string): void {
   change({ ...useSession.getState(), actingAs: identity });
 }
 
-/** Forgets who signed in. Whether the server knows is not its matter. */
-export const end = (): void => credentials.end();
+/**
+ * Somebody signed out: who uses the device next finds nothing of theirs. A session that is merely over
+ * leaves their drafts where they are, hidden, until they sign in again.
+ */
+export function end(): void {
+  credentials.end();
+  forget("report");
+  forget("work-drafts");
+  withdrawConsent();
+  dropPhotos();
+}

@@ -26,13 +26,15 @@ export const Card = ({
 export const LinkCard = ({
   to,
   params,
+  onGo,
   children,
 }: {
   to: Route;
   params?: RouteParams;
+  onGo?: () => void;
   children: ReactNode;
 }) => (
-  <Go className="ui-card ui-card--link" to={to} {...(params && { params })}>
+  <Go className="ui-card ui-card--link" to={to} {...(params && { params })} {...(onGo && { onGo })}>
     {children}
   </Go>
 );

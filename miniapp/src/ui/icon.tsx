@@ -19,7 +19,29 @@ export type IconName =
   | "camera"
   | "place"
   | "group"
-  | "gear";
+  | "gear"
+  | "tool"
+  | "calendar"
+  | "talk"
+  | "meal"
+  | "papers"
+  | "headset"
+  | "search"
+  | "letters"
+  | "leaf"
+  | "megaphone"
+  | "crane"
+  | "road"
+  | "lamp"
+  | "car"
+  | "shield"
+  | "bag"
+  | "heart"
+  | "shop"
+  | "question"
+  | "pen"
+  | "up"
+  | "down";
 
 /** A small drawing beside words. It never stands alone: screen readers do not see it. */
 export const Icon = ({ name }: { name: IconName }) => (

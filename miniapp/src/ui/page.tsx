@@ -1,10 +1,11 @@
 import Taro, { useDidShow } from "@tarojs/taro";
 import { useQueryClient } from "@tanstack/react-query";
-import { type CSSProperties, type ReactNode, useEffect } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useState } from "react";
 import { useWords } from "../i18n/words";
 import { Action, Box, Heading } from "../platform/elements";
 import { fontScale, hasOwnTitleBar, showTitle } from "../platform/screen";
 import { goBack } from "../platform/navigate";
+import { PrivacyQuestion } from "../privacy/question";
 import type { Tab } from "../routes";
 import { useDisplay } from "../session/display";
 import { useSession } from "../session/session";
@@ -49,13 +50,20 @@ function useFreshness(): void {
   });
 }
 
+/** WeChat's font setting can change while the app is in the background: it is read whenever the page is shown. */
+function useFontScale(): number {
+  const [scale, setScale] = useState(fontScale);
+  useDidShow(() => setScale(fontScale()));
+  return scale;
+}
+
 /** The frame of every page: title, way back or tab bar, display size, and the place where messages are spoken. */
 export function Page({ title, tab, isPrivate = false, children }: PageProps) {
   const { elderMode, language } = useDisplay();
   const isGuest = useSession(({ person }) => person === null);
   useFreshness();
   useEffect(() => showTitle(title, language), [title, language]);
-  const scale = fontScale();
+  const scale = useFontScale();
   return (
     <Box
       className={`ui-root${elderMode ? " ui-root--elder" : ""}`}
@@ -66,6 +74,7 @@ export function Page({ title, tab, isPrivate = false, children }: PageProps) {
         {isPrivate && isGuest ? <SignInFirst /> : children}
       </Box>
       <Toast />
+      <PrivacyQuestion />
       {tab && <TabBar current={tab} />}
     </Box>
   );

@@ -115,7 +115,13 @@ describe("every style sheet", () => {
     const used = [...readFileSync(join(source, path), "utf8").matchAll(/var\((--[\w-]+)/g)].map(
       ([, name]) => name,
     );
-    const known = new Set([...light.keys(), ...standard.keys(), "--px", "--font-scale"]);
+    const known = new Set([
+      ...light.keys(),
+      ...standard.keys(),
+      "--px",
+      "--font-scale",
+      "--drawing",
+    ]);
     expect(used.filter((name) => !known.has(name ?? ""))).toEqual([]);
   });
 

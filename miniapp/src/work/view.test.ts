@@ -3,6 +3,7 @@ import {
   codeIn,
   colleagueOptions,
   gridsAround,
+  holderLine,
   holderOptions,
   type Item,
   isPressing,
@@ -60,6 +61,20 @@ describe("colleagues to give it to", () => {
     expect(colleagueOptions({ assignees: [assignee] } as unknown as Item)).toEqual([
       { value: "prs_1", label: "寒露", hint: "网格员 · 第5网格" },
     ]);
+  });
+});
+
+describe("who has it", () => {
+  const say = (key: string, { name }: { name: string }) => `${key} ${name}`.trim();
+  const holder = { name: "住建", personName: "小暑" };
+
+  it("is a unit with its person, or nobody yet", () => {
+    expect(holderLine({ holder, stage: "PROCESSING" }, say)).toBe("heldBy 住建 小暑");
+    expect(holderLine({ holder: null, stage: "ACCEPTED" }, say)).toBe("unheld");
+  });
+
+  it("is not asked any more once it was handled", () => {
+    expect(holderLine({ holder: null, stage: "AWAIT_CONFIRM" }, say)).toBeNull();
   });
 });
 

@@ -41,6 +41,25 @@ export function postOption({ id, title, roleLabel, grid, unit }: Post): Option {
 export const toneOf = (light: Card["light"]): Tone =>
   light === "RED" ? "bad" : light === "YELLOW" ? "warn" : "calm";
 
+/** In these stages somebody is still to be found who handles it. */
+const UNHELD: readonly Card["stage"][] = [
+  "SUBMITTED",
+  "NEEDS_INFO",
+  "ACCEPTED",
+  "REOPENED",
+  "RETURN_REQUESTED",
+];
+
+/** Who has it, or that nobody has it yet; null when it has been handled and is nobody's any more. */
+export function holderLine(
+  { holder, stage }: Pick<Card, "holder" | "stage">,
+  say: (key: "heldBy" | "unheld", values: { name: string }) => string,
+): string | null {
+  if (!holder) return UNHELD.includes(stage) ? say("unheld", { name: "" }) : null;
+  const name = holder.personName ? `${holder.name} ${holder.personName}` : holder.name;
+  return say("heldBy", { name });
+}
+
 /** The levels that must stand out in a list. */
 export const isPressing = (level: Card["level"]): boolean => level === "P0" || level === "P1";
 

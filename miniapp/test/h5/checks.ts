@@ -80,7 +80,7 @@ export const hardTexts = async (page: Page) =>
 const SCALES = [1, 1.35, 1.5];
 
 /** The text size somebody chose in their browser. */
-const setTextSize = (page: Page, scale: number): Promise<void> =>
+export const setTextSize = (page: Page, scale: number): Promise<void> =>
   page.evaluate((px) => {
     document.documentElement.style.fontSize = `${px}px`;
   }, 16 * scale);

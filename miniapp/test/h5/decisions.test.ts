@@ -69,8 +69,8 @@ describe("a nuisance that is settled where it is", () => {
 
 describe("two reports of one matter", () => {
   it("are merged, and the later one leads to the earlier", async () => {
-    const first = await reportHere(app, "facility.manhole", "井盖松动，车过时作响");
-    const second = await reportHere(app, "facility.manhole", "井盖一踩就晃");
+    const first = await reportHere(app, "facility.manhole_cover", "井盖松动，车过时作响");
+    const second = await reportHere(app, "facility.manhole_cover", "井盖一踩就晃");
     const { page } = await as(/^街道值守/);
     await begin(page, second.id, "并案");
     await page.getByRole("radio").first().waitFor({ state: "attached" });
@@ -96,11 +96,20 @@ describe("work a unit wants to give back", () => {
     await stands(page, "申请退回");
   };
 
-  it("stays with it when the street refuses with a reason, and goes elsewhere when it agrees", async () => {
-    const street = (await as(/^街道值守/)).page;
-    const department = (await as(/^部门承办人/)).page;
-    const { id } = await reportAtSign(app, "consult.permits", "临时占道施工怎么批");
-    await bringTo(app, { id, number: "" }, "dispatched");
+  let street: Visitor["page"];
+  let department: Visitor["page"];
+  beforeAll(async () => {
+    street = (await as(/^街道值守/)).page;
+    department = (await as(/^部门承办人/)).page;
+  });
+  const dispatched = async (words: string) => {
+    const reported = await reportAtSign(app, "consult.permits", words);
+    await bringTo(app, reported, "dispatched");
+    return reported.id;
+  };
+
+  it("stays with it when the street refuses with a reason, and cannot be given back again", async () => {
+    const id = await dispatched("临时占道施工怎么批");
     await askBack(department, id);
     await begin(street, id, "不同意退回");
     await send(street, "不同意退回");
@@ -108,15 +117,40 @@ describe("work a unit wants to give back", () => {
     await street.getByLabel("不同意的原因").fill("审批属于住建，请办理");
     await send(street, "不同意退回");
     await stands(street, "待签收");
+    await department.goto(item(id));
+    await department.getByRole("link", { name: "签收", exact: true }).waitFor();
+    expect(await department.getByRole("link", { name: "申请退回" }).count()).toBe(0);
+  });
 
+  it("goes elsewhere when the street agrees, and is no longer theirs", async () => {
+    const id = await dispatched("门前道路破损归谁养护");
     await askBack(department, id);
-    await begin(street, id, "同意退回");
+    await begin(street, id, "同意退回并改派");
     await street.getByLabel("查找").fill("城市管理");
     await street.getByRole("radio").first().locator("..").click();
-    await send(street, "同意退回");
+    await send(street, "同意退回并改派");
     await stands(street, "待签收");
     await department.goto(item(id));
-    await department.getByText("看不到这一件").waitFor();
+    await department
+      .getByText(/^(看不到这一件|办理过程)$/)
+      .filter({ visible: true })
+      .waitFor();
+    expect(await department.getByRole("link", { name: "签收", exact: true }).count()).toBe(0);
+  });
+});
+
+describe("work inside a unit", () => {
+  it("is passed to a colleague of the same unit, chosen by name", async () => {
+    const { id, ...rest } = await reportAtSign(app, "consult.permits", "雨棚外扩要不要审批");
+    await bringTo(app, { id, ...rest }, "signed");
+    const { page } = await as(/^部门承办人/);
+    await begin(page, id, "内部转办");
+    await page
+      .getByRole("radiogroup", { name: "交给哪位同事" })
+      .getByText(/^部门负责人·/)
+      .click();
+    await send(page, "内部转办");
+    await page.getByText(/承办：.*部门负责人·/).waitFor();
   });
 });
 
@@ -167,8 +201,8 @@ describe("evidence by position", () => {
 describe("homes that wait to be confirmed", () => {
   let secretary: Visitor;
   beforeAll(async () => {
-    await stageClaim(app);
-    await stageClaim(app);
+    await stageClaim(app, "micro-head");
+    await stageClaim(app, "micro-head");
     secretary = await as(/^社区书记/);
     await secretary.page.getByRole("link", { name: "住址确认" }).click();
   });

@@ -2,7 +2,15 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { pagePath, type Route, routes } from "../../src/routes.ts";
 import { type Look, openBrowser, visit } from "../support/browser.ts";
-import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets, texts } from "./checks.ts";
+import {
+  graveFindings,
+  graveInBoth,
+  hardTexts,
+  overflows,
+  setTextSize,
+  smallTargets,
+  texts,
+} from "./checks.ts";
 import { type PageToCheck, pages, type Subjects } from "./pages.ts";
 import { readersWith, stageSubjects } from "./readers.ts";
 
@@ -89,6 +97,18 @@ describe.each(pages)("$name", (one) => {
       expect(await overflows(page())).toEqual([0, 0, 0]);
       expect(await page().locator("html").getAttribute("lang")).toBe("en");
     });
+  });
+});
+
+describe("text", () => {
+  it.each([1, 1.35, 1.5])("is %s times as large when the reader wants it so", async (scale) => {
+    const { page, context } = await visit(browser, inject("app"));
+    await page.goto("/");
+    await page.getByText("欢迎来到邻格").waitFor();
+    await setTextSize(page, scale);
+    const sizes = (await texts(page)).map(({ fontSize }) => fontSize);
+    expect(sizes).toContainEqual(expect.closeTo(17 * scale, 1));
+    await context.close();
   });
 });
 

@@ -31,7 +31,7 @@ export const pages: readonly PageToCheck[] = [
     isLoaded: seen(/欢迎来到|^Welcome/),
     as: "guest",
   },
-  { name: "home", path: "/tabs/home/index", isLoaded: seen(/打电话给|Call /) },
+  { name: "home", path: "/tabs/home/index", isLoaded: seen(/打电话给|一键呼叫网格员|Call /) },
   {
     name: "messages",
     path: "/tabs/messages/index",
@@ -49,6 +49,15 @@ export const pages: readonly PageToCheck[] = [
     isLoaded: seen(/^(办理经过|What has happened)$/),
   },
   { name: "me", path: "/tabs/me/index", isLoaded: seen(/^(我的住址|My homes)$/) },
+  { name: "homes", path: "/person/homes/index", isLoaded: seen(/^(登记住址|Register a home)$/) },
+  {
+    name: "phone",
+    path: "/person/phone/index",
+    isLoaded: seen(/已绑定|绑定后|Linked|You can then/),
+  },
+  { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
+  { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
+  { name: "coming", path: "/coming/soon/index?what=booking", isLoaded: seen(/即将推出|coming in/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",

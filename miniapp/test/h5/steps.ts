@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, FileChooser, Page } from "playwright-core";
 import { inject } from "vitest";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 
@@ -14,19 +14,26 @@ async function makePhoto(page: Page): Promise<Buffer> {
   return Buffer.from(url.split(",")[1] ?? "", "base64");
 }
 
+/** Presses the button for a photo, and agrees when that is asked for the first time. */
+export async function askForFile(page: Page): Promise<FileChooser> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "添加照片" }).click();
+  const agree = page.getByRole("button", { name: "同意", exact: true }).click();
+  await Promise.race([chooser, agree.catch(() => undefined)]);
+  return chooser;
+}
+
 /** Adds a photo, and waits until so many are uploaded. */
 export async function choosePhoto(page: Page, uploaded = 1): Promise<void> {
   const buffer = await makePhoto(page);
-  const chooser = page.waitForEvent("filechooser");
-  await page.getByRole("button", { name: "添加照片" }).click();
-  await (await chooser).setFiles([{ name: "photo.jpg", mimeType: "image/jpeg", buffer }]);
+  await (await askForFile(page)).setFiles([{ name: "photo.jpg", mimeType: "image/jpeg", buffer }]);
   await page.getByText(`已上传 ${uploaded} 张`).waitFor();
 }
 
-/** The demo's resident, signed in. */
-export async function resident(browser: Browser, look: Look = {}) {
+/** Somebody of the demo, signed in and acting for themselves: its resident unless said otherwise. */
+export async function resident(browser: Browser, look: Look = {}, title = /^居民 · /) {
   const visitor = await visit(browser, inject("app"), look);
-  await signInAs(visitor.page, /^居民 · /);
+  await signInAs(visitor.page, title);
   return visitor;
 }
 
@@ -53,3 +60,19 @@ export const send = (page: Page, label: string): Promise<void> =>
 /** Waits until the page says that the complaint has this status. */
 export const stands = (page: Page, status: string): Promise<void> =>
   page.locator(".ui-tag", { hasText: status }).filter({ visible: true }).first().waitFor();
+
+/** Tabs to what is wanted, as somebody without a mouse does. */
+export async function reach(
+  page: Page,
+  selector: string,
+  text: string | RegExp = "",
+): Promise<void> {
+  const wanted = page.locator(selector).filter({ hasText: text, visible: true }).first();
+  await wanted.waitFor();
+  const isOn = () => wanted.evaluate((element) => element === document.activeElement);
+  for (let i = 0; i < 120; i += 1) {
+    if (await isOn()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`the keyboard does not come to ${selector} ${String(text)}`);
+}

@@ -154,6 +154,35 @@ describe("a complaint on its way through the staff", () => {
   });
 });
 
+describe("the workbench", () => {
+  it("shows how late each thing is by colour, sign and words", async () => {
+    const { page, context } = await staff(browser, /^街道值守/);
+    const light = page.locator("a[href*='work/item'] .ui-tag").first();
+    expect((await light.innerText()).trim()).not.toBe("");
+    expect(await light.locator(".ui-icon").count()).toBe(1);
+    expect(await light.getAttribute("class")).toMatch(/ui-tag--(bad|warn|calm)/);
+    await context.close();
+  });
+
+  it("shows no work before a post is chosen, nor after going back to oneself", async () => {
+    const { page, context } = await resident(browser, {}, /^街道值守/);
+    const acting: (string | undefined)[] = [];
+    page.on("request", (request) => acting.push(request.headers()["linge-acting-as"]));
+    const cards = page.locator("a[href*='work/item']");
+    await page.goto("/work/queue/index");
+    await page.getByText("请先选择以什么身份办理").waitFor();
+    expect(await cards.count()).toBe(0);
+    await page.getByText("街道值守 · 榆荫街道").click();
+    await cards.first().waitFor();
+    expect(acting.at(-1)).toMatch(/^rol_/);
+    await page.getByRole("button", { name: "切换身份" }).click();
+    await page.getByText("居民本人", { exact: true }).click();
+    await page.getByText("请先选择以什么身份办理").waitFor();
+    expect(await cards.count()).toBe(0);
+    await context.close();
+  });
+});
+
 describe("a staff member's area", () => {
   it("has the grid, its team and the grids below", async () => {
     const { page, context } = await staff(browser, /^社区书记/);

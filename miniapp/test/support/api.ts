@@ -39,10 +39,12 @@ async function startDemo(): Promise<Api> {
   });
   const url = `http://localhost:${port}`;
   const stop = async () => {
-    const ended = new Promise((resolve) => child.once("exit", resolve));
+    const hasEnded = child.exitCode !== null || child.signalCode !== null;
+    const ended = hasEnded || new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
-    rmSync(folder, { recursive: true, force: true });
+    // The table engine is a process of its own and may still be closing its file.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
   const deadline = performance.now() + START_MS;
   while (!(await isUp(url))) {

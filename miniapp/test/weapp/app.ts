@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { attrOf, compileMarkup, type Element, textOf, walk } from "./markup.ts";
-import { makeWx, type Phone, type Settings } from "./wx.ts";
+import { makeWx, newPhone, type Phone, type Settings } from "./wx.ts";
 
 type Handler = (...args: unknown[]) => unknown;
 type Options = Record<string, unknown> & { data?: object };
@@ -34,16 +34,9 @@ export function setPath(data: Record<string, unknown>, path: string, value: unkn
 export function bootApp(
   output: string,
   given: Partial<Settings> & Pick<Settings, "builtFor" | "api">,
+  phone: Phone = newPhone(),
 ) {
   const settings: Settings = { loginCode: "made-up", fontSizeScaleFactor: 1, ...given };
-  const phone: Phone = {
-    storage: new Map(),
-    titles: [],
-    calls: [],
-    requests: [],
-    unknown: [],
-    faults: [],
-  };
   const render = compileMarkup(output);
   const setDataLog: SetDataLog = [];
   const stack: PageInstance[] = [];
@@ -204,6 +197,15 @@ export function bootApp(
     }
   }
 
+  /** A finger on an element. Some buttons of WeChat do something by themselves first. */
+  function press(found: { node: Element; above: Element[] }): void {
+    const button = [found.node, ...found.above].find(({ attr }) => attr["openType"]);
+    if (!button || attrOf(button, "openType") !== "agreePrivacyAuthorization")
+      return dispatch("tap", found, {});
+    phone.needsAgreement = false;
+    dispatch("agreeprivacyauthorization", found, {});
+  }
+
   async function until<T>(look: () => T | undefined | false, what: string): Promise<T> {
     const deadline = performance.now() + 20_000;
     for (;;) {
@@ -238,8 +240,7 @@ export function bootApp(
     /** Waits until these words are there. */
     see: (words: string | RegExp) => until(() => find(words), String(words)),
     gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),
-    tap: async (words: string | RegExp) =>
-      dispatch("tap", await until(() => find(words), String(words)), {}),
+    tap: async (words: string | RegExp) => press(await until(() => find(words), String(words))),
     /** Writes into the input a screen reader calls by this name. */
     write: async (label: string, value: string) => {
       const isInput = ({ node }: { node: Element }) =>

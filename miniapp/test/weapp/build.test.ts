@@ -2,6 +2,8 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "acorn";
 import { describe, expect, it } from "vitest";
+import { apiUrl } from "../../config/api-url.ts";
+import { strayInBuild } from "../../scripts/addresses.ts";
 import { overBudget, packageSizes } from "../../scripts/sizes.ts";
 import { compileMarkup, compileStyles } from "./markup.ts";
 import { output } from "./start.ts";
@@ -26,6 +28,11 @@ describe("the build for WeChat", () => {
 
   it("keeps to its size", () => {
     expect(overBudget(packageSizes(output))).toEqual([]);
+  });
+
+  it("has no address but the API's", () => {
+    const api = apiUrl({ ...process.env, TARO_ENV: "weapp" });
+    expect(strayInBuild(output, api)).toEqual([]);
   });
 
   it("would be told if a package were too large", () => {

@@ -1,34 +1,52 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, inject, it } from "vitest";
+import { stageResult } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
 import { attrOf, walk } from "./markup.ts";
-import { startApp } from "./start.ts";
+import { startApp, wrongs } from "./start.ts";
 
 /** How many options of the page are chosen. */
 const chosenIn = (app: WeappApp): number =>
   [...walk(app.tree())].filter(({ node }) => attrOf(node, "class").includes("--chosen")).length;
 
+/** The demo's resident, on their own phone. */
+async function signedIn(): Promise<WeappApp> {
+  const app = startApp();
+  app.open("/session/sign-in/index");
+  await app.tap(/^居民 · /);
+  await app.see("我的网格");
+  return app;
+}
+
+async function beginReport(app: WeappApp): Promise<void> {
+  await app.tap(/^报事$/);
+  await app.see("是什么事");
+  await app.write("搜一搜", "路灯");
+  await app.tap(/^路灯故障/);
+  await app.see("第 2 步");
+}
+
+async function chooseHome(app: WeappApp): Promise<void> {
+  await app.tap(/^井台里 1栋 1单元 301/);
+  await app.see("已选地点");
+  await app.tap("下一步");
+}
+
 describe("a resident reports on WeChat", () => {
   let app: WeappApp;
   beforeAll(async () => {
-    app = startApp();
-    app.open("/session/sign-in/index");
-    await app.tap(/^居民 · /);
-    await app.see("我的网格");
+    app = await signedIn();
+    // Nobody used this phone for it before: WeChat wants the agreement.
+    app.phone.needsAgreement = true;
   });
 
-  it("begins on the home page and finds the category by a word", async () => {
-    await app.tap(/^报事$/);
-    await app.see("是什么事");
-    await app.write("搜一搜", "路灯");
-    await app.tap(/^路灯故障/);
-    await app.see("第 2 步");
-  });
+  it("begins on the home page and finds the category by a word", () => beginReport(app));
 
   it("says what is going on and sends a photo", async () => {
     await app.write("请说清是什么事、有什么影响", "𠮷祥苑门口路灯不亮");
     await app.see("已写 9 个字");
     await app.tap("下一步");
     await app.tap("添加照片");
+    await app.tap(/^同意$/);
     await app.see("共 1 张，已上传 1 张");
     await app.tap("下一步");
   });
@@ -38,9 +56,7 @@ describe("a resident reports on WeChat", () => {
     await app.tap("在地图上选");
     await app.see("没有取得位置");
     await app.tap("选地址");
-    await app.tap(/^井台里 1栋 1单元 301/);
-    await app.see("已选地点");
-    await app.tap("下一步");
+    await chooseHome(app);
   });
 
   it("sends it and reads what happens next", async () => {
@@ -59,29 +75,43 @@ describe("a resident reports on WeChat", () => {
 
   it("finds it in their list", async () => {
     app.open("/tabs/complaints/index");
-    await app.see("路灯故障");
+    await app.see(/路灯故障.*井台里1栋1单元301室/);
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
-    const { unknown, faults } = app.phone;
-    expect({ unknown: [...new Set(unknown)], faults }).toEqual({ unknown: [], faults: [] });
+    expect(wrongs(app)).toEqual([]);
   });
 });
 
 describe("a result on WeChat", () => {
   it("is confirmed and rated by the reporter", async () => {
-    const app = startApp();
-    app.open("/session/sign-in/index");
-    await app.tap(/^居民 · /);
-    await app.see("我的网格");
-    app.open("/tabs/complaints/index");
-    await app.tap("待确认");
+    const { id } = await stageResult(inject("api"), "摆摊要办哪些手续");
+    const app = await signedIn();
+    app.open(`/complaint/detail/index?id=${id}`);
     await app.tap("确认并评价");
     await app.tap(/^解决了$/);
     await app.tap(/^非常满意$/);
     await expect.poll(() => chosenIn(app)).toBe(2);
     await app.tap(/^确认并评价$/);
     await app.see("您的评价");
-    expect(app.phone.faults).toEqual([]);
+    expect(wrongs(app)).toEqual([]);
+  });
+});
+
+describe("who refuses the privacy agreement", () => {
+  it("still reports, by a place that is chosen from a list", async () => {
+    const app = await signedIn();
+    app.phone.needsAgreement = true;
+    await beginReport(app);
+    await app.write("请说清是什么事、有什么影响", "不同意也能报的路灯");
+    await app.tap("下一步");
+    await app.tap("添加照片");
+    await app.tap(/^不同意$/);
+    await app.see("您没有同意使用个人信息");
+    await app.tap(/^不加照片，下一步$/);
+    await chooseHome(app);
+    await app.tap("报上去");
+    await app.see("已经报上去了");
+    expect(wrongs(app)).toEqual([]);
   });
 });

@@ -1,28 +1,25 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { setPath } from "./app.ts";
 import { compileMarkup, compileStyles } from "./markup.ts";
-import { makeWx, type Phone } from "./wx.ts";
+import { makeWx, newPhone, type Phone } from "./wx.ts";
 
 /** The guards of the harness, each seen to catch what it is for. */
 
-const folderWith = (name: string, text: string): string => {
-  const folder = mkdtempSync(join(tmpdir(), "linge-planted-"));
-  writeFileSync(join(folder, name), text);
-  return folder;
-};
+const folder = mkdtempSync(join(tmpdir(), "linge-planted-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A build with one fault in it. */
+function folderWith(name: string, text: string): string {
+  const build = mkdtempSync(join(folder, "build-"));
+  writeFileSync(join(build, name), text);
+  return build;
+}
 
 function phoneWith(): { phone: Phone; wx: Record<string, (options?: object) => unknown> } {
-  const phone: Phone = {
-    storage: new Map(),
-    titles: [],
-    calls: [],
-    requests: [],
-    unknown: [],
-    faults: [],
-  };
+  const phone = newPhone();
   const nowhere = () => undefined;
   const navigation = {
     navigateTo: nowhere,
@@ -60,6 +57,15 @@ describe("the phone", () => {
     const { phone, wx } = phoneWith();
     wx["request"]?.({ url: "https://elsewhere.example/" });
     expect(phone.faults).toEqual(["asked https://elsewhere.example/, which is not the API"]);
+  });
+});
+
+describe("WeChat's privacy agreement", () => {
+  it("is noted when the app did not ask for it first", () => {
+    const { phone, wx } = phoneWith();
+    phone.needsAgreement = true;
+    wx["chooseMedia"]?.({});
+    expect(phone.faults).toEqual(["used chooseMedia before the privacy agreement"]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, copyFileSync, globSync, mkdtempSync } from "node:fs";
+import { chmodSync, copyFileSync, globSync, mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -12,24 +12,31 @@ export type Render = (page: string, data: object) => Element;
 
 type Compiled = (data: object) => Element;
 
-/** Tencent's compilers come without the right to be run; a copy has it. */
-function compilerAt(name: "wcc" | "wcsc"): string {
+/** Tencent's compilers come without the right to be run; a copy has it, and goes when it was used. */
+function withCompiler<T>(name: "wcc" | "wcsc", use: (path: string) => T): T {
   const home = dirname(createRequire(import.meta.url).resolve("miniprogram-compiler/package.json"));
-  const path = join(mkdtempSync(join(tmpdir(), "linge-wcc-")), name);
-  copyFileSync(join(home, "bin/linux", name), path);
-  chmodSync(path, 0o755);
-  return path;
+  const folder = mkdtempSync(join(tmpdir(), "linge-wcc-"));
+  try {
+    const path = join(folder, name);
+    copyFileSync(join(home, "bin/linux", name), path);
+    chmodSync(path, 0o755);
+    return use(path);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function compile(name: "wcc" | "wcsc", options: string[], output: string, pattern: string): string {
   const files = globSync(pattern, { cwd: output })
     .sort()
     .map((path) => `./${path}`);
-  const { status, stdout, stderr } = spawnSync(compilerAt(name), [...options, ...files], {
-    cwd: output,
-    encoding: "utf8",
-    maxBuffer: 64 * 1024 * 1024,
-  });
+  const { status, stdout, stderr } = withCompiler(name, (path) =>
+    spawnSync(path, [...options, ...files], {
+      cwd: output,
+      encoding: "utf8",
+      maxBuffer: 64 * 1024 * 1024,
+    }),
+  );
   if (status !== 0)
     throw new Error(`${name} does not take this build: ${stderr || stdout}`.slice(0, 2_000));
   return stdout;
@@ -39,9 +46,18 @@ function compile(name: "wcc" | "wcsc", options: string[], output: string, patter
 export const compileStyles = (output: string): string =>
   compile("wcsc", ["-lc"], output, "**/*.wxss");
 
+const compiled = new Map<string, string>();
+
+/** Builds do not change: their markup is compiled once for all phones of a test. */
+function markupCode(output: string): string {
+  const code = compiled.get(output) ?? compile("wcc", ["-d"], output, "**/*.{wxml,wxs}");
+  compiled.set(output, code);
+  return code;
+}
+
 /** Compiles all markup with WeChat's compiler; throws when it does not take some. */
 export function compileMarkup(output: string): Render {
-  const code = compile("wcc", ["-d"], output, "**/*.{wxml,wxs}");
+  const code = markupCode(output);
   const context = vm.createContext({ window: {}, console, __wxAppCode__: {} });
   vm.runInContext(code, context);
   const gwx = vm.runInContext("$gwx", context) as (path: string) => Compiled;

@@ -1,10 +1,11 @@
 import type { TestProject } from "vitest/node";
-import { build } from "../../scripts/built.ts";
+import { build, outputOf } from "../../scripts/built.ts";
 import { useApi } from "../support/api.ts";
 
 /** Builds the mini-program when its sources changed, and finds or starts an API. */
 export default async function setup(project: TestProject) {
   build("weapp");
+  project.provide("output", outputOf("weapp"));
   const api = await useApi();
   project.provide("api", api.url);
   return api.stop;
@@ -13,5 +14,6 @@ export default async function setup(project: TestProject) {
 declare module "vitest" {
   interface ProvidedContext {
     api: string;
+    output: string;
   }
 }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { reportAtSign } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
-import { startApp } from "./start.ts";
+import { startApp, wrongs } from "./start.ts";
 
 /** Somebody of staff on their own phone, acting in their only post. */
 async function staff(title: RegExp, post: string): Promise<WeappApp> {
@@ -20,11 +20,15 @@ describe("a complaint on its way through the staff, on WeChat", () => {
   let locationCode: string;
   let street: WeappApp;
   let department: WeappApp;
+  let resident: WeappApp;
   beforeAll(async () => {
     const api = inject("api");
     ({ id, locationCode } = await reportAtSign(api, "construction.dust", "工地扬尘，一直没有人管"));
     street = await staff(/^街道值守/, "街道值守 · ");
     department = await staff(/^部门承办人/, "经办人 · ");
+    resident = startApp();
+    resident.open("/session/sign-in/index");
+    await resident.tap(/^居民 · /);
   });
 
   const begin = async (app: WeappApp, label: string) => {
@@ -70,11 +74,16 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     await street.see("待确认");
   });
 
+  it("is confirmed and rated by the resident who reported it", async () => {
+    resident.open(`/complaint/detail/index?id=${id}`);
+    await resident.tap("确认并评价");
+    await resident.tap(/^解决了$/);
+    await resident.tap(/^满意$/);
+    await resident.tap(/^确认并评价$/);
+    await resident.see("您的评价");
+  });
+
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
-    for (const { phone } of [street, department])
-      expect({ unknown: [...new Set(phone.unknown)], faults: phone.faults }).toEqual({
-        unknown: [],
-        faults: [],
-      });
+    expect([street, department, resident].flatMap(wrongs)).toEqual([]);
   });
 });

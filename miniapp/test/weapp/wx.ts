@@ -7,7 +7,23 @@ export type Phone = {
   /** Names the app used that WeChat, as we know it, does not have. */
   unknown: string[];
   faults: string[];
+  /** Photos of reports that are not sent yet, by where they are kept. */
+  kept: Set<string>;
+  /** WeChat's privacy agreement was not given yet. */
+  needsAgreement: boolean;
 };
+
+/** A phone nobody used the app on before, or with what an earlier start left on it. */
+export const newPhone = (storage: Phone["storage"] = new Map()): Phone => ({
+  storage,
+  titles: [],
+  calls: [],
+  requests: [],
+  unknown: [],
+  faults: [],
+  kept: new Set(),
+  needsAgreement: false,
+});
 
 export type Navigation = {
   navigateTo: (url: string) => void;
@@ -90,6 +106,44 @@ function network(phone: Phone, { builtFor, api }: Settings) {
 
 const noop = () => undefined;
 
+/** WeChat lets nobody use these before they agreed; the app has to ask first. */
+function asPrivate<T extends object>(
+  phone: Phone,
+  name: string,
+  use: (options: Callbacks<T>) => void,
+): (options: Callbacks<T>) => void {
+  return (options) => {
+    if (!phone.needsAgreement) return use(options);
+    phone.faults.push(`used ${name} before the privacy agreement`);
+    fail(options, `${name}:fail privacy permission is not authorized`);
+  };
+}
+
+/** Files the app was given to keep; photos all look the same. */
+function fileSystem({ kept }: Phone) {
+  type Options = Callbacks<object> & { tempFilePath?: string; path?: string; filePath?: string };
+  return {
+    readFile: (options: Options) => succeed(options, { data: photoBytes() }),
+    saveFile: (options: Options) => {
+      const savedFilePath = `wxfile://store/${kept.size}.png`;
+      kept.add(savedFilePath);
+      succeed(options, { savedFilePath });
+    },
+    access: (options: Options) =>
+      kept.has(options.path ?? "")
+        ? succeed(options, {})
+        : fail(options, "access:fail no such file"),
+    removeSavedFile: (options: Options) => {
+      kept.delete(options.filePath ?? "");
+      succeed(options, {});
+    },
+    getSavedFileList: (options: Options) =>
+      succeed(options, { fileList: [...kept].map((filePath) => ({ filePath })) }),
+    writeFile: (options: Options) => succeed(options, {}),
+    unlink: noop,
+  };
+}
+
 /** What the camera of this phone takes: one green pixel. */
 const PHOTO = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -149,12 +203,18 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
       phone.calls.push(options.phoneNumber);
       succeed(options, {});
     },
-    chooseMedia: (options: Callbacks<object>) => succeed(options, { tempFiles: [photoFile] }),
-    getFileSystemManager: () => ({
-      readFile: (options: Callbacks<object>) => succeed(options, { data: photoBytes() }),
-    }),
+    chooseMedia: asPrivate(phone, "chooseMedia", (options) =>
+      succeed(options, { tempFiles: [photoFile] }),
+    ),
+    getFileSystemManager: () => fileSystem(phone),
+    getPrivacySetting: (options: Callbacks<object>) =>
+      succeed(options, { needAuthorization: phone.needsAgreement }),
+    onNeedPrivacyAuthorization: noop,
+    openPrivacyContract: (options: Callbacks<object>) => succeed(options, {}),
     // Somebody who does not tell where they are, and scans nothing.
-    chooseLocation: (options: Callbacks<never>) => fail(options, "chooseLocation:fail auth deny"),
+    chooseLocation: asPrivate(phone, "chooseLocation", (options) =>
+      fail(options, "chooseLocation:fail auth deny"),
+    ),
     scanCode: (options: Callbacks<never>) => fail(options, "scanCode:fail cancel"),
     previewImage: (options: Callbacks<object>) => succeed(options, {}),
     pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),

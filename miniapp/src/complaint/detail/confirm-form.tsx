@@ -1,23 +1,50 @@
 import { useState } from "react";
-import { ConfirmComplaintDocument } from "../../gql/generated/complaint";
+import { ComplaintRatingsDocument, ConfirmComplaintDocument } from "../../gql/generated/complaint";
+import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
+import { Loaded } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { words } from "../words";
 import { errorIn, Form, type FormProps, REFRESHES, Said } from "./forms";
 
-const ratings = ["5", "4", "3", "2", "1"] as const;
-type Rating = (typeof ratings)[number];
 const FIELDS = ["solved", "rating", "comment"];
+
+type RatingsProps = { value: string | null; onChange: (value: string) => void };
+
+/** The levels of satisfaction, as the API names them. */
+function Ratings({ value, onChange }: RatingsProps) {
+  const t = useWords(words);
+  const query = useRead(ComplaintRatingsDocument, {});
+  return (
+    <>
+      <Text isStrong>{t("rating")}</Text>
+      <Loaded query={query}>
+        {({ complaintRatings }) => (
+          <Choice
+            label={t("rating")}
+            value={value}
+            onChange={onChange}
+            options={complaintRatings.map((one) => ({
+              value: String(one.value),
+              label: one.label,
+              ...(one.isCommentInvited && { hint: t("ratingWords") }),
+            }))}
+          />
+        )}
+      </Loaded>
+    </>
+  );
+}
 
 /** Whether it is solved, and how satisfied the reporter is. Nothing is chosen beforehand. */
 export function ConfirmForm({ id, label, onClose }: FormProps) {
   const t = useWords(words);
   const [solved, setSolved] = useState<"yes" | "no" | null>(null);
-  const [rating, setRating] = useState<Rating | null>(null);
+  const [rating, setRating] = useState<string | null>(null);
   const [comment, setComment] = useState("");
   const onDone = () => {
     onClose();
@@ -31,7 +58,7 @@ export function ConfirmForm({ id, label, onClose }: FormProps) {
     send({
       id,
       solved: solved === "yes",
-      rating: rating && Number(rating),
+      rating: rating === null ? null : Number(rating),
       comment: comment.trim() || null,
     });
   return (
@@ -52,13 +79,7 @@ export function ConfirmForm({ id, label, onClose }: FormProps) {
           { value: "no", label: t("unsolved") },
         ]}
       />
-      <Text isStrong>{t("rating")}</Text>
-      <Choice
-        label={t("rating")}
-        value={rating}
-        onChange={setRating}
-        options={ratings.map((value) => ({ value, label: t(`rating${value}`) }))}
-      />
+      <Ratings value={rating} onChange={setRating} />
       <Field
         label={t(solved === "no" ? "commentWhy" : "comment")}
         rows={3}

@@ -1,169 +1,24 @@
-import { useEffect, useState } from "react";
-import {
-  AddressesDocument,
-  GridsBelowDocument,
-  HomeCommunityDocument,
-} from "../../gql/generated/complaint";
-import { useRead } from "../../gql/use-read";
+import { AddressPicker } from "../../address/picker";
 import { useWords } from "../../i18n/words";
-import { Action, Box, Line } from "../../platform/elements";
 import { useSession } from "../../session/session";
-import { Button, LinkButton } from "../../ui/button";
-import { Field } from "../../ui/field";
-import { Icon } from "../../ui/icon";
-import { Loaded, Skeleton } from "../../ui/states";
-import { Row, Text } from "../../ui/text";
+import { LinkButton } from "../../ui/button";
+import { Text } from "../../ui/text";
 import type { DraftPlace } from "../draft";
 import { useDraft } from "../draft-store";
-import { shortAddress } from "../view";
 import { words } from "./words";
 
-type Named = { id: string; name: string };
-type Item = { id: string; text: string };
-
-/** A short list to choose from: one tap chooses. */
-function Rows({
-  label,
-  rows,
-  onChoose,
-  chosen,
-}: {
-  label: string;
-  rows: readonly Item[];
-  chosen?: string | undefined;
-  onChoose: (row: Item) => void;
-}) {
-  return (
-    <Box as="ul" label={label} className="report-leaves">
-      {rows.map((row) => (
-        <Box as="li" key={row.id}>
-          <Action
-            className={`report-leaf${row.id === chosen ? " report-leaf--chosen" : ""}`}
-            isPressed={row.id === chosen}
-            onPress={() => onChoose(row)}
-          >
-            <Line className="report-leaf__name">{row.text}</Line>
-            <Icon name={row.id === chosen ? "check" : "next"} />
-          </Action>
-        </Box>
-      ))}
-    </Box>
-  );
-}
-
-type GridsProps = { label: string; parentId: string | null; onChoose: (grid: Named) => void };
-
-function Grids({ label, parentId, onChoose }: GridsProps) {
-  const query = useRead(GridsBelowDocument, { first: 100, parentId });
-  return (
-    <Loaded query={query}>
-      {({ gridMap }) => (
-        <>
-          <Text isStrong>{label}</Text>
-          <Rows
-            label={label}
-            rows={gridMap.edges.map(({ node }) => ({ id: node.id, text: node.name }))}
-            onChoose={({ id, text }) => onChoose({ id, name: text })}
-          />
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-/** First the street, then the community. */
-function Communities({ onChoose }: { onChoose: (community: Named) => void }) {
-  const t = useWords(words);
-  const [street, setStreet] = useState<Named | null>(null);
-  if (!street) return <Grids label={t("street")} parentId={null} onChoose={setStreet} />;
-  return <Grids label={t("community")} parentId={street.id} onChoose={onChoose} />;
-}
-
-const TYPING_MS = 300;
-const SHOWN = 20;
-
-/** The value once somebody has stopped typing. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
-
-type AddressesProps = { community: Named; startsWith: string; onTake: (place: DraftPlace) => void };
-
-function Addresses({ community, startsWith, onTake }: AddressesProps) {
-  const t = useWords(words);
-  const chosen = useDraft(({ place }) => (place?.way === "address" ? place.id : undefined));
-  const query = useRead(AddressesDocument, { first: SHOWN, communityId: community.id, startsWith });
-  return (
-    <Loaded query={query}>
-      {({ addresses: { edges, pageInfo } }) => (
-        <>
-          <Box live="polite">{edges.length === 0 && <Text isSoft>{t("noAddress")}</Text>}</Box>
-          <Rows
-            label={t("addresses")}
-            chosen={chosen}
-            rows={edges.map(({ node }) => ({ id: node.id, text: shortAddress(node) }))}
-            onChoose={({ id, text }) =>
-              onTake({ way: "address", id, label: `${community.name} ${text}` })
-            }
-          />
-          {pageInfo.hasNextPage && (
-            <Text isSoft isSmall>
-              {t("moreAddresses")}
-            </Text>
-          )}
-        </>
-      )}
-    </Loaded>
-  );
-}
-
-/** The community of one's home, to begin with. Null without one; undefined while that is not known. */
-function useHomeCommunity(): Named | null | undefined {
-  const { data, isLoading } = useRead(HomeCommunityDocument, {});
-  if (isLoading) return undefined;
-  const levels = data?.myGrid.card?.levels ?? [];
-  return levels.find(({ grid }) => grid.level === "COMMUNITY")?.grid ?? null;
-}
-
-function Search({ onTake }: { onTake: (place: DraftPlace) => void }) {
-  const t = useWords(words);
-  const home = useHomeCommunity();
-  const [chosen, setChosen] = useState<Named | "other" | null>(null);
-  const [text, setText] = useState("");
-  const startsWith = useSettled(text);
-  const community = chosen === "other" ? null : (chosen ?? home);
-  if (community === undefined) return <Skeleton />;
-  if (!community) return <Communities onChoose={setChosen} />;
-  return (
-    <>
-      <Row isSpread>
-        <Text isStrong>{t("inCommunity", { name: community.name })}</Text>
-        <Button look="quiet" onPress={() => setChosen("other")}>
-          {t("otherCommunity")}
-        </Button>
-      </Row>
-      <Field
-        label={t("address")}
-        hint={t("addressHint")}
-        maxLength={100}
-        value={text}
-        onChange={setText}
-      />
-      <Addresses community={community} startsWith={startsWith} onTake={onTake} />
-    </>
-  );
-}
-
-/** An address of a community, by its beginning. Addresses are for who is signed in. */
+/** The place by its address. Addresses are for who is signed in. */
 export function AddressWay({ onTake }: { onTake: (place: DraftPlace) => void }) {
   const t = useWords(words);
   const isGuest = useSession(({ person }) => person === null);
-  if (!isGuest) return <Search onTake={onTake} />;
+  const chosen = useDraft(({ place }) => (place?.way === "address" ? place.id : undefined));
+  if (!isGuest)
+    return (
+      <AddressPicker
+        chosen={chosen}
+        onTake={({ id, label }) => onTake({ way: "address", id, label })}
+      />
+    );
   return (
     <>
       <Text>{t("addressSignIn")}</Text>

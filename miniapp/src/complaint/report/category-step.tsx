@@ -7,8 +7,10 @@ import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Field } from "../../ui/field";
 import { Icon } from "../../ui/icon";
+import { PickList } from "../../ui/pick-list";
 import { Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
+import { iconOfGroup } from "../group-icons";
 import {
   type Category,
   type CategoryGroup,
@@ -48,47 +50,75 @@ function Emergency({ onGoOn, onOther }: { onGoOn: () => void; onOther: () => voi
 
 type Choosing = { chosen: string | null; onChoose: (category: Category) => void };
 
-function Leaf({ category, chosen, onChoose }: Choosing & { category: Category }) {
-  const isChosen = category.code === chosen;
+const Group = ({ group, chosen, onChoose }: Choosing & { group: CategoryGroup }) => (
+  <Card>
+    <Title>{group.name}</Title>
+    <PickList
+      label={group.name}
+      chosen={chosen}
+      rows={group.categories.map((category) => ({
+        id: category.code,
+        text: category.name,
+        category,
+      }))}
+      onChoose={({ category }) => onChoose(category)}
+    />
+  </Card>
+);
+
+type GroupsProps = {
+  groups: readonly CategoryGroup[];
+  chosen: string | null;
+  onChoose: (code: string | null) => void;
+};
+
+/** The groups at a glance: one tap shows only what is in one. */
+function GroupTiles({ groups, chosen, onChoose }: GroupsProps) {
+  const t = useWords(words);
   return (
-    <Action
-      className={`report-leaf${isChosen ? " report-leaf--chosen" : ""}`}
-      isPressed={isChosen}
-      onPress={() => onChoose(category)}
-    >
-      <Line className="report-leaf__name">{category.name}</Line>
-      <Icon name={isChosen ? "check" : "next"} />
-    </Action>
+    <Box as="ul" label={t("groups")} className="report-groups">
+      {groups.map(({ code, name }) => (
+        <Box as="li" key={code}>
+          <Action
+            className={`report-group${code === chosen ? " report-group--chosen" : ""}`}
+            isPressed={code === chosen}
+            onPress={() => onChoose(code === chosen ? null : code)}
+          >
+            <Box className="report-group__icon">
+              <Icon name={iconOfGroup(code)} />
+            </Box>
+            <Line>{name}</Line>
+          </Action>
+        </Box>
+      ))}
+    </Box>
   );
 }
 
-function Group({ group, ...choosing }: Choosing & { group: CategoryGroup }) {
-  return (
-    <Card>
-      <Title>{group.name}</Title>
-      <Box as="ul" label={group.name} className="report-leaves">
-        {group.categories.map((category) => (
-          <Box as="li" key={category.code}>
-            <Leaf category={category} {...choosing} />
-          </Box>
-        ))}
-      </Box>
-    </Card>
-  );
-}
-
+/** Found by words, by group, or in the whole list below. */
 function Search({ all, ...choosing }: Choosing & { all: readonly Category[] }) {
   const t = useWords(words);
   const [search, setSearch] = useState("");
+  const [group, setGroup] = useState<string | null>(null);
   const found = searchCategories(all, search);
+  const shown = groupCategories(found).filter(({ code }) => group === null || code === group);
+  const write = (text: string) => {
+    setGroup(null);
+    setSearch(text);
+  };
   return (
     <>
-      <Field label={t("search")} hint={t("searchHint")} value={search} onChange={setSearch} />
+      <Field label={t("search")} hint={t("searchHint")} value={search} onChange={write} />
+      {search === "" && (
+        <GroupTiles groups={groupCategories(all)} chosen={group} onChoose={setGroup} />
+      )}
       <Box live="polite">{found.length === 0 && <Text isSoft>{t("noCategory")}</Text>}</Box>
-      {found.length === 0 && <Button onPress={() => setSearch("")}>{t("showAll")}</Button>}
-      {groupCategories(found).map((group) => (
-        <Group key={group.code} group={group} {...choosing} />
+      {shown.map((one) => (
+        <Group key={one.code} group={one} {...choosing} />
       ))}
+      {(group !== null || found.length === 0) && (
+        <Button onPress={() => write("")}>{t("showAll")}</Button>
+      )}
     </>
   );
 }

@@ -1,10 +1,12 @@
 import { useWords } from "../../i18n/words";
+import { copy } from "../../platform/clipboard";
 import { Box } from "../../platform/elements";
 import { useSession } from "../../session/session";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
+import { tell } from "../../ui/toast";
 import { releaseDraft } from "../draft-store";
 import type { Submit, Submitted } from "../use-submit";
 import { words } from "./words";
@@ -32,6 +34,27 @@ export function Waiting({ submit }: { submit: Submit }) {
   );
 }
 
+/** What a guest must keep: nothing else leads back to the report. */
+function GuestReceipt({ number, code }: { number: string; code: string }) {
+  const t = useWords(words);
+  const copyBoth = async () => {
+    const isCopied = await copy(`${t("number")} ${number} ${t("queryCode")} ${code}`);
+    tell(t(isCopied ? "copied" : "notCopied"));
+  };
+  return (
+    <>
+      <Text isStrong>{`${t("queryCode")} ${code}`}</Text>
+      <Text>{t("queryCodeText")}</Text>
+      <Button isWide onPress={() => void copyBoth()}>
+        {t("copyBoth")}
+      </Button>
+      <LinkButton to="lookup" look="main" isWide>
+        {t("seeIt")}
+      </LinkButton>
+    </>
+  );
+}
+
 /** It arrived: what to keep, and what happens next. */
 export function Done({ submitted: { complaint, receipt } }: { submitted: Submitted }) {
   const t = useWords(words);
@@ -43,12 +66,7 @@ export function Done({ submitted: { complaint, receipt } }: { submitted: Submitt
         {complaint && <Text>{complaint.nextStep}</Text>}
       </Box>
       {receipt && <Text isStrong>{`${t("number")} ${receipt.number}`}</Text>}
-      {receipt?.queryCode && (
-        <>
-          <Text isStrong>{`${t("queryCode")} ${receipt.queryCode}`}</Text>
-          <Text isSoft>{t("queryCodeText")}</Text>
-        </>
-      )}
+      {receipt?.queryCode && <GuestReceipt number={receipt.number} code={receipt.queryCode} />}
       {complaint && (
         <LinkButton to="complaint" params={{ id: complaint.id }} look="main" isWide>
           {t("seeIt")}

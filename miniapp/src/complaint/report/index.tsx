@@ -1,20 +1,21 @@
 import { useEffect, useState } from "react";
 import { useWords } from "../../i18n/words";
-import { usePhotos } from "../../media/use-photos";
+import { type Photos, useDraftPhotos } from "../../media/use-photos";
 import { Box } from "../../platform/elements";
 import { toTop } from "../../platform/top";
-import { Button } from "../../ui/button";
+import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { getParams, Page } from "../../ui/page";
 import { Row, Text, Title } from "../../ui/text";
 import { isBegun, stepAfter, stepBefore, type Step, stepOf, steps } from "../draft";
 import { changeDraft, clearDraft, useDraft } from "../draft-store";
+import { noteReceipt } from "../receipt-store";
 import { type Submit, type Submitted, useSubmit } from "../use-submit";
 import { codeIn } from "../view";
 import { CategoryStep } from "./category-step";
 import { Done, Followed, Waiting } from "./ends";
 import "./index.css";
-import { PhotosStep, type Photos } from "./photos-step";
+import { PhotosStep } from "./photos-step";
 import { PlaceStep } from "./place-step";
 import { ReviewStep } from "./review-step";
 import { words } from "./words";
@@ -139,6 +140,9 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
           <Discard onDiscarded={props.onDiscarded} />
         </>
       )}
+      <CallButton phone="12345" look="quiet" isWide>
+        {t("byPhone")}
+      </CallButton>
     </>
   );
 }
@@ -146,7 +150,11 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
 function Content() {
   const [end, setEnd] = useState<Submitted | "followed" | null>(null);
   const [round, setRound] = useState(0);
-  const submit = useSubmit(setEnd);
+  const submit = useSubmit((submitted) => {
+    const { number, queryCode } = submitted.receipt ?? {};
+    if (number && queryCode) noteReceipt({ number, queryCode });
+    setEnd(submitted);
+  });
   const begunAnew = () => {
     clearDraft();
     setRound(round + 1);
@@ -163,11 +171,9 @@ function Content() {
 
 function Writing(props: Omit<FormProps, "photos"> & { onDiscarded: () => void }) {
   const [{ key, photos: kept }] = useState(useDraft.getState);
-  const photos = usePhotos(kept, (sent) => {
+  const photos = useDraftPhotos(kept, (photos) => {
     // One that arrives late does not get into the next report.
-    if (useDraft.getState().key !== key) return;
-    // An address of a chosen file means nothing once the app was closed.
-    changeDraft({ photos: sent.map(({ id }) => ({ id, preview: null })) });
+    if (useDraft.getState().key === key) changeDraft({ photos });
   });
   return <Form {...props} photos={photos} />;
 }

@@ -15,8 +15,9 @@ import { Card } from "../../ui/card";
 import { ProblemLine } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Stack, Text, Title } from "../../ui/text";
+import { toLocation } from "../draft";
 import { useDraft } from "../draft-store";
-import { pointToSearch, roundMetres } from "../view";
+import { roundMetres } from "../view";
 import { words } from "./words";
 
 type Summary = NearbyComplaintsQuery["nearbyComplaints"][number];
@@ -51,13 +52,10 @@ export function Nearby({ onFollowed }: { onFollowed: () => void }) {
   const t = useWords(words);
   const { category, place } = useDraft();
   const isSignedIn = useSession(({ person }) => person !== null);
-  const point = pointToSearch(place);
-  const isAsked = isSignedIn && point !== null && category !== null;
-  const asked = {
-    category: category ?? "",
-    input: { point: { ...(point ?? { lng: 0, lat: 0 }), crs: "GCJ02", accuracyM: 0 } },
-  } as const;
-  const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked });
+  const isAsked = isSignedIn && place !== null && category !== null;
+  const asked = { category: category ?? "", input: place ? toLocation(place) : {} };
+  // Asked anew each time: what was reported a moment ago counts.
+  const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked, isKept: false });
   const found = isAsked ? (data?.nearbyComplaints ?? []) : [];
   return (
     <Box live="polite">

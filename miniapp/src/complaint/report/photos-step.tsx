@@ -1,13 +1,11 @@
 import { useWords } from "../../i18n/words";
 import { PhotosField } from "../../media/photos-field";
-import type { usePhotos } from "../../media/use-photos";
+import type { Photos } from "../../media/use-photos";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Text } from "../../ui/text";
 import { words } from "./words";
-
-export type Photos = ReturnType<typeof usePhotos>;
 
 /** What it looks like. Guests cannot send photos: they may go on without. */
 export function PhotosStep({ photos, error }: { photos: Photos; error: string | null }) {

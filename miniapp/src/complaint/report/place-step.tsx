@@ -4,6 +4,8 @@ import { PlaceOfReportDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
+import { toTop } from "../../platform/top";
+import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Icon } from "../../ui/icon";
@@ -62,16 +64,15 @@ function Chosen({ place }: { place: DraftPlace }) {
 
 const ways = { code: CodeWay, address: AddressWay, point: PointWay };
 
-/** Where it is, said in one of three ways: none of them needs the position of the device. */
-export function PlaceStep({ error }: { error: string | null }) {
+type ChoosingProps = { place: DraftPlace | null; onTake: (place: DraftPlace) => void };
+
+/** One of three ways to say it: none of them needs the position of the device. */
+function Choosing({ place, onTake }: ChoosingProps) {
   const t = useWords(words);
-  const place = useDraft((draft) => draft.place);
   const [way, setWay] = useState<Way>(place?.way ?? "address");
-  const Chosing = ways[way];
-  const take = (next: DraftPlace) => changeDraft({ place: next });
+  const Way = ways[way];
   return (
     <>
-      <Box live="polite">{error && <Wrong>{error}</Wrong>}</Box>
       <Choice
         label={t("way")}
         value={way}
@@ -83,9 +84,33 @@ export function PlaceStep({ error }: { error: string | null }) {
         ]}
       />
       <Card>
-        <Chosing onTake={take} />
+        <Way onTake={onTake} />
       </Card>
+    </>
+  );
+}
+
+/** Where it is. Once it is said only that is shown, so that the way on is in sight. */
+export function PlaceStep({ error }: { error: string | null }) {
+  const t = useWords(words);
+  const place = useDraft((draft) => draft.place);
+  const [isChoosing, setChoosing] = useState(place === null);
+  const take = (next: DraftPlace) => {
+    changeDraft({ place: next });
+    setChoosing(false);
+    toTop();
+  };
+  return (
+    <>
+      <Box live="polite">{error && <Wrong>{error}</Wrong>}</Box>
       {place && <Chosen place={place} />}
+      {place && !isChoosing ? (
+        <Button icon="place" isWide onPress={() => setChoosing(true)}>
+          {t("otherPlace")}
+        </Button>
+      ) : (
+        <Choosing place={place} onTake={take} />
+      )}
     </>
   );
 }

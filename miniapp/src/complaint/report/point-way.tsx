@@ -2,6 +2,8 @@ import { useState } from "react";
 import { useWords } from "../../i18n/words";
 import { findPoint, hasMap, type Point } from "../../platform/whereabouts";
 import { Box, Line } from "../../platform/elements";
+import { useConsent } from "../../privacy/consent";
+import { RefusedNote } from "../../privacy/question";
 import { Button } from "../../ui/button";
 import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
@@ -51,6 +53,7 @@ export function PointWay({ onTake }: WayProps) {
   const [isTyping, setTyping] = useState(false);
   const [isLocating, setLocating] = useState(false);
   const [isMissed, setMissed] = useState(false);
+  const isRefused = useConsent(({ answer }) => answer === "refused");
   const find = async () => {
     setLocating(true);
     const point = await findPoint();
@@ -65,12 +68,13 @@ export function PointWay({ onTake }: WayProps) {
         {t(isLocating ? "locating" : hasMap ? "pick" : "here")}
       </Button>
       <Box live="polite">
-        {isMissed && (
+        {isMissed && !isRefused && (
           <Box className="ui-note">
             <Line>{t("notLocated")}</Line>
           </Box>
         )}
       </Box>
+      {isMissed && <RefusedNote />}
       {isTyping ? (
         <Typed onTake={onTake} />
       ) : (

@@ -2,6 +2,7 @@ import { ComplaintCategoriesDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
+import type { Photos } from "../../media/use-photos";
 import { useSession } from "../../session/session";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -13,7 +14,6 @@ import { stepOf, type Step } from "../draft";
 import { changeDraft, useDraft } from "../draft-store";
 import type { Submit } from "../use-submit";
 import { Nearby } from "./nearby";
-import type { Photos } from "./photos-step";
 import { usePlaceText } from "./place-text";
 import { words } from "./words";
 
@@ -117,7 +117,7 @@ function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) 
 
 function PhotoTrouble({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {
   const t = useWords(words);
-  const isFailed = photos.tiles.some(({ state }) => state === "failed");
+  const isFailed = photos.tiles.some(({ state }) => state === "failed" || state === "lost");
   if (!isFailed && !photos.isSending) return null;
   return (
     <Stack>

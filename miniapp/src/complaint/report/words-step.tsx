@@ -3,6 +3,7 @@ import { useWords } from "../../i18n/words";
 import { canDictate, dictate, type Dictation } from "../../platform/dictation";
 import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
+import { RefusedNote } from "../../privacy/question";
 import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { Text } from "../../ui/text";
@@ -13,23 +14,32 @@ import { words } from "./words";
 /** Of `SubmitComplaintInput.description` in schema.graphql. The API counts and decides. */
 const MAX = 2_000;
 
-function useDictation(onText: (text: string) => void): { isOn: boolean; toggle: () => void } {
+type DictationState = {
+  isOn: boolean;
+  /** Whether somebody wanted to dictate while they look at this page. */
+  isTried: boolean;
+  toggle: () => void;
+};
+
+function useDictation(onText: (text: string) => void): DictationState {
   const { language } = useDisplay();
   const [isOn, setOn] = useState(false);
+  const [isTried, setTried] = useState(false);
   const running = useRef<Dictation | null>(null);
   useEffect(() => () => running.current?.stop(), []);
   const toggle = () => {
     if (isOn) return running.current?.stop();
     setOn(true);
+    setTried(true);
     running.current = dictate(language, onText, () => setOn(false));
     return undefined;
   };
-  return { isOn, toggle };
+  return { isOn, isTried, toggle };
 }
 
 function Dictate() {
   const t = useWords(words);
-  const { isOn, toggle } = useDictation((text) =>
+  const { isOn, isTried, toggle } = useDictation((text) =>
     changeDraft({ description: useDraft.getState().description + text }),
   );
   return (
@@ -38,6 +48,7 @@ function Dictate() {
       <Text isSoft isSmall>
         {t("dictateNote")}
       </Text>
+      {isTried && <RefusedNote />}
     </>
   );
 }

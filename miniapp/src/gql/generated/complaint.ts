@@ -148,17 +148,6 @@ export type FollowComplaintInput = {
   id: string;
 };
 
-/** The levels of the grid tree, from the widest to the narrowest. */
-export type GridLevel =
-  /** L2: a community or village. */
-  | 'COMMUNITY'
-  /** L3: a compound or area of some hundred households. */
-  | 'GRID'
-  /** L4: a block or entrance of some dozen households. */
-  | 'MICRO_GRID'
-  /** L1: a street or town. */
-  | 'STREET';
-
 /** Where something is, said in exactly one of three ways. */
 export type LocationInput = {
   /** An address; beats every position. */
@@ -256,6 +245,11 @@ export type ComplaintCategoriesQueryVariables = Exact<{ [key: string]: never; }>
 
 export type ComplaintCategoriesQuery = { complaintCategories: Array<{ code: string, name: string, group: string, groupName: string, level: ComplaintLevel, isHazard: boolean, filingCondition: string }> };
 
+export type ComplaintRatingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ComplaintRatingsQuery = { complaintRatings: Array<{ value: number, label: string, isCommentInvited: boolean }> };
+
 export type MyComplaintsQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -272,30 +266,6 @@ export type ComplaintQueryVariables = Exact<{
 
 export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
 
-export type GridsBelowQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  parentId?: string | null | undefined;
-}>;
-
-
-export type GridsBelowQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, level: GridLevel } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type AddressesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  communityId: string;
-  startsWith?: string | null | undefined;
-}>;
-
-
-export type AddressesQuery = { addresses: { edges: Array<{ node: { id: string, compound: string, building: string, unit: string, room: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type HomeCommunityQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type HomeCommunityQuery = { myGrid: { card: { levels: Array<{ grid: { id: string, name: string, level: GridLevel } }> } | null } };
-
 export type PlaceOfReportQueryVariables = Exact<{
   input: LocationInput;
 }>;
@@ -310,6 +280,14 @@ export type NearbyComplaintsQueryVariables = Exact<{
 
 
 export type NearbyComplaintsQuery = { nearbyComplaints: Array<{ id: string, gridName: string, metres: number | null, reporterLabel: string, statusLabel: string, submittedAt: string, category: { name: string } }> };
+
+export type ReportedComplaintQueryVariables = Exact<{
+  number: string;
+  queryCode: string;
+}>;
+
+
+export type ReportedComplaintQuery = { reportedComplaint: { number: string, statusLabel: string, nextStep: string, submittedAt: string } | null };
 
 export type SubmitComplaintMutationVariables = Exact<{
   input: SubmitComplaintInput;
@@ -534,6 +512,15 @@ export const ComplaintCategoriesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComplaintCategoriesQuery, ComplaintCategoriesQueryVariables>;
+export const ComplaintRatingsDocument = new TypedDocumentString(`
+    query ComplaintRatings {
+  complaintRatings {
+    value
+    label
+    isCommentInvited
+  }
+}
+    `) as unknown as TypedDocumentString<ComplaintRatingsQuery, ComplaintRatingsQueryVariables>;
 export const MyComplaintsDocument = new TypedDocumentString(`
     query MyComplaints($first: Int!, $after: String, $phase: ComplaintPhase) {
   myComplaints(first: $first, after: $after, phase: $phase) {
@@ -657,62 +644,6 @@ fragment ComplaintDetail on Complaint {
     label
   }
 }`) as unknown as TypedDocumentString<ComplaintQuery, ComplaintQueryVariables>;
-export const GridsBelowDocument = new TypedDocumentString(`
-    query GridsBelow($first: Int!, $after: String, $parentId: ID) {
-  gridMap(first: $first, after: $after, parentId: $parentId) {
-    edges {
-      node {
-        id
-        name
-        level
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<GridsBelowQuery, GridsBelowQueryVariables>;
-export const AddressesDocument = new TypedDocumentString(`
-    query Addresses($first: Int!, $after: String, $communityId: ID!, $startsWith: String) {
-  addresses(
-    first: $first
-    after: $after
-    communityId: $communityId
-    startsWith: $startsWith
-  ) {
-    edges {
-      node {
-        id
-        compound
-        building
-        unit
-        room
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<AddressesQuery, AddressesQueryVariables>;
-export const HomeCommunityDocument = new TypedDocumentString(`
-    query HomeCommunity {
-  myGrid {
-    card {
-      levels {
-        grid {
-          id
-          name
-          level
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<HomeCommunityQuery, HomeCommunityQueryVariables>;
 export const PlaceOfReportDocument = new TypedDocumentString(`
     query PlaceOfReport($input: LocationInput!) {
   resolveLocation(input: $input) {
@@ -740,6 +671,16 @@ export const NearbyComplaintsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NearbyComplaintsQuery, NearbyComplaintsQueryVariables>;
+export const ReportedComplaintDocument = new TypedDocumentString(`
+    query ReportedComplaint($number: String!, $queryCode: String!) {
+  reportedComplaint(number: $number, queryCode: $queryCode) {
+    number
+    statusLabel
+    nextStep
+    submittedAt
+  }
+}
+    `) as unknown as TypedDocumentString<ReportedComplaintQuery, ReportedComplaintQueryVariables>;
 export const SubmitComplaintDocument = new TypedDocumentString(`
     mutation SubmitComplaint($input: SubmitComplaintInput!) {
   submitComplaint(input: $input) {

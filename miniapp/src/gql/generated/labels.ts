@@ -76,3 +76,10 @@ export const complaintStepLabels = {
   SIGN: { zh: "签收", en: "Signing" },
   VERIFY: { zh: "核查", en: "Verification" },
 } as const;
+
+/** How somebody belongs to a home. */
+export const relationLabels = {
+  FAMILY: { zh: "家庭成员", en: "Family member" },
+  OWNER: { zh: "产权人", en: "Owner" },
+  TENANT: { zh: "租户", en: "Tenant" },
+} as const;

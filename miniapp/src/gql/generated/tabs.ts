@@ -16,6 +16,17 @@ export type MarkNoticeReadInput = {
   id: string;
 };
 
+/** As whom somebody is told, and so which side of the thing to open. */
+export type NoticeCapacity =
+  /** The viewer follows the complaint of a neighbour. */
+  | 'FOLLOWER'
+  /** It is about the viewer: their home or their post. */
+  | 'ONESELF'
+  /** The viewer reported the complaint. */
+  | 'REPORTER'
+  /** The viewer holds a post that answers for the complaint or has it. */
+  | 'STAFF';
+
 /** What a notice asks of its reader. */
 export type NoticeSort =
   /** Nothing: it only tells. */
@@ -35,13 +46,20 @@ export type UnreadNoticeCountQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type UnreadNoticeCountQuery = { unreadNoticeCount: number };
 
+export type NoticePartsFragment = { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string };
+
+export type LatestNoticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LatestNoticesQuery = { unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> } };
+
 export type NoticesQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MarkNoticeReadMutationVariables = Exact<{
   input: MarkNoticeReadInput;
@@ -83,6 +101,19 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const NoticePartsFragmentDoc = new TypedDocumentString(`
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  capacity
+  subjectId
+}
+    `, {"fragmentName":"NoticeParts"}) as unknown as TypedDocumentString<NoticePartsFragment, unknown>;
 export const MyGridDocument = new TypedDocumentString(`
     query MyGrid {
   myGrid {
@@ -110,19 +141,40 @@ export const UnreadNoticeCountDocument = new TypedDocumentString(`
   unreadNoticeCount
 }
     `) as unknown as TypedDocumentString<UnreadNoticeCountQuery, UnreadNoticeCountQueryVariables>;
+export const LatestNoticesDocument = new TypedDocumentString(`
+    query LatestNotices {
+  unread: notices(first: 3, unreadOnly: true) {
+    edges {
+      node {
+        ...NoticeParts
+      }
+    }
+  }
+  latest: notices(first: 3) {
+    edges {
+      node {
+        ...NoticeParts
+      }
+    }
+  }
+}
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  capacity
+  subjectId
+}`) as unknown as TypedDocumentString<LatestNoticesQuery, LatestNoticesQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($first: Int!, $after: String) {
   notices(first: $first, after: $after) {
     edges {
       node {
-        id
-        at
-        title
-        body
-        sort
-        sortLabel
-        readAt
-        subjectId
+        ...NoticeParts
       }
     }
     pageInfo {
@@ -131,7 +183,17 @@ export const NoticesDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+    fragment NoticeParts on Notice {
+  id
+  at
+  title
+  body
+  sort
+  sortLabel
+  readAt
+  capacity
+  subjectId
+}`) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
 export const MarkNoticeReadDocument = new TypedDocumentString(`
     mutation MarkNoticeRead($input: MarkNoticeReadInput!) {
   markNoticeRead(input: $input) {

@@ -393,7 +393,7 @@ export type WorkPhotoFragment = { id: string, url: string };
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
 
 export type WorkQueueQueryVariables = Exact<{
   first: number;
@@ -401,7 +401,7 @@ export type WorkQueueQueryVariables = Exact<{
 }>;
 
 
-export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WorkAreaQueryVariables = Exact<{
   gridId: string;
@@ -411,7 +411,7 @@ export type WorkAreaQueryVariables = Exact<{
 }>;
 
 
-export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GridStepFragment = { id: string, name: string, levelLabel: string };
 
@@ -712,6 +712,7 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel
@@ -761,6 +762,7 @@ export const WorkQueueDocument = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel
@@ -802,6 +804,7 @@ export const WorkAreaDocument = new TypedDocumentString(`
   id
   number
   level
+  stage
   statusLabel
   light
   lightLabel

@@ -1,5 +1,8 @@
 import { useWords } from "../../i18n/words";
+import { CallButton } from "../../ui/button";
 import { Page } from "../../ui/page";
+import { Row } from "../../ui/text";
+import { ElderSwitch } from "../elder-switch";
 import { Personas } from "./personas";
 import { Way } from "./way";
 import { words } from "./words";
@@ -9,8 +12,14 @@ export default function SignIn() {
   const t = useWords(words);
   return (
     <Page title={t("title")}>
+      <Row>
+        <ElderSwitch />
+      </Row>
       <Way />
       <Personas />
+      <CallButton phone="12345" isWide>
+        {t("hotline")}
+      </CallButton>
     </Page>
   );
 }

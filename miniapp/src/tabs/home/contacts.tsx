@@ -5,7 +5,7 @@ import { Box } from "../../platform/elements";
 import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Row, Stack, Text, Title } from "../../ui/text";
-import { type Contact, firstToCall, staffedLevels } from "./view";
+import { type Contact, firstToCall, staffedLevels } from "../../grid/contact-card";
 import { words } from "./words";
 
 function Person({ contact }: { contact: Contact }) {

@@ -1,28 +1,44 @@
 import { MyGridDocument } from "../../gql/generated/tabs";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { Box, Go, Line } from "../../platform/elements";
+import { useDisplay } from "../../session/display";
+import { ElderSwitch } from "../../session/elder-switch";
 import { useHoldsPost } from "../../session/holds-post";
 import { useSession } from "../../session/session";
 import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Icon } from "../../ui/icon";
 import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
-import { Text, Title } from "../../ui/text";
+import { Row, Text, Title } from "../../ui/text";
 import { Contacts } from "./contacts";
-import { entries, workEntry } from "./entries";
+import { Entries } from "./entries";
 import "./index.css";
+import { News } from "./news";
+import { Tiles } from "./tiles";
 import { words } from "./words";
 
+function Hello() {
+  const t = useWords(words);
+  const person = useSession((session) => session.person);
+  return (
+    <Row isSpread>
+      <Text isStrong>{person ? t("hello", { name: person.displayName }) : t("helloGuest")}</Text>
+      <ElderSwitch />
+    </Row>
+  );
+}
+
+/** For who is not signed in: everything public works, and a report made without signing in is found again. */
 function Welcome() {
   const t = useWords(words);
   return (
     <Card isAccent>
-      <Title>{t("helloGuest")}</Title>
       <Text>{t("guestText")}</Text>
       <LinkButton to="signIn" look="main" isWide>
         {t("signIn")}
+      </LinkButton>
+      <LinkButton to="lookup" icon="search" isWide>
+        {t("lookup")}
       </LinkButton>
     </Card>
   );
@@ -40,6 +56,9 @@ function MyGrid() {
           <Card>
             <Title>{t("myGrid")}</Title>
             <Text>{myGrid.hint}</Text>
+            <LinkButton to="homes" icon="home" isWide>
+              {t("claimHome")}
+            </LinkButton>
           </Card>
         )
       }
@@ -47,39 +66,58 @@ function MyGrid() {
   );
 }
 
-function Entries() {
+function Workbench() {
   const t = useWords(words);
-  const shown = useHoldsPost() ? [...entries, workEntry] : entries;
+  if (!useHoldsPost()) return null;
   return (
-    <Box as="nav" label={t("services")}>
-      <Box as="ul" className="home-entries">
-        {shown.map(({ to, icon, label }) => (
-          <Box as="li" key={to}>
-            <Go to={to} className="home-entry">
-              <Box className="home-entry__icon">
-                <Icon name={icon} />
-              </Box>
-              <Line>{t(label)}</Line>
-            </Go>
-          </Box>
-        ))}
-      </Box>
-    </Box>
+    <LinkButton to="workQueue" icon="group" isWide>
+      {t("workbench")}
+    </LinkButton>
+  );
+}
+
+/** The large display (长辈版): six tiles, and nothing that is not needed. */
+function ElderHome() {
+  const isSignedIn = useSession(({ person }) => person !== null);
+  return (
+    <>
+      <Tiles />
+      <Workbench />
+      {isSignedIn ? <News /> : <Welcome />}
+    </>
+  );
+}
+
+function StandardHome() {
+  const t = useWords(words);
+  const isSignedIn = useSession(({ person }) => person !== null);
+  return (
+    <>
+      <Entries />
+      <Workbench />
+      {isSignedIn ? (
+        <>
+          <MyGrid />
+          <News />
+        </>
+      ) : (
+        <Welcome />
+      )}
+      <CallButton phone="12345" isWide>
+        {t("hotline")}
+      </CallButton>
+    </>
   );
 }
 
 /** The first page: what can be done here, and whom to turn to. */
 export default function Home() {
   const t = useWords(words);
-  const person = useSession((session) => session.person);
+  const { elderMode } = useDisplay();
   return (
     <Page title={t("title")} tab="home">
-      {person ? <Text isStrong>{t("hello", { name: person.displayName })}</Text> : <Welcome />}
-      <Entries />
-      {person && <MyGrid />}
-      <CallButton phone="12345" isWide>
-        {t("hotline")}
-      </CallButton>
+      <Hello />
+      {elderMode ? <ElderHome /> : <StandardHome />}
     </Page>
   );
 }

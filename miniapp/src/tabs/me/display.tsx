@@ -2,6 +2,7 @@ import { UpdateProfileDocument } from "../../gql/generated/session";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { chooseDisplay, type Language, useDisplay } from "../../session/display";
+import { useElderMode } from "../../session/elder-switch";
 import { useSession } from "../../session/session";
 import { Card } from "../../ui/card";
 import { Choice, Switch } from "../../ui/choice";
@@ -17,21 +18,19 @@ const languages = [
 /** Language and size. Counts on this device at once, and for the account of who is signed in. */
 export function DisplayCard() {
   const t = useWords(words);
-  const { language, elderMode } = useDisplay();
+  const { language } = useDisplay();
   const isSignedIn = useSession(({ person }) => person !== null);
+  const elder = useElderMode();
   const profile = useWrite(UpdateProfileDocument);
   const chooseLanguage = (value: Language) => {
     chooseDisplay({ language: value });
     if (isSignedIn) profile.send({ language: value === "en" ? "EN" : "ZH" });
   };
-  const chooseElder = (value: boolean) => {
-    chooseDisplay({ elderMode: value });
-    if (isSignedIn) profile.send({ elderMode: value });
-  };
+  const failure = profile.failure ?? elder.failure;
   return (
     <Card>
       <Title>{t("display")}</Title>
-      <Switch label={t("elder")} hint={t("elderText")} isOn={elderMode} onChange={chooseElder} />
+      <Switch label={t("elder")} hint={t("elderText")} isOn={elder.isOn} onChange={elder.choose} />
       <Title>{t("language")}</Title>
       <Choice
         label={t("language")}
@@ -39,7 +38,7 @@ export function DisplayCard() {
         value={language}
         onChange={chooseLanguage}
       />
-      {profile.failure && <ProblemLine failure={profile.failure} />}
+      {failure && <ProblemLine failure={failure} />}
     </Card>
   );
 }

@@ -1,44 +1,18 @@
-import { MeDocument, type MeQuery } from "../../gql/generated/session";
+import { MeDocument } from "../../gql/generated/session";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { useSession } from "../../session/session";
-import { LinkButton } from "../../ui/button";
+import { SignOutCard } from "../../session/sign-out";
+import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Menu } from "../../ui/menu";
 import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
-import { StatusTag, type Tone } from "../../ui/status-tag";
-import { Row, Text, Title } from "../../ui/text";
+import { Title } from "../../ui/text";
 import { DisplayCard } from "./display";
 import { IdentityCard } from "./identity";
-import { SignOutCard } from "./sign-out";
+import { ProfileCard } from "./profile";
 import { words } from "./words";
-
-type Home = MeQuery["me"]["residences"][number];
-
-const tones: Record<Home["status"], Tone> = {
-  CLAIMED: "calm",
-  CONFIRMED: "good",
-  REFUSED: "bad",
-  ENDED: "calm",
-};
-
-function ProfileCard({ me }: { me: MeQuery["me"] }) {
-  const t = useWords(words);
-  return (
-    <Card>
-      <Title>{me.displayName}</Title>
-      {me.phone !== null && <Text isSoft>{t("phone", { phone: me.phone })}</Text>}
-      <Text isStrong>{t("homes")}</Text>
-      {me.residences.length === 0 && <Text isSoft>{t("noHome")}</Text>}
-      {me.residences.map(({ id, address, relationLabel, status, statusLabel }) => (
-        <Row key={id} isSpread>
-          <Text>{`${address} · ${relationLabel}`}</Text>
-          <StatusTag tone={tones[status]}>{statusLabel}</StatusTag>
-        </Row>
-      ))}
-    </Card>
-  );
-}
 
 function Account() {
   const query = useRead(MeDocument, {});
@@ -62,6 +36,13 @@ function Guest() {
       <LinkButton to="signIn" look="main" isWide>
         {t("signIn")}
       </LinkButton>
+      <Menu
+        label={t("aboutMe")}
+        items={[
+          { to: "lookup", icon: "search", text: t("lookup"), hint: t("lookupText") },
+          { to: "privacy", icon: "shield", text: t("privacy"), hint: t("privacyText") },
+        ]}
+      />
     </Card>
   );
 }
@@ -75,6 +56,9 @@ export default function Me() {
       {isSignedIn ? <Account /> : <Guest />}
       <DisplayCard />
       {isSignedIn && <SignOutCard />}
+      <CallButton phone="12345" isWide>
+        {t("hotline")}
+      </CallButton>
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heldIdentity, identitiesOf } from "./view";
+import { heldIdentity, homeHint, identitiesOf } from "./view";
 
 const role = (id: string, isInForce: boolean) => ({
   id,
@@ -27,5 +27,24 @@ describe("identities to choose from", () => {
 
   it("fall back to oneself when the post ended", () => {
     expect(heldIdentity(identities, "rol_2")).toBe("RESIDENT");
+  });
+});
+
+describe("one's homes in a line", () => {
+  const home = (address: string, status: "CLAIMED" | "CONFIRMED" | "ENDED") => ({
+    id: `res_${address}`,
+    address,
+    relationLabel: "租户",
+    status,
+    statusLabel: status.toLowerCase(),
+  });
+
+  it("are the confirmed one before one that waits", () => {
+    expect(homeHint([home("甲", "CLAIMED"), home("乙", "CONFIRMED")])).toBe("乙 · confirmed");
+    expect(homeHint([home("丙", "ENDED"), home("甲", "CLAIMED")])).toBe("甲 · claimed");
+  });
+
+  it("are none when all have ended", () => {
+    expect(homeHint([home("丙", "ENDED")])).toBeNull();
   });
 });

@@ -8,6 +8,7 @@ import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { Empty, ProblemLine } from "../../ui/states";
 import { tell } from "../../ui/toast";
+import { NOTICE_READS } from "../use-notices";
 import { NoticeCard } from "./notice";
 import { words } from "./words";
 
@@ -16,7 +17,7 @@ function Inbox() {
   const isSignedIn = useSession(({ person }) => person !== null);
   const pages = usePages(NoticesDocument, {}, ({ notices }) => notices, { when: isSignedIn });
   const markAll = useWrite(MarkAllNoticesReadDocument, {
-    refreshes: ["Notices", "UnreadNoticeCount"],
+    refreshes: NOTICE_READS,
     onDone: () => tell(t("allReadDone")),
     isKeyed: false,
   });

@@ -5,6 +5,7 @@ export const words = {
   allRead: { zh: "全部标为已读", en: "Mark all as read" },
   allReadDone: { zh: "全部已读", en: "All marked as read" },
   unread: { zh: "未读", en: "Unread" },
+  open: { zh: "去看看 ›", en: "Open ›" },
   markRead: { zh: "标为已读", en: "Mark as read" },
   empty: { zh: "还没有消息", en: "No messages yet" },
   emptyText: {

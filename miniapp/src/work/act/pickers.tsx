@@ -188,10 +188,10 @@ export function NearbyPart(props: PartProps) {
   const when = useWhen();
   const { item, onChange, ...frame } = props;
   const { lng, lat } = item.place.point;
-  const query = useRead(WorkNearbyDocument, {
-    category: item.category.code,
-    input: { point: { lng, lat, crs: "GCJ02", accuracyM: 0 } },
-  });
+  const point = { lng, lat, crs: "GCJ02", accuracyM: 0 } as const;
+  const asked = { category: item.category.code, input: { point } };
+  // Asked anew each time: what was reported or merged a moment ago counts.
+  const query = useRead(WorkNearbyDocument, asked, { isKept: false });
   const value = valueOf(props);
   const options = nearbyOptions(item.id, query.data?.nearbyComplaints ?? [], t, when);
   const isNearby = options.some((option) => option.value === value);

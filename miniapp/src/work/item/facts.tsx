@@ -9,14 +9,13 @@ import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
 import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
-import { type Item, toneOf } from "../view";
+import { holderLine, type Item, toneOf } from "../view";
 import { words } from "../words";
 
 /** Where it stands and what happens next. */
 export function Summary({ item }: { item: Item }) {
   const t = useWords(words);
-  const { holder } = item;
-  const name = holder?.personName ? `${holder.name} ${holder.personName}` : holder?.name;
+  const holder = holderLine(item, t);
   return (
     <Card isAccent>
       <Row>
@@ -26,7 +25,7 @@ export function Summary({ item }: { item: Item }) {
       </Row>
       <Title>{`${item.category.groupName} · ${item.category.name}`}</Title>
       <Text>{item.nextStep}</Text>
-      <Text isSoft>{name ? t("heldBy", { name }) : t("unheld")}</Text>
+      {holder !== null && <Text isSoft>{holder}</Text>}
       {item.isSampled && (
         <Row>
           <StatusTag tone="warn">{t("sampled")}</StatusTag>

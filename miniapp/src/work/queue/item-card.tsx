@@ -6,7 +6,7 @@ import { StatusTag } from "../../ui/status-tag";
 import { Row, Text } from "../../ui/text";
 import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
-import { type Card, isPressing, toneOf } from "../view";
+import { type Card, holderLine, isPressing, toneOf } from "../view";
 import { words } from "../words";
 
 function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
@@ -25,8 +25,8 @@ function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
 /** One complaint in a list: what, where, how late, who has it. */
 export function ItemCard({ item }: { item: Card }) {
   const t = useWords(words);
-  const { category, place, clock, holder } = item;
-  const name = holder?.personName ? `${holder.name} ${holder.personName}` : holder?.name;
+  const { category, place, clock } = item;
+  const holder = holderLine(item, t);
   return (
     <LinkCard to="workItem" params={{ id: item.id }}>
       <Row>
@@ -43,10 +43,12 @@ export function ItemCard({ item }: { item: Card }) {
         <Line>{place.label ?? place.gridName}</Line>
       </Box>
       {clock && <DueLine clock={clock} />}
-      <Box className="work-line">
-        <Icon name="group" />
-        <Line>{name ? t("heldBy", { name }) : t("unheld")}</Line>
-      </Box>
+      {holder !== null && (
+        <Box className="work-line">
+          <Icon name="group" />
+          <Line>{holder}</Line>
+        </Box>
+      )}
     </LinkCard>
   );
 }

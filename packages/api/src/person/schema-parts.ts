@@ -41,9 +41,18 @@ export const TeamSlotEnum = builder.enumType("TeamSlot", {
   values: described(teamSlots),
 });
 
+/** In both languages: forms offer this list by the words of the contract. */
+const describedInBoth = <Value extends string>(labels: Readonly<Record<Value, Bilingual>>) =>
+  Object.fromEntries(
+    Object.entries<Bilingual>(labels).map(([value, { zh, en }]) => [
+      value,
+      { description: `${en} · ${zh}` },
+    ]),
+  ) as Record<Value, { description: string }>;
+
 export const RelationEnum = builder.enumType("Relation", {
   description: "How somebody belongs to a home.",
-  values: described(relations),
+  values: describedInBoth(relations),
 });
 
 const ResidenceStatusEnum = builder.enumType("ResidenceStatus", {

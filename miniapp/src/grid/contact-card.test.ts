@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { firstToCall, staffedLevels } from "./view";
+import { firstToCall, staffedLevels } from "./contact-card";
 
 const grid = (name: string) => ({ id: `grd_${name}`, name, levelLabel: "网格" });
 const person = (displayName: string, officePhone: string | null) => ({

@@ -1,12 +1,12 @@
-import { SignOutDocument, SignOutEverywhereDocument } from "../../gql/generated/session";
-import { useWrite } from "../../gql/use-write";
-import { useWords } from "../../i18n/words";
-import { end } from "../../session/session";
-import { Button } from "../../ui/button";
-import { Card } from "../../ui/card";
-import { ProblemLine } from "../../ui/states";
-import { Text } from "../../ui/text";
-import { tell } from "../../ui/toast";
+import { SignOutDocument, SignOutEverywhereDocument } from "../gql/generated/session";
+import { useWrite } from "../gql/use-write";
+import { useWords } from "../i18n/words";
+import { end } from "./session";
+import { Button } from "../ui/button";
+import { Card } from "../ui/card";
+import { ProblemLine } from "../ui/states";
+import { Text } from "../ui/text";
+import { tell } from "../ui/toast";
 import { words } from "./words";
 
 /** Ends the session here, or everywhere. The server must have ended it before this device forgets it. */

@@ -1,11 +1,12 @@
-import type { MyGridQuery } from "../../gql/generated/tabs";
+import type { MyGridQuery } from "../gql/generated/tabs";
 
 type ContactCard = NonNullable<MyGridQuery["myGrid"]["card"]>;
 type Level = ContactCard["levels"][number];
 export type Contact = Level["contacts"][number];
+export type Callable = Contact & { officePhone: string };
 
 /** Whom to call first: the nearest person who has a phone. Null when nobody has one. */
-export function firstToCall({ levels }: ContactCard): (Contact & { officePhone: string }) | null {
+export function firstToCall({ levels }: ContactCard): Callable | null {
   for (const { contacts } of levels)
     for (const contact of contacts)
       if (contact.officePhone !== null) return { ...contact, officePhone: contact.officePhone };

@@ -1,0 +1,19 @@
+import type { Words } from "../i18n/words";
+
+export const words = {
+  community: { zh: "社区", en: "Community" },
+  street: { zh: "街道", en: "Street" },
+  otherCommunity: { zh: "换一个社区", en: "Another community" },
+  inCommunity: { zh: "在 {name}", en: "In {name}" },
+  address: { zh: "小区、楼栋、单元、房号", en: "Compound, building, entrance, room" },
+  addressHint: {
+    zh: "从头输入，例如小区名，再加空格和楼号",
+    en: "Type the beginning: the compound, a space, the building",
+  },
+  addresses: { zh: "地址", en: "Addresses" },
+  noAddress: {
+    zh: "没有这样开头的地址。可以少写几个字，或换一种方式。",
+    en: "No address begins like this. Type less, or choose another way.",
+  },
+  moreAddresses: { zh: "还有更多，请再多写几个字。", en: "There are more: type a little more." },
+} as const satisfies Words;

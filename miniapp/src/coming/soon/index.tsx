@@ -1,0 +1,32 @@
+import { useWords } from "../../i18n/words";
+import { useGridWorker } from "../../grid/use-grid-worker";
+import { CallButton, LinkButton } from "../../ui/button";
+import { getParams, Page } from "../../ui/page";
+import { Empty } from "../../ui/states";
+import { words } from "./words";
+
+const kinds = ["booking", "meals", "affairs", "deliberation"] as const;
+
+/** What does not exist yet, said plainly, with somebody to call instead. */
+export default function ComingSoon() {
+  const t = useWords(words);
+  const worker = useGridWorker();
+  const what = kinds.find((kind) => kind === getParams()["what"]) ?? "booking";
+  return (
+    <Page title={t(what)}>
+      <Empty title={t("soon", { what: t(what) })} text={t("meanwhile")}>
+        {worker && (
+          <CallButton phone={worker.officePhone} look="main" isWide>
+            {t("callWorker", { name: worker.displayName })}
+          </CallButton>
+        )}
+        <CallButton phone="12345" look={worker ? "plain" : "main"} isWide>
+          {t("hotline")}
+        </CallButton>
+        <LinkButton to="home" look="quiet" isWide>
+          {t("home")}
+        </LinkButton>
+      </Empty>
+    </Page>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Words } from "../../i18n/words";
+
+export const words = {
+  booking: { zh: "预约服务", en: "Booking services" },
+  meals: { zh: "助餐", en: "Meals for elders" },
+  affairs: { zh: "办事", en: "Errands at the service centre" },
+  deliberation: { zh: "议事", en: "Deliberation" },
+  soon: { zh: "本版本即将推出{what}。", en: "{what}: coming in this version." },
+  meanwhile: {
+    zh: "现在要办，请打电话，网格员会帮您。",
+    en: "If you need it now, call: your grid worker will help you.",
+  },
+  callWorker: { zh: "打电话给{name}", en: "Call {name}" },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
+  home: { zh: "回首页", en: "Go home" },
+} as const satisfies Words;

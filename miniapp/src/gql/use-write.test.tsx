@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { QueryClientProvider } from "@tanstack/react-query";
+import { act, cleanup, renderHook } from "@testing-library/react";
+import type { ReactNode } from "react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import Taro from "../../test/taro";
+import { createCache } from "./cache";
+import { UpdateProfileDocument } from "./generated/session";
+import { useWrite } from "./use-write";
+
+/** What was sent, each with the way to answer it. */
+let sent: { language: unknown; answer: () => void }[] = [];
+
+beforeEach(() => {
+  sent = [];
+  vi.spyOn(Taro, "request").mockImplementation(((options: { data: string | object }) => {
+    const text = typeof options.data === "string" ? options.data : JSON.stringify(options.data);
+    const { variables } = JSON.parse(text) as { variables: { input: { language: unknown } } };
+    const data = { data: { updateProfile: { person: null, refusal: null } } };
+    return new Promise((resolve) => {
+      const answer = () => resolve({ statusCode: 200, header: {}, data });
+      sent.push({ language: variables.input.language, answer });
+    });
+  }) as never);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe("two wishes pressed in quick succession", () => {
+  it("are sent one after the other, so that the last one counts", async () => {
+    const cache = createCache();
+    const wrapper = ({ children }: { children: ReactNode }) => (
+      <QueryClientProvider client={cache}>{children}</QueryClientProvider>
+    );
+    const { result } = renderHook(() => useWrite(UpdateProfileDocument), { wrapper });
+    act(() => {
+      result.current.send({ language: "EN" });
+      result.current.send({ language: "ZH" });
+    });
+    await vi.waitFor(() => expect(sent.map(({ language }) => language)).toEqual(["EN"]));
+    sent[0]?.answer();
+    await vi.waitFor(() => expect(sent.map(({ language }) => language)).toEqual(["EN", "ZH"]));
+  });
+});

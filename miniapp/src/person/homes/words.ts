@@ -1,0 +1,34 @@
+import type { Words } from "../../i18n/words";
+
+export const words = {
+  title: { zh: "我的住址", en: "My homes" },
+  why: {
+    zh: "登记住址后，可以看到您的网格员和电话。由网格员确认，邻居看不到。",
+    en: "With a home registered you see who answers for your grid. Your grid worker confirms it; neighbours do not see it.",
+  },
+  none: { zh: "还没有登记住址", en: "No home is registered yet" },
+  past: { zh: "以前的登记", en: "Earlier ones" },
+  reason: { zh: "原因：{text}", en: "Why: {text}" },
+  end: { zh: "我不住这里了", en: "I no longer live here" },
+  endOf: { zh: "我不住这里了：{address}", en: "I no longer live here: {address}" },
+  endAsk: {
+    zh: "结束后，这里的网格联系人不再显示。以后可以重新登记。",
+    en: "You will no longer see the people of that grid. You can register it again later.",
+  },
+  endYes: { zh: "确定不住了", en: "Yes, end it" },
+  keep: { zh: "不，保留", en: "No, keep it" },
+  ended: { zh: "已结束", en: "Ended" },
+  add: { zh: "登记住址", en: "Register a home" },
+  step1: { zh: "第一步：选地址", en: "First: the address" },
+  step2: { zh: "第二步：您是这里的", en: "Second: you are its" },
+  relation: { zh: "与住址的关系", en: "How you belong to it" },
+  otherAddress: { zh: "换一个地址", en: "Another address" },
+  send: { zh: "提交，请网格员确认", en: "Send it to be confirmed" },
+  sent: { zh: "已提交，等网格员确认", en: "Sent: your grid worker will confirm it" },
+  cancel: { zh: "取消", en: "Cancel" },
+  notFound: {
+    zh: "找不到您的地址？请打 12345，请工作人员补上。",
+    en: "Your address is missing? Call 12345 to have it added.",
+  },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
+} as const satisfies Words;

@@ -1,0 +1,62 @@
+import type { Words } from "../../i18n/words";
+
+export const words = {
+  title: { zh: "隐私", en: "Privacy" },
+  consent: { zh: "手机上的权限", en: "What your phone may tell us" },
+  consentText: {
+    zh: "相机、相册、位置、话筒：只在您用到的时候用，用之前先问您。不同意也能报事，改用打字就行。",
+    en: "Camera, photos, position, microphone: only when you use them, and only after asking. Refuse, and everything still works by typing.",
+  },
+  agreed: { zh: "您已同意", en: "You agreed" },
+  refused: { zh: "您没有同意", en: "You refused" },
+  unasked: { zh: "还没有问过您", en: "You were not asked yet" },
+  change: { zh: "改主意，下次用到时再问我", en: "Ask me again the next time" },
+  changed: { zh: "好的，下次用到时再问您", en: "You will be asked the next time" },
+  contract: { zh: "看《隐私保护指引》", en: "Read the privacy guide" },
+  kept: { zh: "我们保存什么", en: "What we keep" },
+  keptText: {
+    zh: "点开看用途、谁能看、存多久。",
+    en: "Open one to read what for, who sees it and how long.",
+  },
+  purpose: { zh: "用来做什么", en: "What for" },
+  seenBy: { zh: "谁能看到", en: "Who may see it" },
+  keptFor: { zh: "保存多久", en: "How long" },
+  legalBasis: { zh: "依据", en: "Why it is allowed" },
+  looks: { zh: "谁看过我的信息", en: "Who looked at my data" },
+  looksNone: {
+    zh: "还没有人看过您的手机号等信息。",
+    en: "Nobody has looked at your phone or other private data.",
+  },
+  look: { zh: "{name}（{role}）· {when}", en: "{name} ({role}) · {when}" },
+  lookFor: { zh: "用途：{purpose}", en: "What for: {purpose}" },
+  mine: { zh: "我的资料", en: "A copy of my data" },
+  mineText: {
+    zh: "把我们保存的关于您的全部内容做成一个文件，给您留存。",
+    en: "Everything we keep about you, in one file for you to keep.",
+  },
+  make: { zh: "生成我的资料", en: "Make the file" },
+  ready: { zh: "做好了：{name}", en: "It is ready: {name}" },
+  save: { zh: "保存文件", en: "Save the file" },
+  send: { zh: "发到微信聊天（可发给自己）", en: "Send it to a chat (your own, too)" },
+  saved: { zh: "已保存", en: "Saved" },
+  sent: { zh: "已发送", en: "Sent" },
+  notSaved: { zh: "没有保存成功，可以复制文字。", en: "Not saved: you can copy the text instead." },
+  needsConsent: {
+    zh: "您没有同意在手机上存文件。要保存，请先在上面“手机上的权限”里改主意。",
+    en: "You refused files on this phone. To save it, change that above, under what your phone may tell us.",
+  },
+  copy: { zh: "复制全部文字", en: "Copy all of it" },
+  copied: { zh: "已复制", en: "Copied" },
+  notCopied: { zh: "没有复制成功", en: "Not copied" },
+  see: { zh: "看内容", en: "See what is in it" },
+  hide: { zh: "收起内容", en: "Hide it" },
+  cut: {
+    zh: "这里只显示开头，文件里是全部。",
+    en: "Only the beginning is shown; the file has all of it.",
+  },
+  ask: {
+    zh: "要更正、删除，或有疑问，请打 12345 或找网格员。",
+    en: "To correct or delete something, or to ask: call 12345 or your grid worker.",
+  },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
+} as const satisfies Words;

@@ -1,0 +1,94 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { taroSaw } from "../../test/taro";
+import { findPoint } from "../platform/whereabouts";
+import { end } from "../session/session";
+import { answerConsent, mayUse, useConsent, withdrawConsent } from "./consent";
+
+const asked = () => useConsent.getState().asked;
+
+beforeEach(withdrawConsent);
+afterEach(() => vi.unstubAllGlobals());
+
+describe("something private", () => {
+  it("waits until somebody has agreed, and is asked for once", async () => {
+    const photos = mayUse("photos");
+    await vi.waitFor(() => expect(asked()).toBe("photos"));
+    answerConsent(true);
+    expect(await photos).toBe(true);
+    expect(await mayUse("place")).toBe(true);
+    expect(asked()).toBeNull();
+  });
+
+  it("is not asked for again and again by who refused", async () => {
+    const place = mayUse("place");
+    await vi.waitFor(() => expect(asked()).toBe("place"));
+    answerConsent(false);
+    expect(await place).toBe(false);
+    expect(await mayUse("photos")).toBe(false);
+    expect(asked()).toBeNull();
+  });
+
+  it("has one answer for all who asked at once", async () => {
+    const both = Promise.all([mayUse("photos"), mayUse("place")]);
+    await vi.waitFor(() => expect(asked()).not.toBeNull());
+    answerConsent(true);
+    expect(await both).toEqual([true, true]);
+  });
+
+  it("is asked for anew when somebody changed their mind", async () => {
+    answerConsent(false);
+    withdrawConsent();
+    void mayUse("photos");
+    await vi.waitFor(() => expect(asked()).toBe("photos"));
+    answerConsent(true);
+  });
+
+  it("was answered by who used the device, and not by who signs in after them", () => {
+    answerConsent(false);
+    expect(taroSaw.storage.get("linge.privacy")).toBe('"refused"');
+    end();
+    expect(taroSaw.storage.has("linge.privacy")).toBe(false);
+    expect(useConsent.getState().answer).toBeNull();
+  });
+
+  it("is not touched before", async () => {
+    const getCurrentPosition = vi.fn<() => void>();
+    vi.stubGlobal("navigator", { geolocation: { getCurrentPosition } });
+    const point = findPoint();
+    await vi.waitFor(() => expect(asked()).toBe("place"));
+    expect(getCurrentPosition).not.toHaveBeenCalled();
+    answerConsent(false);
+    expect(await point).toBeNull();
+    expect(getCurrentPosition).not.toHaveBeenCalled();
+  });
+});
+
+describe("every use of something private", () => {
+  const source = join(import.meta.dirname, "..");
+  const PRIVATE =
+    /\b(chooseMedia|chooseImage|chooseLocation|getLocation|getFuzzyLocation|getCurrentPosition|setClipboardData|getClipboardData|saveImageToPhotosAlbum|shareFileMessage|getRecorderManager|chooseContact|addPhoneContact|getUserMedia|webkitSpeechRecognition)\b|openType="getPhoneNumber"|type = "file"/;
+  const users = globSync("**/*.{ts,tsx}", { cwd: source }).filter(
+    (path) =>
+      !/\.test\.|config\.ts$|generated/.test(path) &&
+      PRIVATE.test(readFileSync(join(source, path), "utf8")),
+  );
+
+  it("is found by this test", () => {
+    expect(users.sort()).toEqual([
+      "platform/clipboard.ts",
+      "platform/dictation.h5.ts",
+      "platform/phone-number-button.tsx",
+      "platform/photos.h5.ts",
+      "platform/photos.ts",
+      "platform/save-file.ts",
+      "platform/whereabouts.h5.ts",
+      "platform/whereabouts.ts",
+    ]);
+  });
+
+  it.each(users)("passes by the question: %s", (path) => {
+    expect(readFileSync(join(source, path), "utf8")).toMatch(/await mayUse\(|void mayUse\(/);
+  });
+});

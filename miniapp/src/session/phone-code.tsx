@@ -1,0 +1,83 @@
+import { useEffect, useState } from "react";
+import type { RequestFailed } from "../gql/failure";
+import { type RefusalPartsFragment, RequestPhoneCodeDocument } from "../gql/generated/session";
+import { useWrite } from "../gql/use-write";
+import { useWords } from "../i18n/words";
+import { Button } from "../ui/button";
+import { Field } from "../ui/field";
+import { ProblemLine } from "../ui/states";
+import { tell } from "../ui/toast";
+import { words } from "./words";
+
+/** The API sends a code once a minute (schema.graphql, `requestPhoneCode`) and says itself when to wait longer. */
+const RESEND_SECONDS = 60;
+
+/** Seconds left until zero. */
+function useCountdown(): [number, (seconds: number) => void] {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    if (left === 0) return undefined;
+    const timer = setTimeout(() => setLeft(left - 1), 1_000);
+    return () => clearTimeout(timer);
+  }, [left]);
+  return [left, setLeft];
+}
+
+type Sending = {
+  send: (input: { phone: string; code: string }) => void;
+  isSending: boolean;
+  refusal: RefusalPartsFragment | null;
+  failure: RequestFailed | null;
+};
+
+/** A phone number, proved by a code sent to it. `command` is what is done with both. */
+export function PhoneCodeForm({ command, label }: { command: Sending; label: string }) {
+  const t = useWords(words);
+  const [phone, setPhone] = useState("");
+  const [code, setCode] = useState("");
+  const [wait, setWait] = useCountdown();
+  const ask = useWrite(RequestPhoneCodeDocument, {
+    onDone: () => {
+      setWait(RESEND_SECONDS);
+      tell(t("codeSent"));
+    },
+    isKeyed: false,
+  });
+  const failure = ask.failure ?? command.failure;
+  const inCode = command.refusal && command.refusal.field !== "phone" ? command.refusal : null;
+  const inPhone = ask.refusal ?? (inCode ? null : command.refusal);
+  return (
+    <>
+      <Field
+        label={t("phone")}
+        hint={t("phoneHint")}
+        kind="phone"
+        maxLength={11}
+        value={phone}
+        onChange={setPhone}
+        error={inPhone?.message}
+      />
+      <Button isBusy={ask.isSending} isDisabled={wait > 0} onPress={() => ask.send({ phone })}>
+        {wait > 0 ? t("getCodeIn", { n: wait }) : t("getCode")}
+      </Button>
+      <Field
+        label={t("code")}
+        hint={t("codeHint")}
+        kind="code"
+        maxLength={6}
+        value={code}
+        onChange={setCode}
+        error={inCode?.message}
+      />
+      <Button
+        look="main"
+        isWide
+        isBusy={command.isSending}
+        onPress={() => command.send({ phone, code })}
+      >
+        {label}
+      </Button>
+      {failure && <ProblemLine failure={failure} />}
+    </>
+  );
+}

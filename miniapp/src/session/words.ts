@@ -1,0 +1,26 @@
+import type { Words } from "../i18n/words";
+
+export const words = {
+  toElder: { zh: "长辈版", en: "Large display" },
+  toStandard: { zh: "标准版", en: "Standard display" },
+  phone: { zh: "手机号", en: "Mobile number" },
+  phoneHint: {
+    zh: "11 位号码。只用于登录和与您联系，加密保存。",
+    en: "11 digits. Used to sign you in and to reach you, and kept encrypted.",
+  },
+  getCode: { zh: "获取验证码", en: "Send me a code" },
+  getCodeIn: { zh: "{n} 秒后可重新获取", en: "Again in {n} seconds" },
+  codeSent: { zh: "验证码已发送", en: "The code was sent" },
+  code: { zh: "验证码", en: "Code" },
+  codeHint: {
+    zh: "短信里的 6 位数字，5 分钟内有效。",
+    en: "The 6 digits in the text message, good for 5 minutes.",
+  },
+  signOut: { zh: "退出登录", en: "Sign out" },
+  signOutEverywhere: { zh: "退出所有设备", en: "Sign out on all devices" },
+  signOutText: {
+    zh: "手机丢了，或在别人的手机上登录过，请退出所有设备。",
+    en: "If a phone was lost, or you signed in on somebody else's, sign out on all devices.",
+  },
+  signedOut: { zh: "已退出登录", en: "You are signed out" },
+} as const satisfies Words;

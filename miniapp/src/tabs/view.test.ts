@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { destinationOf, type Notice, noticesToShow } from "./view";
+
+describe("a notice", () => {
+  const about = (subjectId: string, capacity: Notice["capacity"]) =>
+    destinationOf({ subjectId, capacity });
+
+  it("leads a reporter to their complaint", () => {
+    expect(about("cmp_1", "REPORTER")).toEqual({ to: "complaint", params: { id: "cmp_1" } });
+  });
+
+  it("leads staff to the workbench", () => {
+    expect(about("cmp_1", "STAFF")).toEqual({ to: "workItem", params: { id: "cmp_1" } });
+  });
+
+  it("leads a follower nowhere: the complaint is not theirs to read", () => {
+    expect(about("cmp_1", "FOLLOWER")).toBeNull();
+  });
+
+  it("about oneself leads to one's homes", () => {
+    expect(about("prs_1", "ONESELF")).toEqual({ to: "homes", params: {} });
+  });
+
+  it("leads nowhere when nothing here shows what it is about", () => {
+    expect(about("bkg_1", "REPORTER")).toBeNull();
+  });
+});
+
+describe("the notices of the first page", () => {
+  const edges = (...ids: string[]) => ({
+    edges: ids.map((id) => ({
+      node: {
+        id,
+        at: "",
+        title: "",
+        body: "",
+        sort: "INFO" as const,
+        sortLabel: "",
+        readAt: null,
+        capacity: "REPORTER" as const,
+        subjectId: "cmp_1",
+      },
+    })),
+  });
+  const shown = (unread: string[], latest: string[]) =>
+    noticesToShow({ unread: edges(...unread), latest: edges(...latest) }).map(({ id }) => id);
+
+  it("are unread ones first, then the latest, each once", () => {
+    expect(shown(["d"], ["a", "d", "b"])).toEqual(["d", "a", "b"]);
+  });
+
+  it("are three at most", () => {
+    expect(shown(["d", "e"], ["a", "b", "c"])).toEqual(["d", "e", "a"]);
+  });
+
+  it("may be none", () => {
+    expect(shown([], [])).toEqual([]);
+  });
+});

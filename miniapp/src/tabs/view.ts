@@ -1,0 +1,28 @@
+import type { LatestNoticesQuery, NoticePartsFragment } from "../gql/generated/tabs";
+import type { Route, RouteParams } from "../routes";
+
+export type Notice = NoticePartsFragment;
+export type Destination = { to: Route; params: RouteParams };
+
+const SHOWN = 3;
+
+/**
+ * The page of what a notice is about, by the prefix of its id and as whom one is told; null when there is
+ * none: a follower hears of a neighbour's complaint and may not read it.
+ */
+export function destinationOf({
+  subjectId,
+  capacity,
+}: Pick<Notice, "subjectId" | "capacity">): Destination | null {
+  if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
+  if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;
+  return { to: capacity === "STAFF" ? "workItem" : "complaint", params: { id: subjectId } };
+}
+
+/** A few for the first page: what is unread before what was read, each once. */
+export function noticesToShow({ unread, latest }: LatestNoticesQuery): Notice[] {
+  const all = [...unread.edges, ...latest.edges].map(({ node }) => node);
+  const isFirst = ({ id }: Notice, index: number) =>
+    all.findIndex((one) => one.id === id) === index;
+  return all.filter(isFirst).slice(0, SHOWN);
+}

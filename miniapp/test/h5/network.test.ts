@@ -1,0 +1,86 @@
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { countReports } from "../support/staged.ts";
+import { write } from "./report.ts";
+import { resident } from "./steps.ts";
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await openBrowser();
+});
+afterAll(() => browser.close());
+
+/** Counted afterwards, whatever was reported before. */
+const unique = (words: string): string => `${words} ${randomUUID().slice(0, 8)}`;
+
+const submit = (page: Page) => page.getByRole("button", { name: "报上去" });
+const isDone = (page: Page) => page.getByText("已经报上去了").waitFor({ timeout: 60_000 });
+
+describe("without a network", () => {
+  it("keeps the report on the device and sends it by itself when the network is back", async () => {
+    const { page, context } = await resident(browser);
+    const words = unique("没有网的时候写的路灯");
+    await write(page, words);
+    await context.setOffline(true);
+    await submit(page).click();
+    await page.getByText("还没有发出去").waitFor();
+    await context.setOffline(false);
+    await isDone(page);
+    expect(await countReports(inject("app"), words)).toBe(1);
+    await context.close();
+  });
+
+  it("makes one complaint of a report whose answer was lost before the app was closed", async () => {
+    const { page, context } = await resident(browser);
+    const words = unique("回答丢了又关了页面的路灯");
+    await write(page, words);
+    // The command arrives, its answer does not; nothing else gets through from then on.
+    let isCut = false;
+    await page.route("**/graphql", async (route) => {
+      const isSubmit = (route.request().postData() ?? "").includes("SubmitComplaint");
+      if (isSubmit && !isCut) await route.fetch();
+      isCut ||= isSubmit;
+      return isCut ? route.abort("connectionreset") : route.continue();
+    });
+    await submit(page).click();
+    await page.getByText("还没有发出去").waitFor();
+    await page.reload();
+    await page.getByText("还没有发出去").waitFor();
+    await page.unroute("**/graphql");
+    await page.getByRole("button", { name: "立即发送" }).click();
+    await isDone(page);
+    expect(await countReports(inject("app"), words)).toBe(1);
+    await context.close();
+  });
+});
+
+/** What browsers' own tools call slow 3G. */
+const SLOW_3G = {
+  offline: false,
+  latency: 2_000,
+  downloadThroughput: 50_000,
+  uploadThroughput: 50_000,
+};
+
+describe("on a slow network", () => {
+  it("shows that it works, and makes one complaint of an impatient press", async () => {
+    const { page, context, faults } = await resident(browser);
+    const words = unique("网很慢的时候报的路灯");
+    await write(page, words);
+    const session = await context.newCDPSession(page);
+    await session.send("Network.emulateNetworkConditions", SLOW_3G);
+    await submit(page).click();
+    const sending = page.locator("button[aria-disabled=true]").filter({ visible: true }).first();
+    await sending.waitFor();
+    await sending.click({ force: true });
+    await isDone(page);
+    await page.getByRole("link", { name: "看办理进展" }).click();
+    await page.locator(".ui-skeleton").first().waitFor();
+    await page.getByText("办理经过").waitFor({ timeout: 60_000 });
+    expect(await countReports(inject("app"), words)).toBe(1);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
