@@ -1,5 +1,13 @@
 import type { Instant } from "../kernel/clock.ts";
-import type { At, Booking, BookingFact, Common, Party, StageState } from "./booking.ts";
+import {
+  type At,
+  BAD_RATING,
+  type Booking,
+  type BookingFact,
+  type Common,
+  type Party,
+  type StageState,
+} from "./booking.ts";
 import { startClock } from "./clock.ts";
 import type { Step } from "./labels.ts";
 
@@ -17,6 +25,7 @@ const stageKeys: Record<KeysOf<StageState>, true> = {
   doneAt: true,
   record: true,
   evaluation: true,
+  answer: true,
   endedAt: true,
   reason: true,
   calls: true,
@@ -80,7 +89,14 @@ function turnedDown(booking: Booking, at: Instant): Booking {
 
 function finished(booking: Booking, record: string | null, at: Instant): Booking {
   const performer = performerOf(booking);
-  return enter(booking, { stage: "DONE", performer, doneAt: at, record, evaluation: null });
+  return enter(booking, {
+    stage: "DONE",
+    performer,
+    doneAt: at,
+    record,
+    evaluation: null,
+    answer: null,
+  });
 }
 
 type Appliers = {
@@ -105,7 +121,11 @@ const byPerson = {
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
-  rated: (booking, { evaluation }) => ({ ...(booking as At<"DONE">), evaluation }),
+  rated: (booking, { evaluation }, at) => {
+    const isBad = evaluation.rating <= BAD_RATING;
+    const clock = isBad ? startClock("REWORK", booking.promised.isUrgent, at) : null;
+    return { ...(booking as At<"DONE">), evaluation, clock };
+  },
 } satisfies Partial<Appliers>;
 
 /** What those who serve did, and the clocks. */
@@ -130,6 +150,11 @@ const byProvider = {
   finished: (booking, { record }, at) => finished(booking, record, at),
   absenceReported: (booking, { calls }, at) =>
     enter(booking, { stage: "NO_SHOW_USER", calls, endedAt: at }),
+  ratingAnswered: (booking, { text }) => ({
+    ...(booking as At<"DONE">),
+    answer: text,
+    clock: null,
+  }),
   lapsed: (booking, { reason }, at) => enter(booking, { stage: "LAPSED", reason, endedAt: at }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({

@@ -76,6 +76,8 @@ export type StageState =
       doneAt: Instant;
       record: string | null;
       evaluation: Evaluation | null;
+      /** What those who serve say to a bad rating. */
+      answer: string | null;
     }
   | { stage: "CANCELLED"; endedAt: Instant }
   | { stage: "LATE_CANCELLED"; endedAt: Instant }
@@ -157,6 +159,7 @@ export type BookingCommand =
   | { type: "reportAbsence"; calls: number }
   | { type: "reportNobodyCame" }
   | { type: "rate"; rating: number; comment: string | null }
+  | { type: "answerRating"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
@@ -193,6 +196,7 @@ export type BookingFact =
   | { type: "absenceReported"; calls: number }
   | { type: "nobodyCame"; auto: boolean }
   | { type: "rated"; evaluation: Evaluation }
+  | { type: "ratingAnswered"; text: string }
   | { type: "lapsed"; reason: LapseReason }
   | { type: "reminded" }
   | { type: "stepOverdue"; step: Step };
@@ -236,8 +240,9 @@ export const transitions = {
   reportAbsence: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
   reportNobodyCame: { from: ["BOOKED"], action: "booking:change", on: "person" },
   rate: { from: ["DONE"], action: "booking:change", on: "person" },
+  answerRating: { from: ["DONE"], action: "booking:approve", on: "provider" },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
-  fireTimer: { from: openStages, action: "booking:fireTimer", on: "provider" },
+  fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
   Exclude<CommandType, "hold" | "join">,
   { from: readonly Stage[]; action: Action; on: Authority }
@@ -254,3 +259,5 @@ export const MAX_UPCOMING = 30;
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
 export const RATE_WITHIN_DAYS = 7;
+/** Rated like this or worse, it has to be put right and answered. */
+export const BAD_RATING = 2;

@@ -15,6 +15,8 @@ import type { Step } from "./labels.ts";
 const minutes = (amount: number): Term => ({ unit: "MINUTE", amount });
 const workHours = (amount: number): Term => ({ unit: "WORK_HOUR", amount });
 
+const REWORK_TERM: Term = { unit: "WORK_DAY", amount: 15 };
+
 /** Each step's limit: for what is urgent, and for the rest. */
 const terms: Readonly<Record<Step, { urgent: Term; usual: Term }>> = {
   HOLD: { urgent: minutes(HOLD_MINUTES), usual: minutes(HOLD_MINUTES) },
@@ -22,6 +24,8 @@ const terms: Readonly<Record<Step, { urgent: Term; usual: Term }>> = {
   APPROVE: { urgent: minutes(30), usual: workHours(4) },
   ASSIGN: { urgent: minutes(30), usual: workHours(4) },
   ACCEPT: { urgent: minutes(15), usual: workHours(2) },
+  // 好差评: what was rated badly is put right and answered within fifteen working days.
+  REWORK: { urgent: REWORK_TERM, usual: REWORK_TERM },
 };
 
 export const startClock = (step: Step, isUrgent: boolean, at: Instant): StepClock => ({
@@ -81,6 +85,7 @@ function expectedOf(booking: Booking): Expected[] {
         ),
       ];
     case "DONE":
+      return stepTimer(booking);
     case "CANCELLED":
     case "LATE_CANCELLED":
     case "DECLINED":

@@ -324,6 +324,36 @@ describe("given a booking", () => {
   });
 });
 
+describe("given a bad rating", () => {
+  const rated = (rating: number): Way => {
+    const way = booked();
+    way.now = slotOn("09:00").startAt;
+    way.give({ type: "checkIn", code: "NONE" }, community);
+    way.give({ type: "finish", record: null }, community);
+    way.give({ type: "rate", rating, comment: null });
+    return way;
+  };
+
+  it("when it is 2 or less, then it is to be answered within fifteen working days, and is once", () => {
+    const way = rated(2);
+    const [due] = timersOf(way.booking!);
+    expect(due).toEqual({ kind: "STEP", at: atLocal("2026-12-14", "17:30") });
+    way.now = due!.at;
+    expect([way.fire("STEP"), way.fire("STEP")]).toEqual(["stepOverdue", "booking.timer_not_due"]);
+    expect(way.give({ type: "answerRating", text: " " }, community)).toBe("booking.reason_missing");
+    const answer = () => way.give({ type: "answerRating", text: "已上门致歉并补办" }, community);
+    expect([answer(), answer()]).toEqual(["ratingAnswered", "booking.nothing_to_answer"]);
+  });
+
+  it("when it is 3 or more, then nothing is to be answered", () => {
+    const way = rated(3);
+    expect(timersOf(way.booking!)).toEqual([]);
+    expect(way.give({ type: "answerRating", text: "谢谢" }, community)).toBe(
+      "booking.nothing_to_answer",
+    );
+  });
+});
+
 describe("given a home visit that waits for somebody", () => {
   const ordered = () => booked({ mode: "HOME_VISIT" });
 

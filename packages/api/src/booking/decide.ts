@@ -281,6 +281,11 @@ function decideMore(
       return decided(as, { type: "nobodyCame", auto: false });
     case "rate":
       return rate(command, known);
+    case "answerRating":
+      return (
+        needNote(command.text, "text") ??
+        decided(as, { type: "ratingAnswered", text: command.text.trim() })
+      );
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
     case "fireTimer":

@@ -68,6 +68,8 @@ const guards: Partial<Record<TransitionName, Guard>> = {
     asking.booking.promised.mode === "HOME_VISIT"
       ? begunBy(ABSENCE.providerMinutes, "booking.absence_wait")(asking)
       : refuse("booking.not_home_visit"),
+  answerRating: ({ booking: { clock } }) =>
+    clock?.step === "REWORK" ? null : refuse("booking.nothing_to_answer"),
   rate: ({ booking, now }) => {
     if (booking.stage !== "DONE") return null;
     if (booking.evaluation) return refuse("booking.rated_before");

@@ -46,6 +46,7 @@ export const steps = {
   APPROVE: { zh: "审核", en: "to approve" },
   ASSIGN: { zh: "派单", en: "to assign" },
   ACCEPT: { zh: "接单", en: "to accept" },
+  REWORK: { zh: "整改并回复差评", en: "to put a bad rating right" },
 } as const satisfies Record<string, Bilingual>;
 export type Step = keyof typeof steps;
 

@@ -16,6 +16,7 @@ export const mutations = {
   finish: { name: "finishBooking", label: { zh: "完成服务", en: "Finish" } },
   reportAbsence: { name: "reportBookingAbsence", label: { zh: "登记未到场", en: "Did not come" } },
   reportNobodyCame: { name: "reportNobodyCame", label: { zh: "服务人员未到", en: "Nobody came" } },
+  answerRating: { name: "answerBookingRating", label: { zh: "整改并回复", en: "Answer" } },
   rate: { name: "rateBooking", label: { zh: "评价", en: "Rate" } },
 } as const satisfies Record<
   Exclude<TransitionName, "offer" | "fireTimer">,

@@ -1,6 +1,6 @@
 import type { Audience, Effects, FreedSlot, News } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { Booking, BookingFact } from "./booking.ts";
+import { BAD_RATING, type Booking, type BookingFact } from "./booking.ts";
 import { type Claim, claimOf } from "./seating.ts";
 import { subjectOf, tell } from "./words.ts";
 
@@ -47,8 +47,9 @@ function forProvider(booking: Booking, fact: BookingFact): News[] {
     return [
       { audience: [personOf(fact.performer.id)], title, body, sort: "WORK", capacity: "STAFF" },
     ];
-  if (!forDesk.includes(fact.type)) return [];
-  const isWork = stage === "PENDING" || stage === "ORDERED";
+  const isBad = fact.type === "rated" && fact.evaluation.rating <= BAD_RATING;
+  if (!isBad && !forDesk.includes(fact.type)) return [];
+  const isWork = isBad || stage === "PENDING" || stage === "ORDERED" || stage === "DONE";
   const sort = isWork ? "WORK" : "INFO";
   return [{ audience: [providerOf(booking)], title, body, sort, capacity: "STAFF" }];
 }

@@ -137,6 +137,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
     en: "Please call at least {calls} times",
   },
   "booking.not_home_visit": { zh: "仅上门服务适用", en: "Only for home visits" },
+  "booking.nothing_to_answer": {
+    zh: "没有需要整改回复的评价",
+    en: "There is no bad rating to answer",
+  },
   "booking.rated_before": { zh: "已评价过", en: "It was rated already" },
   "booking.rate_too_late": {
     zh: "完成超过 {days} 天，不能评价",

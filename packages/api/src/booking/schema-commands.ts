@@ -254,6 +254,12 @@ transition(
   () => ({ type: "reportNobodyCame" }),
 );
 transition(
+  "answerRating",
+  "Answers a rating of 1 or 2 with what was done about it; due fifteen working days after the rating.",
+  (t) => ({ text: text(t, "What was put right, up to 500 characters.") }),
+  (input) => ({ type: "answerRating", text: input.text }),
+);
+transition(
   "rate",
   "Rates what was done, once, within seven days. Silence is never counted as satisfaction.",
   (t) => ({

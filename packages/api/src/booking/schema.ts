@@ -7,9 +7,10 @@ import { asId, type Id } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import type { Booking, BookingFact } from "./booking.ts";
+import { dueOf } from "./clock.ts";
 import { cutoffOf } from "./decide.ts";
 import { allowedActions, isVisible, mayShowCode, seesPrivate } from "./guard.ts";
-import { stages } from "./labels.ts";
+import { stages, steps } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 import { openAddress, openAnswers, type Told } from "./private.ts";
 import { positionOf } from "./room.ts";
@@ -229,6 +230,26 @@ builder.node(BookingRef, {
       nullable: true,
       description: "1 to 5; null when nobody rated it: silence is never satisfaction.",
       resolve: ({ state }) => (state.stage === "DONE" ? (state.evaluation?.rating ?? null) : null),
+    }),
+    ratingAnswer: t.string({
+      nullable: true,
+      description: "What those who serve say to a bad rating; null while they have not.",
+      resolve: ({ state }) => (state.stage === "DONE" ? state.answer : null),
+    }),
+    stepLabel: t.string({
+      nullable: true,
+      description: "What somebody has to do next within a limit; null when no limit runs.",
+      resolve: ({ state: { clock } }, _args, { language }) => clock && steps[clock.step][language],
+    }),
+    stepDueAt: t.field({
+      type: "DateTime",
+      nullable: true,
+      description:
+        "When that limit ends; null when none runs, or when it rests on public holidays not yet published.",
+      resolve: ({ state: { clock } }) => {
+        const due = clock && dueOf(clock);
+        return due?.kind === "due" ? due.at : null;
+      },
     }),
     allowedActions: t.field({
       type: [ActionRef],

@@ -75,12 +75,12 @@ const providerKey = ({ unitId, path }: { unitId: string | null; path: string }):
   unitId ?? path;
 
 function layout(id: string, booking: Booking): Layout {
-  const { slot, promised, beneficiary, requester, stage } = booking;
+  const { slot, promised, beneficiary, requester, stage, clock } = booking;
   const sk = `${slot.startAt}#${id}`;
   const phase = phaseOf(booking);
   const wakes = wakesAt(booking);
   const waits: IndexKeys =
-    stage === "PENDING" || stage === "ORDERED"
+    stage === "PENDING" || stage === "ORDERED" || clock?.step === "REWORK"
       ? { gsi4pk: `desk#${providerKey(promised)}`, gsi4sk: sk }
       : {};
   const isForOther = requester.id !== beneficiary.id;

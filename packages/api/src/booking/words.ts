@@ -80,6 +80,7 @@ const tellers: Tellers = {
       "Rated",
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
+  ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
   lapsed: ({ reason }) => told("预约已失效", "The booking lapsed", lapseReasons[reason]),
   reminded: () => told("预约提醒", "A reminder"),
   stepOverdue: ({ step }) => told("超时提醒", "Overdue", steps[step]),
@@ -125,6 +126,11 @@ export function nextStep(booking: Booking): Bilingual {
     case "CHECKED_IN":
       return { zh: "服务进行中", en: "Under way" };
     case "DONE":
+      if (booking.clock)
+        return {
+          zh: `${booking.promised.providerName}将在 15 个工作日内整改并回复`,
+          en: `${booking.promised.providerName} puts it right and answers within 15 working days`,
+        };
       return booking.evaluation
         ? { zh: "感谢评价", en: "Thank you for rating" }
         : { zh: "请评价本次服务", en: "Please rate it" };

@@ -235,6 +235,7 @@ const ofBookings: Record<string, Case> = {
   reportNobodyCame: onBooking("booking:change"),
   approveBooking: onBooking("booking:approve"),
   declineBooking: onBooking("booking:approve", { reason: "" }),
+  answerBookingRating: onBooking("booking:approve", { text: "" }),
   callOffBooking: onBooking("booking:approve", { reason: "" }),
   assignBooking: onBooking("booking:assign", { personId: nobody }),
   acceptBooking: onBooking("booking:perform"),
