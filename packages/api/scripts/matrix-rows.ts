@@ -63,7 +63,11 @@ export const matrixRows: readonly MatrixRow[] = [
   row("开具执法文书", "Issue an enforcement notice", later),
   row("开具隐患告知书", "Issue a hazard notice", later),
   row("预约服务、报名", "Order a service, book, sign up", ["booking:book", "booking:change"]),
-  row("代他人预约", "Order on behalf of somebody", ["booking:bookFor"]),
+  row("代他人预约", "Order on behalf of somebody", [
+    "booking:bookFor",
+    "proxy:authorise",
+    "proxy:record",
+  ]),
   row("接单、服务", "Accept and perform an order", ["booking:perform"]),
   row("管理服务目录和容量", "Manage the service catalogue and capacity", ["catalogue:manage"]),
   row("提出意见、附议", "Submit an opinion, second a topic", later),

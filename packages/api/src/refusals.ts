@@ -5,6 +5,7 @@ import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mediaRefusals } from "./media/media.ts";
 import { personRefusals } from "./person/person.ts";
+import { proxyRefusals } from "./proxy/proxy.ts";
 import { sessionRefusals } from "./session/session.ts";
 
 const requestRefusals: Record<string, Bilingual> = {
@@ -31,6 +32,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...complaintRefusals,
   ...catalogueRefusals,
   ...bookingRefusals,
+  ...proxyRefusals,
   ...mediaRefusals,
 };
 

@@ -19,6 +19,7 @@ import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
+import "./proxy/schema.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
 

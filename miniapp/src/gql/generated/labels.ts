@@ -103,6 +103,14 @@ export const complaintStepLabels = {
   VERIFY: { zh: "核查", en: "Verification" },
 } as const;
 
+/** How the one who acts belongs to the one they act for. */
+export const proxyRelationLabels = {
+  CARER: { zh: "照护人员", en: "Carer" },
+  FAMILY: { zh: "家人", en: "Family" },
+  NEIGHBOUR: { zh: "邻居", en: "Neighbour" },
+  VOLUNTEER: { zh: "结对志愿者", en: "Volunteer" },
+} as const;
+
 /** What an answer is. */
 export const questionKindLabels = {
   DATE_TIME: { zh: "日期时间", en: "Date and time" },

@@ -90,6 +90,7 @@ export function take(
     party,
     bornOn: null,
     beneficiary: { id: personId, name },
+    authorisation: null,
     homes: homes.map(({ path }) => path),
     ...(await lookAround(table, slot, { personId, self: id, party, now })),
   });

@@ -7,6 +7,7 @@ import type { Bilingual } from "../kernel/decision.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
+import type { Authorisation } from "../proxy/proxy.ts";
 import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
 
 export type Party = { id: Id<"person">; name: string };
@@ -130,6 +131,8 @@ type Wanting = {
   /** Of the beneficiary; told for this booking only and not kept. */
   bornOn: string | null;
   beneficiary: Party;
+  /** Leave the beneficiary gave, when somebody else books on it. */
+  authorisation: Authorisation | null;
   /** The grids of the beneficiary's confirmed homes. */
   homes: readonly string[];
 } & Surroundings;

@@ -67,6 +67,7 @@ class Way {
         party: 1,
         bornOn: null,
         beneficiary: { id: ann.personId, name: "ann" },
+        authorisation: null,
         homes: ["/S/C/A/A1/"],
         ...empty,
         service: this.service,
@@ -147,6 +148,30 @@ describe("given a slot, when somebody wants a seat", () => {
     expect(new Way().take({ beneficiary })).toBe("FORBIDDEN");
     expect(new Way().take({ beneficiary }, worker)).toBe("held");
     expect(new Way().take({ beneficiary, homes: ["/S/D/"] }, worker)).toBe("FORBIDDEN");
+  });
+});
+
+describe("given leave to book for somebody", () => {
+  const beneficiary = { id: resident("old").personId, name: "old" };
+  const leave = {
+    principal: beneficiary,
+    agent: { id: ann.personId, name: "ann" },
+    relation: "FAMILY" as const,
+    from: plus(NOW, -DAY),
+    to: plus(NOW, DAY),
+    revokedAt: null,
+    evidence: null,
+  };
+
+  it.each([
+    ["holds", "held", leave],
+    ["has ended", "FORBIDDEN", { ...leave, to: NOW }],
+    ["has not begun", "FORBIDDEN", { ...leave, from: plus(NOW, 1) }],
+    ["was taken back", "FORBIDDEN", { ...leave, revokedAt: NOW }],
+    ["is for another agent", "FORBIDDEN", { ...leave, agent: beneficiary }],
+    ["is of another person", "FORBIDDEN", { ...leave, principal: leave.agent }],
+  ])("when it %s, then: %s", (_what, answer, authorisation) => {
+    expect(new Way().take({ beneficiary, authorisation })).toBe(answer);
   });
 });
 

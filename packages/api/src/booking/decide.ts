@@ -1,4 +1,5 @@
 import type { Service } from "../catalogue/catalogue.ts";
+import { isInForce } from "../proxy/proxy.ts";
 import { checkAnswers } from "../catalogue/form.ts";
 import type { Slot } from "../catalogue/slots.ts";
 import { may } from "../kernel/access.ts";
@@ -40,10 +41,18 @@ type Take = Command<"hold" | "join">;
 /** What a decision knows besides the booking, once the actor may give the command. */
 type Known = Circumstances & { as: ActedAs };
 
-/** For oneself, or, by staff, for a resident of their grid. */
-function identityFor({ beneficiary, homes }: Take, { actor }: Circumstances): ActedAs | null {
-  if (actor.kind === "person" && beneficiary.id === actor.personId)
-    return may(actor, "booking:book", {});
+/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
+function identityFor(
+  { beneficiary, homes, authorisation }: Take,
+  { actor, now }: Circumstances,
+): ActedAs | null {
+  if (actor.kind !== "person") return null;
+  const hasLeave =
+    authorisation !== null &&
+    authorisation.agent.id === actor.personId &&
+    authorisation.principal.id === beneficiary.id &&
+    isInForce(authorisation, now);
+  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "booking:book", {});
   return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
 }
 

@@ -7,6 +7,8 @@ import type { Instant } from "../kernel/clock.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import { toActor } from "../person/store.ts";
+import type { Authorisation } from "../proxy/proxy.ts";
+import { loadAuthorisation } from "../proxy/store.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
 import type { Booking, Party, ShownCode, Surroundings } from "./booking.ts";
@@ -121,4 +123,14 @@ export async function lookUpCode(code: string | null, { deps, now }: Context): P
   const found = await deps.tokens.verifyCode(code, now);
   if (found === "TOKEN_EXPIRED") return "EXPIRED";
   return typeof found === "string" ? "INVALID" : found;
+}
+
+/** Leave to act by id, read anew so that one taken back is worth nothing. At most one request. */
+export async function lookUpLeave(
+  id: string | null,
+  { deps }: Context,
+): Promise<Authorisation | null> {
+  const authorisationId = id === null ? null : asId("authorisation", id);
+  const found = authorisationId && (await loadAuthorisation(deps.table, authorisationId));
+  return found ? found.state : null;
 }

@@ -12,6 +12,7 @@ import {
   lookUpAddress,
   lookUpBeneficiary,
   lookUpCode,
+  lookUpLeave,
   lookUpPerformer,
   toSlotName,
 } from "./prepare.ts";
@@ -65,6 +66,10 @@ const seatFields = (t: Inputs) => ({
     description:
       "Who it is for; yourself when left out. Staff may book for residents of their grid.",
   }),
+  authorisationId: t.id({
+    required: false,
+    description: "The leave on which you book for somebody else, `aut_…`.",
+  }),
   bornOn: t.field({
     type: "Date",
     required: false,
@@ -92,6 +97,7 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
         party,
         bornOn: input.bornOn ?? null,
         beneficiary: found.party,
+        authorisation: await lookUpLeave(input.authorisationId ?? null, context),
         homes: found.homes,
         ...(await lookAround(deps.table, slot, look)),
       });

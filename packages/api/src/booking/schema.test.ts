@@ -266,6 +266,28 @@ describe("given staff book for a resident of their grid", () => {
     }
   });
 
+  it("when a relative books on leave that was given, then both see it, until it is taken back", async () => {
+    const input = { agentId: neighbour.id, relation: "FAMILY", days: 30 };
+    const mutate = async (name: string, given: object): Promise<Json> => {
+      const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
+      const query = `mutation ($input: ${type}!) { ${name}(input: $input) { authorisation { id isInForce } refusal { code } } }`;
+      const { data }: Json = await app.ask(query, { input: given }, resident);
+      return data[name].authorisation;
+    };
+    const { id: authorisationId } = await mutate("authoriseAgent", input);
+    const serviceId = await offer();
+    const forThem = { beneficiaryId: resident.id, authorisationId };
+    const held = await hold(neighbour, serviceId, forThem);
+    expect(held.booking).toMatchObject({ isForOther: true, beneficiaryName: "示例居民·谷雨0137" });
+    const query = `{ myBookings(phase: OPEN, first: 9) { edges { node { id } } } }`;
+    const { data }: Json = await app.ask(query, {}, resident);
+    expect(data.myBookings.edges.map(({ node }: Json) => node.id)).toEqual([held.booking.id]);
+    expect((await mutate("revokeAuthorisation", { id: authorisationId })).isInForce).toBe(false);
+    expect(await hold(neighbour, serviceId, forThem, plus(AT, HOUR))).toEqual({
+      denied: "FORBIDDEN",
+    });
+  });
+
   it("when a neighbour tries the same, then it is denied", async () => {
     const denied = await hold(neighbour, await offer(), { beneficiaryId: resident.id });
     expect(denied).toEqual({ denied: "FORBIDDEN" });

@@ -158,6 +158,10 @@ export const access = {
   },
   "booking:fireTimer": { SYSTEM: "any" },
 
+  // Staff write down the consent of who cannot give it on a phone; the leave itself is the person's own.
+  "proxy:authorise": account,
+  "proxy:record": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),
     ...anyone("own", ...council, ...engaged),

@@ -58,6 +58,9 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "booking:receive": { zh: "核销、登记到场和完成", en: "Check people in and finish" },
   "booking:fireTimer": { zh: "预约时限到期处理", en: "Act when a deadline of a booking comes" },
 
+  "proxy:authorise": { zh: "授权他人代办、收回授权", en: "Let somebody act for one, and end it" },
+  "proxy:record": { zh: "登记居民的代办授权", en: "Write down a resident's consent" },
+
   "media:upload": { zh: "上传照片", en: "Send photos" },
   "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },
 };

@@ -10,6 +10,7 @@ export const prefixes = {
   complaint: "cmp",
   service: "svc",
   booking: "bkg",
+  authorisation: "aut",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",

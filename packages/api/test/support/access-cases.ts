@@ -245,6 +245,31 @@ const ofBookings: Record<string, Case> = {
   reportBookingAbsence: onBooking("booking:receive", { calls: 0 }),
 };
 
+const ofProxies: Record<string, Case> = {
+  authoriseAgent: {
+    rule: ["proxy:authorise", "proxy:record"],
+    tries: ({ neighbour }) => {
+      const input = { agentId: nobody, relation: "FAMILY", days: 1 };
+      return [
+        { on: "oneself", facts: { own: true }, input },
+        { on: "a neighbour", facts: near, input: { ...input, principalId: neighbour } },
+      ];
+    },
+  },
+  revokeAuthorisation: {
+    rule: "proxy:authorise",
+    tries: ({ askers }, { role, own }) => {
+      const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+      return [
+        { on: "somebody else's", facts: {}, input: { id: other.own!.authorisation } },
+        ...(own
+          ? [{ on: "one's own", facts: { own: true }, input: { id: own.authorisation } }]
+          : []),
+      ];
+    },
+  },
+};
+
 const ofPeople: Record<string, Case> = {
   updateProfile: self("person:updateProfile", { displayName: "" }),
   claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
@@ -289,6 +314,7 @@ const ofPeople: Record<string, Case> = {
 export const mutationCases: Readonly<Record<string, Case>> = {
   ...ofComplaints,
   ...ofBookings,
+  ...ofProxies,
   ...ofPeople,
   importDivision: {
     rule: "grid:importDivision",

@@ -112,6 +112,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
+  myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
   myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
   myData: plain("signedIn", "{ myData { fileName } }"),
@@ -179,7 +180,7 @@ const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && fac
 const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
 
 /** Things of one's own and of somebody else. */
-function owned(key: "notice" | "media"): NodeType["things"] {
+function owned(key: "notice" | "media" | "authorisation"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
@@ -215,6 +216,15 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
         query: `query($near: ID!, $far: ID!) { near: addresses(communityId: $near, first: 9) { edges { node { id } } } far: addresses(communityId: $far, first: 9) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("C"), far: grid("TC") }),
         isShown: bySignIn,
+      },
+    },
+  },
+  Authorisation: {
+    things: owned("authorisation"),
+    roads: {
+      myAuthorisations: {
+        query: `{ myAuthorisations(first: 9) { edges { node { id } } } }`,
+        isShown: (role, facts) => byOwning(facts)(role),
       },
     },
   },

@@ -101,6 +101,8 @@ export const open: Readonly<Record<string, string>> = {
   "catalogue/slots.ts": "the slots its plan makes",
   "catalogue/store.ts": "services by id",
   "catalogue/schema.ts": "a service has days to book",
+  "proxy/proxy.ts": "who may book for whom",
+  "proxy/store.ts": "an authorisation by id",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",

@@ -89,7 +89,14 @@ export type Asker = {
   personId: string | null;
   asking: Asking;
   /** Something of their own that lies far away, so that only owning it helps. */
-  own: { complaint: string; number: string; notice: string; media: string; booking: string } | null;
+  own: {
+    complaint: string;
+    number: string;
+    notice: string;
+    media: string;
+    booking: string;
+    authorisation: string;
+  } | null;
   unit: string | null;
 };
 
@@ -173,7 +180,7 @@ async function held(app: TestApp, serviceId: string, who?: Asking): Promise<stri
 async function ownThings(
   app: TestApp,
   token: string,
-  farService: string,
+  { farService, neighbour }: { farService: string; neighbour: string },
 ): Promise<NonNullable<Asker["own"]>> {
   const me = { token, actingAs: "RESIDENT" };
   const { id: complaint, number } = await report(app, "far", me);
@@ -187,7 +194,19 @@ async function ownThings(
   const notice = notices?.edges[0]?.node.id;
   if (!media || !notice) throw new Error("no photo or no notice of one's own");
   const booking = await held(app, farService, me);
-  return { complaint, number, notice, media: media.id, booking };
+  const authorised = await tell(app, me, "authoriseAgent", "authorisation { id }", {
+    agentId: neighbour,
+    relation: "NEIGHBOUR",
+    days: 30,
+  });
+  return {
+    complaint,
+    number,
+    notice,
+    media: media.id,
+    booking,
+    authorisation: idOf(authorised.authorisation),
+  };
 }
 
 /** Somebody with a claim or a home at one place and a post there: what others may decide about. */
@@ -235,6 +254,8 @@ export async function buildTown(app: TestApp) {
     servedByUnit.set(id, { service: made, booking: await held(app, made) });
   }
 
+  const neighbour = (await signIn(app, { homes })).id;
+
   const people = new Map<AskingRole, TestPerson>();
   for (const role of askingRoles)
     if (role !== "GUEST") people.set(role, await signIn(app, { posts: postOf(role), homes }));
@@ -250,7 +271,7 @@ export async function buildTown(app: TestApp) {
       personId: id,
       asking,
       unit: at,
-      own: await ownThings(app, token, service.far),
+      own: await ownThings(app, token, { farService: service.far, neighbour }),
     });
   }
 
@@ -287,6 +308,7 @@ export async function buildTown(app: TestApp) {
     service,
     booking: { near: await held(app, service.near), far: await held(app, service.far) },
     servedByUnit,
+    neighbour,
     otherUnit: unit("OTHER").id as string,
     target: {
       near: await targetAt(app, home!.path, home!.id),
