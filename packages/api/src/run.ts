@@ -42,6 +42,9 @@ export type Outcome<State extends object> =
   /** Something that must be unique exists already; the view it collided with. */
   | { kind: "taken"; sk: string };
 
+/** Client's key and a hash of what was asked. */
+export type Idempotency = { key: string; fingerprint: string };
+
 export type Order<Command, State = never> = {
   id: string;
   /** The command makes the thing; its id was never used. */
@@ -51,7 +54,7 @@ export type Order<Command, State = never> = {
   actor: Actor;
   now: Instant;
   /** Client's key and a hash of what was asked; the same key with another request is refused. */
-  idempotency?: { key: string; fingerprint: string } | null;
+  idempotency?: Idempotency | null;
 };
 
 const ATTEMPTS = 6;
@@ -63,10 +66,12 @@ export const fingerprint = (request: unknown): string =>
     .update(canonicalize(request) ?? "")
     .digest("base64url");
 
-const memoKey = (actor: Actor, key: string): string => {
-  const who = actor.kind === "guest" ? `guest:${actor.network}` : actorId(actor);
-  return `memo#${who}#${key}`;
-};
+/**
+ * Guests have no name, and a phone changes its network between one try and the next: what they ask for tells
+ * one from another.
+ */
+const memoKey = (actor: Actor, { key, fingerprint: asked }: Idempotency): string =>
+  `memo#${actor.kind === "guest" ? `guest:${asked}` : actorId(actor)}#${key}`;
 
 const toBy = (actor: Actor, as: ActedAs): By => ({
   actorId: actorId(actor),
@@ -84,7 +89,7 @@ async function recall<State extends object, Command>(
   order: Order<Command, State>,
 ): Promise<Outcome<State> | null> {
   if (!order.idempotency) return null;
-  const pk = memoKey(order.actor, order.idempotency.key);
+  const pk = memoKey(order.actor, order.idempotency);
   const memo = await get(table, { pk, sk: "memo" });
   if (!memo) return null;
   if (memo["fingerprint"] !== order.idempotency.fingerprint)
@@ -99,7 +104,7 @@ async function recall<State extends object, Command>(
 const toMemo = (order: Pick<Order<never>, "actor" | "now" | "idempotency">): Memo | null =>
   order.idempotency
     ? {
-        pk: memoKey(order.actor, order.idempotency.key),
+        pk: memoKey(order.actor, order.idempotency),
         fingerprint: order.idempotency.fingerprint,
         expiresAt: Math.floor(toMs(plus(order.now, MEMO_LIFE)) / SECOND),
       }

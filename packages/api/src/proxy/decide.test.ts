@@ -67,7 +67,7 @@ describe("given somebody lets another act for them", () => {
   ])("when %s, then: %s", (_what, answer, change, actor) => {
     const code = codeOf(give(change, actor));
     expect(code).toBe(answer);
-    if (code.startsWith("proxy.")) expect(proxyRefusals).toHaveProperty([code]);
+    expect(code.startsWith("proxy.") && !(code in proxyRefusals)).toBe(false);
   });
 });
 
