@@ -32,7 +32,7 @@ export function foldersWithDocuments(): string[] {
   return [...folders].sort();
 }
 
-const scalars = { DateTime: "string", ID: "string" };
+const scalars = { Date: "string", DateTime: "string", ID: "string" };
 
 const config = {
   documentMode: "string",

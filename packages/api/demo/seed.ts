@@ -8,12 +8,14 @@ import { noticeConsumer } from "../src/notice/store.ts";
 import { createApp } from "../src/server.ts";
 import { writePersona } from "../src/session/store.ts";
 import { createWorker } from "../src/worker.ts";
+import { promoteConsumer } from "../src/booking/promote.ts";
+import { castAround, offerServices, tellBookings } from "./book.ts";
 import { type Community, type Dweller, makeCommunity } from "./community.ts";
 import { DEMO_SEED } from "./division.ts";
 import { drawAll } from "./photos.ts";
 import { seeded } from "./random.ts";
 import { type Journey, stories, type Story } from "./stories.ts";
-import { type StoryClock, tellStory } from "./tell.ts";
+import { type StoryClock, type Teller, tellStory } from "./tell.ts";
 
 /** The demo's now: a Friday morning in office hours. */
 export const DEMO_NOW: Instant = atLocal("2026-11-20", "10:00");
@@ -131,6 +133,25 @@ async function tellAll(teller: Parameters<typeof tellStory>[0], progress: Progre
   }
 }
 
+/** The neighbours of the personas first, then the rest of their community. */
+function aroundHome(community: Community): Resident[] {
+  const near = neighbours(community);
+  const all = settledIn(
+    community,
+    ({ gridCode }) => gridCode?.startsWith(HOME_GRID.split("-")[0] ?? "") ?? false,
+  );
+  return [...near, ...all.filter((one) => !near.includes(one))];
+}
+
+async function tellServices(teller: Teller, progress: Progress): Promise<void> {
+  progress("预约", 0, 2);
+  const services = await offerServices(teller);
+  progress("预约", 1, 2);
+  const cast = castAround(teller, aroundHome(teller.community));
+  await tellBookings(teller, services, cast, DEMO_NOW);
+  progress("预约", 2, 2);
+}
+
 type Wanted = {
   key: string;
   zh: string;
@@ -201,10 +222,13 @@ export async function seedDemo(
   const community = await makeCommunity(told, DEMO_BEGIN, progress);
   const album = await drawAll(stories.map(({ scene }) => scene));
   await tellAll({ deps: told, app, clock, community, album }, progress);
+  await tellServices({ deps: told, app, clock, community, album }, progress);
   clock.now = DEMO_NOW;
-  const worker = createWorker(told, [noticeConsumer(told), attachConsumer(told)]);
+  const consumers = [noticeConsumer(told), attachConsumer(told), promoteConsumer(told)];
+  const worker = createWorker(told, consumers);
   progress("消息", 0, 1);
-  await worker.drainNow();
+  // What is offered to those who wait is news again.
+  while ((await worker.drainNow()) > 0);
   progress("消息", 1, 1);
   await writePersonas(told, community);
   return community;

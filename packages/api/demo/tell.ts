@@ -27,7 +27,7 @@ export type Teller = {
   album: Album;
 };
 
-type Who = { id: Id<"person">; actingAs: string };
+export type Who = { id: Id<"person">; actingAs: string };
 type Answer = { data?: Record<string, Record<string, unknown> | null> | null; errors?: unknown };
 
 async function tokenFor({ deps, clock }: Teller, id: Id<"person">): Promise<string> {
@@ -37,7 +37,7 @@ async function tokenFor({ deps, clock }: Teller, id: Id<"person">): Promise<stri
 }
 
 /** One operation through the API, as the mini-program would send it. */
-async function ask(teller: Teller, who: Who, query: string, variables: object) {
+export async function ask(teller: Teller, who: Who, query: string, variables: object) {
   const headers = {
     "content-type": "application/json",
     authorization: `Bearer ${await tokenFor(teller, who.id)}`,

@@ -25,6 +25,14 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
     zh: "未登录的上报人凭编号和查询码查看进度",
     en: "guests come back to their report with its number and query code",
   },
+  "Query.service": {
+    zh: "未登录也可以了解一项服务和开放时间",
+    en: "guests read about a service and its hours",
+  },
+  "Query.services": {
+    zh: "未登录也可以浏览服务目录",
+    en: "guests browse what is offered",
+  },
   "Query.resolveLocation": {
     zh: "未登录上报隐患时要知道由哪个网格负责",
     en: "guests who report a hazard are told who answers for the place",

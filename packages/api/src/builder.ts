@@ -13,7 +13,7 @@ import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
-import { type Instant, toInstant } from "./kernel/clock.ts";
+import { type Instant, type LocalDate, toInstant } from "./kernel/clock.ts";
 import type { Language, Refusal } from "./kernel/decision.ts";
 import { kindOf } from "./kernel/ids.ts";
 import { limitsFor } from "./limits.ts";
@@ -34,6 +34,7 @@ type Types = {
   Scalars: {
     ID: { Input: string; Output: string };
     DateTime: { Input: Instant; Output: Instant };
+    Date: { Input: LocalDate; Output: LocalDate };
   };
   AuthScopes: { public: boolean; signedIn: boolean; can: Action; seen: boolean };
   AuthContexts: { signedIn: SignedIn };
@@ -150,6 +151,20 @@ builder.scalarType("DateTime", {
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
 });
+
+builder.scalarType("Date", {
+  description: "A calendar date in Asia/Shanghai, e.g. `2026-11-20`.",
+  serialize: (value) => value,
+  parseValue: parseDate,
+  parseLiteral: (node) => parseDate(node.kind === AstKind.STRING ? node.value : null),
+});
+
+function parseDate(value: unknown): LocalDate {
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value)) return value;
+  throw new GraphQLError("日期须为 YYYY-MM-DD 格式 · A Date must be YYYY-MM-DD, e.g. 2026-11-20", {
+    extensions: { code: "BAD_USER_INPUT" },
+  });
+}
 
 /** With its zone, or the same text would be another instant on another machine. */
 const ISO = /^(\d{4}-\d\d-\d\d)T\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:\d\d)$/;

@@ -1,3 +1,4 @@
+import { promoteConsumer } from "./booking/promote.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -11,4 +12,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   attachConsumer(deps),
   checkConsumer(deps),
   pushConsumer(deps),
+  promoteConsumer(deps),
 ];

@@ -229,7 +229,7 @@ async function settle(world: World, { life, folder }: Home): Promise<boolean> {
   return known === null;
 }
 
-/** The clocks of complaints and the remains of uploads, looked after at once and every few seconds. */
+/** The clocks of complaints and bookings and the remains of uploads, looked after at once and every few seconds. */
 function startSweeping(life: Lifetime, deps: Deps): void {
   let underWay: Promise<unknown> | null = null;
   const tick = (): void => {

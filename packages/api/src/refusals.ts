@@ -1,9 +1,12 @@
+import { bookingRefusals } from "./booking/refusal.ts";
+import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mediaRefusals } from "./media/media.ts";
 import { noticeRefusals } from "./notice/notice.ts";
 import { personRefusals } from "./person/person.ts";
+import { proxyRefusals } from "./proxy/proxy.ts";
 import { sessionRefusals } from "./session/session.ts";
 
 const requestRefusals: Record<string, Bilingual> = {
@@ -28,6 +31,9 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...personRefusals,
   ...gridRefusals,
   ...complaintRefusals,
+  ...catalogueRefusals,
+  ...bookingRefusals,
+  ...proxyRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

@@ -12,7 +12,7 @@ import {
   type Memo,
   type Stored,
 } from "./table/aggregate.ts";
-import { get, type Table } from "./table/table.ts";
+import { type Change, get, type Table } from "./table/table.ts";
 import { type By, chain, GENESIS } from "./table/timeline.ts";
 
 /** What `run` must know of a capability: its pure rules and how its state is laid out in the table. */
@@ -23,6 +23,8 @@ export type Capability<State extends object, Command, Fact> = {
   /** Whether this actor may know that it exists. */
   isVisible: (id: string, state: State, actor: Actor) => boolean;
   layout: (id: string, state: State) => Layout;
+  /** What must change with it in what it shares with others, as the command found it. */
+  alongside?: (id: string, before: State | null, after: State, command: Command) => Change[];
   effects: (
     id: string,
     before: State | null,
@@ -43,11 +45,12 @@ export type Outcome<State extends object> =
 /** Client's key and a hash of what was asked. */
 export type Idempotency = { key: string; fingerprint: string };
 
-export type Order<Command> = {
+export type Order<Command, State = never> = {
   id: string;
   /** The command makes the thing; its id was never used. */
   isNew: boolean;
-  command: Command;
+  /** A command that carries what it found elsewhere is made anew for every try. */
+  command: Command | ((before: State | null) => Promise<Command>);
   actor: Actor;
   now: Instant;
   /** Client's key and a hash of what was asked; the same key with another request is refused. */
@@ -83,7 +86,7 @@ export const jitter = (attempt: number): Promise<void> =>
 /** What this key made before, if anything. */
 async function recall<State extends object, Command>(
   table: Table,
-  order: Order<Command>,
+  order: Order<Command, State>,
 ): Promise<Outcome<State> | null> {
   if (!order.idempotency) return null;
   const pk = memoKey(order.actor, order.idempotency);
@@ -98,7 +101,7 @@ async function recall<State extends object, Command>(
   return stored && { kind: "done", stored, replayed: true };
 }
 
-const toMemo = <Command>(order: Order<Command>): Memo | null =>
+const toMemo = (order: Pick<Order<never>, "actor" | "now" | "idempotency">): Memo | null =>
   order.idempotency
     ? {
         pk: memoKey(order.actor, order.idempotency),
@@ -107,16 +110,25 @@ const toMemo = <Command>(order: Order<Command>): Memo | null =>
       }
     : null;
 
+const commandOf = async <State, Command>(
+  { command }: Order<Command, State>,
+  before: State | null,
+): Promise<Command> =>
+  typeof command === "function"
+    ? (command as (before: State | null) => Promise<Command>)(before)
+    : command;
+
 async function attempt<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
-  order: Order<Command>,
+  order: Order<Command, State>,
   before: Stored<State> | null,
 ): Promise<Outcome<State> | Committed<State>> {
-  const { id, command, actor, now } = order;
+  const { id, actor, now } = order;
   // What is hidden must look like what is missing, also in what is asked of the table afterwards.
   if (before ? !capability.isVisible(id, before.state, actor) : !order.isNew)
     return { kind: "denial", code: "NOT_FOUND" };
+  const command = await commandOf(order, before?.state ?? null);
   const decision = capability.decide(before?.state ?? null, command, { id, actor, now });
   if (decision.kind !== "facts") return decision;
   if (decision.facts.length === 0 && before)
@@ -139,6 +151,7 @@ async function attempt<State extends object, Command, Fact>(
       before: before ? capability.layout(id, before.state) : EMPTY,
       after: capability.layout(id, state),
     },
+    alongside: capability.alongside?.(id, before?.state ?? null, state, command) ?? [],
     effects: capability.effects(id, before?.state ?? null, state, decision.facts, by),
     at: now,
     memo: toMemo(order),
@@ -153,7 +166,7 @@ async function attempt<State extends object, Command, Fact>(
 export async function run<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
-  order: Order<Command>,
+  order: Order<Command, State>,
 ): Promise<Outcome<State>> {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
     if (tried > 0) await jitter(tried - 1);

@@ -182,14 +182,15 @@ describe("given the schema", () => {
   test.each(Object.entries(mutationCases))(
     "when the scope of %s is read, then it is the rule stated here",
     (name, { rule }) => {
-      expect(scopeOf("Mutation", name)).toBe(rule);
+      // Of several rules the first stands at the door.
+      expect(scopeOf("Mutation", name)).toBe([rule].flat()[0]);
     },
   );
 
   test.each(Object.entries(queryReadings))(
     "when the scope of the query %s is read, then it is the rule stated here or asks to sign in",
     (name, { rule }) => {
-      expect([rule, "signedIn"]).toContain(scopeOf("Query", name));
+      expect([rule, "signedIn"].flat()).toContain(scopeOf("Query", name));
     },
   );
 });

@@ -25,6 +25,9 @@ import { doubleScopes, nakedRootFields, openRootFields, unguardedTypes } from ".
 /** Lists that are no connections, and why they stay short. */
 const boundedLists: Readonly<Record<string, string>> = {
   "AccessRecord.fields": "fields of one look",
+  "Booking.allowedActions": "the actions there are",
+  "Booking.answers": "the questions of one form, 20 at most",
+  "Booking.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "Complaint.allowedActions": "the actions there are",
   "Complaint.assignees": "the people of two teams or of one unit",
   "Complaint.photos": "27 in all",
@@ -53,6 +56,11 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Query.nearbyComplaints": "ten at most",
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",
+  "Service.days": "fourteen at most",
+  "Service.questions": "the questions of one form, 20 at most",
+  "Service.resourceNames": "three at most",
+  "ServiceDay.slots": "the slots of one day",
+  "ServiceQuestion.options": "thirty at most",
   "Upload.headers": "headers of one request",
 };
 

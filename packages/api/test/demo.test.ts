@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stories } from "../demo/stories.ts";
 import { demoPhone, RESIDENTS } from "../demo/world.ts";
+import { stages as bookingStages } from "../src/booking/labels.ts";
+import { modes } from "../src/catalogue/catalogue.ts";
 import { stages } from "../src/complaint/labels.ts";
 import { type Role, roles } from "../src/kernel/actor.ts";
 import { MAX_ALIASES } from "../src/limits.ts";
@@ -216,6 +218,19 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
     },
   );
 
+  test("then forty services are offered, in every way there is", async () => {
+    const shelves = grids.filter(({ level }) => level === "STREET" || level === "COMMUNITY");
+    const query = `query List($gridId: ID!) { services(gridId: $gridId, first: 100) { edges { node { id mode } } } }`;
+    const found = await Promise.all(
+      shelves.map(({ id }) =>
+        read<{ services: Page<{ id: string; mode: string }> }>(query, { gridId: id }),
+      ),
+    );
+    const services = found.flatMap((one) => one.services.edges.map(({ node }) => node));
+    expect(new Set(services.map(({ id }) => id)).size).toBe(40);
+    expect(new Set(services.map(({ mode }) => mode))).toEqual(new Set(Object.keys(modes)));
+  });
+
   test("then whoever comes in as a grid worker finds work", async () => {
     const token = await signInAs(linge.base, "grid-worker");
     const query = `{ complaintQueue(first: 20) { edges { node { id } } } }`;
@@ -249,6 +264,14 @@ describe("given the demo community at rest", { timeout: PATIENCE }, () => {
 
   test("then everybody is there, with and without a phone", () => {
     expect(statesOf(table, "prs").size).toBe(people.staff.length + RESIDENTS);
+  });
+
+  test("then bookings stand in every stage", () => {
+    const found = [...statesOf<{ stage: string }>(table, "bkg").values()];
+    const present = new Set(found.map(({ stage }) => stage));
+    // Time goes on in the demo: its hold may have run out by now.
+    const lasting = Object.keys(bookingStages).filter((stage) => stage !== "HELD");
+    expect(lasting.filter((stage) => !present.has(stage))).toEqual([]);
   });
 
   test("then nothing in the table is half-written or left undelivered", () => {

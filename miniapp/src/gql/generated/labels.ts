@@ -1,5 +1,31 @@
 /* Generated from schema.graphql: `pnpm --filter @linge/miniapp generate`. */
 
+/** Which part of a list. */
+export const bookingPhaseLabels = {
+  ENDED: { zh: "已结束", en: "Done, cancelled or lapsed" },
+  OPEN: { zh: "未结束", en: "Something can still come of it" },
+} as const;
+
+/** Where it stands. Show `statusLabel`, not this. */
+export const bookingStageLabels = {
+  ASSIGNED: { zh: "待接单", en: "Assigned, to be accepted" },
+  BOOKED: { zh: "预约成功", en: "Booked" },
+  CALLED_OFF: { zh: "服务方取消", en: "Called off by the provider" },
+  CANCELLED: { zh: "已取消", en: "Cancelled" },
+  CHECKED_IN: { zh: "服务中", en: "Checked in" },
+  DECLINED: { zh: "未通过", en: "Not approved" },
+  DONE: { zh: "已完成", en: "Done" },
+  HELD: { zh: "已占位，待确认", en: "Held, to be confirmed" },
+  LAPSED: { zh: "已失效", en: "Lapsed" },
+  LATE_CANCELLED: { zh: "逾期取消", en: "Cancelled late" },
+  NO_SHOW_PROVIDER: { zh: "服务方未到", en: "The provider did not come" },
+  NO_SHOW_USER: { zh: "未到场", en: "Did not come" },
+  OFFERED: { zh: "有空位，待确认", en: "A seat is offered, to be confirmed" },
+  ORDERED: { zh: "待派单", en: "Waiting to be assigned" },
+  PENDING: { zh: "待审核", en: "Waiting for approval" },
+  WAITING: { zh: "候补中", en: "On the waiting list" },
+} as const;
+
 /** Why it was closed. */
 export const complaintCloseReasonLabels = {
   AUTO: { zh: "到期自动办结（未评价）", en: "Closed when time ran out (not evaluated)" },
@@ -77,9 +103,54 @@ export const complaintStepLabels = {
   VERIFY: { zh: "核查", en: "Verification" },
 } as const;
 
+/** How the one who acts belongs to the one they act for. */
+export const proxyRelationLabels = {
+  CARER: { zh: "照护人员", en: "Carer" },
+  FAMILY: { zh: "家人", en: "Family" },
+  NEIGHBOUR: { zh: "邻居", en: "Neighbour" },
+  VOLUNTEER: { zh: "结对志愿者", en: "Volunteer" },
+} as const;
+
+/** What an answer is. */
+export const questionKindLabels = {
+  DATE_TIME: { zh: "日期时间", en: "Date and time" },
+  MULTI: { zh: "多选", en: "Any of several" },
+  NUMBER: { zh: "数字", en: "Number" },
+  SINGLE: { zh: "单选", en: "One of several" },
+  STRING: { zh: "短文本", en: "Short text" },
+  TEXT: { zh: "长文本", en: "Long text" },
+} as const;
+
 /** How somebody belongs to a home. */
 export const relationLabels = {
   FAMILY: { zh: "家庭成员", en: "Family member" },
   OWNER: { zh: "产权人", en: "Owner" },
   TENANT: { zh: "租户", en: "Tenant" },
+} as const;
+
+/** What a service is about. */
+export const serviceCategoryLabels = {
+  BUSINESS: { zh: "助企助商", en: "For business" },
+  CULTURE: { zh: "文体活动", en: "Culture and sport" },
+  ELDERLY: { zh: "为老服务", en: "For elders" },
+  FAMILY: { zh: "亲子托育", en: "Family and children" },
+  GOVERNMENT: { zh: "政务代办", en: "Public affairs" },
+  HEALTH: { zh: "健康服务", en: "Health" },
+  HOME: { zh: "居家维修", en: "Home and repair" },
+  LEGAL: { zh: "法律调解", en: "Law and mediation" },
+} as const;
+
+/** How a service is given. */
+export const serviceModeLabels = {
+  COUNTER: { zh: "窗口预约", en: "Counter appointment" },
+  EVENT: { zh: "活动报名", en: "Event sign-up" },
+  FACILITY: { zh: "场地预约", en: "Facility" },
+  HOME_VISIT: { zh: "上门服务", en: "Home visit" },
+  RECEPTION: { zh: "书记接待日", en: "Secretary's reception day" },
+} as const;
+
+/** Whether it takes bookings. */
+export const serviceStatusLabels = {
+  OPEN: { zh: "可预约", en: "Open for booking" },
+  PAUSED: { zh: "暂停预约", en: "Paused" },
 } as const;

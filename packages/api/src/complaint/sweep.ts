@@ -1,55 +1,26 @@
 import type { SystemActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
-import { run } from "../run.ts";
+import { type Sweeping, sweep } from "../timers.ts";
 import type { Table } from "../table/table.ts";
 import { timersOf } from "./clock.ts";
-import { complaints, listDue, loadComplaint, TIMER_SHARDS } from "./store.ts";
+import type { Complaint, ComplaintCommand, ComplaintFact } from "./complaint.ts";
+import { complaints, listDue, TIMER_SHARDS } from "./store.ts";
 
-const sweeper: SystemActor = { kind: "system", job: "complaint-sweep" };
-const BATCH = 50;
-/** A complaint long left alone may have several timers to fire; more than these would be a fault. */
-const MOST_PER_COMPLAINT = 12;
+const actor: SystemActor = { kind: "system", job: "complaint-sweep" };
 
-async function fireDue(table: Table, id: string, now: Instant): Promise<number> {
-  for (let fired = 0; fired < MOST_PER_COMPLAINT; fired += 1) {
-    const stored = await loadComplaint(table, id);
-    const next = stored && timersOf(stored.state)[0];
-    if (!next || next.at > now) return fired;
-    const command = { type: "fireTimer", clock: next.clock, timer: next.kind } as const;
-    const order = { id, command, actor: sweeper, now, isNew: false };
-    const outcome = await run(table, complaints, order);
-    if (outcome.kind !== "done") return fired;
-  }
-  return MOST_PER_COMPLAINT;
-}
+const sweeping: Sweeping<Complaint, ComplaintCommand, ComplaintFact> = {
+  capability: complaints,
+  shards: TIMER_SHARDS,
+  listDue,
+  /** After a long silence the steps that follow begin now: nobody is late for what they could not know. */
+  nextOf: (complaint) => {
+    const next = timersOf(complaint)[0];
+    const { clock, kind: timer, at } = next ?? {};
+    return clock && timer && at ? { at, command: { type: "fireTimer", clock, timer } } : null;
+  },
+  actor,
+};
 
-type Sweep = { table: Table; now: Instant; batch: number };
-
-async function sweepShard({ table, now, batch }: Sweep, shard: number): Promise<number> {
-  let fired = 0;
-  let after: string | null = null;
-  for (;;) {
-    // Each position is passed once, so a complaint that cannot be fired holds up nobody behind it.
-    const listed = await listDue(table, shard, now, { after, limit: batch });
-    for (const { id, isRipe } of listed) if (isRipe) fired += await fireDue(table, id, now);
-    const last = listed.at(-1);
-    if (!last || listed.length < batch) return fired;
-    after = last.position;
-  }
-}
-
-/**
- * Fires every timer whose time has come, each once, and answers how many. Timers are data: it may run
- * at any time, twice at once, or again after it was cut off. After a long silence the steps that follow
- * begin now, so that nobody is late for what they could not know. Reads `batch` at a time.
- */
-export async function sweepComplaints(
-  table: Table,
-  now: Instant,
-  batch: number = BATCH,
-): Promise<number> {
-  let fired = 0;
-  for (let shard = 0; shard < TIMER_SHARDS; shard += 1)
-    fired += await sweepShard({ table, now, batch }, shard);
-  return fired;
-}
+/** Fires every timer of a complaint whose time has come, each once, and answers how many. */
+export const sweepComplaints = (table: Table, now: Instant, batch?: number): Promise<number> =>
+  sweep(table, sweeping, now, batch);

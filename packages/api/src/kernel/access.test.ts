@@ -243,6 +243,7 @@ describe("what may be done", () => {
       "person:appoint",
       "complaint:escalate",
       "complaint:fireTimer",
+      "booking:fireTimer",
     ]);
   });
 

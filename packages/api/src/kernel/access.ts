@@ -20,6 +20,11 @@ const gridStaff = ["MICRO_HEAD", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREE
 const department = ["DEPT_HANDLER", "DEPT_LEAD"] as const;
 const engaged = ["MEDIATOR", "VOLUNTEER", "PROPERTY", "PROVIDER"] as const;
 const council = ["COUNCIL_MEMBER", "CONVENER", "SUPERVISOR"] as const;
+/** Everybody who is somebody in the community orders services for themselves; offices do not. */
+const bookers = [
+  ...(["RESIDENT", "MERCHANT", "ENTERPRISE", "MICRO_HEAD", "GRID_WORKER", "GRID_HEAD"] as const),
+  ...(["COMMUNITY", "COUNCIL_MEMBER", "CONVENER", "MEDIATOR", "VOLUNTEER"] as const),
+];
 const own = anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE");
 const account = anyone("own", ...roles.filter((role) => role !== "GUEST" && role !== "SYSTEM"));
 const contactOnly: Bilingual = {
@@ -121,6 +126,41 @@ export const access = {
   "complaint:conclude": anyone("subtree", "STREET"),
   "complaint:verify": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:fireTimer": { SYSTEM: "any" },
+
+  "catalogue:manage": {
+    ...anyone("subtree", "COMMUNITY", "STREET"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+
+  "booking:book": anyone("any", ...bookers),
+  "booking:bookFor": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+  // Whoever books may see and change what is theirs, under every role in which they may book.
+  "booking:change": anyone("own", ...bookers),
+  "booking:read": {
+    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY", "STREET"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:approve": {
+    ...anyone("subtree", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+  "booking:assign": {
+    ...anyone("subtree", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
+  "booking:perform": {
+    ...anyone("subtree", "GRID_WORKER"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:receive": {
+    ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", ...engaged),
+  },
+  "booking:fireTimer": { SYSTEM: "any" },
+
+  // Staff write down the consent of who cannot give it on a phone; the leave itself is the person's own.
+  "proxy:authorise": account,
+  "proxy:record": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
 
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),

@@ -46,6 +46,21 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "complaint:verify": { zh: "核查", en: "Verify" },
   "complaint:fireTimer": { zh: "时限到期处理", en: "Act when a deadline comes" },
 
+  "catalogue:manage": { zh: "管理服务目录和开放时间", en: "Manage services and their hours" },
+
+  "booking:book": { zh: "预约、报名、候补", en: "Book, sign up, wait for a seat" },
+  "booking:bookFor": { zh: "代他人预约", en: "Book for somebody else" },
+  "booking:change": { zh: "确认、改期、取消、评价自己的预约", en: "Change one's own booking" },
+  "booking:read": { zh: "查看预约", en: "Read a booking" },
+  "booking:approve": { zh: "审核和取消他人的预约", en: "Approve or call off bookings" },
+  "booking:assign": { zh: "派单", en: "Assign who goes" },
+  "booking:perform": { zh: "接单", en: "Take on an order" },
+  "booking:receive": { zh: "核销、登记到场和完成", en: "Check people in and finish" },
+  "booking:fireTimer": { zh: "预约时限到期处理", en: "Act when a deadline of a booking comes" },
+
+  "proxy:authorise": { zh: "授权他人代办、收回授权", en: "Let somebody act for one, and end it" },
+  "proxy:record": { zh: "登记居民的代办授权", en: "Write down a resident's consent" },
+
   "media:upload": { zh: "上传照片", en: "Send photos" },
   "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },
 };

@@ -21,7 +21,7 @@ export type Due =
   | { kind: "due"; at: Instant; intervals: readonly Interval[] }
   | { kind: "unpublished"; code: "CALENDAR_UNPUBLISHED"; year: number; provisionalAt: Instant };
 
-type WallTime = `${number}:${number}`;
+export type WallTime = `${number}:${number}`;
 
 /** When an office works. A day in neither list follows the week, Monday to Friday. */
 export type WorkCalendar = {
@@ -78,6 +78,21 @@ export function isWorkday(
 ): boolean | "unpublished" {
   if (!calendar.years[yearOf(date)]) return "unpublished";
   return openingHours(msOf(atLocal(date, "00:00")), calendar).length > 0;
+}
+
+/** What the public calendar makes of a date: `MAKE_UP` is a weekend day worked in exchange for a holiday. */
+export type DayKind = "WEEKDAY" | "WEEKEND" | "HOLIDAY" | "MAKE_UP";
+
+/** The kind of a date, for those whose week is not the office's; `unpublished` as for `isWorkday`. */
+export function dayKind(
+  date: LocalDate,
+  calendar: WorkCalendar = officeCalendar,
+): DayKind | "unpublished" {
+  const year = calendar.years[yearOf(date)];
+  if (!year) return "unpublished";
+  if (year.holidays.includes(date)) return "HOLIDAY";
+  if (year.workdays.includes(date)) return "MAKE_UP";
+  return isWeekday(msOf(atLocal(date, "00:00"))) ? "WEEKDAY" : "WEEKEND";
 }
 
 /**

@@ -29,6 +29,8 @@ export type News = {
 
 /** A notice that should reach its reader outside the app as well. */
 export type Push = { personId: Id<"person">; noticeId: Id<"notice">; isUrgent: boolean };
+/** A stretch of time of a service in which a seat has come free, or somebody waits for one. */
+export type FreedSlot = { serviceId: Id<"service">; startAt: string; lane: string };
 
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
@@ -36,6 +38,8 @@ export type Effects = {
   /** Uploads that now belong to the aggregate and must not expire. */
   attached: readonly Id<"media">[];
   pushes?: readonly Push[];
+  /** Slots whose waiting list is to be looked at. */
+  freed?: readonly FreedSlot[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

@@ -25,6 +25,8 @@ describe("given everything the capabilities seal", () => {
   test("when it is counted, then the sources were really read", () => {
     expect(new Set(stored)).toEqual(
       new Set([
+        "booking.address",
+        "booking.answers",
         "complaint.label",
         "media.fileName",
         "person.label",

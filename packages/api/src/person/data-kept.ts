@@ -175,6 +175,36 @@ export const dataKept: readonly DataKept[] = [
     legalBasis: duty,
   },
   {
+    key: "bookings",
+    attributes: ["booking.answers", "booking.address", "booking.diary"],
+    label: {
+      zh: "预约：服务和时间、您的回答和上门地址（加密保存）、到场和评价",
+      en: "Bookings: service and time, your answers and the address of a visit (stored encrypted), attendance and rating",
+    },
+    purpose: {
+      zh: "为您保留席位、提供服务，并避免时间冲突",
+      en: "To keep your seat, give the service and keep you from two places at once",
+    },
+    seenBy: {
+      zh: "您本人、代您预约的人，以及提供该服务的人员",
+      en: "You, whoever booked for you, and those who give the service",
+    },
+    keptFor: asEvidence,
+    legalBasis: service,
+  },
+  {
+    key: "authorisations",
+    attributes: ["proxy.principal", "proxy.agent", "proxy.evidence"],
+    label: {
+      zh: "代办授权：谁可以代您预约、您可以代谁预约、期限和同意方式",
+      en: "Leave to act: who may book for you and for whom you may book, until when, and how consent was given",
+    },
+    purpose: { zh: "只让您同意的人代您预约", en: "So that only those you chose book for you" },
+    seenBy: { zh: "授权双方", en: "The two of you" },
+    keptFor: asEvidence,
+    legalBasis: consent,
+  },
+  {
     key: "photos",
     attributes: ["media.photo", "media.fileName"],
     label: {

@@ -20,6 +20,9 @@ export const ACCESS_TOKEN_LIFE = 15 * MINUTE;
 export const accessTokenEnd = (now: Instant): Instant =>
   toInstant(Math.floor(toMs(plus(now, ACCESS_TOKEN_LIFE)) / SECOND) * SECOND);
 
+/** A check-in code is on a screen and can be photographed: it lives for seconds. */
+export const CODE_LIFE = 30 * SECOND;
+
 const ALG = "ES256";
 
 /** A signing key pair as JWK. The first of a list signs; the others only verify while they overlap. */
@@ -40,9 +43,15 @@ export type TokenFailure =
 /** `epoch` is the person's count of signing out everywhere under which the session began. */
 export type Claims = { personId: Id<"person">; sessionId: Id<"session">; epoch: number };
 
+/** What a check-in code says: which booking, and as it was when the code was made. */
+export type CodeClaims = { bookingId: Id<"booking">; sequence: number };
+
 export type Tokens = {
   issue: (who: Claims, now: Instant) => Promise<string>;
   verify: (token: string, now: Instant) => Promise<Claims | TokenFailure>;
+  /** A code to show at the door; whoever has the public keys can check it without us. */
+  issueCode: (what: CodeClaims, now: Instant) => Promise<string>;
+  verifyCode: (code: string, now: Instant) => Promise<CodeClaims | TokenFailure>;
   /** The public keys, to be served at `/.well-known/jwks.json`. */
   jwks: () => { keys: JWK[] };
 };
@@ -89,6 +98,11 @@ function readClaims(payload: JWTPayload): Claims | TokenFailure {
     : "TOKEN_MALFORMED";
 }
 
+function readCode({ sub, seq }: JWTPayload): CodeClaims | TokenFailure {
+  const bookingId = asId("booking", String(sub));
+  return bookingId && typeof seq === "number" ? { bookingId, sequence: seq } : "TOKEN_MALFORMED";
+}
+
 /** Signs with the first key and verifies with any: RFC 7519 tokens, ES256 only, for one audience. */
 export async function createTokens(options: {
   keys: readonly SigningKey[];
@@ -102,38 +116,53 @@ export async function createTokens(options: {
   const verifiers = new Map<string, CryptoKey | Uint8Array>();
   for (const key of keys) verifiers.set(key.kid, await importJWK(key.publicJwk, ALG));
   const kids = new Set(verifiers.keys());
+  /** Neither kind can stand for the other. */
+  const atTheDoor = `${audience}/check-in`;
+
+  type Made = { claims: JWTPayload; forWhom: string; now: Instant; until: Instant };
+  const sign = ({ claims, forWhom, now, until }: Made): Promise<string> =>
+    new SignJWT(claims)
+      .setProtectedHeader({ alg: ALG, kid: current.kid, typ: "JWT" })
+      .setIssuer(issuer)
+      .setAudience(forWhom)
+      .setIssuedAt(new Date(now))
+      .setExpirationTime(new Date(until))
+      .sign(signer);
+
+  async function verify<Read>(
+    token: string,
+    { forWhom, now, claims }: { forWhom: string; now: Instant; claims: string[] },
+    read: (payload: JWTPayload) => Read,
+  ): Promise<Read | TokenFailure> {
+    const failure = headerFailure(token, kids);
+    if (failure) return failure;
+    try {
+      const keyOf = ({ kid }: { kid?: string }) => verifiers.get(kid ?? "") as CryptoKey;
+      const { payload } = await jwtVerify(token, keyOf, {
+        algorithms: [ALG],
+        issuer,
+        audience: forWhom,
+        currentDate: new Date(now),
+        requiredClaims: ["sub", "iat", "exp", ...claims],
+      });
+      return read(payload);
+    } catch (error) {
+      return failureOf(error);
+    }
+  }
 
   return {
-    issue: ({ personId, sessionId, epoch }, now) =>
-      new SignJWT({ sid: sessionId, epoch })
-        .setProtectedHeader({ alg: ALG, kid: current.kid, typ: "JWT" })
-        .setSubject(personId)
-        .setIssuer(issuer)
-        .setAudience(audience)
-        .setIssuedAt(new Date(now))
-        .setExpirationTime(new Date(accessTokenEnd(now)))
-        .sign(signer),
-
-    verify: async (token, now) => {
-      const failure = headerFailure(token, kids);
-      if (failure) return failure;
-      try {
-        const { payload } = await jwtVerify(
-          token,
-          ({ kid }) => verifiers.get(kid ?? "") as CryptoKey,
-          {
-            algorithms: [ALG],
-            issuer,
-            audience,
-            currentDate: new Date(now),
-            requiredClaims: ["sub", "sid", "epoch", "iat", "exp"],
-          },
-        );
-        return readClaims(payload);
-      } catch (error) {
-        return failureOf(error);
-      }
+    issue: ({ personId, sessionId, epoch }, now) => {
+      const claims = { sub: personId, sid: sessionId, epoch };
+      return sign({ claims, forWhom: audience, now, until: accessTokenEnd(now) });
     },
+    verify: (token, now) =>
+      verify(token, { forWhom: audience, now, claims: ["sid", "epoch"] }, readClaims),
+    issueCode: ({ bookingId, sequence }, now) => {
+      const claims = { sub: bookingId, seq: sequence };
+      return sign({ claims, forWhom: atTheDoor, now, until: plus(now, CODE_LIFE) });
+    },
+    verifyCode: (code, now) => verify(code, { forWhom: atTheDoor, now, claims: ["seq"] }, readCode),
 
     jwks: () => ({
       keys: keys.map(({ kid, publicJwk }) => ({ ...publicJwk, kid, alg: ALG, use: "sig" })),

@@ -2,6 +2,7 @@ import type { Instant } from "../kernel/clock.ts";
 import type { Effects } from "../kernel/effects.ts";
 import { toOutbox } from "./outbox.ts";
 import {
+  type Change as SharedChange,
   get,
   type Index,
   type Item,
@@ -27,6 +28,8 @@ export type IndexKeys = { [K in Index as `${K}pk` | `${K}sk`]?: string };
 /** A further item in the partition, derived from the state. `unique` ones may not exist already. */
 export type View = { pk?: string; sk: string; unique?: boolean } & IndexKeys &
   Record<string, unknown>;
+
+type AnyWrite = Write | SharedChange;
 
 export type Layout = { keys: IndexKeys; views: readonly View[] };
 
@@ -76,6 +79,8 @@ export type Change<State, Fact> = {
   /** At least one: nothing changes without a trace. */
   entries: readonly Entry<Fact>[];
   layout: { before: Layout; after: Layout };
+  /** Writes to what is shared with others, such as the seats of a slot; when one fails, decide again. */
+  alongside?: readonly SharedChange[];
   effects: Effects;
   at: Instant;
   /** Makes the command repeatable: the same key twice gives the same result, once. */
@@ -122,14 +127,14 @@ function toNext<State, Fact>({ id, state, entries }: Change<State, Fact>): Store
   return { id, state, version: last.seq, head: last.hash };
 }
 
-function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>): Write[] {
-  const { id, before, entries, layout, effects, at, memo } = change;
+function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>): AnyWrite[] {
+  const { id, before, entries, layout, effects, at, memo, alongside = [] } = change;
   const { state, version, head } = next;
   const timeline = entries.map((entry): Write => ({
     kind: "put",
     item: { pk: id, sk: entryKey(entry.seq), entry },
   }));
-  const hasEffects = effects.news.length > 0 || effects.attached.length > 0;
+  const hasEffects = Object.values(effects).some((wanted) => wanted.length > 0);
   return [
     {
       kind: "put",
@@ -142,10 +147,11 @@ function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>)
       ? [{ kind: "put", item: { ...memo, sk: MEMO, id }, when: { absent: true } } as const]
       : []),
     ...viewWrites(id, layout.before.views, layout.after.views),
+    ...alongside,
   ];
 }
 
-const keyOf = (one: Write): Key => (one.kind === "put" ? one.item : one.key);
+const keyOf = (one: AnyWrite): Key => (one.kind === "put" ? one.item : one.key);
 
 /**
  * Why nothing was written. A used key says it all. A collision counts only while the state is as it was
@@ -153,12 +159,15 @@ const keyOf = (one: Write): Key => (one.kind === "put" ? one.item : one.key);
  */
 function failureOf(
   id: string,
-  writes: readonly Write[],
+  writes: readonly AnyWrite[],
   { conditions, contended }: Extract<Transacted, { kind: "failed" }>,
 ): Committed<never> {
-  const failed = writes.filter((_, i) => conditions.includes(i)).map(keyOf);
+  const refused = writes.filter((_, i) => conditions.includes(i));
+  const failed = refused.map(keyOf);
   if (failed.some(({ sk }) => sk === MEMO)) return { kind: "repeated" };
-  const isStale = failed.some(({ pk, sk }) => pk === id && sk === STATE);
+  const isStale =
+    failed.some(({ pk, sk }) => pk === id && sk === STATE) ||
+    refused.some(({ kind }) => kind === "change");
   const [collision] = failed;
   return collision && !isStale && !contended
     ? { kind: "taken", sk: collision.sk }

@@ -4,6 +4,7 @@ import { content } from "../../test/support/content.ts";
 import { cancelled, dump, failures, startTable, type TestTable } from "../../test/support/table.ts";
 import { createTable } from "./create.ts";
 import {
+  type Change,
   compareKeys,
   get,
   getMany,
@@ -450,5 +451,64 @@ describe("a transaction", () => {
     const written = outcomes.flatMap(({ kind }, i) => (kind === "written" ? [i] : []));
     const owners = (await dump(test.table)).map(({ by }) => by as number);
     expect(owners.sort((a, b) => a - b)).toEqual(written.flatMap((i) => [i, i]));
+  });
+});
+
+describe("a change to an item that many write at once", () => {
+  const at = { pk: "slot", sk: "09:00" };
+  const take = (name: string, party = 1, most = 2): Change => ({
+    kind: "change",
+    key: at,
+    set: { [name]: { party } },
+    add: { taken: party },
+    when: { lacks: [name], atMost: { taken: most - party }, equals: { waiting: 0 } },
+  });
+  const isWritten = async (...changes: Change[]): Promise<boolean> =>
+    (await transact(test.table, changes)).kind === "written";
+
+  it("given there is no such item: makes it; what is missing counts as 0", async () => {
+    expect(await isWritten(take("seat:a"))).toBe(true);
+    expect(await get(test.table, at)).toEqual({ ...at, "seat:a": { party: 1 }, taken: 1 });
+  });
+
+  it("given it is full: nothing is written, and the condition that failed is named", async () => {
+    await transact(test.table, [take("seat:a", 2)]);
+    const other = { kind: "put", item: { pk: "other", sk: "1" } } as const;
+    expect(await transact(test.table, [other, take("seat:b")])).toEqual({
+      kind: "failed",
+      conditions: [1],
+      contended: false,
+    });
+    expect(await get(test.table, other.item)).toBeNull();
+  });
+
+  it("given the attribute is there, or is not there: the change that must find it otherwise fails", async () => {
+    const leave: Change = {
+      kind: "change",
+      key: at,
+      remove: ["seat:a"],
+      add: { taken: -1 },
+      when: { holds: ["seat:a"] },
+    };
+    expect(await isWritten(leave)).toBe(false);
+    expect([await isWritten(take("seat:a")), await isWritten(take("seat:a"))]).toEqual([
+      true,
+      false,
+    ]);
+    expect([await isWritten(leave), await isWritten(leave)]).toEqual([true, false]);
+    expect(await get(test.table, at)).toEqual({ ...at, taken: 0 });
+  });
+
+  it("given another number than expected: fails", async () => {
+    await transact(test.table, [{ kind: "change", key: at, add: { waiting: 1 } }]);
+    expect(await isWritten(take("seat:a"))).toBe(false);
+  });
+
+  it("given fifty at once for twenty seats: twenty have one", async () => {
+    const tried = await Promise.all(
+      Array.from({ length: 50 }, (_, n) => isWritten(take(`seat:${n}`, 1, 20))),
+    );
+    expect(tried.filter(Boolean)).toHaveLength(20);
+    expect(await get(test.table, at)).toMatchObject({ taken: 20 });
   });
 });

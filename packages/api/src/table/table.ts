@@ -36,6 +36,25 @@ export type Write =
 /** An item as a stream tells it. */
 export const fromImage = (image: Record<string, AttributeValue>): Item => unmarshall(image) as Item;
 
+/**
+ * A change to an item that many write at once, such as the seats of a slot: only what it is about is
+ * compared and touched, and the item comes into being with the first change. A number that is missing
+ * counts as 0.
+ */
+export type Change = {
+  kind: "change";
+  key: Key;
+  set?: Readonly<Record<string, unknown>>;
+  remove?: readonly string[];
+  add?: Readonly<Record<string, number>>;
+  when?: {
+    holds?: readonly string[];
+    lacks?: readonly string[];
+    equals?: Readonly<Record<string, number>>;
+    atMost?: Readonly<Record<string, number>>;
+  };
+};
+
 const toAttributes = (value: Record<string, unknown>) =>
   marshall(value, { removeUndefinedValues: true });
 
@@ -51,7 +70,73 @@ function condition(when: When | undefined) {
   };
 }
 
-function toTransactItem(table: Table, write: Write): TransactWriteItem {
+/** Placeholders for the names and values of one expression; a name may be any text. */
+class Placeholders {
+  readonly names: Record<string, string> = {};
+  readonly values: Record<string, unknown> = {};
+  readonly #known = new Map<string, string>();
+
+  name(name: string): string {
+    const known = this.#known.get(name);
+    if (known) return known;
+    const placeholder = `#n${this.#known.size}`;
+    this.#known.set(name, placeholder);
+    this.names[placeholder] = name;
+    return placeholder;
+  }
+
+  value(value: unknown): string {
+    const placeholder = `:v${Object.keys(this.values).length}`;
+    this.values[placeholder] = value;
+    return placeholder;
+  }
+}
+
+const clause = (word: string, parts: readonly string[]): string[] =>
+  parts.length > 0 ? [`${word} ${parts.join(", ")}`] : [];
+
+function conditionsOf({ when = {} }: Change, use: Placeholders): string[] {
+  const { holds = [], lacks = [], equals = {}, atMost = {} } = when;
+  /** Missing counts as 0, so it may be missing when 0 would do. */
+  const compare = (name: string, sign: "=" | "<=", value: number, passes: boolean) => {
+    const [n, v] = [use.name(name), use.value(value)];
+    return passes ? `(attribute_not_exists(${n}) OR ${n} ${sign} ${v})` : `${n} ${sign} ${v}`;
+  };
+  return [
+    ...holds.map((name) => `attribute_exists(${use.name(name)})`),
+    ...lacks.map((name) => `attribute_not_exists(${use.name(name)})`),
+    ...Object.entries(equals).map(([name, value]) => compare(name, "=", value, value === 0)),
+    ...Object.entries(atMost).map(([name, value]) => compare(name, "<=", value, value >= 0)),
+  ];
+}
+
+function toUpdate(table: Table, change: Change): NonNullable<TransactWriteItem["Update"]> {
+  const use = new Placeholders();
+  const { set = {}, remove = [], add = {} } = change;
+  const sets = Object.entries(set).map(
+    ([name, value]) => `${use.name(name)} = ${use.value(value)}`,
+  );
+  const adds = Object.entries(add).map(([name, value]) => `${use.name(name)} ${use.value(value)}`);
+  const removes = remove.map((name) => use.name(name));
+  const conditions = conditionsOf(change, use);
+  return {
+    TableName: table.name,
+    Key: toKey(change.key),
+    UpdateExpression: [
+      ...clause("SET", sets),
+      ...clause("REMOVE", removes),
+      ...clause("ADD", adds),
+    ].join(" "),
+    ...(conditions.length > 0 && { ConditionExpression: conditions.join(" AND ") }),
+    ...(Object.keys(use.names).length > 0 && { ExpressionAttributeNames: use.names }),
+    ...(Object.keys(use.values).length > 0 && {
+      ExpressionAttributeValues: toAttributes(use.values),
+    }),
+  };
+}
+
+function toTransactItem(table: Table, write: Write | Change): TransactWriteItem {
+  if (write.kind === "change") return { Update: toUpdate(table, write) };
   const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
@@ -230,7 +315,10 @@ const MAX_WRITES = 100;
 const passing = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded"];
 
 /** All of these writes or none of them, each on another item. One request; at most 100 writes. */
-export async function transact(table: Table, writes: readonly Write[]): Promise<Transacted> {
+export async function transact(
+  table: Table,
+  writes: readonly (Write | Change)[],
+): Promise<Transacted> {
   // The engine would refuse it too, but with all the data in its message, which goes into the log.
   if (writes.length > MAX_WRITES)
     throw new Error(`a transaction of ${writes.length} writes; at most ${MAX_WRITES} are possible`);

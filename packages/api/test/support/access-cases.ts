@@ -1,5 +1,6 @@
 import { type Action, access, type ReachKind, type Rule } from "../../src/kernel/access.ts";
 import type { Role } from "../../src/kernel/actor.ts";
+import { draftInput } from "./offers.ts";
 import { type Asker, farRows, nearRows, type Report, type Town } from "./town.ts";
 
 /*
@@ -12,10 +13,18 @@ export type Facts = Partial<Record<Exclude<ReachKind, "any">, boolean>>;
 export type Try = { on: string; facts: Facts; input: Record<string, unknown> };
 /** `public`: for everybody; `signedIn`: for everybody with an account. */
 export type RuleName = Action | "public" | "signedIn";
-export type Case = { rule: RuleName; tries: (town: Town, who: Asker) => Try[] };
+/** Any of several rules may let somebody in. */
+export type Rules = RuleName | readonly RuleName[];
+export type Case = { rule: Rules; tries: (town: Town, who: Asker) => Try[] };
 
 /** What the data say: may this role do it to a thing of which these facts hold? */
-export function isAllowed(role: Role, rule: RuleName, facts: Facts): boolean {
+export function isAllowed(role: Role, rules: Rules, facts: Facts): boolean {
+  return typeof rules === "string"
+    ? allows(role, rules, facts)
+    : rules.some((one) => allows(role, one, facts));
+}
+
+function allows(role: Role, rule: RuleName, facts: Facts): boolean {
   if (rule === "public") return true;
   if (rule === "signedIn") return role !== "GUEST";
   const found = (access[rule] as Partial<Record<Role, Rule>>)[role];
@@ -145,6 +154,122 @@ const ofComplaints: Record<string, Case> = {
   submitComplaintResult: inHand("complaint:submitResult", { text: "" }),
 };
 
+/** Bookings at grids near and far, at one's own unit, and one's own far away. */
+export function bookingsAround({ booking, servedByUnit }: Town, { own, unit }: Asker) {
+  const at = (id: string): string => servedByUnit.get(id)!.booking;
+  return [
+    { on: "a booking near", facts: near, id: booking.near },
+    { on: "a booking far", facts: {}, id: booking.far },
+    ...(unit
+      ? [{ on: "a booking at one's unit", facts: { ...near, department: true }, id: at(unit) }]
+      : []),
+    ...(own ? [{ on: "one's own booking", facts: { own: true }, id: own.booking }] : []),
+  ];
+}
+
+const onBooking = (rule: Action, input: Input = {}): Case => ({
+  rule,
+  tries: (town, who) =>
+    bookingsAround(town, who).map(({ on, facts, id }) => ({ on, facts, input: { ...input, id } })),
+});
+
+const onService = (input: Input = {}): Case => ({
+  rule: "catalogue:manage",
+  tries: ({ service, servedByUnit }, { unit }) => [
+    { on: "a service near", facts: near, input: { ...input, id: service.near } },
+    { on: "a service far", facts: {}, input: { ...input, id: service.far } },
+    ...(unit
+      ? [
+          {
+            on: "a service of one's unit",
+            facts: { ...near, department: true },
+            input: { ...input, id: servedByUnit.get(unit)!.service },
+          },
+        ]
+      : []),
+  ],
+});
+
+const noName = { name: { zh: "", en: "" } };
+const seat: Case = {
+  rule: "booking:book",
+  tries: ({ service }) => [
+    {
+      on: "a slot there is not",
+      facts: {},
+      input: { slot: { serviceId: service.near, startAt: "2020-01-01T00:00:00.000Z" } },
+    },
+  ],
+};
+
+const ofBookings: Record<string, Case> = {
+  offerService: {
+    rule: "catalogue:manage",
+    tries: ({ grid }, { unit }) => [
+      { on: "a grid near", facts: near, input: { draft: draftInput(grid("A1"), noName) } },
+      { on: "a grid far", facts: {}, input: { draft: draftInput(grid("TA1"), noName) } },
+      ...(unit
+        ? [
+            {
+              on: "one's unit",
+              facts: { ...near, department: true },
+              input: { draft: draftInput(grid("A1"), { ...noName, unitId: unit }) },
+            },
+          ]
+        : []),
+    ],
+  },
+  reviseService: {
+    rule: "catalogue:manage",
+    tries: (town, who) =>
+      onService({ draft: draftInput(town.grid("A1"), noName) }).tries(town, who),
+  },
+  pauseService: onService(),
+  resumeService: onService(),
+  holdBooking: seat,
+  joinWaitingList: seat,
+  confirmBooking: onBooking("booking:change"),
+  rescheduleBooking: onBooking("booking:change", { startAt: "2020-01-01T00:00:00.000Z" }),
+  cancelBooking: onBooking("booking:change"),
+  rateBooking: onBooking("booking:change", { rating: 9 }),
+  reportNobodyCame: onBooking("booking:change"),
+  approveBooking: onBooking("booking:approve"),
+  declineBooking: onBooking("booking:approve", { reason: "" }),
+  answerBookingRating: onBooking("booking:approve", { text: "" }),
+  callOffBooking: onBooking("booking:approve", { reason: "" }),
+  assignBooking: onBooking("booking:assign", { personId: nobody }),
+  acceptBooking: onBooking("booking:perform"),
+  turnDownBooking: onBooking("booking:perform", { reason: "" }),
+  checkInBooking: onBooking("booking:receive"),
+  finishBooking: onBooking("booking:receive"),
+  reportBookingAbsence: onBooking("booking:receive", { calls: 0 }),
+};
+
+const ofProxies: Record<string, Case> = {
+  authoriseAgent: {
+    rule: ["proxy:authorise", "proxy:record"],
+    tries: ({ neighbour }) => {
+      const input = { agentId: nobody, relation: "FAMILY", days: 1 };
+      return [
+        { on: "oneself", facts: { own: true }, input },
+        { on: "a neighbour", facts: near, input: { ...input, principalId: neighbour } },
+      ];
+    },
+  },
+  revokeAuthorisation: {
+    rule: "proxy:authorise",
+    tries: ({ askers }, { role, own }) => {
+      const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+      return [
+        { on: "somebody else's", facts: {}, input: { id: other.own!.authorisation } },
+        ...(own
+          ? [{ on: "one's own", facts: { own: true }, input: { id: own.authorisation } }]
+          : []),
+      ];
+    },
+  },
+};
+
 const ofPeople: Record<string, Case> = {
   updateProfile: self("person:updateProfile", { displayName: "" }),
   claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
@@ -188,6 +313,8 @@ const ofPeople: Record<string, Case> = {
 /** Everything that can be done, by the name of the mutation. A new one has no place until it is added here. */
 export const mutationCases: Readonly<Record<string, Case>> = {
   ...ofComplaints,
+  ...ofBookings,
+  ...ofProxies,
   ...ofPeople,
   importDivision: {
     rule: "grid:importDivision",

@@ -1,4 +1,10 @@
-import { type Facts, isAllowed, type RuleName } from "./access-cases.ts";
+import {
+  bookingsAround,
+  type Facts,
+  isAllowed,
+  type RuleName,
+  type Rules,
+} from "./access-cases.ts";
 import { type Asker, type AskingRole, points, type Report, type Town } from "./town.ts";
 
 /* For every query and every type with an id of its own: who may see what, by which road. */
@@ -6,7 +12,7 @@ import { type Asker, type AskingRole, points, type Report, type Town } from "./t
 type Variables = Record<string, unknown>;
 export type Look = { at: string; facts: Facts; variables: Variables };
 export type Reading = {
-  rule: RuleName;
+  rule: Rules;
   query: string;
   looks: (town: Town, who: Asker) => Look[];
 };
@@ -71,6 +77,14 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($id: ID!) { addresses(communityId: $id, first: 1) ${EDGES} }`,
     ({ grid }) => ({ id: grid("C") }),
   ),
+  booking: {
+    rule: ["booking:read", "booking:change"],
+    query: `query($id: ID!) { booking(id: $id) { id } }`,
+    looks: (town, who) =>
+      bookingsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+  },
+  bookingDay: plain("booking:read", `{ bookingDay(heldOn: "2026-11-23", first: 1) ${EDGES} }`),
+  bookingDesk: plain("booking:read", `{ bookingDesk(first: 1) ${EDGES} }`),
   claims: plain("person:decideResidence", `{ claims(first: 1) ${EDGES} }`),
   complaint: {
     rule: "complaint:read",
@@ -98,6 +112,8 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
+  myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
+  myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
   myData: plain("signedIn", "{ myData { fileName } }"),
   myGrid: plain("signedIn", "{ myGrid { hint } }"),
@@ -126,13 +142,23 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($lng: Float!, $lat: Float!) { resolveLocation(input: { point: { lng: $lng, lat: $lat, crs: GCJ02, accuracyM: 0 } }) { explanation } }`,
     () => ({ ...points.near }),
   ),
+  service: plain(
+    "public",
+    `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
+    ({ service }) => ({ id: service.near }),
+  ),
+  services: plain(
+    "public",
+    `query($id: ID!) { services(gridId: $id, first: 1) ${EDGES} }`,
+    ({ grid }) => ({ id: grid("A1") }),
+  ),
   units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
   messageTemplates: plain("notice:read", "{ messageTemplates { sort } }"),
   unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
 };
 
 /** Queries that answer null both for what is hidden and for what is not there. */
-export const lookUps: readonly string[] = ["complaint", "complaintByNumber"];
+export const lookUps: readonly string[] = ["booking", "complaint", "complaintByNumber"];
 /** Look-ups that find nothing here, whoever asks: only being let in is asked. */
 export const findNothing: readonly string[] = ["personByPhone", "reportedComplaint"];
 
@@ -155,7 +181,7 @@ const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && fac
 const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
 
 /** Things of one's own and of somebody else. */
-function owned(key: "notice" | "media"): NodeType["things"] {
+function owned(key: "notice" | "media" | "authorisation"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
@@ -191,6 +217,38 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
         query: `query($near: ID!, $far: ID!) { near: addresses(communityId: $near, first: 9) { edges { node { id } } } far: addresses(communityId: $far, first: 9) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("C"), far: grid("TC") }),
         isShown: bySignIn,
+      },
+    },
+  },
+  Authorisation: {
+    things: owned("authorisation"),
+    roads: {
+      myAuthorisations: {
+        query: `{ myAuthorisations(first: 9) { edges { node { id } } } }`,
+        isShown: (role, facts) => byOwning(facts)(role),
+      },
+    },
+  },
+  Booking: {
+    things: (town, who) =>
+      bookingsAround(town, who).map(({ on: at, facts, id }) => ({
+        at,
+        id,
+        facts,
+        isSeen: (role) => isAllowed(role, ["booking:read", "booking:change"], facts),
+      })),
+    roads: {
+      myBookings: {
+        query: `{ open: myBookings(phase: OPEN, first: 9) { edges { node { id } } } ended: myBookings(phase: ENDED, first: 9) { edges { node { id } } } }`,
+        isShown: (role, { own = false }) => isAllowed(role, "booking:change", { own }),
+      },
+      bookingDay: {
+        // Exactly those one acts for are listed, and not what lies below.
+        query: `{ bookingDay(heldOn: "2026-11-23", first: 50) { edges { node { id } } } }`,
+        isShown: (role, { department = false, subtree = false }) => {
+          if (isAllowed(role, "booking:read", { department })) return true;
+          return isAllowed(role, "booking:read", { subtree }) ? null : false;
+        },
       },
     },
   },
@@ -249,6 +307,16 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       ...(personId ? [person("oneself", personId, { own: true, subtree: true })] : []),
     ],
     roads: { me: { query: `{ me { id } }`, isShown: (role, facts) => byOwning(facts)(role) } },
+  },
+  Service: {
+    things: ({ service }) => [place("near", service.near), place("far", service.far)],
+    roads: {
+      services: {
+        query: `query($near: ID!, $far: ID!) { near: services(gridId: $near, first: 20) { edges { node { id } } } far: services(gridId: $far, first: 20) { edges { node { id } } } }`,
+        variables: ({ grid }) => ({ near: grid("A1"), far: grid("TA1") }),
+        isShown: () => true,
+      },
+    },
   },
   Unit: {
     things: ({ unit }) => [place("near", unit("DEPT").id)],

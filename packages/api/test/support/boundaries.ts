@@ -28,7 +28,10 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   table: ["kernel", "table"],
   rules: ["kernel", "rules"],
   store: ["kernel", "table", "root:run", "root:deps", "rules", "store"],
-  shell: ["kernel", "table", "root:run", "root:deps", "root:context", "rules", "store", "shell"],
+  shell: [
+    ...(["kernel", "table", "root:run", "root:timers", "root:deps", "root:context"] as const),
+    ...(["rules", "store", "shell"] as const),
+  ],
   schema: [
     ...(["kernel", "table", "rules", "store", "shell", "schema"] as const),
     ...(["root:builder", "root:context", "root:denial", "root:run"] as const),
@@ -37,6 +40,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:denial": ["kernel"],
   "root:refusals": ["kernel", "rules"],
   "root:run": ["kernel", "table"],
+  "root:timers": ["kernel", "table", "root:run"],
   "root:page": ["kernel", "table", "root:denial"],
   "root:deps": ["kernel", "table", "rules", "shell"],
   "root:context": ["kernel", "table", "rules", "store", "shell", "root:deps"],
@@ -58,6 +62,10 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
+  "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
+  "booking/private.ts": "seals what is told for a service",
+  "booking/promote.ts": "offers free seats to those who wait",
+  "booking/sweep.ts": "gives the commands of clocks",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/gather.ts": "reads everything held about one person",
@@ -100,6 +108,13 @@ export const open: Readonly<Record<string, string>> = {
   "grid/schema.ts": "Grid and Unit in other types",
   "person/person.ts": "what a person and a post are",
   "person/store.ts": "people, and who holds which post",
+  "catalogue/catalogue.ts": "what a service is",
+  "catalogue/form.ts": "whether the answers to a service's questions do",
+  "catalogue/slots.ts": "the slots its plan makes",
+  "catalogue/store.ts": "services by id",
+  "catalogue/schema.ts": "a service has days to book",
+  "proxy/proxy.ts": "who may book for whom",
+  "proxy/store.ts": "an authorisation by id",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
@@ -136,7 +151,12 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/client-dynamodb": ["table/table.ts", "table/create.ts", "dev.ts", "cloud/deps.ts"],
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
-  "@pothos/core": ["builder.ts", "complaint/schema-commands.ts"],
+  "@pothos/core": [
+    "builder.ts",
+    "booking/schema-commands.ts",
+    "catalogue/schema-manage.ts",
+    "complaint/schema-commands.ts",
+  ],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
   "@pothos/plugin-scope-auth": ["builder.ts"],

@@ -83,7 +83,7 @@ const personOf = (id: string): PersonActor => ({
 export const me = personOf("prs_me");
 export const stranger = personOf("prs_stranger");
 
-export type Asking = Partial<Order<JarCommand>> & { key?: string };
+export type Asking = Partial<Order<JarCommand, Jar>> & { key?: string };
 
 /** A table for jars, and commands on them. */
 export async function startJars(options?: Parameters<typeof startTable>[0]) {

@@ -9,6 +9,7 @@ import { noticeConsumer } from "../../src/notice/store.ts";
 import { writePersona } from "../../src/session/store.ts";
 import type { Asking, TestApp } from "./app.ts";
 import { claimHome, signIn, type TestPerson, type TestPost } from "./people.ts";
+import { draftInput } from "./offers.ts";
 import { addAddresses, importPlan } from "./places.ts";
 
 /*
@@ -88,7 +89,14 @@ export type Asker = {
   personId: string | null;
   asking: Asking;
   /** Something of their own that lies far away, so that only owning it helps. */
-  own: { complaint: string; number: string; notice: string; media: string } | null;
+  own: {
+    complaint: string;
+    number: string;
+    notice: string;
+    media: string;
+    booking: string;
+    authorisation: string;
+  } | null;
   unit: string | null;
 };
 
@@ -152,7 +160,28 @@ async function notify(app: TestApp, people: readonly TestPerson[]): Promise<void
   await noticeConsumer(app.deps)({ ...message, effects: { news, attached: [] } });
 }
 
-async function ownThings(app: TestApp, token: string): Promise<NonNullable<Asker["own"]>> {
+/** A Monday morning soon after the demo's now. */
+export const SLOT_AT = "2026-11-23T02:00:00.000Z";
+
+const idOf = (thing: Record<string, unknown> | null | undefined): string => String(thing?.["id"]);
+
+async function offered(app: TestApp, who: Asking, gridId: string, unitId?: string) {
+  const draft = draftInput(gridId, unitId ? { unitId } : {});
+  return idOf((await tell(app, who, "offerService", "service { id }", { draft })).service);
+}
+
+/** A hold on a service by somebody, or by a neighbour nobody knows. */
+async function held(app: TestApp, serviceId: string, who?: Asking): Promise<string> {
+  const asking = who ?? { token: (await signIn(app)).token };
+  const slot = { serviceId, startAt: SLOT_AT };
+  return idOf((await tell(app, asking, "holdBooking", "booking { id }", { slot })).booking);
+}
+
+async function ownThings(
+  app: TestApp,
+  token: string,
+  { farService, neighbour }: { farService: string; neighbour: string },
+): Promise<NonNullable<Asker["own"]>> {
   const me = { token, actingAs: "RESIDENT" };
   const { id: complaint, number } = await report(app, "far", me);
   const { upload } = await tell(app, me, "requestUpload", "upload { media { id } }", {
@@ -164,7 +193,20 @@ async function ownThings(app: TestApp, token: string): Promise<NonNullable<Asker
   const media = upload?.["media"] as { id: string } | undefined;
   const notice = notices?.edges[0]?.node.id;
   if (!media || !notice) throw new Error("no photo or no notice of one's own");
-  return { complaint, number, notice, media: media.id };
+  const booking = await held(app, farService, me);
+  const authorised = await tell(app, me, "authoriseAgent", "authorisation { id }", {
+    agentId: neighbour,
+    relation: "NEIGHBOUR",
+    days: 30,
+  });
+  return {
+    complaint,
+    number,
+    notice,
+    media: media.id,
+    booking,
+    authorisation: idOf(authorised.authorisation),
+  };
 }
 
 /** Somebody with a claim or a home at one place and a post there: what others may decide about. */
@@ -198,6 +240,22 @@ export async function buildTown(app: TestApp) {
     return [{ role, path: unit(at).path, unitId: unit(at).id }];
   };
 
+  const streets = {
+    near: { token: (await signIn(app, { posts: [{ role: "STREET", path: "/S/" }] })).token },
+    far: { token: (await signIn(app, { posts: [{ role: "STREET", path: "/T/" }] })).token },
+  };
+  const service = {
+    near: await offered(app, streets.near, grid("A1")),
+    far: await offered(app, streets.far, grid("TA1")),
+  };
+  const servedByUnit = new Map<string, { service: string; booking: string }>();
+  for (const { id, path } of allUnits) {
+    const made = await offered(app, streets.near, grid(path === "/S/" ? "C" : "A1"), id);
+    servedByUnit.set(id, { service: made, booking: await held(app, made) });
+  }
+
+  const neighbour = (await signIn(app, { homes })).id;
+
   const people = new Map<AskingRole, TestPerson>();
   for (const role of askingRoles)
     if (role !== "GUEST") people.set(role, await signIn(app, { posts: postOf(role), homes }));
@@ -213,14 +271,10 @@ export async function buildTown(app: TestApp) {
       personId: id,
       asking,
       unit: at,
-      own: await ownThings(app, token),
+      own: await ownThings(app, token, { farService: service.far, neighbour }),
     });
   }
 
-  const streets = {
-    near: { token: (await signIn(app, { posts: [{ role: "STREET", path: "/S/" }] })).token },
-    far: { token: (await signIn(app, { posts: [{ role: "STREET", path: "/T/" }] })).token },
-  };
   const heldByUnit = new Map<string, Report>();
   for (const { id } of allUnits)
     heldByUnit.set(id, await dispatched(app, "near", streets.near, { unitId: id }));
@@ -251,6 +305,10 @@ export async function buildTown(app: TestApp) {
       far: await dispatched(app, "far", streets.far, { gridId: grid("TA1") }),
     },
     heldByUnit,
+    service,
+    booking: { near: await held(app, service.near), far: await held(app, service.far) },
+    servedByUnit,
+    neighbour,
     otherUnit: unit("OTHER").id as string,
     target: {
       near: await targetAt(app, home!.path, home!.id),

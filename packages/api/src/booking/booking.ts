@@ -1,0 +1,266 @@
+import type { Answer, Mode, OpeningPlan, Service } from "../catalogue/catalogue.ts";
+import type { Action } from "../kernel/access.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import type { Term } from "../kernel/calendar.ts";
+import type { Instant } from "../kernel/clock.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import type { FreedSlot } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
+import type { Sealed } from "../kernel/sealed.ts";
+import type { Authorisation } from "../proxy/proxy.ts";
+import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
+
+export type Party = { id: Id<"person">; name: string };
+
+/** A stretch of time of a service, and how many it takes. */
+export type BookedSlot = FreedSlot & { endAt: Instant; capacity: number };
+
+/** What was promised when it was booked: a later change of the service does not change it. */
+export type Promised = {
+  name: Bilingual;
+  mode: Mode;
+  path: string;
+  unitId: Id<"unit"> | null;
+  providerName: string;
+  venue: string | null;
+  cutoffMinutes: number;
+  needsApproval: boolean;
+  isUrgent: boolean;
+  resources: readonly string[];
+  bufferMinutes: OpeningPlan["bufferMinutes"];
+};
+
+/** A running deadline of a step. */
+export type StepClock = { step: Step; startedAt: Instant; term: Term; hasFired: boolean };
+
+export type Common = {
+  promised: Promised;
+  slot: BookedSlot;
+  /** How many come. */
+  party: number;
+  /** Who booked, and for whom. */
+  requester: Party;
+  beneficiary: Party;
+  /** The answers to the service's questions, for those who serve. */
+  answers: Sealed | null;
+  /** Where to come to, for a home visit. */
+  address: Sealed | null;
+  /** Grows whenever time or state changes, for calendars that were told before. */
+  sequence: number;
+  madeAt: Instant;
+  clock: StepClock | null;
+  /** Who was asked to come and did not take it on. */
+  turnedDownBy: readonly string[];
+  /** Reminders that were sent. */
+  isReminded: boolean;
+};
+
+export type Evaluation = { rating: number; comment: string | null };
+
+export type StageState =
+  | { stage: "HELD"; until: Instant }
+  | { stage: "WAITING"; since: Instant }
+  | { stage: "OFFERED"; until: Instant; since: Instant }
+  | { stage: "PENDING" }
+  | { stage: "ORDERED" }
+  | { stage: "ASSIGNED"; performer: Party }
+  | { stage: "BOOKED"; performer: Party | null }
+  | {
+      stage: "CHECKED_IN";
+      performer: Party | null;
+      checkedInAt: Instant;
+      method: CheckInMethod;
+    }
+  | {
+      stage: "DONE";
+      performer: Party | null;
+      doneAt: Instant;
+      record: string | null;
+      evaluation: Evaluation | null;
+      /** What those who serve say to a bad rating. */
+      answer: string | null;
+    }
+  | { stage: "CANCELLED"; endedAt: Instant }
+  | { stage: "LATE_CANCELLED"; endedAt: Instant }
+  | { stage: "DECLINED"; endedAt: Instant; reason: string }
+  | { stage: "CALLED_OFF"; endedAt: Instant; reason: string }
+  | { stage: "LAPSED"; endedAt: Instant; reason: LapseReason }
+  | { stage: "NO_SHOW_USER"; endedAt: Instant; calls: number }
+  | { stage: "NO_SHOW_PROVIDER"; endedAt: Instant };
+
+/** A booking on its way from the first hold to the rating. */
+export type Booking = Common & StageState;
+export type At<S extends Stage> = Extract<Booking, { stage: S }>;
+
+/** A seat of a slot; one that is only held or offered is free again from `until` on. */
+export type Seat = { party: number; until: Instant | null };
+export type Waiter = { id: string; party: number; since: Instant };
+
+/** The seats of one slot and who waits for one. It says nothing that the bookings do not say. */
+export type SeatPlan = {
+  taken: number;
+  seats: ReadonlyMap<string, Seat>;
+  /** In their order. */
+  waiters: readonly Waiter[];
+};
+
+/** What one person has booked lately and will come to; `LIVE` ones take up their time. */
+export type DiaryEntry = {
+  serviceId: string;
+  from: Instant;
+  to: Instant;
+  lane: string;
+  kind: "LIVE" | "LATE" | "NO_SHOW";
+  /** A hold takes up time only until then. */
+  until: Instant | null;
+};
+export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> };
+
+/** Everything outside itself that a booking is decided on, read anew for every try. */
+export type Surroundings = {
+  service: Service | null;
+  seats: SeatPlan;
+  diary: Diary;
+  /** Pieces of time in which another booking has a room or person of the service, with its id. */
+  busy: ReadonlyMap<Instant, string>;
+};
+
+type Wanting = {
+  slot: FreedSlot;
+  party: number;
+  /** Of the beneficiary; told for this booking only and not kept. */
+  bornOn: string | null;
+  beneficiary: Party;
+  /** Leave the beneficiary gave, when somebody else books on it. */
+  authorisation: Authorisation | null;
+  /** The grids of the beneficiary's confirmed homes. */
+  homes: readonly string[];
+} & Surroundings;
+
+/** What the code at the door said; `NONE`: staff know the person. */
+export type ShownCode = "NONE" | "INVALID" | "EXPIRED" | { bookingId: string; sequence: number };
+
+export type BookingCommand =
+  | ({ type: "hold" } & Wanting)
+  | ({ type: "join" } & Wanting)
+  | ({
+      type: "confirm";
+      answers: readonly Answer[];
+      /** The answers in words and the address, as they are kept. */
+      sealed: Pick<Common, "answers" | "address">;
+    } & Surroundings)
+  | ({ type: "reschedule"; slot: FreedSlot } & Surroundings)
+  | { type: "cancel" }
+  | { type: "approve" }
+  | { type: "decline"; reason: string }
+  | { type: "callOff"; reason: string }
+  | { type: "assign"; performer: PersonActor | null }
+  | { type: "accept" }
+  | { type: "turnDown"; reason: string }
+  | { type: "checkIn"; code: ShownCode }
+  | { type: "finish"; record: string | null }
+  | { type: "reportAbsence"; calls: number }
+  | { type: "reportNobodyCame" }
+  | { type: "rate"; rating: number; comment: string | null }
+  | { type: "answerRating"; text: string }
+  | { type: "offer"; capacity: number; seats: SeatPlan }
+  | { type: "fireTimer"; timer: TimerKind };
+export type CommandType = BookingCommand["type"];
+
+/** A moment at which something happens by itself unless somebody acts before. */
+export type TimerKind = "EXPIRE" | "STEP" | "REMIND" | "BEGIN" | "ABSENT" | "END";
+
+type Held = {
+  slot: BookedSlot;
+  promised: Promised;
+  party: number;
+  requester: Party;
+  beneficiary: Party;
+};
+
+export type BookingFact =
+  | ({ type: "held"; until: Instant } & Held)
+  | ({ type: "joined" } & Held)
+  | { type: "offered"; until: Instant; capacity: number }
+  | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
+      Common,
+      "answers" | "address"
+    >)
+  | { type: "rescheduled"; slot: BookedSlot; to: "PENDING" | "ORDERED" | "BOOKED" }
+  | { type: "cancelled"; isLate: boolean }
+  | { type: "approved"; to: "ORDERED" | "BOOKED" }
+  | { type: "declined"; reason: string }
+  | { type: "calledOff"; reason: string }
+  | { type: "assigned"; performer: Party }
+  | { type: "accepted" }
+  | { type: "turnedDown"; reason: string | null; auto: boolean }
+  | { type: "checkedIn"; method: CheckInMethod }
+  | { type: "finished"; record: string | null; auto: boolean }
+  | { type: "absenceReported"; calls: number }
+  | { type: "nobodyCame"; auto: boolean }
+  | { type: "rated"; evaluation: Evaluation }
+  | { type: "ratingAnswered"; text: string }
+  | { type: "lapsed"; reason: LapseReason }
+  | { type: "reminded" }
+  | { type: "stepOverdue"; step: Step };
+
+/** Stages in which something can still come of it. */
+export const openStages: readonly Stage[] = [
+  "HELD",
+  "WAITING",
+  "OFFERED",
+  "PENDING",
+  "ORDERED",
+  "ASSIGNED",
+  "BOOKED",
+  "CHECKED_IN",
+];
+export const isOpen = ({ stage }: Pick<Booking, "stage">): boolean => openStages.includes(stage);
+
+/** Confirmed and not begun: what can be moved or called off. */
+const upcoming = ["PENDING", "ORDERED", "ASSIGNED", "BOOKED"] as const satisfies readonly Stage[];
+
+/** Whose authority a command needs: of who comes or booked it, or of those who give the service. */
+export type Authority = "person" | "provider";
+
+/** The transition table: `decide` and `allowedActions` both read it. */
+export const transitions = {
+  confirm: { from: ["HELD", "OFFERED"], action: "booking:change", on: "person" },
+  reschedule: { from: upcoming, action: "booking:change", on: "person" },
+  cancel: {
+    from: ["HELD", "WAITING", "OFFERED", ...upcoming],
+    action: "booking:change",
+    on: "person",
+  },
+  approve: { from: ["PENDING"], action: "booking:approve", on: "provider" },
+  decline: { from: ["PENDING"], action: "booking:approve", on: "provider" },
+  callOff: { from: upcoming, action: "booking:approve", on: "provider" },
+  assign: { from: ["ORDERED", "ASSIGNED"], action: "booking:assign", on: "provider" },
+  accept: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
+  turnDown: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
+  checkIn: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
+  finish: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
+  reportAbsence: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
+  reportNobodyCame: { from: ["BOOKED"], action: "booking:change", on: "person" },
+  rate: { from: ["DONE"], action: "booking:change", on: "person" },
+  answerRating: { from: ["DONE"], action: "booking:approve", on: "provider" },
+  offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
+  fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
+} as const satisfies Record<
+  Exclude<CommandType, "hold" | "join">,
+  { from: readonly Stage[]; action: Action; on: Authority }
+>;
+export type TransitionName = keyof typeof transitions;
+
+export const HOLD_MINUTES = 10;
+export const OFFER_MINUTES = 120;
+export const MAX_TEXT = 500;
+export const MAX_WAITING = 50;
+/** A diary is read and written as a whole: nobody has more in it ahead than this. */
+export const MAX_UPCOMING = 30;
+/** Domain rule: so many absences within so many days, and staff confirm by phone. Nobody is barred. */
+export const NO_SHOWS = { most: 3, days: 60 } as const;
+export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
+export const RATE_WITHIN_DAYS = 7;
+/** Rated like this or worse, it has to be put right and answered. */
+export const BAD_RATING = 2;

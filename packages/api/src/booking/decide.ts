@@ -1,0 +1,318 @@
+import type { Service } from "../catalogue/catalogue.ts";
+import { isInForce } from "../proxy/proxy.ts";
+import { checkAnswers } from "../catalogue/form.ts";
+import type { Slot } from "../catalogue/slots.ts";
+import { may } from "../kernel/access.ts";
+import type { ActedAs } from "../kernel/actor.ts";
+import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import {
+  ABSENCE,
+  type At,
+  type Booking,
+  type BookingCommand,
+  type BookingFact,
+  HOLD_MINUTES,
+  MAX_WAITING,
+  OFFER_MINUTES,
+  type Promised,
+  type Surroundings,
+  type TransitionName,
+} from "./booking.ts";
+import {
+  checkNote,
+  checkPeople,
+  checkPlace,
+  checkSlot,
+  needNote,
+  promise,
+  type Refused,
+  slotOf,
+  toBooked,
+} from "./check.ts";
+import { diaryRefusal, needsCall } from "./diary.ts";
+import { entitlement } from "./guard.ts";
+import { fireTimer } from "./lapse.ts";
+import { hasRoom } from "./room.ts";
+
+type Answer = Decision<BookingFact>;
+type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type: T }>;
+type Take = Command<"hold" | "join">;
+/** What a decision knows besides the booking, once the actor may give the command. */
+type Known = Circumstances & { as: ActedAs };
+
+/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
+function identityFor(
+  { beneficiary, homes, authorisation }: Take,
+  { actor, now }: Circumstances,
+): ActedAs | null {
+  if (actor.kind !== "person") return null;
+  const hasLeave =
+    authorisation !== null &&
+    authorisation.agent.id === actor.personId &&
+    authorisation.principal.id === beneficiary.id &&
+    isInForce(authorisation, now);
+  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "booking:book", {});
+  return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
+}
+
+type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
+
+const diaryProblem = ({ slot, service, serviceId, id, now }: Wanted, { diary }: Surroundings) =>
+  diaryRefusal(
+    diary,
+    { serviceId, from: slot.startAt, to: slot.endAt, lane: slot.lane },
+    service.rules,
+    { self: id, now },
+  );
+
+function checkParty(party: number, { rules }: Service): Refused {
+  return Number.isInteger(party) && party >= 1 && party <= rules.maxParty
+    ? null
+    : refuse("booking.party_size", "party", { max: rules.maxParty });
+}
+
+/** A seat for whoever comes first; for who comes too late there is the waiting list. */
+function checkRoom(command: Take, slot: Slot, now: Instant): Refused {
+  return hasRoom(command.seats, slot.capacity, command.party, now)
+    ? null
+    : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
+}
+
+/** Waiting makes sense only where there is nothing to be had. */
+function checkLine({ seats, party }: Take, slot: Slot, now: Instant): Refused {
+  if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
+  if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
+  return seats.waiters.length >= MAX_WAITING
+    ? refuse("booking.line_full", undefined, { max: MAX_WAITING })
+    : null;
+}
+
+function take(command: Take, circumstances: Circumstances): Answer {
+  const { actor, now, id } = circumstances;
+  const as = identityFor(command, circumstances);
+  if (!as || actor.kind !== "person") return deny();
+  const { service, party, bornOn, homes, beneficiary } = command;
+  const slot = slotOf(service, command.slot);
+  const early = checkSlot(service, slot, now);
+  if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
+  const wanted = { slot, service, serviceId: command.slot.serviceId, id, now };
+  const isHold = command.type === "hold";
+  const problem =
+    checkParty(party, service) ??
+    checkPeople(service, { homes, bornOn }, slot.startAt) ??
+    diaryProblem(wanted, command) ??
+    (isHold ? checkRoom(command, slot, now) : checkLine(command, slot, now)) ??
+    (isHold ? checkPlace(service, slot, command) : null);
+  if (problem) return problem;
+  const held = {
+    slot: toBooked(command.slot.serviceId, slot),
+    promised: promise(service),
+    party,
+    requester: { id: actor.personId, name: actor.displayName },
+    beneficiary,
+  };
+  const until = plus(now, HOLD_MINUTES * MINUTE);
+  return decided(as, isHold ? { type: "held", until, ...held } : { type: "joined", ...held });
+}
+
+/** Where a confirmed booking goes: to whoever approves, to whoever assigns, or it is settled. */
+function nextOf({ needsApproval, mode }: Promised, mustCall: boolean) {
+  if (needsApproval || mustCall) return "PENDING" as const;
+  return mode === "HOME_VISIT" ? ("ORDERED" as const) : ("BOOKED" as const);
+}
+
+/**
+ * Everything is looked at again, not only the time of the hold: the plan may have changed, and whoever
+ * was offered a seat may have booked something else meanwhile. The seat itself is compared in the write.
+ */
+function confirm(
+  booking: At<"HELD" | "OFFERED">,
+  command: Command<"confirm">,
+  { as, now, id }: Known,
+): Answer {
+  const { service, diary, seats } = command;
+  if (now >= booking.until || !seats.seats.has(id)) return refuse("booking.hold_expired");
+  const slot = slotOf(service, booking.slot);
+  if (!service || !slot || service.status !== "OPEN") return refuse("booking.slot_gone");
+  const wanted = { slot, service, serviceId: booking.slot.serviceId, id, now };
+  const isOffer = booking.stage === "OFFERED";
+  const problem =
+    (isOffer ? (diaryProblem(wanted, command) ?? checkPlace(service, slot, command)) : null) ??
+    checkAnswers(service.form, command.answers) ??
+    (booking.promised.mode === "HOME_VISIT" && command.sealed.address === null
+      ? refuse("booking.address_missing", "addressId")
+      : null);
+  if (problem) return problem;
+  return decided(as, {
+    type: "confirmed",
+    to: nextOf(booking.promised, needsCall(diary, now)),
+    ...command.sealed,
+  });
+}
+
+/** Another time of the same service: the old seat is let go only by the write that takes the new one. */
+function reschedule(
+  booking: Booking,
+  command: Command<"reschedule">,
+  { as, now, id }: Known,
+): Answer {
+  const { service } = command;
+  const { serviceId, startAt, lane } = booking.slot;
+  if (command.slot.serviceId !== serviceId) return refuse("booking.other_service", "serviceId");
+  if (command.slot.startAt === startAt && command.slot.lane === lane)
+    return refuse("booking.same_slot", "startAt");
+  const slot = slotOf(service, command.slot);
+  const early = checkSlot(service, slot, now);
+  if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
+  if (now > cutoffOf(booking)) return refuse("booking.cutoff_passed");
+  const problem =
+    diaryProblem({ slot, service, serviceId, id, now }, command) ??
+    (hasRoom(command.seats, slot.capacity, booking.party, now)
+      ? null
+      : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length })) ??
+    checkPlace(service, slot, command);
+  if (problem) return problem;
+  const to = nextOf(promise(service), needsCall(command.diary, now));
+  return decided(as, { type: "rescheduled", slot: toBooked(serviceId, slot), to });
+}
+
+/** Until then it may be given up or moved without a mark. */
+export const cutoffOf = ({ slot, promised }: Booking): Instant =>
+  plus(slot.startAt, -promised.cutoffMinutes * MINUTE);
+
+/** A hold or a place in line is given up freely; a confirmed booking until the cut-off. */
+const cancel = (booking: Booking, { as, now }: Known): Answer => {
+  const isFirm = !["HELD", "WAITING", "OFFERED"].includes(booking.stage);
+  return decided(as, { type: "cancelled", isLate: isFirm && now > cutoffOf(booking) });
+};
+
+/** Somebody of those who give the service, who was not asked before. */
+function assign(booking: Booking, { performer }: Command<"assign">, { as }: Known): Answer {
+  const { path, unitId } = booking.promised;
+  const resource = { path, ...(unitId && { unitIds: [unitId] }) };
+  if (!performer || !may(performer, "booking:perform", resource))
+    return refuse("booking.performer_unknown", "personId");
+  if (booking.turnedDownBy.includes(performer.personId))
+    return refuse("booking.performer_turned_down", "personId");
+  const { personId: id, displayName: name } = performer;
+  return decided(as, { type: "assigned", performer: { id, name } });
+}
+
+/** A code is of this booking as it is now: after a change, or once used, an old one is worth nothing. */
+function checkIn(booking: Booking, { code }: Command<"checkIn">, { as, id }: Known): Answer {
+  if (code === "NONE") return decided(as, { type: "checkedIn", method: "STAFF" });
+  if (code === "EXPIRED") return refuse("booking.code_expired", "code");
+  const isRight = code !== "INVALID" && code.bookingId === id && code.sequence === booking.sequence;
+  return isRight
+    ? decided(as, { type: "checkedIn", method: "CODE" })
+    : refuse("booking.code_invalid", "code");
+}
+
+/** A talk on a reception day ends with a record the resident can read. */
+function finish(booking: Booking, { record }: Command<"finish">, { as }: Known): Answer {
+  const problem =
+    booking.promised.mode === "RECEPTION"
+      ? needNote(record ?? "", "record")
+      : checkNote(record, "record");
+  return problem ?? decided(as, { type: "finished", record: record?.trim() || null, auto: false });
+}
+
+function rate({ rating, comment }: Command<"rate">, { as }: Known): Answer {
+  if (!Number.isInteger(rating) || rating < 1 || rating > 5)
+    return refuse("booking.rating_range", "rating");
+  const evaluation = { rating, comment: comment?.trim() || null };
+  return checkNote(comment, "comment") ?? decided(as, { type: "rated", evaluation });
+}
+
+/** Evidence before it is held against anybody: called twice, waited a quarter of an hour. */
+const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answer =>
+  Number.isInteger(calls) && calls >= ABSENCE.calls && calls <= 99
+    ? decided(as, { type: "absenceReported", calls })
+    : refuse("booking.absence_calls", "calls", { calls: ABSENCE.calls });
+
+/** The seat is there and nobody before them in line can use it; until the slot begins at the latest. */
+function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
+  const { seats, capacity } = command;
+  const isWaiting = seats.waiters.some((one) => one.id === id);
+  if (!isWaiting || seats.taken + booking.party > capacity) return refuse("booking.full");
+  const wanted = plus(now, OFFER_MINUTES * MINUTE);
+  const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;
+  return until <= now
+    ? refuse("booking.slot_past")
+    : decided(as, { type: "offered", until, capacity });
+}
+
+const nextOfApproved = ({ promised }: Booking) =>
+  promised.mode === "HOME_VISIT" ? ("ORDERED" as const) : ("BOOKED" as const);
+
+function decideMore(
+  booking: Booking,
+  command: Exclude<BookingCommand, { type: "hold" | "join" }>,
+  known: Known,
+): Answer {
+  const { as } = known;
+  switch (command.type) {
+    case "confirm":
+      return confirm(booking as At<"HELD" | "OFFERED">, command, known);
+    case "reschedule":
+      return reschedule(booking, command, known);
+    case "cancel":
+      return cancel(booking, known);
+    case "approve":
+      return decided(as, { type: "approved", to: nextOfApproved(booking) });
+    case "decline":
+      return (
+        needNote(command.reason, "reason") ??
+        decided(as, { type: "declined", reason: command.reason.trim() })
+      );
+    case "callOff":
+      return (
+        needNote(command.reason, "reason") ??
+        decided(as, { type: "calledOff", reason: command.reason.trim() })
+      );
+    case "assign":
+      return assign(booking, command, known);
+    case "accept":
+      return decided(as, { type: "accepted" });
+    case "turnDown":
+      return (
+        needNote(command.reason, "reason") ??
+        decided(as, { type: "turnedDown", reason: command.reason.trim(), auto: false })
+      );
+    case "checkIn":
+      return checkIn(booking, command, known);
+    case "finish":
+      return finish(booking, command, known);
+    case "reportAbsence":
+      return reportAbsence(command, known);
+    case "reportNobodyCame":
+      return decided(as, { type: "nobodyCame", auto: false });
+    case "rate":
+      return rate(command, known);
+    case "answerRating":
+      return (
+        needNote(command.text, "text") ??
+        decided(as, { type: "ratingAnswered", text: command.text.trim() })
+      );
+    case "offer":
+      return offer(booking as At<"WAITING">, command, known);
+    case "fireTimer":
+      return fireTimer(booking, command.timer, known);
+  }
+}
+
+/** Decides about a booking: stage, access and arguments, against what is true of everything around it. */
+export function decide(
+  booking: Booking | null,
+  command: BookingCommand,
+  circumstances: Circumstances,
+): Answer {
+  if (command.type === "hold" || command.type === "join") return take(command, circumstances);
+  if (booking === null) return deny("NOT_FOUND");
+  const name: TransitionName = command.type;
+  const entitled = entitlement(booking, name, circumstances.actor, circumstances.now);
+  return entitled.kind === "granted"
+    ? decideMore(booking, command, { ...circumstances, as: entitled.as })
+    : entitled;
+}

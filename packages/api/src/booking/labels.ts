@@ -1,0 +1,58 @@
+import type { Bilingual } from "../kernel/decision.ts";
+
+/* The values a booking can take, each with the words people read. */
+
+export const stages = {
+  HELD: { zh: "已占位，待确认", en: "Held, to be confirmed" },
+  WAITING: { zh: "候补中", en: "On the waiting list" },
+  OFFERED: { zh: "有空位，待确认", en: "A seat is offered, to be confirmed" },
+  PENDING: { zh: "待审核", en: "Waiting for approval" },
+  ORDERED: { zh: "待派单", en: "Waiting to be assigned" },
+  ASSIGNED: { zh: "待接单", en: "Assigned, to be accepted" },
+  BOOKED: { zh: "预约成功", en: "Booked" },
+  CHECKED_IN: { zh: "服务中", en: "Checked in" },
+  DONE: { zh: "已完成", en: "Done" },
+  CANCELLED: { zh: "已取消", en: "Cancelled" },
+  LATE_CANCELLED: { zh: "逾期取消", en: "Cancelled late" },
+  DECLINED: { zh: "未通过", en: "Not approved" },
+  CALLED_OFF: { zh: "服务方取消", en: "Called off by the provider" },
+  LAPSED: { zh: "已失效", en: "Lapsed" },
+  NO_SHOW_USER: { zh: "未到场", en: "Did not come" },
+  NO_SHOW_PROVIDER: { zh: "服务方未到", en: "The provider did not come" },
+} as const satisfies Record<string, Bilingual>;
+export type Stage = keyof typeof stages;
+
+/** Why a booking ended without anybody ending it. */
+export const lapseReasons = {
+  HOLD_EXPIRED: {
+    zh: "未在时限内确认，占位已释放",
+    en: "Not confirmed in time: the seat was freed",
+  },
+  OFFER_EXPIRED: {
+    zh: "未在时限内确认，空位已让给下一位",
+    en: "Not confirmed in time: the seat went to the next in line",
+  },
+  NO_SEAT: { zh: "开始前没有空位", en: "No seat came free before it began" },
+  NOT_APPROVED: { zh: "开始前未完成审核", en: "Not approved before it began" },
+  NOT_SERVED: { zh: "没有人员可以提供服务", en: "Nobody could give the service" },
+  NOT_RECORDED: { zh: "未登记到场情况", en: "Nobody recorded what came of it" },
+} as const satisfies Record<string, Bilingual>;
+export type LapseReason = keyof typeof lapseReasons;
+
+/** What a deadline is for. */
+export const steps = {
+  HOLD: { zh: "确认预约", en: "to confirm" },
+  OFFER: { zh: "确认空位", en: "to take the offered seat" },
+  APPROVE: { zh: "审核", en: "to approve" },
+  ASSIGN: { zh: "派单", en: "to assign" },
+  ACCEPT: { zh: "接单", en: "to accept" },
+  REWORK: { zh: "整改并回复差评", en: "to put a bad rating right" },
+} as const satisfies Record<string, Bilingual>;
+export type Step = keyof typeof steps;
+
+/** How it was known that somebody was there. */
+export const checkInMethods = {
+  CODE: { zh: "扫码核销", en: "By the code" },
+  STAFF: { zh: "工作人员登记", en: "By staff" },
+} as const satisfies Record<string, Bilingual>;
+export type CheckInMethod = keyof typeof checkInMethods;

@@ -1,0 +1,85 @@
+import type { Audience, Effects, FreedSlot, News } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
+import { BAD_RATING, type Booking, type BookingFact } from "./booking.ts";
+import { type Claim, claimOf } from "./seating.ts";
+import { subjectOf, tell } from "./words.ts";
+
+/* Who hears of what, and whose waiting list is to be looked at. Nobody hears of what they did themselves. */
+
+/** Facts that those who serve settle among themselves. */
+const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held"];
+/** Facts after which the person has something to do. */
+const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished"];
+
+const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
+  unitId ? { kind: "unit", unitId } : { kind: "grid", path };
+
+const personOf = (personId: Id<"person">): Audience => ({ kind: "person", personId });
+
+/** Both who comes and who booked it. */
+function forPeople(booking: Booking, fact: BookingFact): News[] {
+  if (internal.includes(fact.type)) return [];
+  const { title, detail } = tell(fact);
+  const subject = subjectOf(booking);
+  const body = detail
+    ? { zh: `${subject.zh}。${detail.zh}`, en: `${subject.en}. ${detail.en}` }
+    : subject;
+  const ids = new Set([booking.beneficiary.id, booking.requester.id]);
+  const sort = asks.includes(fact.type) ? "WORK" : "INFO";
+  return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
+}
+
+/** Facts the provider must know of although nobody there did them. */
+const forDesk: readonly BookingFact["type"][] = [
+  "confirmed",
+  "rescheduled",
+  "cancelled",
+  "stepOverdue",
+  "turnedDown",
+  "nobodyCame",
+];
+
+function forProvider(booking: Booking, fact: BookingFact): News[] {
+  const { stage } = booking;
+  const body = subjectOf(booking);
+  const { title } = tell(fact);
+  if (fact.type === "assigned")
+    return [
+      { audience: [personOf(fact.performer.id)], title, body, sort: "WORK", capacity: "STAFF" },
+    ];
+  const isBad = fact.type === "rated" && fact.evaluation.rating <= BAD_RATING;
+  if (!isBad && !forDesk.includes(fact.type)) return [];
+  const isWork = isBad || stage === "PENDING" || stage === "ORDERED" || stage === "DONE";
+  const sort = isWork ? "WORK" : "INFO";
+  return [{ audience: [providerOf(booking)], title, body, sort, capacity: "STAFF" }];
+}
+
+const toFreed = ({ slot: { serviceId, startAt, lane } }: Claim): FreedSlot => ({
+  serviceId,
+  startAt,
+  lane,
+});
+
+/** A seat that was given back, or a new place in line: somebody may be next. */
+function freedBy(before: Booking | null, after: Booking): FreedSlot[] {
+  const [was, is] = [before && claimOf(before), claimOf(after)];
+  const moved = was?.slot.startAt !== is?.slot.startAt || was?.slot.lane !== is?.slot.lane;
+  const gaveUp = was !== null && (moved || (was.seat !== null && is?.seat === null));
+  return [...(was && gaveUp ? [toFreed(was)] : []), ...(is?.wait && !was ? [toFreed(is)] : [])];
+}
+
+/** What facts ask of others: who hears of them, and which waiting lists may move. */
+export function effectsOf(
+  _id: string,
+  before: Booking | null,
+  after: Booking,
+  facts: readonly BookingFact[],
+  by: { actorId: string },
+): Effects {
+  const news = facts.flatMap((fact) => [...forPeople(after, fact), ...forProvider(after, fact)]);
+  return {
+    news: news.map((one) => ({ ...one, except: [by.actorId] })),
+    attached: [],
+    freed: freedBy(before, after),
+  };
+}

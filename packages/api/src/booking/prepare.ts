@@ -1,0 +1,136 @@
+import { loadService } from "../catalogue/store.ts";
+import { grainsOf, slotAt } from "../catalogue/slots.ts";
+import type { Context } from "../context.ts";
+import { loadAddress } from "../grid/store.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import type { Instant } from "../kernel/clock.ts";
+import { asId } from "../kernel/ids.ts";
+import type { Sealed } from "../kernel/sealed.ts";
+import { toActor } from "../person/store.ts";
+import type { Authorisation } from "../proxy/proxy.ts";
+import { loadAuthorisation } from "../proxy/store.ts";
+import type { FreedSlot } from "../kernel/effects.ts";
+import type { Table } from "../table/table.ts";
+import type { Booking, Party, ShownCode, Surroundings } from "./booking.ts";
+import { sealAddress } from "./private.ts";
+import { expiredIn } from "./room.ts";
+import { readAround, type Rooms } from "./store.ts";
+import { lapseNow } from "./sweep.ts";
+
+type Look = { personId: string; self: string; party: number; now: Instant };
+
+/** Bookings that may stand in the way although their time to be confirmed is over. */
+function inTheWay(
+  { service, seats, busy }: Surroundings,
+  slot: FreedSlot,
+  { self, party, now }: Look,
+): string[] {
+  const planned = service && slotAt(service, slot.startAt, slot.lane);
+  if (!planned) return [];
+  const isTight = seats.taken + party > planned.capacity;
+  const expired = isTight ? expiredIn(seats, now).filter((id) => id !== self) : [];
+  const rooms = grainsOf(planned, service.plan).flatMap((at) => busy.get(at) ?? []);
+  return [...new Set([...expired, ...rooms])];
+}
+
+const roomsOf = async (table: Table, { serviceId }: FreedSlot): Promise<Rooms> => {
+  const { path = "", resources = [] } = (await loadService(table, serviceId))?.state ?? {};
+  return { path, resources: resources.map(({ key }) => key) };
+};
+
+/**
+ * Everything a booking is decided on, read anew. What looks taken only because of holds that have run out
+ * is freed first, so that nobody is sent away while a seat is free. One request when the rooms are known,
+ * else two.
+ */
+export async function lookAround(
+  table: Table,
+  slot: FreedSlot,
+  look: Look,
+  known?: Rooms,
+): Promise<Surroundings> {
+  const rooms = known ?? (await roomsOf(table, slot));
+  const around = await readAround(table, slot, look, rooms);
+  const ids = inTheWay(around, slot, look);
+  if (ids.length === 0 || !(await lapseNow(table, ids, look.now))) return around;
+  return readAround(table, slot, look, rooms);
+}
+
+/** The same for a booking that is there, about its own slot or another of its service. One request. */
+export const lookAroundBooking = (
+  table: Table,
+  id: string,
+  { slot, party, beneficiary, promised }: Booking,
+  now: Instant,
+  to: FreedSlot = slot,
+): Promise<Surroundings> =>
+  lookAround(table, to, { personId: beneficiary.id, self: id, party, now }, promised);
+
+/** A slot as a client names it; null when it names none of ours. */
+export function toSlotName(input: {
+  serviceId: string;
+  startAt: Instant;
+  lane?: string | null;
+}): FreedSlot | null {
+  const serviceId = asId("service", input.serviceId);
+  return serviceId && { serviceId, startAt: input.startAt, lane: input.lane ?? "" };
+}
+
+export type Beneficiary = { party: Party; homes: string[] };
+
+/** Who it is for: oneself, or somebody by id; null when there is no such person. At most one request. */
+export async function lookUpBeneficiary(
+  id: string | null,
+  { actor, now, person }: Context,
+): Promise<Beneficiary | null> {
+  if (actor.kind !== "person") return null;
+  const personId = id === null ? actor.personId : asId("person", id);
+  if (personId === actor.personId)
+    return {
+      party: { id: personId, name: actor.displayName },
+      homes: actor.homes.map(({ path }) => path),
+    };
+  const found = personId && (await person.load(personId));
+  if (!found) return null;
+  const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
+  return { party: { id: foundId, name }, homes: homes.map(({ path }) => path) };
+}
+
+/** Somebody by id with the posts they hold now; null when there is no such person. At most one request. */
+export async function lookUpPerformer(
+  id: string,
+  { now, person }: Context,
+): Promise<PersonActor | null> {
+  const personId = asId("person", id);
+  const found = personId && (await person.load(personId));
+  return found ? toActor(found, now, null) : null;
+}
+
+/** An address in words, sealed for this booking; null when there is none such. At most one request. */
+export async function lookUpAddress(
+  bookingId: string,
+  addressId: string | null,
+  { deps }: Context,
+): Promise<Sealed | null> {
+  const id = addressId === null ? null : asId("address", addressId);
+  const address = id && (await loadAddress(deps.table, id));
+  return address && sealAddress(deps.keyring, bookingId, address.standardAddress);
+}
+
+/** What a scanned code says, if it is ours and fresh. No request. */
+export async function lookUpCode(code: string | null, { deps, now }: Context): Promise<ShownCode> {
+  if (code === null) return "NONE";
+  const found = await deps.tokens.verifyCode(code, now);
+  if (found === "TOKEN_EXPIRED") return "EXPIRED";
+  return typeof found === "string" ? "INVALID" : found;
+}
+
+/** Leave to act by id, read anew so that one taken back is worth nothing. At most one request. */
+export async function lookUpLeave(
+  id: string | null,
+  { deps }: Context,
+): Promise<Authorisation | null> {
+  const authorisationId = id === null ? null : asId("authorisation", id);
+  const found = authorisationId && (await loadAuthorisation(deps.table, authorisationId));
+  return found ? found.state : null;
+}

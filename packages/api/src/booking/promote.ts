@@ -1,0 +1,50 @@
+import { slotAt } from "../catalogue/slots.ts";
+import { loadService } from "../catalogue/store.ts";
+import type { Deps } from "../deps.ts";
+import type { SystemActor } from "../kernel/actor.ts";
+import type { Instant } from "../kernel/clock.ts";
+import type { FreedSlot } from "../kernel/effects.ts";
+import { run } from "../run.ts";
+import type { Consumer } from "../table/outbox.ts";
+import type { Table } from "../table/table.ts";
+import type { BookingCommand } from "./booking.ts";
+import { nextWaiter } from "./room.ts";
+import { bookings, readSeats } from "./store.ts";
+
+const actor: SystemActor = { kind: "system", job: "booking-promote" };
+/** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
+const MOST_OFFERS = 300;
+
+type Offer = { id: string; slot: FreedSlot; capacity: number; now: Instant };
+
+async function offer(table: Table, { id, slot, capacity, now }: Offer): Promise<boolean> {
+  const command = async (): Promise<BookingCommand> => {
+    const seats = await readSeats(table, slot);
+    return { type: "offer", capacity, seats };
+  };
+  const outcome = await run(table, bookings, { id, isNew: false, command, actor, now });
+  return outcome.kind === "done";
+}
+
+/** Offers the seats that are free to those who wait, in their order, until one of the two runs out. */
+export async function promote(table: Table, slot: FreedSlot, now: Instant): Promise<number> {
+  const service = await loadService(table, slot.serviceId);
+  const planned = service && slotAt(service.state, slot.startAt, slot.lane);
+  // A time that is no longer in the plan is offered to nobody.
+  if (!planned || now >= slot.startAt) return 0;
+  let refused: string | null = null;
+  for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
+    const next = nextWaiter(await readSeats(table, slot), planned.capacity);
+    if (!next || next.id === refused) return offered;
+    const isOffered = await offer(table, { id: next.id, slot, capacity: planned.capacity, now });
+    refused = isOffered ? null : next.id;
+  }
+  return MOST_OFFERS;
+}
+
+/** Looks at the waiting lists of the slots that a message names. A message that comes twice changes nothing. */
+export const promoteConsumer =
+  ({ table, clock }: Pick<Deps, "table" | "clock">): Consumer =>
+  async ({ effects }) => {
+    for (const slot of effects.freed ?? []) await promote(table, slot, clock());
+  };

@@ -1,0 +1,151 @@
+import type { Bilingual } from "../kernel/decision.ts";
+
+/** Why a command on a booking is not carried out, in the words people read. */
+export const bookingRefusals: Record<string, Bilingual> = {
+  "booking.not_now": {
+    zh: "当前状态为“{stage}”，不能进行此操作",
+    en: "This cannot be done while the booking is: {stage}",
+  },
+  "booking.service_unknown": { zh: "没有这项服务", en: "There is no such service" },
+  "booking.service_paused": { zh: "该服务暂停预约", en: "This service takes no bookings now" },
+  "booking.slot_unknown": { zh: "没有这个时段", en: "There is no such time" },
+  "booking.slot_past": { zh: "这个时段已过", en: "This time has passed" },
+  "booking.slot_gone": {
+    zh: "开放时间已调整，请重新选择时段",
+    en: "The hours have changed; please choose another time",
+  },
+  "booking.slot_taken": {
+    zh: "该时段的场地或人员已被占用，请选择其他时段",
+    en: "The room or person is taken then; please choose another time",
+  },
+  "booking.too_late": {
+    zh: "须至少提前 {minutes} 分钟预约",
+    en: "Please book at least {minutes} minutes ahead",
+  },
+  "booking.too_early": { zh: "该时段尚未开放预约", en: "Booking for this time is not open yet" },
+  "booking.walk_in_today": {
+    zh: "现场排号只能在接待日当天领取",
+    en: "Walk-in numbers are given out on the day itself",
+  },
+  "booking.full": {
+    zh: "该时段已约满，可以加入候补",
+    en: "This time is full; you can join the waiting list",
+  },
+  "booking.seats_left": {
+    zh: "该时段还有空位，请直接预约",
+    en: "There are seats left; please book one",
+  },
+  "booking.line_full": {
+    zh: "候补人数已达 {max} 人",
+    en: "{max} people are waiting already",
+  },
+  "booking.hold_expired": {
+    zh: "占位已过期，请重新选择时段",
+    en: "The seat is no longer held for you; please choose again",
+  },
+  "booking.overlap": {
+    zh: "与已有的预约时间冲突",
+    en: "There is another booking at this time",
+  },
+  "booking.party_size": { zh: "人数须为 1 至 {max} 人", en: "1 to {max} people" },
+  "booking.limit_day": {
+    zh: "该服务每天最多预约 {max} 次",
+    en: "At most {max} bookings of this service a day",
+  },
+  "booking.limit_week": {
+    zh: "该服务每周最多预约 {max} 次",
+    en: "At most {max} bookings of this service a week",
+  },
+  "booking.limit_month": {
+    zh: "该服务每月最多预约 {max} 次",
+    en: "At most {max} bookings of this service a month",
+  },
+  "booking.limit_upcoming": {
+    zh: "未完成的预约最多 {max} 个",
+    en: "At most {max} bookings ahead",
+  },
+  "booking.residents_only": {
+    zh: "仅限本辖区已确认住址的居民",
+    en: "Only for residents with a confirmed home here",
+  },
+  "booking.birth_date_missing": { zh: "请填写出生日期", en: "Please give the date of birth" },
+  "booking.age_outside": {
+    zh: "服务对象年龄为 {min} 至 {max} 岁",
+    en: "For ages {min} to {max}",
+  },
+  "booking.address_missing": { zh: "请选择上门地址", en: "Please give the address to come to" },
+  "booking.answer_missing": { zh: "请填写“{label}”", en: "Please answer: {label}" },
+  "booking.answer_too_long": {
+    zh: "“{label}”最多 {max} 个字",
+    en: "{label}: at most {max} characters",
+  },
+  "booking.answer_number": { zh: "“{label}”须为数字", en: "{label}: a number is needed" },
+  "booking.answer_range": {
+    zh: "“{label}”须在 {min} 至 {max} 之间",
+    en: "{label}: from {min} to {max}",
+  },
+  "booking.answer_date_time": { zh: "“{label}”须为日期时间", en: "{label}: a date and time" },
+  "booking.answer_option": { zh: "“{label}”请从选项中选择", en: "{label}: choose from the list" },
+  "booking.answer_one": { zh: "“{label}”只能填一项", en: "{label}: only one answer" },
+  "booking.answer_unknown": {
+    zh: "表单已更新，请重新打开填写",
+    en: "The form has changed; please open it again",
+  },
+  "booking.answer_twice": { zh: "同一问题回答了两次", en: "A question was answered twice" },
+  "booking.other_service": {
+    zh: "只能改到同一服务的其他时段",
+    en: "It can only move to another time of the same service",
+  },
+  "booking.same_slot": { zh: "已是这个时段", en: "It is at this time already" },
+  "booking.cutoff_passed": {
+    zh: "已过改期截止时间",
+    en: "It is too late to move it",
+  },
+  "booking.begun": { zh: "时段已开始", en: "It has begun" },
+  "booking.text_too_long": {
+    zh: "最多 {max} 个字，现有 {size} 个字",
+    en: "At most {max} characters; there are {size}",
+  },
+  "booking.reason_missing": { zh: "请填写说明", en: "Please write a few words" },
+  "booking.performer_unknown": {
+    zh: "此人不能承接该服务",
+    en: "This person does not give this service",
+  },
+  "booking.performer_turned_down": {
+    zh: "此人已拒接或超时未接",
+    en: "This person has turned it down",
+  },
+  "booking.performer_is_other": { zh: "此单由{name}承接", en: "{name} has taken it on" },
+  "booking.check_in_early": {
+    zh: "开始前 {minutes} 分钟起可核销",
+    en: "Checking in begins {minutes} minutes before",
+  },
+  "booking.code_expired": {
+    zh: "预约码已过期，请刷新后重新出示",
+    en: "The code has expired; please show a fresh one",
+  },
+  "booking.code_invalid": {
+    zh: "预约码与此预约不符",
+    en: "The code does not belong to this booking",
+  },
+  "booking.absence_wait": {
+    zh: "须在开始 {minutes} 分钟后登记",
+    en: "Please wait {minutes} minutes from the beginning",
+  },
+  "booking.absence_calls": {
+    zh: "须至少联系 {calls} 次",
+    en: "Please call at least {calls} times",
+  },
+  "booking.not_home_visit": { zh: "仅上门服务适用", en: "Only for home visits" },
+  "booking.nothing_to_answer": {
+    zh: "没有需要整改回复的评价",
+    en: "There is no bad rating to answer",
+  },
+  "booking.rated_before": { zh: "已评价过", en: "It was rated already" },
+  "booking.rate_too_late": {
+    zh: "完成超过 {days} 天，不能评价",
+    en: "It was done more than {days} days ago",
+  },
+  "booking.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating is 1 to 5" },
+  "booking.timer_not_due": { zh: "时限未到", en: "The time has not come" },
+};

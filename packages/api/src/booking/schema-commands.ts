@@ -1,0 +1,276 @@
+import type { InputFieldBuilder, InputFieldMap, InputShapeFromFields } from "@pothos/core";
+import { type Answer, answer, builder, command } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { denial } from "../denial.ts";
+import { asId } from "../kernel/ids.ts";
+import { type Order, run } from "../run.ts";
+import { type Booking, type BookingCommand, transitions } from "./booking.ts";
+import { type ButtonName, mutations } from "./mutation.ts";
+import {
+  lookAround,
+  lookAroundBooking,
+  lookUpAddress,
+  lookUpBeneficiary,
+  lookUpCode,
+  lookUpLeave,
+  lookUpPerformer,
+  toSlotName,
+} from "./prepare.ts";
+import { sealAnswers } from "./private.ts";
+import { type BookingNode, BookingRef } from "./schema.ts";
+import { bookings } from "./store.ts";
+
+/* How a command becomes a mutation. What it is decided on is read anew for every try. */
+
+type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
+type Request = Pick<Order<never>, "idempotency">;
+type Made = Order<BookingCommand, Booking>["command"];
+
+const text = (t: Inputs, description: string) => t.string({ required: true, description });
+const optionalText = (t: Inputs, description: string) => t.string({ required: false, description });
+
+const returns = {
+  field: "booking",
+  type: BookingRef,
+  description: "As it is now; null when refused.",
+};
+
+type Asked = { id: string; isNew: boolean; made: Made };
+
+async function give(
+  { id, isNew, made }: Asked,
+  context: Context,
+  { idempotency = null }: Request,
+): Promise<Answer<BookingNode>> {
+  const { deps, actor, now } = context;
+  const order = { id, isNew, command: made, actor, now, idempotency };
+  const outcome = await run(deps.table, bookings, order);
+  if (outcome.kind === "done") deps.wake();
+  return answer<Booking>(outcome, context);
+}
+
+const SlotInput = builder.inputType("ServiceSlotInput", {
+  description: "A slot of a service, as `Service.days` tells it.",
+  fields: (t) => ({
+    serviceId: t.id({ required: true, description: "The service, `svc_…`." }),
+    startAt: t.field({ type: "DateTime", required: true, description: "When it begins." }),
+    lane: optionalText(t, "Group of an event or the walk-in queue; empty when left out."),
+  }),
+});
+
+const seatFields = (t: Inputs) => ({
+  slot: t.field({ type: SlotInput, required: true, description: "The slot to take." }),
+  party: t.int({ required: false, description: "How many people come; 1 when left out." }),
+  beneficiaryId: t.id({
+    required: false,
+    description:
+      "Who it is for; yourself when left out. Staff may book for residents of their grid.",
+  }),
+  authorisationId: t.id({
+    required: false,
+    description: "The leave on which you book for somebody else, `aut_…`.",
+  }),
+  bornOn: t.field({
+    type: "Date",
+    required: false,
+    description: "Date of birth of who it is for, when the service is for certain ages. Not kept.",
+  }),
+});
+
+function takeMutation(name: string, type: "hold" | "join", description: string): void {
+  command(name, {
+    description,
+    action: "booking:book",
+    input: seatFields,
+    returns,
+    resolve: async (input, context, request) => {
+      const slot = toSlotName(input.slot);
+      const found = await lookUpBeneficiary(input.beneficiaryId ?? null, context);
+      if (!slot || !found) throw denial("NOT_FOUND", context.language);
+      const { deps, now } = context;
+      const id = deps.ids.next("booking");
+      const party = input.party ?? 1;
+      const look = { personId: found.party.id, self: id, party, now };
+      const made = async (): Promise<BookingCommand> => ({
+        type,
+        slot,
+        party,
+        bornOn: input.bornOn ?? null,
+        beneficiary: found.party,
+        authorisation: await lookUpLeave(input.authorisationId ?? null, context),
+        homes: found.homes,
+        ...(await lookAround(deps.table, slot, look)),
+      });
+      return give({ id, isNew: true, made }, context, request);
+    },
+  });
+}
+
+takeMutation(
+  "holdBooking",
+  "hold",
+  "Keeps a seat for ten minutes, to be confirmed. Give a key when you may have to send it again: one hold results. Refused when it is full, when you are somewhere else then, or beyond the limits of the service.",
+);
+takeMutation(
+  "joinWaitingList",
+  "join",
+  "Waits for a seat of a full slot. Seats that come free are offered in order, each for two hours.",
+);
+
+/** Declares the mutation for a command of the transition table: its access rule comes from the table. */
+function transition<Fields extends InputFieldMap>(
+  name: ButtonName,
+  description: string,
+  input: (t: Inputs) => Fields,
+  prepare: (
+    input: InputShapeFromFields<Fields>,
+    context: Context,
+    id: string,
+  ) => Made | Promise<Made>,
+): void {
+  command(mutations[name].name, {
+    description,
+    action: transitions[name].action,
+    input: (t) => ({
+      id: t.id({ required: true, description: "The booking, `bkg_…`." }),
+      ...input(t),
+    }),
+    returns,
+    resolve: async (given, context, request) => {
+      const fields = given as unknown as InputShapeFromFields<Fields> & { id: string };
+      const id = asId("booking", fields.id);
+      if (!id) throw denial("NOT_FOUND", context.language);
+      const made = await prepare(fields, context, id);
+      return give({ id, isNew: false, made }, context, request);
+    },
+  });
+}
+
+const AnswerInput = builder.inputType("BookingAnswerInput", {
+  description: "An answer to one question of the service.",
+  fields: (t) => ({
+    code: text(t, "The code of the question."),
+    values: t.stringList({
+      required: true,
+      description: "One text; option codes for choices; an instant in UTC for dates and times.",
+    }),
+  }),
+});
+
+/** A command on what is not there is denied before it is made. */
+function present(id: string, booking: Booking | null): Booking {
+  if (booking) return booking;
+  throw new Error(`a command was made for ${id}, which is not there`);
+}
+
+transition(
+  "confirm",
+  "Confirms a held or offered seat with the answers the service asks for. Everything is looked at again; a refusal names the question.",
+  (t) => ({
+    answers: t.field({ type: [AnswerInput], required: false, description: "None when left out." }),
+    addressId: t.id({ required: false, description: "Where to come to, for a home visit." }),
+  }),
+  async ({ answers, addressId }, context, id) => {
+    const given = answers ?? [];
+    const address = await lookUpAddress(id, addressId ?? null, context);
+    return async (booking) => {
+      const { deps, now } = context;
+      const found = await lookAroundBooking(deps.table, id, present(id, booking), now);
+      const form = found.service?.form ?? [];
+      const sealed = { answers: sealAnswers(deps.keyring, id, form, given), address };
+      return { type: "confirm", answers: given, sealed, ...found };
+    };
+  },
+);
+
+transition(
+  "reschedule",
+  "Moves it to another time of the same service. The old seat is given up only when the new one is had.",
+  (t) => ({
+    startAt: t.field({ type: "DateTime", required: true, description: "When the other begins." }),
+    lane: optionalText(t, "Group of an event; empty when left out."),
+  }),
+  ({ startAt, lane }, context, id) =>
+    async (booking) => {
+      const there = present(id, booking);
+      const slot = { serviceId: there.slot.serviceId, startAt, lane: lane ?? "" };
+      const found = await lookAroundBooking(context.deps.table, id, there, context.now, slot);
+      return { type: "reschedule", slot, ...found };
+    },
+);
+
+const noFields = () => ({});
+const reason = (t: Inputs) => ({ reason: text(t, "Why, for who booked; up to 500 characters.") });
+
+transition(
+  "cancel",
+  "Gives up a hold, a place in line or a booking. After the cut-off it is marked as late.",
+  noFields,
+  () => ({ type: "cancel" }),
+);
+transition("approve", "Lets a booking through that had to be looked at.", noFields, () => ({
+  type: "approve",
+}));
+transition("decline", "Does not let it through; the seat is free again.", reason, (input) => ({
+  type: "decline",
+  reason: input.reason,
+}));
+transition(
+  "callOff",
+  "The provider cannot give the service; whoever booked is told why, and the seat is free again.",
+  reason,
+  (input) => ({ type: "callOff", reason: input.reason }),
+);
+transition(
+  "assign",
+  "Asks somebody who gives the service to go; not who turned this one down before.",
+  (t) => ({ personId: t.id({ required: true, description: "Who is to go." }) }),
+  async ({ personId }, context) => ({
+    type: "assign",
+    performer: await lookUpPerformer(personId, context),
+  }),
+);
+transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));
+transition("turnDown", "Does not take it on; somebody else is asked.", reason, (input) => ({
+  type: "turnDown",
+  reason: input.reason,
+}));
+transition(
+  "checkIn",
+  "Notes that the person is there, from half an hour before: by the code they show, or because staff know them. A code is good once, for seconds.",
+  (t) => ({ code: optionalText(t, "What was scanned; nothing when staff know the person.") }),
+  async ({ code }, context) => ({ type: "checkIn", code: await lookUpCode(code ?? null, context) }),
+);
+transition(
+  "finish",
+  "Notes that the service was given. A talk on a reception day needs a record, which the resident reads.",
+  (t) => ({ record: optionalText(t, "What came of it, up to 500 characters.") }),
+  ({ record }) => ({ type: "finish", record: record ?? null }),
+);
+transition(
+  "reportAbsence",
+  "Notes that nobody came, a quarter of an hour after the beginning and after two calls.",
+  (t) => ({ calls: t.int({ required: true, description: "How often they were called." }) }),
+  ({ calls }) => ({ type: "reportAbsence", calls }),
+);
+transition(
+  "reportNobodyCame",
+  "Says that nobody came for a home visit, half an hour after its beginning.",
+  noFields,
+  () => ({ type: "reportNobodyCame" }),
+);
+transition(
+  "answerRating",
+  "Answers a rating of 1 or 2 with what was done about it; due fifteen working days after the rating.",
+  (t) => ({ text: text(t, "What was put right, up to 500 characters.") }),
+  (input) => ({ type: "answerRating", text: input.text }),
+);
+transition(
+  "rate",
+  "Rates what was done, once, within seven days. Silence is never counted as satisfaction.",
+  (t) => ({
+    rating: t.int({ required: true, description: "1 to 5, 5 the best." }),
+    comment: optionalText(t, "In one's own words, up to 500 characters."),
+  }),
+  ({ rating, comment }) => ({ type: "rate", rating, comment: comment ?? null }),
+);

@@ -1,0 +1,149 @@
+import { toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import type { Booking, BookingFact } from "./booking.ts";
+import { checkInMethods, lapseReasons, steps } from "./labels.ts";
+
+/** A line of the timeline in words. */
+export type Telling = { title: Bilingual; detail: Bilingual | null };
+
+type Fact<T extends BookingFact["type"]> = Extract<BookingFact, { type: T }>;
+
+const both = (text: string): Bilingual => ({ zh: text, en: text });
+const told = (zh: string, en: string, detail: Bilingual | null = null): Telling => ({
+  title: { zh, en },
+  detail,
+});
+
+/** Local date and time, as on a wall clock. */
+export const wallTime = (at: Instant): string =>
+  toInstant(toMs(at) + 8 * HOUR)
+    .slice(0, 16)
+    .replace("T", " ");
+
+const slotWords = ({ slot }: Pick<Booking, "slot">): Bilingual => {
+  const time = `${wallTime(slot.startAt)}–${wallTime(slot.endAt).slice(11)}`;
+  return both(slot.lane === "" || slot.lane === "walk-in" ? time : `${time} · ${slot.lane}`);
+};
+
+/** What is booked and when, in one line. */
+export const subjectOf = (booking: Pick<Booking, "slot" | "promised">): Bilingual => {
+  const [name, time] = [booking.promised.name, slotWords(booking)];
+  return { zh: `${name.zh} · ${time.zh}`, en: `${name.en} · ${time.en}` };
+};
+
+type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
+
+const tellers: Tellers = {
+  held: (fact) => told("已占位", "Seat held", subjectOf(fact)),
+  joined: (fact) => told("加入候补", "Joined the waiting list", subjectOf(fact)),
+  offered: ({ until }) =>
+    told("有空位，请确认", "A seat is free: please confirm", {
+      zh: `请在 ${wallTime(until)} 前确认，逾期让给下一位`,
+      en: `Until ${wallTime(until)}; then it goes to the next in line`,
+    }),
+  confirmed: ({ to }) =>
+    to === "BOOKED"
+      ? told("预约成功", "Booked")
+      : to === "PENDING"
+        ? told("已提交，待审核", "Handed in, to be approved")
+        : told("已下单，待派单", "Ordered, to be assigned"),
+  rescheduled: ({ slot }) => told("已改期", "Moved to another time", slotWords({ slot })),
+  cancelled: ({ isLate }) =>
+    isLate ? told("逾期取消", "Cancelled after the cut-off") : told("已取消", "Cancelled"),
+  approved: () => told("审核通过", "Approved"),
+  declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
+  calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
+  assigned: ({ performer }) => told("已派单", "Assigned", both(performer.name)),
+  accepted: () => told("已接单", "Taken on"),
+  turnedDown: ({ auto, reason }) =>
+    auto
+      ? told("超时未接单，重新派单", "Not taken on in time: to be assigned again")
+      : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
+  checkedIn: ({ method }) => told("已到场", "Checked in", checkInMethods[method]),
+  finished: ({ record, auto }) =>
+    auto
+      ? told("到期自动完成（未评价）", "Closed when time ran out (not evaluated)")
+      : told("已完成", "Done", record ? both(record) : null),
+  absenceReported: ({ calls }) =>
+    told("未到场", "Did not come", {
+      zh: `已联系 ${calls} 次并等候`,
+      en: `Called ${calls} times and waited`,
+    }),
+  nobodyCame: () =>
+    told("服务人员未到，非常抱歉", "Nobody came, and we apologise", {
+      zh: "请重新预约，将优先安排",
+      en: "Please book again: you come first",
+    }),
+  rated: ({ evaluation }) =>
+    told(
+      "已评价",
+      "Rated",
+      both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
+    ),
+  ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
+  lapsed: ({ reason }) => told("预约已失效", "The booking lapsed", lapseReasons[reason]),
+  reminded: () => told("预约提醒", "A reminder"),
+  stepOverdue: ({ step }) => told("超时提醒", "Overdue", steps[step]),
+};
+
+/** A line of the timeline in words. */
+export const tell = <T extends BookingFact["type"]>(fact: Fact<T>): Telling =>
+  (tellers[fact.type] as (one: Fact<T>) => Telling)(fact);
+
+/** What happens next and who has it, in one sentence. */
+export function nextStep(booking: Booking): Bilingual {
+  switch (booking.stage) {
+    case "HELD":
+    case "OFFERED":
+      return {
+        zh: `请在 ${wallTime(booking.until)} 前填写并确认`,
+        en: `Please confirm by ${wallTime(booking.until)}`,
+      };
+    case "WAITING":
+      return { zh: "有空位时会通知您", en: "You will hear when a seat is free" };
+    case "PENDING":
+      return {
+        zh: `${booking.promised.providerName}审核中，席位已保留`,
+        en: `Being looked at by ${booking.promised.providerName}; the seat is kept`,
+      };
+    case "ORDERED":
+      return {
+        zh: `${booking.promised.providerName}正在安排人员`,
+        en: `${booking.promised.providerName} is finding somebody`,
+      };
+    case "ASSIGNED":
+      return {
+        zh: `等待${booking.performer.name}接单`,
+        en: `Waiting for ${booking.performer.name} to take it on`,
+      };
+    case "BOOKED":
+      return booking.performer
+        ? {
+            zh: `${booking.performer.name}将按时上门`,
+            en: `${booking.performer.name} will come`,
+          }
+        : { zh: "请按时到场并出示预约码", en: "Please come in time and show the code" };
+    case "CHECKED_IN":
+      return { zh: "服务进行中", en: "Under way" };
+    case "DONE":
+      if (booking.clock)
+        return {
+          zh: `${booking.promised.providerName}将在 15 个工作日内整改并回复`,
+          en: `${booking.promised.providerName} puts it right and answers within 15 working days`,
+        };
+      return booking.evaluation
+        ? { zh: "感谢评价", en: "Thank you for rating" }
+        : { zh: "请评价本次服务", en: "Please rate it" };
+    case "LAPSED":
+      return lapseReasons[booking.reason];
+    case "CANCELLED":
+    case "LATE_CANCELLED":
+    case "NO_SHOW_USER":
+      return { zh: "已结束", en: "It has ended" };
+    case "DECLINED":
+    case "CALLED_OFF":
+      return both(booking.reason);
+    case "NO_SHOW_PROVIDER":
+      return { zh: "请重新预约，将优先安排", en: "Please book again: you come first" };
+  }
+}

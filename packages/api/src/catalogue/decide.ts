@@ -1,0 +1,65 @@
+import { may, type Resource } from "../kernel/access.ts";
+import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import type { CatalogueCommand, CatalogueFact, Service, ServiceDraft } from "./catalogue.ts";
+import { checkDraft } from "./check.ts";
+
+type Answer = Decision<CatalogueFact>;
+
+/** Whose it is to look after: the staff of the grid, or the unit that gives it. */
+export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): Resource => ({
+  path,
+  ...(unitId && { unitIds: [unitId] }),
+});
+
+/** Bookings point at it: where it is, who gives it and how stay as they were promised. */
+function checkSame(service: Service, draft: ServiceDraft) {
+  if (service.path !== draft.path || service.unitId !== draft.unitId)
+    return refuse("catalogue.place_fixed", "gridId");
+  return service.mode === draft.mode ? null : refuse("catalogue.mode_fixed", "mode");
+}
+
+/** Decides about a service: its draft must be sound, and whoever offers it must look after the place. */
+export function decide(
+  service: Service | null,
+  command: CatalogueCommand,
+  { actor }: Circumstances,
+): Answer {
+  const about = command.type === "offer" ? command.draft : service;
+  const as = about && may(actor, "catalogue:manage", careOf(about));
+  if (!as) return deny();
+  if (command.type === "offer")
+    return (
+      checkDraft(command.draft) ?? decided(as, { type: "offered" as const, draft: command.draft })
+    );
+  if (service === null) return deny("NOT_FOUND");
+  switch (command.type) {
+    case "revise":
+      return (
+        checkSame(service, command.draft) ??
+        checkDraft(command.draft) ??
+        decided(as, { type: "revised" as const, draft: command.draft })
+      );
+    case "pause":
+      return service.status === "OPEN"
+        ? decided(as, { type: "paused" as const })
+        : refuse("catalogue.not_open");
+    case "resume":
+      return service.status === "PAUSED"
+        ? decided(as, { type: "resumed" as const })
+        : refuse("catalogue.not_paused");
+  }
+}
+
+/** The service after a fact; the first fact makes it. */
+export function apply(service: Service | null, fact: CatalogueFact): Service {
+  if (fact.type === "offered") return { ...fact.draft, status: "OPEN" };
+  if (service === null) throw new Error(`${fact.type} before offered`);
+  switch (fact.type) {
+    case "revised":
+      return { ...fact.draft, status: service.status };
+    case "paused":
+      return { ...service, status: "PAUSED" };
+    case "resumed":
+      return { ...service, status: "OPEN" };
+  }
+}

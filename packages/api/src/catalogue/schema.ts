@@ -1,0 +1,219 @@
+import { builder, connectionOf, page, pageCost, registerNode } from "../builder.ts";
+import type { Context } from "../context.ts";
+import { denial } from "../denial.ts";
+import { gridById } from "../grid/resolve.ts";
+import { may } from "../kernel/access.ts";
+import { asId } from "../kernel/ids.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import type { Stored } from "../table/aggregate.ts";
+import {
+  modes,
+  type Question,
+  questionKinds,
+  type Resource,
+  type Service,
+  serviceCategories,
+  serviceStatuses,
+} from "./catalogue.ts";
+import { careOf } from "./decide.ts";
+import { listServices, loadService } from "./store.ts";
+
+/** Declares an enum whose values are described in both languages. */
+const enumOf = <Words extends Record<string, Bilingual>>(
+  name: string,
+  description: string,
+  words: Words,
+) =>
+  builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
+    ) as Record<keyof Words & string, { description: string }>,
+  });
+
+export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
+export const ServiceCategoryEnum = enumOf(
+  "ServiceCategory",
+  "What a service is about.",
+  serviceCategories,
+);
+const StatusEnum = enumOf("ServiceStatus", "Whether it takes bookings.", serviceStatuses);
+export const QuestionKindEnum = enumOf("QuestionKind", "What an answer is.", questionKinds);
+
+const OptionRef = builder.objectRef<Question["options"][number]>("ServiceOption").implement({
+  description: "Something to choose as an answer.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    code: t.exposeString("code", { description: "What to send as the answer." }),
+    label: t.string({
+      description: "What people read, in the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+  }),
+});
+
+const QuestionRef = builder.objectRef<Question>("ServiceQuestion").implement({
+  description: "A question that a service asks whoever books it.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    code: t.exposeString("code", {
+      description: "Names the answer; refusals say `answers.<code>`.",
+    }),
+    label: t.string({
+      description: "The question, in the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+    kind: t.field({
+      type: QuestionKindEnum,
+      description: "What kind of answer is expected.",
+      resolve: ({ kind }) => kind,
+    }),
+    isRequired: t.exposeBoolean("isRequired", { description: "Whether it must be answered." }),
+    options: t.field({
+      type: [OptionRef],
+      description: "What to choose from; empty for other kinds.",
+      resolve: ({ options }) => [...options],
+    }),
+    min: t.exposeFloat("min", { nullable: true, description: "The least number accepted." }),
+    max: t.exposeFloat("max", { nullable: true, description: "The greatest number accepted." }),
+  }),
+});
+
+export type ServiceNode = Stored<Service>;
+export const ServiceRef = builder.objectRef<ServiceNode>("Service");
+registerNode("service", "Service");
+
+const words =
+  (pick: (service: Service) => Bilingual) => (node: ServiceNode, _args: object, context: Context) =>
+    pick(node.state)[context.language];
+
+builder.node(ServiceRef, {
+  description:
+    "Something that can be booked: a counter, a home visit, a room, an event or a reception day. Public.",
+  authScopes: { public: true },
+  id: { resolve: ({ id }) => id, description: "Opaque id, `svc_…`." },
+  isTypeOf: (value) =>
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    String(value.id).startsWith("svc_"),
+  loadOne: (id, { deps }) => loadService(deps.table, id),
+  fields: (t) => ({
+    name: t.string({ description: "What it is called.", resolve: words(({ name }) => name) }),
+    summary: t.string({
+      description: "What it is, in a few sentences.",
+      resolve: words(({ summary }) => summary),
+    }),
+    category: t.field({
+      type: ServiceCategoryEnum,
+      description: "What it is about.",
+      resolve: ({ state }) => state.category,
+    }),
+    categoryLabel: t.string({
+      description: "The category in the reader's language.",
+      resolve: words(({ category }) => serviceCategories[category]),
+    }),
+    mode: t.field({
+      type: ModeEnum,
+      description: "How it is given.",
+      resolve: ({ state }) => state.mode,
+    }),
+    modeLabel: t.string({
+      description: "How it is given, in the reader's language.",
+      resolve: words(({ mode }) => modes[mode]),
+    }),
+    status: t.field({
+      type: StatusEnum,
+      description: "Whether it takes bookings now.",
+      resolve: ({ state }) => state.status,
+    }),
+    statusLabel: t.string({
+      description: "The status in the reader's language.",
+      resolve: words(({ status }) => serviceStatuses[status]),
+    }),
+    providerName: t.string({
+      description: "Who gives it: a unit, or the grid's own staff.",
+      resolve: ({ state }) => state.providerName,
+    }),
+    venue: t.string({
+      nullable: true,
+      description: "Where to come to; null when they come to you.",
+      resolve: ({ state }) => state.venue,
+    }),
+    price: t.string({
+      description: "The price in words. It is shown and never taken here.",
+      resolve: words(({ price }) => price),
+    }),
+    questions: t.field({
+      type: [QuestionRef],
+      description: "What is asked when it is confirmed, in order.",
+      resolve: ({ state }) => [...state.form],
+    }),
+    resourceNames: t.stringList({
+      description: "The rooms and people a booking takes.",
+      resolve: ({ state }, _args, { language }) =>
+        state.resources.map(({ name }: Resource) => name[language]),
+    }),
+    needsApproval: t.boolean({
+      description: "Whether staff look at each booking; the seat is kept meanwhile.",
+      resolve: ({ state }) => state.rules.needsApproval,
+    }),
+    needsHome: t.boolean({
+      description: "Whether it is only for residents with a confirmed home in its area.",
+      resolve: ({ state }) => state.eligibility.needsHome,
+    }),
+    needsBirthDate: t.boolean({
+      description: "Whether a date of birth must be given, because it is for certain ages.",
+      resolve: ({ state: { eligibility } }) =>
+        eligibility.minAge !== null || eligibility.maxAge !== null,
+    }),
+    maxParty: t.int({
+      description: "How many people one booking may be for.",
+      resolve: ({ state }) => state.rules.maxParty,
+    }),
+    cutoffMinutes: t.int({
+      description: "Until so many minutes before, it can be cancelled without a mark.",
+      resolve: ({ state }) => state.rules.cutoffMinutes,
+    }),
+    isMine: t.boolean({
+      description: "Whether the viewer looks after it.",
+      resolve: ({ state }, _args, { actor }) =>
+        may(actor, "catalogue:manage", careOf(state)) !== null,
+    }),
+  }),
+});
+
+const ServiceConnection = connectionOf("Service", ServiceRef);
+
+builder.queryFields((t) => ({
+  service: t.field({
+    type: ServiceRef,
+    nullable: true,
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description: "A service by id; null when there is none. Public.",
+    args: { id: t.arg.id({ required: true, description: "Its id, `svc_…`." }) },
+    resolve: (_root, { id }, { deps }) =>
+      asId("service", id) ? loadService(deps.table, id) : null,
+  }),
+  services: t.connection(
+    {
+      type: ServiceRef,
+      skipTypeScopes: true,
+      authScopes: { public: true },
+      description:
+        "What is offered around a grid: by its street and in its community, in the order it was added. Public.",
+      complexity: pageCost,
+      args: { gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }) },
+      resolve: async (_root, { gridId, ...args }, context) => {
+        const id = asId("grid", gridId);
+        const grid = id && gridById(await context.division(), id, context.now);
+        if (!grid) throw denial("NOT_FOUND", context.language, { field: "gridId" });
+        return page(context, `services ${grid.path}`, args, (request, cursors) =>
+          listServices(context.deps.table, grid.path, request, cursors),
+        );
+      },
+    },
+    ServiceConnection,
+  ),
+}));

@@ -1,0 +1,66 @@
+import type { Instant } from "../kernel/clock.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import type { Id } from "../kernel/ids.ts";
+
+/* Leave given by one person to another to book for them: recorded, for a time, and taken back at any moment. */
+
+/** How the one who acts belongs to the one they act for. */
+export const relations = {
+  FAMILY: { zh: "家人", en: "Family" },
+  NEIGHBOUR: { zh: "邻居", en: "Neighbour" },
+  VOLUNTEER: { zh: "结对志愿者", en: "Volunteer" },
+  CARER: { zh: "照护人员", en: "Carer" },
+} as const satisfies Record<string, Bilingual>;
+export type Relation = keyof typeof relations;
+
+export type Somebody = { id: Id<"person">; name: string };
+
+export type Authorisation = {
+  /** Who is acted for. */
+  principal: Somebody;
+  /** Who acts. */
+  agent: Somebody;
+  relation: Relation;
+  from: Instant;
+  to: Instant;
+  revokedAt: Instant | null;
+  /** How the consent was given, when staff wrote it down; null when the principal gave it here. */
+  evidence: string | null;
+};
+
+/** Good at an instant: from its beginning, until just before its end or until it was taken back. */
+export const isInForce = ({ from, to, revokedAt }: Authorisation, at: Instant): boolean =>
+  from <= at && at < to && revokedAt === null;
+
+export type ProxyCommand =
+  | {
+      type: "authorise";
+      principal: Somebody | null;
+      agent: Somebody | null;
+      /** The grids of the principal's confirmed homes: their staff may write a consent down. */
+      homes: readonly string[];
+      relation: Relation;
+      days: number;
+      evidence: string | null;
+    }
+  | { type: "revoke" };
+
+export type ProxyFact =
+  | ({ type: "authorised" } & Omit<Authorisation, "revokedAt">)
+  | { type: "revoked" };
+
+export const MAX_DAYS = 365;
+export const MAX_EVIDENCE = 500;
+
+/** Why a command on an authorisation is not carried out, in the words people read. */
+export const proxyRefusals: Record<string, Bilingual> = {
+  "proxy.person_unknown": { zh: "没有找到这个人", en: "There is no such person" },
+  "proxy.oneself": { zh: "不能授权给自己", en: "One cannot authorise oneself" },
+  "proxy.days_range": { zh: "期限须为 1 至 {max} 天", en: "1 to {max} days" },
+  "proxy.evidence_missing": {
+    zh: "请写明本人同意的方式（当面、语音或书面）",
+    en: "Please say how the person gave their consent",
+  },
+  "proxy.evidence_too_long": { zh: "最多 {max} 个字", en: "At most {max} characters" },
+  "proxy.revoked_before": { zh: "授权已收回", en: "It was taken back already" },
+};

@@ -1,0 +1,38 @@
+/** A service as a client would describe it: a counter open every day, with seats for everybody. */
+export const draftInput = (gridId: string, change: object = {}) => ({
+  gridId,
+  name: { zh: "社保代办", en: "Social insurance desk" },
+  summary: { zh: "窗口代办社保事项", en: "Help with social insurance" },
+  category: "GOVERNMENT",
+  mode: "COUNTER",
+  venue: "便民服务大厅",
+  plan: {
+    weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({
+      weekday,
+      hours: [{ opens: "09:00", closes: "17:00" }],
+    })),
+    breaks: [],
+    exceptions: [],
+    isClosedOnHolidays: false,
+    slotMinutes: 60,
+    beforeMinutes: 0,
+    afterMinutes: 0,
+    capacity: 100,
+    walkIns: 0,
+    occasions: [],
+  },
+  rules: {
+    leadMinutes: 0,
+    windowDays: 14,
+    isWindowInWorkDays: false,
+    cutoffMinutes: 60,
+    maxParty: 4,
+    needsApproval: false,
+    isUrgent: false,
+  },
+  questions: [],
+  resources: [],
+  needsHome: false,
+  price: { zh: "免费", en: "Free" },
+  ...change,
+});
