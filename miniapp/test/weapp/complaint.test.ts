@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { stageResult } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
-import { attrOf, walk } from "./markup.ts";
 import { wrongs } from "./start.ts";
-import { openComplaint, signedIn } from "./steps.ts";
-
-/** How many options of the page are chosen. */
-const chosenIn = (app: WeappApp): number =>
-  [...walk(app.tree())].filter(({ node }) => attrOf(node, "class").includes("--chosen")).length;
+import { chosenIn, openComplaint, signedIn } from "./steps.ts";
 
 async function beginReport(app: WeappApp): Promise<void> {
   await app.tap(/^报事$/);

@@ -3,7 +3,7 @@ import { leaveHomes, sentCode } from "../support/staged.ts";
 import { newcomersCode } from "../support/wechat.ts";
 import type { WeappApp } from "./app.ts";
 import { startApp, wrongs } from "./start.ts";
-import { signedIn, staff } from "./steps.ts";
+import { chosenIn, signedIn, staff } from "./steps.ts";
 
 const api = inject("api");
 
@@ -31,6 +31,7 @@ describe("somebody without a home here", () => {
 
   it("claims it, and reads that somebody of the grid has to look", async () => {
     await app.tap(/^租户$/);
+    await expect.poll(() => chosenIn(app)).toBe(1);
     await app.tap("提交，请网格员确认");
     await app.see("待网格员确认");
     await app.see(/井台里2栋1单元202室$/);
@@ -43,13 +44,14 @@ describe("somebody without a home here", () => {
   });
 
   it("has it then, until they say that they moved out", async () => {
-    app.open("/tabs/me/index");
-    app.open("/person/homes/index");
-    await app.see("已确认");
-    await app.tap(/^我不住这里了/);
-    await app.tap("确定不住了");
-    await app.see("还没有登记住址");
-    await app.see("以前的登记");
+    const later = await signedIn(/^网格员 · /);
+    later.open("/person/homes/index");
+    await later.see("已确认");
+    await later.tap(/^我不住这里了/);
+    await later.tap("确定不住了");
+    await later.see("还没有登记住址");
+    await later.see("以前的登记");
+    expect(wrongs(later)).toEqual([]);
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {

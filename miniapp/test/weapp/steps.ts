@@ -1,4 +1,5 @@
 import type { WeappApp } from "./app.ts";
+import { attrOf, walk } from "./markup.ts";
 import { startApp } from "./start.ts";
 
 /* Steps that several journeys take. */
@@ -33,3 +34,7 @@ export async function begin(app: WeappApp, id: string, label: string): Promise<v
 
 export const openComplaint = (app: WeappApp, id: string): unknown =>
   app.open(`/complaint/detail/index?id=${id}`);
+
+/** How many options of the page are chosen. */
+export const chosenIn = (app: WeappApp): number =>
+  [...walk(app.tree())].filter(({ node }) => attrOf(node, "class").includes("--chosen")).length;
