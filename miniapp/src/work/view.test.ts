@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  codeIn,
   colleagueOptions,
   gridsAround,
   holderLine,
@@ -161,14 +160,5 @@ describe("complaints to merge into", () => {
 describe("a team", () => {
   it("misses as many seats as are required and not filled", () => {
     expect(missingSeats({ requiredSeats: 4, filledSeats: 3, isComplete: false })).toBe(1);
-  });
-});
-
-describe("a scanned sign", () => {
-  it("gives its code, alone or at the end of an address", () => {
-    expect([codeIn(" LC-0001 "), codeIn("https://example.org/p?lc=LC-0001")]).toEqual([
-      "LC-0001",
-      "LC-0001",
-    ]);
   });
 });

@@ -163,10 +163,3 @@ type Team = { requiredSeats: number; filledSeats: number; isComplete: boolean | 
 /** How many required seats are empty. */
 export const missingSeats = ({ requiredSeats, filledSeats }: Team): number =>
   Math.max(0, requiredSeats - filledSeats);
-
-/** The code in what was scanned: the text itself, or the last part of an address. */
-export const codeIn = (scanned: string): string =>
-  scanned
-    .trim()
-    .split(/[/?=&]/)
-    .pop() ?? "";

@@ -29,7 +29,7 @@ export function Identity({ posts }: { posts: readonly Option[] }) {
         <Choice
           label={t("actingAs")}
           options={options}
-          value={held?.value ?? RESIDENT}
+          value={held?.value ?? (actingAs === RESIDENT ? RESIDENT : null)}
           onChange={choose}
         />
         {held && (
