@@ -4,7 +4,7 @@ import { onKeptElsewhere } from "../platform/other-windows";
 import { forget, keep, recall } from "../platform/storage";
 
 /** What the device can tell about somebody. Each is asked for only when they want to use it. */
-export type PrivateUse = "photos" | "place" | "phone" | "dictation" | "files";
+export type PrivateUse = "photos" | "scan" | "place" | "phone" | "dictation" | "files";
 type Answer = "agreed" | "refused";
 
 type Consent = {
