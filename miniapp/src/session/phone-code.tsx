@@ -7,10 +7,8 @@ import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { ProblemLine } from "../ui/states";
 import { tell } from "../ui/toast";
+import { secondsToResend } from "./resend";
 import { words } from "./words";
-
-/** The API sends a code once a minute (schema.graphql, `requestPhoneCode`) and says itself when to wait longer. */
-const RESEND_SECONDS = 60;
 
 /** Seconds left until zero. */
 function useCountdown(): [number, (seconds: number) => void] {
@@ -37,8 +35,8 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
   const [code, setCode] = useState("");
   const [wait, setWait] = useCountdown();
   const ask = useWrite(RequestPhoneCodeDocument, {
-    onDone: () => {
-      setWait(RESEND_SECONDS);
+    onDone: ({ requestPhoneCode: { sent } }) => {
+      setWait(sent ? secondsToResend(sent, Date.now()) : 0);
       tell(t("codeSent"));
     },
     isKeyed: false,
