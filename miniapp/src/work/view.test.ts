@@ -11,19 +11,8 @@ import {
   missingSeats,
   nearbyOptions,
   piecesOf,
-  postOption,
-  postsOf,
-  toneOf,
 } from "./view";
 
-const post = (id: string, isInForce: boolean) => ({
-  id,
-  roleLabel: "网格长",
-  title: "第五网格网格长",
-  isInForce,
-  grid: { id: "grd_5", name: "第五网格" },
-  unit: null,
-});
 const grid = (id: string, name: string) => ({ id, name, levelLabel: "网格" });
 const unit = (id: string, name: string) => ({ id, name, kindLabel: "部门" });
 
@@ -37,22 +26,6 @@ const placed = {
   },
   dispatchSuggestion: { unitId: "unt_2", name: "城管", reason: "按目录由城管牵头" },
 } as unknown as Item;
-
-describe("posts to act in", () => {
-  it("are those held now", () => {
-    expect(postsOf([post("rol_1", true), post("rol_2", false)]).map(({ id }) => id)).toEqual([
-      "rol_1",
-    ]);
-  });
-
-  it("say what they are and where", () => {
-    expect(postOption(post("rol_1", true))).toEqual({
-      value: "rol_1",
-      label: "第五网格网格长",
-      hint: "网格长 · 第五网格",
-    });
-  });
-});
 
 describe("colleagues to give it to", () => {
   it("are told apart by what they would have it as", () => {
@@ -77,11 +50,7 @@ describe("who has it", () => {
   });
 });
 
-describe("lights and levels", () => {
-  it("warn of what is late and never call anything good", () => {
-    expect([toneOf("NONE"), toneOf("YELLOW"), toneOf("RED")]).toEqual(["calm", "warn", "bad"]);
-  });
-
+describe("levels", () => {
   it("let hazards stand out", () => {
     expect((["P0", "P1", "P2", "P3"] as const).filter(isPressing)).toEqual(["P0", "P1"]);
   });
