@@ -6,6 +6,7 @@ import { useWords } from "../i18n/words";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { ProblemLine } from "../ui/states";
+import { Fields } from "../ui/text";
 import { tell } from "../ui/toast";
 import { secondsToResend } from "./resend";
 import { words } from "./words";
@@ -45,7 +46,7 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
   const inCode = command.refusal && command.refusal.field !== "phone" ? command.refusal : null;
   const inPhone = ask.refusal ?? (inCode ? null : command.refusal);
   return (
-    <>
+    <Fields>
       <Field
         label={t("phone")}
         hint={t("phoneHint")}
@@ -70,12 +71,13 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
       <Button
         look="main"
         isWide
+        isSubmit
         isBusy={command.isSending}
         onPress={() => command.send({ phone, code })}
       >
         {label}
       </Button>
       {failure && <ProblemLine failure={failure} />}
-    </>
+    </Fields>
   );
 }
