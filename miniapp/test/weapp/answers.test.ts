@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { reportAtSign, stageResult } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
 import { wrongs } from "./start.ts";
-import { begin, openComplaint, signedIn, staff } from "./steps.ts";
+import { begin, chosenIn, openComplaint, signedIn, staff } from "./steps.ts";
 
 /* What staff and reporter tell each other besides the straight way of a complaint. */
 
@@ -84,6 +84,7 @@ describe("a result that did not help", () => {
     openComplaint(resident, id);
     await resident.tap("确认并评价");
     await resident.tap(/^没解决$/);
+    await expect.poll(() => chosenIn(resident)).toBe(1);
     await resident.write("还有什么没解决", "没有说夜里行不行");
     await resident.tap(/^确认并评价$/);
     await resident.see("重办");

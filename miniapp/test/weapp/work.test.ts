@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { reportAtSign } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
 import { startApp, wrongs } from "./start.ts";
-import { begin, staff } from "./steps.ts";
+import { begin, chosenIn, staff } from "./steps.ts";
 
 describe("a complaint on its way through the staff, on WeChat", () => {
   let id: string;
@@ -61,6 +61,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     await resident.tap("确认并评价");
     await resident.tap(/^解决了$/);
     await resident.tap(/^满意$/);
+    await expect.poll(() => chosenIn(resident)).toBe(2);
     await resident.tap(/^确认并评价$/);
     await resident.see("您的评价");
   });
