@@ -30,25 +30,26 @@ export function useWrite<Result extends object, Input extends object>(
   operation: Operation<Result, { input: Input }>,
   { refreshes = [], onDone, isKeyed = true }: Options<Result> = {},
 ) {
+  type Sent = Input & { idempotencyKey?: string };
   const cache = useQueryClient();
   const [keys] = useState(() => createKeys(() => makeKey(Date.now(), Math.random)));
-  const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Input>({
+  const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Sent>({
     // One after the other, wherever it was pressed: what somebody wished for first must not arrive last.
     scope: { id: nameOf(operation) },
-    mutationFn: (input) => {
-      const key = isKeyed ? { idempotencyKey: keys.keyFor(input) } : {};
-      return request(operation, { input: { ...key, ...input } });
-    },
-    onSuccess: async (result) => {
+    mutationFn: (input) => request(operation, { input }),
+    onSuccess: async (result, { idempotencyKey }) => {
       if (refusalOf(result)) return;
-      keys.done();
+      if (isKeyed && idempotencyKey) keys.done(idempotencyKey);
       onDone?.(result);
       const isStale = (name: unknown) => refreshes.includes(String(name));
       await cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
     },
   });
+  // The key belongs to the press: what is pressed twice while the first waits its turn is done once.
+  const keyed = (input: Input): Sent =>
+    isKeyed ? { idempotencyKey: keys.keyFor(input), ...input } : input;
   return {
-    send: (input: Input) => mutate(input),
+    send: (input: Input) => mutate(keyed(input)),
     isSending: isPending,
     refusal: refusalOf(data),
     failure: error,

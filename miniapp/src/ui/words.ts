@@ -37,5 +37,4 @@ export const words = {
   },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   call: { zh: "拨打 {phone}", en: "Call {phone}" },
-  required: { zh: "必填", en: "required" },
 } as const satisfies Words;
