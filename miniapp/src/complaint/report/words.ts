@@ -145,6 +145,10 @@ export const words = {
     zh: "内容已存在本机，联网后会自动发送。放心，只会报一次。",
     en: "It is kept on this device and is sent by itself when you are connected: once only.",
   },
+  hidden: {
+    zh: "写好的报事还在本机，登录后会接着发送。",
+    en: "What you wrote is still on this device, and is sent once you have signed in.",
+  },
   sendNow: { zh: "立即发送", en: "Send now" },
   release: { zh: "先不发，再改改", en: "Do not send it, change it" },
   releaseText: {
