@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import Taro from "../../test/taro";
 import { createCache } from "../gql/cache";
-import { begin, end } from "../session/session";
+import { begin, credentials, end } from "../session/session";
 import { changeDraft, clearDraft, holdDraft, releaseDraft, useDraft } from "./draft-store";
 import { useReceipt } from "./receipt-store";
 import Report from "./report/index";
@@ -180,6 +180,14 @@ describe("a report on its way", () => {
       report().input.idempotencyKey,
     ]);
     stop();
+  });
+
+  it("goes out when its writer signs in again, whatever page is open", () => {
+    holdDraft();
+    credentials.end();
+    expect(sent).toHaveLength(0);
+    begin(sessionOf("prs_A"));
+    expect(sent.map(({ input }) => input.description)).toEqual(["路灯不亮"]);
   });
 
   it("goes out when the app is opened again", () => {
