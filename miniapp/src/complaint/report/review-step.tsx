@@ -114,16 +114,28 @@ function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) 
   );
 }
 
+/** What keeps the report back. A photo that did not get there is sent again by itself; others need somebody. */
+function troubleOf({ tiles, isSending }: Photos) {
+  const needsSomebody = tiles.some(
+    (tile) => tile.state === "lost" || (tile.state === "failed" && tile.message !== null),
+  );
+  if (needsSomebody) return "photosFailed";
+  if (tiles.some(({ state }) => state === "failed")) return "photosWaiting";
+  return isSending ? "photosSending" : null;
+}
+
 function PhotoTrouble({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {
   const t = useWords(words);
-  const isFailed = photos.tiles.some(({ state }) => state === "failed" || state === "lost");
-  if (!isFailed && !photos.isSending) return null;
+  const trouble = troubleOf(photos);
+  if (!trouble) return null;
   return (
     <Stack>
       <Box live="polite" className="ui-note">
-        <Line>{t(isFailed ? "photosFailed" : "photosSending")}</Line>
+        <Line>{t(trouble)}</Line>
       </Box>
-      {isFailed && <Button onPress={() => onChange("photos")}>{t("goPhotos")}</Button>}
+      {trouble !== "photosSending" && (
+        <Button onPress={() => onChange("photos")}>{t("goPhotos")}</Button>
+      )}
     </Stack>
   );
 }
