@@ -17,6 +17,8 @@ type Options<Result> = {
   refreshes?: readonly string[];
   /** Called when it was done, not when it was refused. */
   onDone?: (result: Result) => void;
+  /** Called when no answer came, even when nobody looks at `failure` any more. */
+  onFailed?: (failure: RequestFailed) => void;
   /** False for commands without an `idempotencyKey`. */
   isKeyed?: boolean;
 };
@@ -28,7 +30,7 @@ type Options<Result> = {
  */
 export function useWrite<Result extends object, Input extends object>(
   operation: Operation<Result, { input: Input }>,
-  { refreshes = [], onDone, isKeyed = true }: Options<Result> = {},
+  { refreshes = [], onDone, onFailed, isKeyed = true }: Options<Result> = {},
 ) {
   type Sent = Input & { idempotencyKey?: string };
   const cache = useQueryClient();
@@ -44,6 +46,7 @@ export function useWrite<Result extends object, Input extends object>(
       const isStale = (name: unknown) => refreshes.includes(String(name));
       await cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
     },
+    onError: (failure) => onFailed?.(failure),
   });
   // The key belongs to the press: what is pressed twice while the first waits its turn is done once.
   const keyed = (input: Input): Sent =>
