@@ -19,6 +19,8 @@ describe("addresses in a build", () => {
     "new WebSocket(`wss://elsewhere.example`)",
     // Another machine whose name begins like the API's.
     'fetch("https://api.linge.example.elsewhere.example/")',
+    'fetch("https://taro.com.elsewhere.example/")',
+    'fetch("https://taro.com@elsewhere.example/")',
   ])("are noted when they are anybody else's: %s", (text) => {
     expect(strayAddresses(text, API)).toHaveLength(1);
   });

@@ -16,11 +16,16 @@ const NEVER_ASKED = [
 
 const ADDRESS = /(?:https?|wss?):\/\/[^\s"'`)<>,\\]+/g;
 
+/** At a known address, or below it: a longer name of a machine or file only begins the same way. */
+const isAt = (address: string, known: string): boolean =>
+  address.startsWith(known) &&
+  (known.endsWith("/") || /^(?:$|[/?#])/.test(address.slice(known.length)));
+
 /** Every address in a text that is neither the API's nor known to be asked by nobody. */
 export function strayAddresses(text: string, apiUrl: string): string[] {
   const known = /^https?:/.test(apiUrl) ? [...NEVER_ASKED, apiUrl] : NEVER_ASKED;
   const found = text.match(ADDRESS) ?? [];
-  return found.filter((address) => !known.some((one) => address.startsWith(one)));
+  return found.filter((address) => !known.some((one) => isAt(address, one)));
 }
 
 /** A sentence for each address a build must not have: the app talks to its API and to nobody else. */

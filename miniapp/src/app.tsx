@@ -1,5 +1,6 @@
 import { QueryClientProvider } from "@tanstack/react-query";
-import type { PropsWithChildren } from "react";
+import { type PropsWithChildren, useEffect } from "react";
+import { startSender } from "./complaint/sender";
 import { createCache, forgetReads, keepReads, restoreReads } from "./gql/cache";
 import { listenToNetwork } from "./gql/online";
 import { useSession } from "./session/session";
@@ -15,5 +16,6 @@ useSession.subscribe(({ person }, before) => {
 });
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(() => startSender(cache), []);
   return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
 }

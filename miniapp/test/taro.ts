@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 
 /**
  * Stands in for Taro in unit tests: a storage that forgets, and pages that are noted and not opened. What
@@ -6,6 +6,8 @@ import { useEffect } from "react";
  */
 const storage = new Map<string, unknown>();
 const opened: string[] = [];
+const shows = new Set<() => void>();
+const hides = new Set<() => void>();
 const note = ({ url }: { url: string }) => {
   opened.push(url);
   return Promise.resolve({});
@@ -25,7 +27,30 @@ const Taro = {
 };
 
 export default Taro;
-export const useDidShow = (call: () => void): void => useEffect(call, []);
+
+/** Both are called by hand, see `taroPage`; a page is shown when it is opened. */
+export function useDidShow(call: () => void): void {
+  const latest = useRef(call);
+  latest.current = call;
+  useEffect(() => {
+    const onShow = () => latest.current();
+    shows.add(onShow);
+    onShow();
+    return () => void shows.delete(onShow);
+  }, []);
+}
+export function useDidHide(call: () => void): void {
+  useEffect(() => {
+    hides.add(call);
+    return () => void hides.delete(call);
+  }, []);
+}
+
+/** For tests: another page is laid over the pages that are rendered, or taken away again. */
+export const taroPage = {
+  hide: () => hides.forEach((call) => call()),
+  show: () => shows.forEach((call) => call()),
+};
 
 /** For tests: what is kept, and the pages that were opened. */
 export const taroSaw = { storage, opened };

@@ -42,7 +42,7 @@ describe("the draft on the device", () => {
     credentials.end();
     begin(sessionOf("prs_B"));
     expect(words()).toBe("");
-    expect(recall<Draft>("report")).toBeNull();
+    expect(recall<Draft[]>("report")).toBeNull();
   });
 
   it("goes when they sign out: the device may be shared", () => {
@@ -50,7 +50,7 @@ describe("the draft on the device", () => {
     changeDraft({ description: "路灯不亮" });
     end();
     expect(words()).toBe("");
-    expect(recall<Draft>("report")).toBeNull();
+    expect(recall<Draft[]>("report")).toBeNull();
     begin(sessionOf("prs_A"));
     expect(words()).toBe("");
   });

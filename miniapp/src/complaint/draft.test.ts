@@ -7,6 +7,7 @@ import {
   stepAfter,
   stepBefore,
   stepOf,
+  takenOver,
   toInput,
   toLocation,
 } from "./draft";
@@ -34,6 +35,20 @@ describe("a draft", () => {
 
   it("written as a guest belongs to whoever signs in on this device", () => {
     expect(isTheirs({ ...full, owner: null }, "per_B")).toBe(true);
+  });
+
+  it("waiting as a guest's is no longer waiting for who takes it over, and another request", () => {
+    const waiting = { ...full, owner: null, isWaiting: true };
+    expect(takenOver(waiting, "per_B", "key-2")).toEqual({
+      ...full,
+      owner: "per_B",
+      isWaiting: false,
+      key: "key-2",
+    });
+    expect(takenOver({ ...full, isWaiting: true }, "per_A", "key-2")).toEqual({
+      ...full,
+      isWaiting: true,
+    });
   });
 
   it("is begun as soon as anything was chosen or written", () => {

@@ -52,6 +52,16 @@ export const emptyDraft = (owner: string | null, key: string): Draft => ({
 export const isTheirs = (draft: Draft, person: string | null): boolean =>
   draft.owner === null || draft.owner === person;
 
+/**
+ * What a guest wrote goes on as this person's. One that waits to be sent again would arrive in their name:
+ * whether it does they decide, and it is another request then.
+ */
+export function takenOver(draft: Draft, person: string | null, newKey: string): Draft {
+  if (draft.owner === person) return draft;
+  const theirs = { ...draft, owner: person };
+  return draft.isWaiting ? { ...theirs, isWaiting: false, key: newKey } : theirs;
+}
+
 /** Whether there is anything in it worth keeping. */
 export const isBegun = ({ category, description, place, photos }: Draft): boolean =>
   category !== null || description !== "" || place !== null || photos.length > 0;

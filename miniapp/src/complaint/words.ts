@@ -26,6 +26,13 @@ export const words = {
   },
   sendNow: { zh: "立即发送", en: "Send now" },
   sentNow: { zh: "已发送，编号 {number}", en: "Sent, number {number}" },
+  queryCode: { zh: "查询码 {code}", en: "Query code {code}" },
+  queryCodeText: {
+    zh: "请抄下或截图编号和查询码：在“查一件报事”里凭它们查进展。",
+    en: "Write both down, or take a picture of them: with both you can look the report up.",
+  },
+  seeIt: { zh: "看办理进展", en: "See how it goes on" },
+  noted: { zh: "知道了", en: "Got it" },
   reportedOn: { zh: "上报于 {when}", en: "Reported {when}" },
   number: { zh: "编号 {number}", en: "No. {number}" },
   gone: { zh: "没有找到这件报事", en: "There is no such report" },

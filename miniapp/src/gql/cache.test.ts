@@ -60,6 +60,28 @@ describe("answers kept on the device", () => {
     expect(String(taroSaw.storage.get("linge.reads"))).not.toContain("13800000001");
   });
 
+  it("are answers only: a command that waited its turn is in nobody's way afterwards", () => {
+    const cache = createCache();
+    const stop = keepReads(
+      cache,
+      () => "prs_1",
+      () => 0,
+    );
+    const options = {
+      scope: { id: "UpdateProfile" },
+      mutationFn: () => new Promise<void>(() => undefined),
+    };
+    for (const _ of ["first", "second"])
+      void cache.getMutationCache().build(cache, options).execute(undefined);
+    cache.setQueryData(KEY, { me: { id: "prs_1" } });
+    vi.runAllTimers();
+    stop();
+    const next = createCache();
+    restoreReads(next, "prs_1", 1);
+    expect(next.getQueryData(KEY)).toBeDefined();
+    expect(next.getMutationCache().getAll()).toEqual([]);
+  });
+
   it("are thrown away after a day", () => {
     keptBy("prs_1", 0);
     expect(restoredFor("prs_1", DAY)).toBeUndefined();

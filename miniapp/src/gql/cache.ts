@@ -33,6 +33,8 @@ export function restoreReads(cache: QueryClient, owner: string, now: number): vo
 
 function keepNow(cache: QueryClient, owner: string, now: number): void {
   const state = dehydrate(cache, {
+    // A command that waits its turn cannot be sent by whoever opens the app next, and must not be in their way.
+    shouldDehydrateMutation: () => false,
     shouldDehydrateQuery: ({ state, meta }) => state.status === "success" && meta !== UNKEPT,
   });
   const kept: Kept = { owner, at: now, state };

@@ -21,9 +21,16 @@ describe("the key of a command", () => {
 
   it("is another one once it was done", () => {
     const keys = counting();
-    keys.keyFor({ id: "a" });
-    keys.done();
+    keys.done(keys.keyFor({ id: "a" }));
     expect(keys.keyFor({ id: "a" })).toBe("key-2");
+  });
+
+  it("stays the same when what was sent before it is done", () => {
+    const keys = counting();
+    const first = keys.keyFor({ id: "a" });
+    keys.keyFor({ id: "b" });
+    keys.done(first);
+    expect(keys.keyFor({ id: "b" })).toBe("key-2");
   });
 
   it("has 64 characters at most", () => {

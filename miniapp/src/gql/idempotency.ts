@@ -16,8 +16,9 @@ export function createKeys(make: () => string) {
       if (held?.input !== text) held = { input: text, key: make() };
       return held.key;
     },
-    done: (): void => {
-      held = null;
+    /** Only the input that was done is let go: a later one may still be on its way. */
+    done: (key: string): void => {
+      if (held?.key === key) held = null;
     },
   };
 }

@@ -277,6 +277,23 @@ describe("a session that is over", () => {
   });
 });
 
+describe("new tokens that come after somebody else signed in", () => {
+  it.each([
+    ["are left", refreshed(2)],
+    ["do not end the new session when they are refused", refused],
+  ])("%s", async (_title, answer) => {
+    const theirs = { accessToken: "access-b", refreshToken: "refresh-b" };
+    const { request, credentials, state } = start((one) => {
+      if (!isRefresh(one)) return ok({ things: 1 });
+      credentials.save(theirs);
+      return answer;
+    });
+    state.isStale = true;
+    await outcome(request(READ, {}));
+    expect(credentials.read()).toEqual(theirs);
+  });
+});
+
 describe("a lost network", () => {
   it.each([
     { errMsg: "request:fail net::ERR_INTERNET_DISCONNECTED" },

@@ -101,6 +101,8 @@ export function createRequest(deps: RequestDeps): Request {
     const input = { refreshToken: held.refreshToken };
     const answer = await post(RefreshSessionDocument.toString(), { input });
     const { session } = (answer as RefreshSessionMutation).refreshSession;
+    // Somebody signed out or in meanwhile, here or in another window: what came is not for them.
+    if (credentials.read()?.refreshToken !== held.refreshToken) return;
     if (session) credentials.save(session);
     else credentials.end();
   }

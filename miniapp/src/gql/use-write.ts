@@ -17,6 +17,8 @@ type Options<Result> = {
   refreshes?: readonly string[];
   /** Called when it was done, not when it was refused. */
   onDone?: (result: Result) => void;
+  /** Called when no answer came, even when nobody looks at `failure` any more. */
+  onFailed?: (failure: RequestFailed) => void;
   /** False for commands without an `idempotencyKey`. */
   isKeyed?: boolean;
 };
@@ -28,27 +30,29 @@ type Options<Result> = {
  */
 export function useWrite<Result extends object, Input extends object>(
   operation: Operation<Result, { input: Input }>,
-  { refreshes = [], onDone, isKeyed = true }: Options<Result> = {},
+  { refreshes = [], onDone, onFailed, isKeyed = true }: Options<Result> = {},
 ) {
+  type Sent = Input & { idempotencyKey?: string };
   const cache = useQueryClient();
   const [keys] = useState(() => createKeys(() => makeKey(Date.now(), Math.random)));
-  const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Input>({
+  const { mutate, data, error, isPending, reset } = useMutation<Result, RequestFailed, Sent>({
     // One after the other, wherever it was pressed: what somebody wished for first must not arrive last.
     scope: { id: nameOf(operation) },
-    mutationFn: (input) => {
-      const key = isKeyed ? { idempotencyKey: keys.keyFor(input) } : {};
-      return request(operation, { input: { ...key, ...input } });
-    },
-    onSuccess: async (result) => {
+    mutationFn: (input) => request(operation, { input }),
+    onSuccess: async (result, { idempotencyKey }) => {
       if (refusalOf(result)) return;
-      keys.done();
+      if (isKeyed && idempotencyKey) keys.done(idempotencyKey);
       onDone?.(result);
       const isStale = (name: unknown) => refreshes.includes(String(name));
       await cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
     },
+    onError: (failure) => onFailed?.(failure),
   });
+  // The key belongs to the press: what is pressed twice while the first waits its turn is done once.
+  const keyed = (input: Input): Sent =>
+    isKeyed ? { idempotencyKey: keys.keyFor(input), ...input } : input;
   return {
-    send: (input: Input) => mutate(input),
+    send: (input: Input) => mutate(keyed(input)),
     isSending: isPending,
     refusal: refusalOf(data),
     failure: error,

@@ -40,6 +40,20 @@ export function dictate(
     }
   };
   recogniser.onend = onEnd;
-  void mayUse("dictation").then((may) => (may ? recogniser.start() : onEnd()));
-  return { stop: () => recogniser.stop() };
+  let isStopped = false;
+  let isStarted = false;
+  const begin = (may: boolean): void => {
+    if (isStopped) return;
+    isStarted = may;
+    if (may) recogniser.start();
+    else onEnd();
+  };
+  void mayUse("dictation").then(begin);
+  // Who stops before they have agreed never starts: a recogniser that was not started says nothing of its end.
+  const stop = () => {
+    if (isStarted) return recogniser.stop();
+    isStopped = true;
+    onEnd();
+  };
+  return { stop };
 }

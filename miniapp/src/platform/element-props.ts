@@ -27,6 +27,8 @@ export type BoxProps = Styled & {
   children?: ReactNode;
 };
 
+export type FormProps = Styled & { children: ReactNode };
+
 export type LineProps = Styled & { children?: ReactNode };
 
 export type HeadingProps = Styled & { level: 1 | 2 | 3; id?: string; children: ReactNode };
@@ -40,7 +42,7 @@ export type ActionProps = Styled & {
   isPressed?: boolean;
   /** For a button that opens what is below it. */
   isExpanded?: boolean;
-  /** Sends the form it is in. Only one per form. */
+  /** What Enter does in the Form it is in. Only one per form. */
   isSubmit?: boolean;
   children: ReactNode;
 };
@@ -65,7 +67,6 @@ export type TextInputProps = Styled & {
   label: string;
   kind?: "text" | "phone" | "code";
   maxLength?: number;
-  placeholder?: string | undefined;
   isDisabled?: boolean;
   isInvalid?: boolean;
   /** Id of what explains it. */

@@ -3,6 +3,7 @@ import type {
   ActionProps,
   BoxProps,
   CallProps,
+  FormProps,
   GoProps,
   HeadingProps,
   LineProps,
@@ -27,6 +28,16 @@ export function Box({ as: As = "div", live, label, isHidden, children, ...rest }
     >
       {children}
     </As>
+  );
+}
+
+/** Fields that are sent together: Enter in one of them presses the button with `isSubmit`. */
+export function Form({ className, children }: FormProps) {
+  // The button has done it: the browser is not to open an address for it.
+  return (
+    <form noValidate className={className} onSubmit={(event) => event.preventDefault()}>
+      {children}
+    </form>
   );
 }
 
@@ -104,13 +115,12 @@ const KEYBOARDS = {
 } as const;
 
 export function TextInput(props: TextInputProps) {
-  const { id, className, value, onChange, kind = "text", maxLength, placeholder, rows } = props;
+  const { id, className, value, onChange, kind = "text", maxLength, rows } = props;
   const common = {
     id,
     className,
     value,
     maxLength,
-    placeholder,
     disabled: props.isDisabled ?? false,
     "aria-invalid": props.isInvalid ?? false,
     "aria-describedby": props.describedBy,

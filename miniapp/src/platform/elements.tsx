@@ -4,6 +4,7 @@ import type {
   ActionProps,
   BoxProps,
   CallProps,
+  FormProps,
   GoProps,
   HeadingProps,
   LineProps,
@@ -44,6 +45,11 @@ export function Box({ as, live, label, isHidden, children, ...rest }: BoxProps) 
     </View>
   );
 }
+
+/** Phones have no Enter between fields: here it only keeps things together. */
+export const Form = ({ className, children }: FormProps) => (
+  <View className={className}>{children}</View>
+);
 
 export function Line({ className, children }: LineProps) {
   return <Text className={className}>{children}</Text>;
@@ -124,12 +130,11 @@ export function TextInput({
   label,
   ...rest
 }: TextInputProps) {
-  const { id, className, value, isDisabled, placeholder } = rest;
+  const { id, className, value, isDisabled } = rest;
   const common = {
     id,
     className,
     value,
-    placeholder,
     disabled: isDisabled ?? false,
     maxlength: maxLength ?? 140,
     ...spoken({ ariaLabel: label }),

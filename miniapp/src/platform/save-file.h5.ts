@@ -1,6 +1,6 @@
 import type { FileToSave, Saved } from "./save-file";
 
-/** A download, like any other. */
+/** A download, like any other. It reads nothing of the device, so nobody is asked. */
 export function saveFile({ fileName, mediaType, content }: FileToSave): Promise<Saved> {
   const url = URL.createObjectURL(new Blob([content], { type: mediaType }));
   const link = document.createElement("a");

@@ -10,7 +10,8 @@ export type StorageKey =
   | "work-drafts"
   | "privacy";
 
-const PREFIX = "linge.";
+/** Before the name of everything we keep. */
+export const PREFIX = "linge.";
 
 /** What was kept, or null. What cannot be read counts as nothing: it was another version's, or damaged. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- who kept it knows what it is

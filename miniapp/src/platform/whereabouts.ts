@@ -28,6 +28,7 @@ export const canScan = true;
 
 /** What the code in front of the camera says; null when nothing was scanned. */
 export async function scan(): Promise<string | null> {
+  if (!(await mayUse("scan"))) return null;
   const scanned = await Taro.scanCode({}).catch(() => null);
   return scanned?.result || null;
 }

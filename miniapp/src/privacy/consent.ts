@@ -1,9 +1,10 @@
 import { create } from "zustand";
 import { mustAsk, onPlatformAsks } from "../platform/privacy";
+import { onKeptElsewhere } from "../platform/other-windows";
 import { forget, keep, recall } from "../platform/storage";
 
 /** What the device can tell about somebody. Each is asked for only when they want to use it. */
-export type PrivateUse = "photos" | "place" | "phone" | "dictation" | "files";
+export type PrivateUse = "photos" | "scan" | "place" | "phone" | "dictation" | "files";
 type Answer = "agreed" | "refused";
 
 type Consent = {
@@ -13,10 +14,12 @@ type Consent = {
   asked: PrivateUse | "any" | null;
 };
 
-export const useConsent = create<Consent>(() => ({
-  answer: recall<Answer>("privacy"),
-  asked: null,
-}));
+const recallAnswer = (): Answer | null => recall<Answer>("privacy");
+
+export const useConsent = create<Consent>(() => ({ answer: recallAnswer(), asked: null }));
+
+// It goes with whoever signs out, in every window.
+onKeptElsewhere("privacy", () => useConsent.setState({ answer: recallAnswer() }));
 
 let waiting: ((agrees: boolean) => void)[] = [];
 

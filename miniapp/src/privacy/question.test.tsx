@@ -62,6 +62,8 @@ describe("the question before something private", () => {
     const question = await screen.findByRole("dialog");
     expect(question.textContent).toContain("找到该由哪个网格来办");
     expect(question.textContent).toContain("不同意也能办");
+    for (const use of ["相机和照片", "位置", "话筒", "手机号", "剪贴板", "文件"])
+      expect(question.textContent).toContain(use);
     expect(getCurrentPosition).not.toHaveBeenCalled();
   });
 

@@ -36,6 +36,7 @@ export function PrivacyQuestion() {
       <Box className="privacy-question__paper">
         <Title>{t("title")}</Title>
         <Text>{t(asked)}</Text>
+        <Text>{t("all")}</Text>
         <Text isSoft>{t("only")}</Text>
         <AgreeButton
           className="ui-button ui-button--main ui-button--wide"

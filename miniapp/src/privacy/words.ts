@@ -7,6 +7,10 @@ export const words = {
     zh: "要用相机或相册，把您选的照片附在报事里。",
     en: "The camera or your photos, to add the ones you choose to your report.",
   },
+  scan: {
+    zh: "要用相机，读取牌子上的定位码。",
+    en: "The camera, to read the location code on the sign.",
+  },
   place: {
     zh: "要用位置，找到该由哪个网格来办。",
     en: "Your position, to find the grid that answers for the place.",
@@ -24,9 +28,14 @@ export const words = {
     en: "Saving a file on this phone, or copying text.",
   },
   any: { zh: "要用到您的个人信息。", en: "Some of your personal data." },
+  /** One answer counts for all of it, so all of it is named. */
+  all: {
+    zh: "您的回答对这些都有效：相机和照片、位置、话筒、手机号、剪贴板和文件。以后不再一一询问，随时可以在“我的”的“隐私”里改。",
+    en: "Your answer counts for all of these: camera and photos, position, microphone, phone number, clipboard and files. You are not asked again for each, and can change it at any time under Me, Privacy.",
+  },
   only: {
-    zh: "只在您用到时使用。不同意也能办：可以改用打字。",
-    en: "Only when you use it. You can refuse: everything also works by typing.",
+    zh: "每一样都只在您用到时使用。不同意也能办：可以改用打字。",
+    en: "Each is used only when you use it. You can refuse: everything also works by typing.",
   },
   contract: { zh: "看《隐私保护指引》", en: "Read the privacy guide" },
   more: { zh: "看我们保存什么", en: "See what we keep" },

@@ -6,11 +6,10 @@ import { useWords } from "../i18n/words";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { ProblemLine } from "../ui/states";
+import { Fields } from "../ui/text";
 import { tell } from "../ui/toast";
+import { secondsToResend } from "./resend";
 import { words } from "./words";
-
-/** The API sends a code once a minute (schema.graphql, `requestPhoneCode`) and says itself when to wait longer. */
-const RESEND_SECONDS = 60;
 
 /** Seconds left until zero. */
 function useCountdown(): [number, (seconds: number) => void] {
@@ -37,8 +36,8 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
   const [code, setCode] = useState("");
   const [wait, setWait] = useCountdown();
   const ask = useWrite(RequestPhoneCodeDocument, {
-    onDone: () => {
-      setWait(RESEND_SECONDS);
+    onDone: ({ requestPhoneCode: { sent } }) => {
+      setWait(sent ? secondsToResend(sent, Date.now()) : 0);
       tell(t("codeSent"));
     },
     isKeyed: false,
@@ -47,7 +46,7 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
   const inCode = command.refusal && command.refusal.field !== "phone" ? command.refusal : null;
   const inPhone = ask.refusal ?? (inCode ? null : command.refusal);
   return (
-    <>
+    <Fields>
       <Field
         label={t("phone")}
         hint={t("phoneHint")}
@@ -72,12 +71,13 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
       <Button
         look="main"
         isWide
+        isSubmit
         isBusy={command.isSending}
         onPress={() => command.send({ phone, code })}
       >
         {label}
       </Button>
       {failure && <ProblemLine failure={failure} />}
-    </>
+    </Fields>
   );
 }

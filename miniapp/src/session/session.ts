@@ -1,6 +1,7 @@
 import { create } from "zustand";
 import type { SessionPartsFragment } from "../gql/generated/session";
 import { dropPhotos } from "../platform/kept-photos";
+import { onKeptElsewhere } from "../platform/other-windows";
 import { forget, keep, recall } from "../platform/storage";
 import { withdrawConsent } from "../privacy/consent";
 import { createCredentials } from "./credentials";
@@ -19,14 +20,22 @@ type Session = {
 
 const guest: Session = { person: null, actingAs: RESIDENT };
 
+const recallSession = (): Session => recall<Session>("session") ?? guest;
+
 /** Who uses the app, and as what. Kept on the device until they sign out or the session is over. */
-export const useSession = create<Session>(() => recall<Session>("session") ?? guest);
+export const useSession = create<Session>(recallSession);
 
 function change(next: Session): void {
   if (next.person) keep("session", next);
   else forget("session");
   useSession.setState(next);
 }
+
+// The tokens are those of whoever signed in last, in any window: no window may take them for somebody else's.
+onKeptElsewhere("session", () => {
+  const kept = recallSession();
+  if (kept.person?.id !== useSession.getState().person?.id) useSession.setState(kept);
+});
 
 const becomeGuest = (): void => change(guest);
 

@@ -22,5 +22,10 @@ export const words = {
     zh: "手机丢了，或在别人的手机上登录过，请退出所有设备。",
     en: "If a phone was lost, or you signed in on somebody else's, sign out on all devices.",
   },
+  signOutOffline: {
+    zh: "现在不能让服务器上的登录失效。可以先从本机退出，并删除本机上的草稿和照片；要彻底退出，请联网登录后选“退出所有设备”。",
+    en: "The server cannot be told now. You can leave this device, and its drafts and photos are deleted; to end the session everywhere, sign in when you are connected and sign out on all devices.",
+  },
+  leaveDevice: { zh: "从本机退出", en: "Leave this device" },
   signedOut: { zh: "已退出登录", en: "You are signed out" },
 } as const satisfies Words;

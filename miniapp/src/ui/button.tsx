@@ -19,6 +19,8 @@ type ButtonProps = Look & {
   isDisabled?: boolean;
   /** Something is under way: it cannot be pressed again, and says so. */
   isBusy?: boolean;
+  /** Enter in a field of the Form it is in does the same. */
+  isSubmit?: boolean;
   label?: string;
 };
 
@@ -27,6 +29,7 @@ export function Button({
   onPress,
   isDisabled = false,
   isBusy = false,
+  isSubmit = false,
   label,
   icon,
   children,
@@ -37,6 +40,7 @@ export function Button({
     <Action
       className={classesOf(look)}
       isDisabled={isDisabled || isBusy}
+      isSubmit={isSubmit}
       onPress={onPress}
       {...(label && { label })}
     >

@@ -4,12 +4,22 @@ import { RequestFailed } from "../gql/failure";
 import { Button, CallButton, LinkButton } from "./button";
 import { Choice, Switch } from "./choice";
 import { Field } from "./field";
-import { Empty, Loaded, Problem } from "./states";
+import { Empty, Loaded, Problem, ProblemLine } from "./states";
 import { StatusTag } from "./status-tag";
 
 /** The markup a browser gets; what happens when it is used is tested in Chromium. */
 const html = renderToStaticMarkup;
 const nothing = () => undefined;
+
+describe("a command that got no answer", () => {
+  it("because the session is over leads to signing in", () => {
+    const failure = new RequestFailed("graphql", "no", { code: "UNAUTHENTICATED" });
+    const shown = html(<ProblemLine failure={failure} />);
+    expect(shown).toContain("登录已失效");
+    expect(shown).toContain('href="/session/sign-in/index"');
+    expect(shown).not.toContain("系统出了点问题");
+  });
+});
 
 describe("a button", () => {
   it("that is busy says so and cannot be pressed", () => {

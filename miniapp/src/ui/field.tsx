@@ -6,10 +6,10 @@ import { Icon } from "./icon";
 
 type FieldProps = Pick<
   TextInputProps,
-  "value" | "onChange" | "kind" | "maxLength" | "isDisabled" | "rows" | "placeholder"
+  "value" | "onChange" | "kind" | "maxLength" | "isDisabled" | "rows"
 > & {
   label: string;
-  /** What to write, in a few words. Never only in the placeholder: that goes away. */
+  /** What to write, in a few words. No placeholder: that goes away. */
   hint?: string;
   /** What is wrong, e.g. the message of a refusal about this field. */
   error?: string | null | undefined;

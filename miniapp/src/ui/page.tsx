@@ -5,9 +5,10 @@ import { useWords } from "../i18n/words";
 import { Action, Box, Heading } from "../platform/elements";
 import { fontScale, hasOwnTitleBar, showTitle } from "../platform/screen";
 import { goBack } from "../platform/navigate";
+import { useIsShown } from "../platform/page-life";
 import { PrivacyQuestion } from "../privacy/question";
 import type { Tab } from "../routes";
-import { useDisplay } from "../session/display";
+import { type Language, useDisplay } from "../session/display";
 import { useSession } from "../session/session";
 import { Icon } from "./icon";
 import "./page.css";
@@ -57,12 +58,21 @@ function useFontScale(): number {
   return scale;
 }
 
+/** The title is that of the page that is seen: pages below it, and the other tabs, hear of a change too. */
+function useTitle(title: string, language: Language): void {
+  const isShown = useIsShown();
+  useEffect(() => {
+    if (isShown()) showTitle(title, language);
+  }, [title, language]);
+  useDidShow(() => showTitle(title, language));
+}
+
 /** The frame of every page: title, way back or tab bar, display size, and the place where messages are spoken. */
 export function Page({ title, tab, isPrivate = false, children }: PageProps) {
   const { elderMode, language } = useDisplay();
   const isGuest = useSession(({ person }) => person === null);
   useFreshness();
-  useEffect(() => showTitle(title, language), [title, language]);
+  useTitle(title, language);
   const scale = useFontScale();
   return (
     <Box
@@ -80,6 +90,13 @@ export function Page({ title, tab, isPrivate = false, children }: PageProps) {
   );
 }
 
-/** The parameters this page was opened with. */
-export const getParams = (): Partial<Record<string, string>> =>
-  Taro.getCurrentInstance().router?.params ?? {};
+type Params = Partial<Record<string, string>>;
+
+/** The parameters of the page on top: its own only while a page is being opened. Draw with `useParams`. */
+export const getParams = (): Params => Taro.getCurrentInstance().router?.params ?? {};
+
+/** The parameters this page was opened with, also while another one lies on top of it. */
+export function useParams(): Params {
+  const [params] = useState(getParams);
+  return params;
+}

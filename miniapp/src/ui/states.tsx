@@ -57,10 +57,11 @@ export function Skeleton() {
   );
 }
 
-type Said = "offline" | "timeout" | "forbidden" | "fault";
+type Said = "offline" | "timeout" | "session" | "forbidden" | "fault";
 
 function whatToSay({ kind, code }: RequestFailed): Said {
   if (kind === "offline" || kind === "timeout") return kind;
+  if (code === "UNAUTHENTICATED") return "session";
   return code === "FORBIDDEN" || code === "NOT_FOUND" ? "forbidden" : "fault";
 }
 
@@ -93,9 +94,12 @@ export function ProblemLine({ failure }: { failure: RequestFailed }) {
   const t = useWords(words);
   const said = whatToSay(failure);
   return (
-    <Box live="assertive" className="ui-note">
-      <Line>{`${t(said)}。${t(`${said}Text`)}`}</Line>
-    </Box>
+    <>
+      <Box live="assertive" className="ui-note">
+        <Line>{`${t(said)}。${t(`${said}Text`)}`}</Line>
+      </Box>
+      {said === "session" && <LinkButton to="signIn">{t("signIn")}</LinkButton>}
+    </>
   );
 }
 

@@ -1,10 +1,15 @@
 import type { ReactNode } from "react";
-import { Box, Heading, Line } from "../platform/elements";
+import { Box, Form, Heading, Line } from "../platform/elements";
 import "./text.css";
 
 /** Things below each other, evenly spaced. */
 export const Stack = ({ children }: { children: ReactNode }) => (
   <Box className="ui-stack">{children}</Box>
+);
+
+/** Fields that are sent together, below each other. */
+export const Fields = ({ children }: { children: ReactNode }) => (
+  <Form className="ui-stack">{children}</Form>
 );
 
 /** Things beside each other; they wrap where there is no room. */

@@ -23,6 +23,11 @@ export const words = {
     zh: "等了很久没有回应，请再试一次。",
     en: "No answer came in time. Please try again.",
   },
+  session: { zh: "登录已失效", en: "You are no longer signed in" },
+  sessionText: {
+    zh: "请重新登录后再试。",
+    en: "Please sign in again, then try once more.",
+  },
   fault: { zh: "系统出了点问题", en: "Something went wrong on our side" },
   faultText: { zh: "请稍后再试。", en: "Please try again in a moment." },
   forbidden: { zh: "您没有权限查看", en: "This is not yours to see" },
@@ -37,5 +42,4 @@ export const words = {
   },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   call: { zh: "拨打 {phone}", en: "Call {phone}" },
-  required: { zh: "必填", en: "required" },
 } as const satisfies Words;

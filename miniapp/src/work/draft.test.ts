@@ -46,12 +46,18 @@ describe("the input of a form", () => {
     expect(inputOf("cmp_1", fields, { ...base, where: measured })).toMatchObject({
       where: { point: { lng: 1, lat: 2, crs: "WGS84", accuracyM: 12 } },
     });
-    expect(
-      inputOf("cmp_1", fields, { ...base, where: { by: "code", locationCode: " LC-1 " } }),
-    ).toMatchObject({
-      where: { locationCode: "LC-1" },
-    });
   });
+
+  it.each([" LC-1 ", "ｌｃ－１", "https://example.org/p?code=LC-1&src=wall"])(
+    "says where it was taken by the code in what was scanned or typed: %s",
+    (locationCode) => {
+      const fields = fieldsOf("submitComplaintResult");
+      const where = { by: "code", locationCode } as const;
+      expect(inputOf("cmp_1", fields, { text: "已清运", where })).toMatchObject({
+        where: { locationCode: "LC-1" },
+      });
+    },
+  );
 
   it("names photos by their ids", () => {
     const photos = [{ id: "med_1", preview: "blob:1" }];

@@ -1,3 +1,4 @@
+import { codeIn } from "../complaint/view";
 import type { SentPhoto } from "../media/view";
 import type { Point } from "../platform/whereabouts";
 import type { FieldSpec } from "./forms";
@@ -45,7 +46,7 @@ function whereInput(where: Where): object {
     const { lng, lat, crs, accuracyM } = where;
     return { point: { lng, lat, crs, accuracyM: accuracyM ?? 0 } };
   }
-  return { locationCode: where.locationCode.trim() };
+  return { locationCode: codeIn(where.locationCode) };
 }
 
 /** The part of the input one field gives; nothing for what was left out. */

@@ -140,8 +140,8 @@ export const forms: Readonly<Record<string, Form>> = {
       { zh: "需要补充什么", en: "What is needed" },
       {
         hint: {
-          zh: "只能问一次，请一次说全。等待期间暂停计时。",
-          en: "You can ask only once, so ask for everything. The clock stands still meanwhile.",
+          zh: "请把需要的一次说全。",
+          en: "Ask for everything that is needed at once.",
         },
       },
     ),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  codeIn,
   colleagueOptions,
   gridsAround,
   holderLine,
@@ -12,19 +11,8 @@ import {
   missingSeats,
   nearbyOptions,
   piecesOf,
-  postOption,
-  postsOf,
-  toneOf,
 } from "./view";
 
-const post = (id: string, isInForce: boolean) => ({
-  id,
-  roleLabel: "网格长",
-  title: "第五网格网格长",
-  isInForce,
-  grid: { id: "grd_5", name: "第五网格" },
-  unit: null,
-});
 const grid = (id: string, name: string) => ({ id, name, levelLabel: "网格" });
 const unit = (id: string, name: string) => ({ id, name, kindLabel: "部门" });
 
@@ -38,22 +26,6 @@ const placed = {
   },
   dispatchSuggestion: { unitId: "unt_2", name: "城管", reason: "按目录由城管牵头" },
 } as unknown as Item;
-
-describe("posts to act in", () => {
-  it("are those held now", () => {
-    expect(postsOf([post("rol_1", true), post("rol_2", false)]).map(({ id }) => id)).toEqual([
-      "rol_1",
-    ]);
-  });
-
-  it("say what they are and where", () => {
-    expect(postOption(post("rol_1", true))).toEqual({
-      value: "rol_1",
-      label: "第五网格网格长",
-      hint: "网格长 · 第五网格",
-    });
-  });
-});
 
 describe("colleagues to give it to", () => {
   it("are told apart by what they would have it as", () => {
@@ -78,11 +50,7 @@ describe("who has it", () => {
   });
 });
 
-describe("lights and levels", () => {
-  it("warn of what is late and never call anything good", () => {
-    expect([toneOf("NONE"), toneOf("YELLOW"), toneOf("RED")]).toEqual(["calm", "warn", "bad"]);
-  });
-
+describe("levels", () => {
   it("let hazards stand out", () => {
     expect((["P0", "P1", "P2", "P3"] as const).filter(isPressing)).toEqual(["P0", "P1"]);
   });
@@ -161,14 +129,5 @@ describe("complaints to merge into", () => {
 describe("a team", () => {
   it("misses as many seats as are required and not filled", () => {
     expect(missingSeats({ requiredSeats: 4, filledSeats: 3, isComplete: false })).toBe(1);
-  });
-});
-
-describe("a scanned sign", () => {
-  it("gives its code, alone or at the end of an address", () => {
-    expect([codeIn(" LC-0001 "), codeIn("https://example.org/p?lc=LC-0001")]).toEqual([
-      "LC-0001",
-      "LC-0001",
-    ]);
   });
 });

@@ -1,4 +1,3 @@
-import type { MeQuery } from "../gql/generated/session";
 import type {
   WorkByNumberQuery,
   WorkCardFragment,
@@ -9,12 +8,10 @@ import type {
   WorkUnitsQuery,
 } from "../gql/generated/work";
 import { complaintLevelLabels } from "../gql/generated/labels";
-import type { Tone } from "../ui/status-tag";
 import { holderValue } from "./draft";
 
 export type Item = NonNullable<WorkItemQuery["complaint"]>;
 export type Card = WorkCardFragment;
-type Post = MeQuery["me"]["roles"][number];
 type Unit = WorkUnitsQuery["units"]["edges"][number]["node"];
 type Category = WorkCategoriesQuery["complaintCategories"][number];
 type Nearby = WorkNearbyQuery["nearbyComplaints"][number];
@@ -22,24 +19,6 @@ type Found = NonNullable<WorkByNumberQuery["complaintByNumber"]>;
 
 /** Something to choose in a form; the same shape as the options of ui/choice. */
 export type Option = { value: string; label: string; hint?: string };
-
-/** The posts somebody holds now. */
-export const postsOf = (roles: readonly Post[]): Post[] =>
-  roles.filter(({ isInForce }) => isInForce);
-
-/** What a post is called, and where. */
-export function postOption({ id, title, roleLabel, grid, unit }: Post): Option {
-  const place = grid?.name ?? unit?.name;
-  return {
-    value: id,
-    label: title || roleLabel,
-    hint: place ? `${roleLabel} · ${place}` : roleLabel,
-  };
-}
-
-/** A light as colour and sign; its words come from the API. In time is calm, not green: it is not done. */
-export const toneOf = (light: Card["light"]): Tone =>
-  light === "RED" ? "bad" : light === "YELLOW" ? "warn" : "calm";
 
 /** In these stages somebody is still to be found who handles it. */
 const UNHELD: readonly Card["stage"][] = [
@@ -163,10 +142,3 @@ type Team = { requiredSeats: number; filledSeats: number; isComplete: boolean | 
 /** How many required seats are empty. */
 export const missingSeats = ({ requiredSeats, filledSeats }: Team): number =>
   Math.max(0, requiredSeats - filledSeats);
-
-/** The code in what was scanned: the text itself, or the last part of an address. */
-export const codeIn = (scanned: string): string =>
-  scanned
-    .trim()
-    .split(/[/?=&]/)
-    .pop() ?? "";

@@ -3,8 +3,14 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { startWechat } from "./wechat.ts";
 
-export type Api = { url: string; stop: () => Promise<void> };
+export type Api = {
+  url: string;
+  /** It asks our stand-in for WeChat; one that was given asks another. */
+  knowsNewcomers: boolean;
+  stop: () => Promise<void>;
+};
 
 const repository = join(import.meta.dirname, "../../..");
 const START_MS = 240_000;
@@ -33,8 +39,10 @@ async function isUp(url: string): Promise<boolean> {
 async function startDemo(): Promise<Api> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "linge-miniapp-"));
+  const wechat = await startWechat();
+  const own = { PORT: String(port), LINGE_DATA_DIR: folder, LINGE_WECHAT_URL: wechat.url };
   const child = spawn(process.execPath, [join(repository, "scripts/start.mjs")], {
-    env: { ...process.env, PORT: String(port), LINGE_DATA_DIR: folder },
+    env: { ...process.env, ...own },
     stdio: ["ignore", "ignore", "inherit"],
   });
   const url = `http://localhost:${port}`;
@@ -43,6 +51,7 @@ async function startDemo(): Promise<Api> {
     const ended = hasEnded || new Promise((resolve) => child.once("exit", resolve));
     child.kill("SIGTERM");
     await ended;
+    wechat.stop();
     // The table engine is a process of its own and may still be closing its file.
     rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   };
@@ -54,7 +63,7 @@ async function startDemo(): Promise<Api> {
     }
     await new Promise((resolve) => setTimeout(resolve, 500));
   }
-  return { url, stop };
+  return { url, knowsNewcomers: true, stop };
 }
 
 /** The API the tests talk to: the one at LINGE_TEST_API (e.g. http://localhost:4000), or a demo of their own. */
@@ -62,5 +71,5 @@ export async function useApi(): Promise<Api> {
   const given = process.env["LINGE_TEST_API"];
   if (!given) return startDemo();
   if (!(await isUp(given))) throw new Error(`no API answers at ${given}`);
-  return { url: given, stop: () => Promise.resolve() };
+  return { url: given, knowsNewcomers: false, stop: () => Promise.resolve() };
 }

@@ -156,6 +156,33 @@ export async function stageClaim(api: string, key = "resident"): Promise<void> {
   throw new Error(`no home could be claimed: ${String(refusal)}`);
 }
 
+/** A persona gives up every home they claimed or have, so that they can claim it anew. */
+export async function leaveHomes(api: string, key: string): Promise<void> {
+  const who = await persona(api, key, false);
+  const query = "{ me { residences { id status } } }";
+  const { me } = await askAs<{ me: { residences: { id: string; status: string }[] } }>(who, query);
+  const present = me.residences.filter(({ status }) => /^(CLAIMED|CONFIRMED)$/.test(status));
+  for (const { id: residenceId } of present)
+    await command(who, "endResidence", { residenceId }, "residence");
+}
+
+/** The phone of a persona as they may see it everywhere but in their own data: `100****0001`. */
+export async function maskedPhone(api: string, key: string): Promise<string> {
+  const { me } = await askAs<{ me: { phone: string } }>(
+    await persona(api, key, false),
+    "{ me { phone } }",
+  );
+  return me.phone;
+}
+
+/** The code that was sent to a phone last: the demo shows what it would send. */
+export async function sentCode(api: string, phone: string): Promise<string> {
+  const shown = await fetch(`${api}/dev/messages`);
+  const [, code] = new RegExp(`<td>${phone}<td><code>(\\d{6})`).exec(await shown.text()) ?? [];
+  if (!code) throw new Error(`the demo sent no code to ${phone}`);
+  return code;
+}
+
 /** How many complaints of the demo's resident have these words. */
 export async function countReports(api: string, description: string): Promise<number> {
   const query = "{ myComplaints(first: 50) { edges { node { description } } } }";

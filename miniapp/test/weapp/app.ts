@@ -11,6 +11,12 @@ type PageInstance = Record<string, unknown> & { route: string; data: Record<stri
 /** How much of a page was told to the screen: first screens must stay small. */
 export type SetDataLog = { route: string; bytes: number }[];
 
+/** An element and what is around it, nearest first. */
+type Found = { node: Element; above: Element[] };
+
+const hearing = ({ node, above }: Found, type: string): Element[] =>
+  [node, ...above].filter(({ attr }) => attr[`bind${type}`]);
+
 const copy = <T>(value: T): T =>
   value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
 
@@ -166,23 +172,27 @@ export function bootApp(
     return render(page.route, page.data);
   }
 
-  /** The innermost element with these words, and what is around it. */
-  function find(words: string | RegExp) {
+  /** What has these words, or is called so by a screen reader, and what is around each; the innermost last. */
+  function findAll(words: string | RegExp): Found[] {
     const matches = (text: string) =>
       typeof words === "string" ? text.includes(words) : words.test(text);
-    return [...walk(tree())]
-      .filter(({ node }) => matches(textOf(node)) || matches(attrOf(node, "aria-label")))
-      .at(-1);
+    const all = [...walk(tree())];
+    const read = all.filter(({ node }) => matches(textOf(node)));
+    return read.length > 0 ? read : all.filter(({ node }) => matches(attrOf(node, "ariaLabel")));
   }
 
-  function dispatch(
-    type: string,
-    { node, above }: { node: Element; above: Element[] },
-    detail: object,
-  ): void {
+  const find = (words: string | RegExp): Found | undefined => findAll(words).at(-1);
+
+  /** Where a finger would go: the same words may also be somewhere nothing happens. */
+  function findPressable(words: string | RegExp): Found | undefined {
+    const found = findAll(words);
+    return found.findLast((one) => hearing(one, "tap").length > 0) ?? found.at(-1);
+  }
+
+  function dispatch(type: string, found: Found, detail: object): void {
     const page = stack.at(-1)!;
-    const heard = [node, ...above].filter((one) => one.attr[`bind${type}`]);
-    if (heard.length === 0) throw new Error(`nothing here hears ${type}: ${textOf(node)}`);
+    const heard = hearing(found, type);
+    if (heard.length === 0) throw new Error(`nothing here hears ${type}: ${textOf(found.node)}`);
     for (const one of heard) {
       const target = { id: attrOf(one, "id"), dataset: { sid: one.attr["data-sid"] } };
       call(page, attrOf(one, `bind${type}`), {
@@ -198,7 +208,7 @@ export function bootApp(
   }
 
   /** A finger on an element. Some buttons of WeChat do something by themselves first. */
-  function press(found: { node: Element; above: Element[] }): void {
+  function press(found: Found): void {
     const button = [found.node, ...found.above].find(({ attr }) => attr["openType"]);
     if (!button || attrOf(button, "openType") !== "agreePrivacyAuthorization")
       return dispatch("tap", found, {});
@@ -240,10 +250,11 @@ export function bootApp(
     /** Waits until these words are there. */
     see: (words: string | RegExp) => until(() => find(words), String(words)),
     gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),
-    tap: async (words: string | RegExp) => press(await until(() => find(words), String(words))),
+    tap: async (words: string | RegExp) =>
+      press(await until(() => findPressable(words), String(words))),
     /** Writes into the input a screen reader calls by this name. */
     write: async (label: string, value: string) => {
-      const isInput = ({ node }: { node: Element }) =>
+      const isInput = ({ node }: Found) =>
         Boolean(node.attr["bindinput"]) && attrOf(node, "ariaLabel") === label;
       const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
       dispatch("input", input, { value });

@@ -1,21 +1,8 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import { stageResult } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
-import { attrOf, walk } from "./markup.ts";
-import { startApp, wrongs } from "./start.ts";
-
-/** How many options of the page are chosen. */
-const chosenIn = (app: WeappApp): number =>
-  [...walk(app.tree())].filter(({ node }) => attrOf(node, "class").includes("--chosen")).length;
-
-/** The demo's resident, on their own phone. */
-async function signedIn(): Promise<WeappApp> {
-  const app = startApp();
-  app.open("/session/sign-in/index");
-  await app.tap(/^居民 · /);
-  await app.see("我的网格");
-  return app;
-}
+import { wrongs } from "./start.ts";
+import { chosenIn, openComplaint, signedIn } from "./steps.ts";
 
 async function beginReport(app: WeappApp): Promise<void> {
   await app.tap(/^报事$/);
@@ -87,7 +74,7 @@ describe("a result on WeChat", () => {
   it("is confirmed and rated by the reporter", async () => {
     const { id } = await stageResult(inject("api"), "摆摊要办哪些手续");
     const app = await signedIn();
-    app.open(`/complaint/detail/index?id=${id}`);
+    openComplaint(app, id);
     await app.tap("确认并评价");
     await app.tap(/^解决了$/);
     await app.tap(/^非常满意$/);

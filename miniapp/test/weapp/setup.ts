@@ -8,12 +8,14 @@ export default async function setup(project: TestProject) {
   project.provide("output", outputOf("weapp"));
   const api = await useApi();
   project.provide("api", api.url);
+  project.provide("knowsNewcomers", api.knowsNewcomers);
   return api.stop;
 }
 
 declare module "vitest" {
   interface ProvidedContext {
     api: string;
+    knowsNewcomers: boolean;
     output: string;
   }
 }

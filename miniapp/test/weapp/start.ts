@@ -12,7 +12,10 @@ export function chinesePhone(): Phone {
 }
 
 /** The built mini-program, on a phone of its own unless given one, before the API of the tests. */
-export function startApp(settings: { fontSizeScaleFactor?: number } = {}, phone = chinesePhone()) {
+export function startApp(
+  settings: { fontSizeScaleFactor?: number; loginCode?: string } = {},
+  phone = chinesePhone(),
+) {
   const builtFor = apiUrl({ ...process.env, TARO_ENV: "weapp" });
   return bootApp(output, { builtFor, api: inject("api"), ...settings }, phone);
 }

@@ -2,18 +2,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { reportAtSign } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
 import { startApp, wrongs } from "./start.ts";
-
-/** Somebody of staff on their own phone, acting in their only post. */
-async function staff(title: RegExp, post: string): Promise<WeappApp> {
-  const app = startApp();
-  app.open("/session/sign-in/index");
-  await app.tap(title);
-  await app.tap("工作台");
-  await app.see("请先选择以什么身份办理");
-  await app.tap(post);
-  await app.see("切换身份");
-  return app;
-}
+import { begin, chosenIn, staff } from "./steps.ts";
 
 describe("a complaint on its way through the staff, on WeChat", () => {
   let id: string;
@@ -31,21 +20,14 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     await resident.tap(/^居民 · /);
   });
 
-  const begin = async (app: WeappApp, label: string) => {
-    app.open(`/work/item/index?id=${id}`);
-    await app.see("可以办理");
-    await app.tap(new RegExp(`^${label}$`));
-    await app.see(/会留在本机|立即生效/);
-  };
-
   it("is accepted by the street", async () => {
-    await begin(street, "受理");
+    await begin(street, id, "受理");
     await street.tap(/^受理$/);
     await street.see("已立案");
   });
 
   it("is dispatched to the unit the catalogue suggests", async () => {
-    await begin(street, "派单");
+    await begin(street, id, "派单");
     await street.tap("牵头");
     await street.see("换一个");
     await street.tap(/^派单$/);
@@ -53,13 +35,13 @@ describe("a complaint on its way through the staff, on WeChat", () => {
   });
 
   it("is signed for by the department", async () => {
-    await begin(department, "签收");
+    await begin(department, id, "签收");
     await department.tap(/^签收$/);
     await department.see("处置中");
   });
 
   it("is handed in with a photo and the code of the sign there", async () => {
-    await begin(department, "提交处置结果");
+    await begin(department, id, "提交处置结果");
     await department.write("做了什么", "已覆盖裸土，安装喷淋");
     await department.tap("添加照片");
     await department.see("已上传 1 张");
@@ -69,7 +51,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
   });
 
   it("is verified by the street", async () => {
-    await begin(street, "核查通过");
+    await begin(street, id, "核查通过");
     await street.tap(/^核查通过$/);
     await street.see("待确认");
   });
@@ -79,6 +61,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     await resident.tap("确认并评价");
     await resident.tap(/^解决了$/);
     await resident.tap(/^满意$/);
+    await expect.poll(() => chosenIn(resident)).toBe(2);
     await resident.tap(/^确认并评价$/);
     await resident.see("您的评价");
   });

@@ -1,7 +1,7 @@
 import { useWords } from "../../i18n/words";
 import { useGridWorker } from "../../grid/use-grid-worker";
 import { CallButton, LinkButton } from "../../ui/button";
-import { getParams, Page } from "../../ui/page";
+import { Page, useParams } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { words } from "./words";
 
@@ -11,7 +11,8 @@ const kinds = ["booking", "meals", "affairs", "deliberation"] as const;
 export default function ComingSoon() {
   const t = useWords(words);
   const worker = useGridWorker();
-  const what = kinds.find((kind) => kind === getParams()["what"]) ?? "booking";
+  const { what: wanted } = useParams();
+  const what = kinds.find((kind) => kind === wanted) ?? "booking";
   return (
     <Page title={t(what)}>
       <Empty title={t("soon", { what: t(what) })} text={t("meanwhile")}>

@@ -1,4 +1,3 @@
-import { useState } from "react";
 import { ComplaintRatingsDocument, ConfirmComplaintDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
@@ -9,8 +8,11 @@ import { Loaded } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { words } from "../words";
-import { errorIn, Form, type FormProps, REFRESHES, Said } from "./forms";
+import { useFormValues } from "./form-values";
+import { closing, errorIn, Form, type FormProps, REFRESHES, Said } from "./forms";
 
+type Opinion = { solved: "yes" | "no" | null; rating: string | null; comment: string };
+const NO_OPINION: Opinion = { solved: null, rating: null, comment: "" };
 const FIELDS = ["solved", "rating", "comment"];
 
 type RatingsProps = { value: string | null; onChange: (value: string) => void };
@@ -43,11 +45,11 @@ function Ratings({ value, onChange }: RatingsProps) {
 /** Whether it is solved, and how satisfied the reporter is. Nothing is chosen beforehand. */
 export function ConfirmForm({ id, label, onClose }: FormProps) {
   const t = useWords(words);
-  const [solved, setSolved] = useState<"yes" | "no" | null>(null);
-  const [rating, setRating] = useState<string | null>(null);
-  const [comment, setComment] = useState("");
+  const { values, set, drop } = useFormValues("confirm", id, NO_OPINION);
+  const { solved, rating, comment } = values;
+  const close = closing(drop, onClose);
   const onDone = () => {
-    onClose();
+    close();
     tell(t("done"));
   };
   const { send, isSending, refusal, failure } = useWrite(ConfirmComplaintDocument, {
@@ -66,26 +68,26 @@ export function ConfirmForm({ id, label, onClose }: FormProps) {
       label={label}
       isBusy={isSending}
       isDisabled={solved === null}
-      onClose={onClose}
+      onClose={close}
       onSend={confirm}
     >
       <Text isStrong>{t("solvedAsk")}</Text>
       <Choice
         label={t("solvedAsk")}
         value={solved}
-        onChange={setSolved}
+        onChange={(choice) => set({ solved: choice })}
         options={[
           { value: "yes", label: t("solved") },
           { value: "no", label: t("unsolved") },
         ]}
       />
-      <Ratings value={rating} onChange={setRating} />
+      <Ratings value={rating} onChange={(choice) => set({ rating: choice })} />
       <Field
         label={t(solved === "no" ? "commentWhy" : "comment")}
         rows={3}
         maxLength={4_000}
         value={comment}
-        onChange={setComment}
+        onChange={(text) => set({ comment: text })}
         error={errorIn(refusal, "comment") ?? errorIn(refusal, "rating")}
       />
       <Said refusal={refusal} failure={failure} fields={FIELDS} />

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect } from "react";
 import type { RequestFailed } from "../../gql/failure";
 import {
   ReopenComplaintDocument,
@@ -11,7 +11,7 @@ import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { PhotosField } from "../../media/photos-field";
 import { usePhotos } from "../../media/use-photos";
-import { sentOf } from "../../media/view";
+import { type SentPhoto, sentOf } from "../../media/view";
 import { Box, Line } from "../../platform/elements";
 import { Button, type ButtonLook } from "../../ui/button";
 import { Field } from "../../ui/field";
@@ -20,6 +20,7 @@ import { ProblemLine } from "../../ui/states";
 import { Row, Stack, Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { words } from "../words";
+import { useFormValues } from "./form-values";
 
 export type FormProps = {
   /** Of the complaint. */
@@ -99,12 +100,28 @@ export function Form({
   );
 }
 
+const NOTHING: { text: string; photos: SentPhoto[] } = { text: "", photos: [] };
+
 /** What both commands with words and photos have in common. */
-function useTextAndPhotos() {
-  const [text, setText] = useState("");
-  const photos = usePhotos([], () => undefined);
-  return { text, setText, photos, ids: sentOf(photos.tiles).map(({ id }) => id) };
+function useTextAndPhotos(form: string, id: string) {
+  const { values, set, drop } = useFormValues(form, id, NOTHING);
+  const photos = usePhotos(values.photos, (sent) => set({ photos: sent }));
+  return {
+    text: values.text,
+    setText: (text: string) => set({ text }),
+    photos,
+    ids: sentOf(photos.tiles).map((photo) => photo.id),
+    drop,
+  };
 }
+
+const NO_REASON = { reason: "" };
+
+/** Closed by its writer, or done: what was written is not needed any more. */
+export const closing = (drop: () => void, onClose: () => void) => (): void => {
+  drop();
+  onClose();
+};
 
 function useTelling(onClose: () => void, text: "done" | "urged" = "done"): () => void {
   const t = useWords(words);
@@ -116,8 +133,9 @@ function useTelling(onClose: () => void, text: "done" | "urged" = "done"): () =>
 
 export function SupplementForm({ id, label, onClose }: FormProps) {
   const t = useWords(words);
-  const form = useTextAndPhotos();
-  const onDone = useTelling(onClose);
+  const form = useTextAndPhotos("supplement", id);
+  const close = closing(form.drop, onClose);
+  const onDone = useTelling(close);
   const { send, isSending, refusal, failure } = useWrite(SupplementComplaintDocument, {
     refreshes: REFRESHES,
     onDone,
@@ -127,7 +145,7 @@ export function SupplementForm({ id, label, onClose }: FormProps) {
       label={label}
       isBusy={isSending}
       isDisabled={form.photos.isSending}
-      onClose={onClose}
+      onClose={close}
       onSend={() => send({ id, text: form.text, photos: form.ids })}
     >
       <Field
@@ -146,8 +164,9 @@ export function SupplementForm({ id, label, onClose }: FormProps) {
 
 export function ReopenForm({ id, label, onClose }: FormProps) {
   const t = useWords(words);
-  const form = useTextAndPhotos();
-  const onDone = useTelling(onClose);
+  const form = useTextAndPhotos("reopen", id);
+  const close = closing(form.drop, onClose);
+  const onDone = useTelling(close);
   const { send, isSending, refusal, failure } = useWrite(ReopenComplaintDocument, {
     refreshes: REFRESHES,
     onDone,
@@ -157,7 +176,7 @@ export function ReopenForm({ id, label, onClose }: FormProps) {
       label={label}
       isBusy={isSending}
       isDisabled={form.photos.isSending}
-      onClose={onClose}
+      onClose={close}
       onSend={() => send({ id, text: form.text, photos: form.ids })}
     >
       <Field
@@ -177,8 +196,10 @@ export function ReopenForm({ id, label, onClose }: FormProps) {
 /** Cannot be undone: asked for once more, with a reason if one likes. */
 export function WithdrawForm({ id, label, onClose }: FormProps) {
   const t = useWords(words);
-  const [reason, setReason] = useState("");
-  const onDone = useTelling(onClose);
+  const { values, set, drop } = useFormValues("withdraw", id, NO_REASON);
+  const { reason } = values;
+  const close = closing(drop, onClose);
+  const onDone = useTelling(close);
   const { send, isSending, refusal, failure } = useWrite(WithdrawComplaintDocument, {
     refreshes: REFRESHES,
     onDone,
@@ -188,7 +209,7 @@ export function WithdrawForm({ id, label, onClose }: FormProps) {
       label={label}
       look="danger"
       isBusy={isSending}
-      onClose={onClose}
+      onClose={close}
       onSend={() => send({ id, reason: reason.trim() || null })}
     >
       <Box live="assertive">
@@ -198,7 +219,7 @@ export function WithdrawForm({ id, label, onClose }: FormProps) {
         label={t("reason")}
         maxLength={1_000}
         value={reason}
-        onChange={setReason}
+        onChange={(text) => set({ reason: text })}
         error={errorIn(refusal, "reason")}
       />
       <Said refusal={refusal} failure={failure} fields={["reason"]} />

@@ -6,7 +6,7 @@ import { Gallery } from "../../media/gallery";
 import { useDisplay } from "../../session/display";
 import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { getParams, Page } from "../../ui/page";
+import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
@@ -149,9 +149,10 @@ function Detail({ id }: { id: string }) {
 /** One report of one's own: where it is, who has it, until when, what happens next. */
 export default function ComplaintPage() {
   const t = useWords(words);
+  const { id = "" } = useParams();
   return (
     <Page title={t("detailTitle")} isPrivate>
-      <Detail id={getParams()["id"] ?? ""} />
+      <Detail id={id} />
     </Page>
   );
 }

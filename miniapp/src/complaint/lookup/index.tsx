@@ -1,10 +1,11 @@
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { ReportedComplaintDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
 import { whenText } from "../../i18n/when";
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
+import { useSession } from "../../session/session";
 import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Field } from "../../ui/field";
@@ -12,7 +13,7 @@ import { Page } from "../../ui/page";
 import { Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
-import { type Receipt, useReceipt } from "../receipt-store";
+import { forgetReceipt, type Receipt, useReceipt } from "../receipt-store";
 import { receiptIn } from "../view";
 import { words } from "./words";
 
@@ -20,6 +21,11 @@ function Found({ receipt }: { receipt: Receipt }) {
   const t = useWords(words);
   const { language } = useDisplay();
   const query = useRead(ReportedComplaintDocument, receipt, { isKept: false });
+  const isFound = Boolean(query.data?.reportedComplaint);
+  // From now on it is in the hands of who looked it up.
+  useEffect(() => {
+    if (isFound) forgetReceipt();
+  }, [isFound]);
   return (
     <Box live="polite">
       <Loaded query={query}>
@@ -92,9 +98,10 @@ function Search() {
 /** How a guest's report stands, for whoever has the number and the code of the receipt. */
 export default function Lookup() {
   const t = useWords(words);
+  const owner = useSession(({ person }) => person?.id ?? "guest");
   return (
     <Page title={t("title")}>
-      <Search />
+      <Search key={owner} />
     </Page>
   );
 }

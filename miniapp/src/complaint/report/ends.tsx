@@ -8,7 +8,8 @@ import { ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { releaseDraft } from "../draft-store";
-import type { Submit, Submitted } from "../use-submit";
+import type { Submitted } from "../sender";
+import type { Submit } from "../use-submit";
 import { words } from "./words";
 
 /** No answer came. It stays as it was sent, because it may have arrived. */
@@ -24,7 +25,7 @@ export function Waiting({ submit }: { submit: Submit }) {
       <Button look="main" isWide isBusy={submit.isSending} onPress={submit.send}>
         {t("sendNow")}
       </Button>
-      <Button look="quiet" isWide onPress={releaseDraft}>
+      <Button look="quiet" isWide isDisabled={submit.isSending} onPress={releaseDraft}>
         {t("release")}
       </Button>
       <Text isSoft isSmall>

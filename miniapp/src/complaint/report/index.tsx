@@ -3,14 +3,16 @@ import { useWords } from "../../i18n/words";
 import { type Photos, useDraftPhotos } from "../../media/use-photos";
 import { Box } from "../../platform/elements";
 import { toTop } from "../../platform/top";
+import { useSession } from "../../session/session";
 import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { getParams, Page } from "../../ui/page";
+import { ProblemLine } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
 import { isBegun, stepAfter, stepBefore, type Step, stepOf, steps } from "../draft";
 import { changeDraft, clearDraft, useDraft } from "../draft-store";
-import { noteReceipt } from "../receipt-store";
-import { type Submit, type Submitted, useSubmit } from "../use-submit";
+import { forgetArrived, type Submitted, useSender } from "../sender";
+import { type Submit, useSubmit } from "../use-submit";
 import { codeIn } from "../view";
 import { CategoryStep } from "./category-step";
 import { Done, Followed, Waiting } from "./ends";
@@ -121,6 +123,7 @@ function CurrentStep({ submit, photos, onFollowed }: FormProps) {
 function Form(props: FormProps & { onDiscarded: () => void }) {
   const t = useWords(words);
   const draft = useDraft();
+  const { failure, isSending, isHidden } = props.submit;
   useTopOf(draft.step);
   return (
     <>
@@ -130,9 +133,11 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
         </Text>
         <Title>{t(draft.step)}</Title>
       </Box>
+      {failure && <ProblemLine failure={failure} />}
+      {isHidden && <Text>{t("hidden")}</Text>}
       <CurrentStep {...props} />
-      <Moves photos={props.photos} />
-      {isBegun(draft) && (
+      {!isSending && <Moves photos={props.photos} />}
+      {isBegun(draft) && !isSending && (
         <>
           <Text isSoft isSmall>
             {t("kept")}
@@ -147,18 +152,22 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
   );
 }
 
+/** Tells of what arrives while this page is open; of what arrived before, the lists do. */
+function useArrived(onArrived: (submitted: Submitted) => void): void {
+  const arrived = useSender((sender) => sender.arrived);
+  const [before] = useState(arrived);
+  useEffect(() => {
+    if (!arrived || arrived === before) return;
+    onArrived(arrived);
+    forgetArrived();
+  }, [arrived]);
+}
+
 function Content() {
   const [end, setEnd] = useState<Submitted | "followed" | null>(null);
-  const [round, setRound] = useState(0);
-  const submit = useSubmit((submitted) => {
-    const { number, queryCode } = submitted.receipt ?? {};
-    if (number && queryCode) noteReceipt({ number, queryCode });
-    setEnd(submitted);
-  });
-  const begunAnew = () => {
-    clearDraft();
-    setRound(round + 1);
-  };
+  const key = useDraft((draft) => draft.key);
+  const submit = useSubmit();
+  useArrived(setEnd);
   const follow = () => {
     clearDraft();
     setEnd("followed");
@@ -166,7 +175,8 @@ function Content() {
   if (end === "followed") return <Followed />;
   if (end) return <Done submitted={end} />;
   if (submit.isWaiting) return <Waiting submit={submit} />;
-  return <Writing key={round} submit={submit} onFollowed={follow} onDiscarded={begunAnew} />;
+  // Another draft begins anew: nothing shown of the one before may stay.
+  return <Writing key={key} submit={submit} onFollowed={follow} onDiscarded={() => clearDraft()} />;
 }
 
 function Writing(props: Omit<FormProps, "photos"> & { onDiscarded: () => void }) {
@@ -181,10 +191,11 @@ function Writing(props: Omit<FormProps, "photos"> & { onDiscarded: () => void })
 /** Reporting something, step by step; every step is kept on the device. */
 export default function Report() {
   const t = useWords(words);
+  const owner = useSession(({ person }) => person?.id ?? "guest");
   useState(takeCode);
   return (
     <Page title={t("title")}>
-      <Content />
+      <Content key={owner} />
     </Page>
   );
 }

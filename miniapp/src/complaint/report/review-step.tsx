@@ -8,7 +8,6 @@ import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Switch } from "../../ui/choice";
 import { Icon } from "../../ui/icon";
-import { ProblemLine } from "../../ui/states";
 import { Row, Stack, Text, Title } from "../../ui/text";
 import { stepOf, type Step } from "../draft";
 import { changeDraft, useDraft } from "../draft-store";
@@ -91,7 +90,7 @@ function Naming() {
 function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) => void }) {
   const t = useWords(words);
   const isGuest = useSession(({ person }) => person === null);
-  const { refusal, failure } = submit;
+  const { refusal } = submit;
   const step = stepOf(refusal?.field ?? null);
   return (
     <Box live="assertive">
@@ -106,7 +105,7 @@ function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) 
           )}
         </Stack>
       )}
-      {isGuest && (refusal ?? failure) && (
+      {isGuest && refusal && (
         <LinkButton to="signIn" isWide>
           {t("signIn")}
         </LinkButton>
@@ -115,16 +114,28 @@ function Refused({ submit, onChange }: { submit: Submit; onChange: (step: Step) 
   );
 }
 
+/** What keeps the report back. A photo that did not get there is sent again by itself; others need somebody. */
+function troubleOf({ tiles, isSending }: Photos) {
+  const needsSomebody = tiles.some(
+    (tile) => tile.state === "lost" || (tile.state === "failed" && tile.message !== null),
+  );
+  if (needsSomebody) return "photosFailed";
+  if (tiles.some(({ state }) => state === "failed")) return "photosWaiting";
+  return isSending ? "photosSending" : null;
+}
+
 function PhotoTrouble({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {
   const t = useWords(words);
-  const isFailed = photos.tiles.some(({ state }) => state === "failed" || state === "lost");
-  if (!isFailed && !photos.isSending) return null;
+  const trouble = troubleOf(photos);
+  if (!trouble) return null;
   return (
     <Stack>
       <Box live="polite" className="ui-note">
-        <Line>{t(isFailed ? "photosFailed" : "photosSending")}</Line>
+        <Line>{t(trouble)}</Line>
       </Box>
-      {isFailed && <Button onPress={() => onChange("photos")}>{t("goPhotos")}</Button>}
+      {trouble !== "photosSending" && (
+        <Button onPress={() => onChange("photos")}>{t("goPhotos")}</Button>
+      )}
     </Stack>
   );
 }
@@ -142,12 +153,11 @@ export function ReviewStep({ photos, submit, onChange, onFollowed }: StepProps) 
   const isReady = photos.tiles.every(({ state }) => state === "sent");
   return (
     <>
-      <Nearby onFollowed={onFollowed} />
+      {!submit.isSending && <Nearby onFollowed={onFollowed} />}
       <Summary photos={photos} onChange={onChange} />
       <Naming />
       <PhotoTrouble photos={photos} onChange={onChange} />
       <Refused submit={submit} onChange={onChange} />
-      {submit.failure && <ProblemLine failure={submit.failure} />}
       <Button
         look="main"
         isWide

@@ -139,11 +139,19 @@ export const words = {
     zh: "有照片没传上去。请重试，或删除后再报。",
     en: "A photo was not sent. Try again, or remove it.",
   },
+  photosWaiting: {
+    zh: "没有连上网络，照片还没传上去，所以现在不能报。内容已存在本机：联网后回到这里，照片会自动重传；也可以删除照片先报。",
+    en: "There is no connection: the photos are not sent, so the report cannot go yet. It is kept on this device: come back here when you are connected and the photos are sent again by themselves, or remove them and send the report.",
+  },
   goPhotos: { zh: "去看照片", en: "See the photos" },
   waiting: { zh: "还没有发出去", en: "Not sent yet" },
   waitingText: {
     zh: "内容已存在本机，联网后会自动发送。放心，只会报一次。",
     en: "It is kept on this device and is sent by itself when you are connected: once only.",
+  },
+  hidden: {
+    zh: "写好的报事还在本机，登录后会接着发送。",
+    en: "What you wrote is still on this device, and is sent once you have signed in.",
   },
   sendNow: { zh: "立即发送", en: "Send now" },
   release: { zh: "先不发，再改改", en: "Do not send it, change it" },

@@ -141,7 +141,7 @@ export type SignOutEverywhereMutation = { signOutEverywhere: { refusal: { code: 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { id: string, displayName: string, phone: string | null, language: Language | null, elderMode: boolean | null, roles: Array<{ id: string, roleLabel: string, title: string, isInForce: boolean, grid: { id: string, name: string } | null, unit: { id: string, name: string } | null }>, residences: Array<{ id: string, address: string, relationLabel: string, status: ResidenceStatus, statusLabel: string }> } };
+export type MeQuery = { me: { id: string, displayName: string, phone: string | null, language: Language | null, elderMode: boolean | null, roles: Array<{ id: string, roleLabel: string, title: string, isInForce: boolean, grid: { id: string, name: string } | null, unit: { id: string, name: string } | null }>, residences: Array<{ id: string, address: string, status: ResidenceStatus, statusLabel: string }> } };
 
 export type UpdateProfileMutationVariables = Exact<{
   input: UpdateProfileInput;
@@ -384,7 +384,6 @@ export const MeDocument = new TypedDocumentString(`
     residences {
       id
       address
-      relationLabel
       status
       statusLabel
     }

@@ -420,7 +420,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, acceptedAt: string | null, closedAt: string | null, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isMine: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean, isAnonymousToHandlers: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -477,7 +477,7 @@ export type WorkGridQueryVariables = Exact<{
 }>;
 
 
-export type WorkGridQuery = { contactCard: { sentence: string, levels: Array<{ isVacant: boolean, grid: { id: string, name: string, levelLabel: string }, answeredBy: { id: string, name: string, levelLabel: string } | null, contacts: Array<{ displayName: string, title: string, slotLabel: string | null, officePhone: string | null }> }> } };
+export type WorkGridQuery = { contactCard: { sentence: string, levels: Array<{ isVacant: boolean, grid: { id: string, name: string, levelLabel: string }, answeredBy: { id: string, name: string, levelLabel: string } | null, contacts: Array<{ displayName: string, title: string, officePhone: string | null }> }> } };
 
 export type WorkTeamQueryVariables = Exact<{
   gridId: string;
@@ -845,15 +845,12 @@ export const WorkItemDocument = new TypedDocumentString(`
     description
     source
     submittedAt
-    acceptedAt
-    closedAt
     question
     rejectReason
     urges
     returns
     reopenings
     isSampled
-    isMine
     isTimelineIntact
     category {
       code
@@ -897,7 +894,6 @@ export const WorkItemDocument = new TypedDocumentString(`
     holder {
       name
       personName
-      isUnit
     }
     clock {
       ...WorkClock
@@ -908,7 +904,6 @@ export const WorkItemDocument = new TypedDocumentString(`
     reporter {
       name
       isGuest
-      isAnonymousToHandlers
     }
     photos {
       ...WorkPhoto
@@ -922,7 +917,6 @@ export const WorkItemDocument = new TypedDocumentString(`
       }
     }
     evaluation {
-      rating
       label
       comment
     }
@@ -1106,7 +1100,6 @@ export const WorkGridDocument = new TypedDocumentString(`
       contacts {
         displayName
         title
-        slotLabel
         officePhone
       }
     }

@@ -17,7 +17,7 @@ export const words = {
   },
   endYes: { zh: "确定不住了", en: "Yes, end it" },
   keep: { zh: "不，保留", en: "No, keep it" },
-  ended: { zh: "已结束", en: "Ended" },
+  ended: { zh: "住址登记已结束", en: "This home is no longer registered" },
   add: { zh: "登记住址", en: "Register a home" },
   step1: { zh: "第一步：选地址", en: "First: the address" },
   step2: { zh: "第二步：您是这里的", en: "Second: you are its" },

@@ -1,7 +1,5 @@
 import { useState } from "react";
-import { isBegun } from "../../complaint/draft";
-import { useDraft } from "../../complaint/draft-store";
-import { useSubmit } from "../../complaint/use-submit";
+import { Unsent } from "../../complaint/unsent";
 import { toneOfLight, toneOfStage } from "../../complaint/view";
 import { words } from "../../complaint/words";
 import {
@@ -15,49 +13,14 @@ import { useWords } from "../../i18n/words";
 import { Action, Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { useSession } from "../../session/session";
-import { Button, LinkButton } from "../../ui/button";
-import { Card, LinkCard } from "../../ui/card";
+import { LinkButton } from "../../ui/button";
+import { LinkCard } from "../../ui/card";
 import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
-import { Empty, ProblemLine, SignInFirst } from "../../ui/states";
+import { Empty, SignInFirst } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
-import { tell } from "../../ui/toast";
 import "./index.css";
-
-function WaitingCard() {
-  const t = useWords(words);
-  const submit = useSubmit(({ receipt }) => {
-    if (receipt) tell(t("sentNow", { number: receipt.number }));
-  });
-  return (
-    <Card isAccent>
-      <Title>{t("waiting")}</Title>
-      <Text>{t("waitingText")}</Text>
-      {submit.failure && <ProblemLine failure={submit.failure} />}
-      <Button look="main" isBusy={submit.isSending} onPress={submit.send}>
-        {t("sendNow")}
-      </Button>
-    </Card>
-  );
-}
-
-/** What was begun and not yet sent. */
-function Unsent() {
-  const t = useWords(words);
-  const draft = useDraft();
-  if (draft.isWaiting) return <WaitingCard />;
-  if (!isBegun(draft)) return null;
-  return (
-    <Card isAccent>
-      <Title>{t("draft")}</Title>
-      <Text>{t("draftText")}</Text>
-      <LinkButton to="report" look="main">
-        {t("goOn")}
-      </LinkButton>
-    </Card>
-  );
-}
 
 const phases = [null, "OPEN", "CLOSED"] as const satisfies readonly (ComplaintPhase | null)[];
 type Phase = (typeof phases)[number];

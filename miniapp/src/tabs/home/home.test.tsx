@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { QueryClientProvider } from "@tanstack/react-query";
-import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { act, cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { taroSaw } from "../../../test/taro";
+import { changeDraft, clearDraft, holdDraft } from "../../complaint/draft-store";
 import { createCache } from "../../gql/cache";
 import { useDisplay } from "../../session/display";
 import { useSession } from "../../session/session";
@@ -79,6 +80,20 @@ describe("the large home", () => {
     fireEvent.click(screen.getByRole("button", { name: "标准版" }));
     expect(useDisplay.getState().elderMode).toBe(false);
     expect(screen.getByRole("button", { name: "长辈版" })).toBeDefined();
+  });
+});
+
+describe.each([true, false])("home, large display: %s", (elderMode) => {
+  afterEach(() => clearDraft());
+
+  it("says that a report waits to be sent", () => {
+    useDisplay.setState({ elderMode });
+    changeDraft({ category: "light", description: "路灯不亮" });
+    show([worker]);
+    expect(screen.queryByText("有一件报事等待发送")).toBeNull();
+    act(holdDraft);
+    expect(screen.getByText("有一件报事等待发送")).toBeDefined();
+    expect(screen.getByRole("button", { name: "立即发送" })).toBeDefined();
   });
 });
 

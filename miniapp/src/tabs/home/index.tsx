@@ -1,3 +1,4 @@
+import { OnItsWay } from "../../complaint/unsent";
 import { MyGridDocument } from "../../gql/generated/tabs";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
@@ -117,6 +118,7 @@ export default function Home() {
   return (
     <Page title={t("title")} tab="home">
       <Hello />
+      <OnItsWay />
       {elderMode ? <ElderHome /> : <StandardHome />}
     </Page>
   );

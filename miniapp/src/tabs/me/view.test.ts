@@ -34,7 +34,6 @@ describe("one's homes in a line", () => {
   const home = (address: string, status: "CLAIMED" | "CONFIRMED" | "ENDED") => ({
     id: `res_${address}`,
     address,
-    relationLabel: "租户",
     status,
     statusLabel: status.toLowerCase(),
   });

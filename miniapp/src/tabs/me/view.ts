@@ -1,25 +1,13 @@
 import type { MeQuery } from "../../gql/generated/session";
+import { type Identity, postOption, postsOf } from "../../session/posts";
 import { RESIDENT } from "../../session/session";
 
 type Home = MeQuery["me"]["residences"][number];
 type Role = MeQuery["me"]["roles"][number];
-export type Identity = { value: string; label: string; hint?: string };
-
-const identityOf = ({ id, roleLabel, title, grid, unit }: Role): Identity => {
-  const place = grid?.name ?? unit?.name;
-  return {
-    value: id,
-    label: title || roleLabel,
-    hint: place ? `${roleLabel} · ${place}` : roleLabel,
-  };
-};
 
 /** The identities somebody may choose from: themself first, then the posts they hold now. */
 export function identitiesOf(roles: readonly Role[], resident: string): Identity[] {
-  return [
-    { value: RESIDENT, label: resident },
-    ...roles.filter((role) => role.isInForce).map(identityOf),
-  ];
+  return [{ value: RESIDENT, label: resident }, ...postsOf(roles).map(postOption)];
 }
 
 /** The identity to act in: the chosen one while it may be chosen, else oneself. */

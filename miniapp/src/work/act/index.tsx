@@ -4,10 +4,10 @@ import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
-import { goBack } from "../../platform/navigate";
+import { useLeave } from "../../platform/page-life";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { getParams, Page } from "../../ui/page";
+import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded, ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
@@ -30,6 +30,7 @@ type FilledProps = { item: Item; action: Action; form: Form };
 function useCommand({ item, action: { mutation, label }, form }: FilledProps) {
   const t = useWords(words);
   const draft = useDraft(mutation, item.id);
+  const leave = useLeave();
   const [isTried, setTried] = useState(false);
   const { send, isSending, refusal, failure } = useWrite(form.document, {
     isKeyed: false,
@@ -38,7 +39,7 @@ function useCommand({ item, action: { mutation, label }, form }: FilledProps) {
       draft.done();
       const status = Object.values(result)[0]?.complaint?.statusLabel;
       tell(status ? t("done", { label, status }) : t("doneAway", { label }));
-      goBack();
+      leave();
     },
   });
   const missing = unchosen(form.fields, draft.values);
@@ -144,7 +145,7 @@ function Asked({ item, mutation }: { item: Item; mutation: string }) {
 /** One command on one complaint: the same page for all of them, drawn from forms.ts. */
 export default function WorkActPage() {
   const t = useWords(words);
-  const { id = "", mutation = "" } = getParams();
+  const { id = "", mutation = "" } = useParams();
   const query = useRead(WorkItemDocument, { id });
   const label = query.data?.complaint?.allowedActions.find(
     (one) => one.mutation === mutation,

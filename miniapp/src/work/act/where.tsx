@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { codeIn } from "../../complaint/view";
 import { useWords } from "../../i18n/words";
 import { canScan, findPoint, hasMap, scan } from "../../platform/whereabouts";
 import { Button } from "../../ui/button";
@@ -6,7 +7,6 @@ import { Field } from "../../ui/field";
 import { StatusTag } from "../../ui/status-tag";
 import { Row } from "../../ui/text";
 import { whereOf } from "../draft";
-import { codeIn } from "../view";
 import { words } from "../words";
 import type { PartProps } from "./field";
 import { Frame } from "./frame";

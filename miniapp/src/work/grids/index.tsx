@@ -6,7 +6,7 @@ import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Card, LinkCard } from "../../ui/card";
 import { List } from "../../ui/list";
-import { getParams, Page } from "../../ui/page";
+import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
 import "../work.css";
@@ -98,7 +98,7 @@ function OwnGrid() {
 /** Grids of one's area: whom to turn to, and whether their teams are complete. */
 export default function WorkGridsPage() {
   const t = useWords(words);
-  const { id } = getParams();
+  const { id } = useParams();
   return (
     <Page title={t("grids")} isPrivate>
       {id ? <OneGrid gridId={id} /> : <OwnGrid />}

@@ -1,3 +1,4 @@
+import { toneOfLight } from "../../complaint/view";
 import { complaintSourceLabels } from "../../gql/generated/labels";
 import { say, useWords } from "../../i18n/words";
 import { Gallery } from "../../media/gallery";
@@ -9,7 +10,7 @@ import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
 import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
-import { holderLine, type Item, toneOf } from "../view";
+import { holderLine, type Item } from "../view";
 import { words } from "../words";
 
 /** Where it stands and what happens next. */
@@ -19,7 +20,7 @@ export function Summary({ item }: { item: Item }) {
   return (
     <Card isAccent>
       <Row>
-        <StatusTag tone={toneOf(item.light)}>{item.lightLabel}</StatusTag>
+        <StatusTag tone={toneOfLight[item.light]}>{item.lightLabel}</StatusTag>
         <LevelTag level={item.level} />
         <StatusTag tone="info">{item.statusLabel}</StatusTag>
       </Row>

@@ -2,7 +2,7 @@ import { useDidShow } from "@tarojs/taro";
 import { WorkItemDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { getParams, Page } from "../../ui/page";
+import { Page, useParams } from "../../ui/page";
 import { Loaded } from "../../ui/states";
 import { Gone } from "../gone";
 import type { Item } from "../view";
@@ -29,7 +29,7 @@ const Whole = ({ item }: { item: Item }) => (
 /** One complaint with all staff may see of it, and what they may do. */
 export default function WorkItemPage() {
   const t = useWords(words);
-  const { id = "" } = getParams();
+  const { id = "" } = useParams();
   const query = useRead(WorkItemDocument, { id });
   // What may be done changes by what others do: it is asked anew each time the page is seen.
   useDidShow(() => void query.refetch({ cancelRefetch: false }));

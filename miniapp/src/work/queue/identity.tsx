@@ -1,16 +1,16 @@
 import { useState } from "react";
 import { useWords } from "../../i18n/words";
+import type { Identity as Post } from "../../session/posts";
 import { actAs, RESIDENT, useSession } from "../../session/session";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
 import { Row, Stack, Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
-import type { Option } from "../view";
 import { words } from "../words";
 
 /** In which post one acts, always in sight; changing it is a choice of its own. */
-export function Identity({ posts }: { posts: readonly Option[] }) {
+export function Identity({ posts }: { posts: readonly Post[] }) {
   const t = useWords(words);
   const actingAs = useSession((session) => session.actingAs);
   const [isOpen, setOpen] = useState(false);
@@ -29,7 +29,7 @@ export function Identity({ posts }: { posts: readonly Option[] }) {
         <Choice
           label={t("actingAs")}
           options={options}
-          value={held?.value ?? RESIDENT}
+          value={held?.value ?? (actingAs === RESIDENT ? RESIDENT : null)}
           onChange={choose}
         />
         {held && (

@@ -1,3 +1,4 @@
+import { toneOfLight } from "../../complaint/view";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
 import { LinkCard } from "../../ui/card";
@@ -6,7 +7,7 @@ import { StatusTag } from "../../ui/status-tag";
 import { Row, Text } from "../../ui/text";
 import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
-import { type Card, holderLine, isPressing, toneOf } from "../view";
+import { type Card, holderLine, isPressing } from "../view";
 import { words } from "../words";
 
 function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
@@ -30,7 +31,7 @@ export function ItemCard({ item }: { item: Card }) {
   return (
     <LinkCard to="workItem" params={{ id: item.id }}>
       <Row>
-        <StatusTag tone={toneOf(item.light)}>{item.lightLabel}</StatusTag>
+        <StatusTag tone={toneOfLight[item.light]}>{item.lightLabel}</StatusTag>
         {isPressing(item.level) && <LevelTag level={item.level} />}
         <Line className="ui-small ui-soft">{item.statusLabel}</Line>
       </Row>
