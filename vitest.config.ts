@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { browserVariants } from "./miniapp/test/browser-variants.ts";
 
@@ -16,6 +17,8 @@ const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.me
 
 export default defineConfig({
   test: {
+    // Many tests wait for the engine or for Chromium: no core is kept free for the one who watches.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         ssr,
@@ -27,6 +30,8 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           exclude: [...onEngine, ...throughApi, "**/node_modules/**"],
+          // Property tests take long where other work is going on.
+          testTimeout: 20_000,
         },
       },
       {
@@ -89,6 +94,8 @@ export default defineConfig({
           globalSetup: inMiniapp("test/h5/setup.ts"),
           // One Chromium at a time is as much as two cores can drive.
           fileParallelism: false,
+          // Not beside projects that may have more workers.
+          sequence: { groupOrder: 1 },
           testTimeout: 120_000,
           hookTimeout: 300_000,
         },
