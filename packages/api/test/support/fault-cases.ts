@@ -416,11 +416,29 @@ const byCode = ["signInWithPhone", "signInWithWechat", "linkPhone"];
 
 /** Bookings have their own storm and model, with lost answers and crashes: `test/booking-*.test.ts`. */
 const ofBookings = [
-  ...["acceptBooking", "answerBookingRating", "approveBooking", "assignBooking", "callOffBooking"],
-  ...["cancelBooking", "checkInBooking", "confirmBooking", "declineBooking", "finishBooking"],
-  ...["holdBooking", "joinWaitingList", "rateBooking", "reportBookingAbsence", "reportNobodyCame"],
-  ...["rescheduleBooking", "turnDownBooking", "authoriseAgent", "revokeAuthorisation"],
-  ...["offerService", "pauseService", "resumeService", "reviseService"],
+  "acceptBooking",
+  "answerBookingRating",
+  "approveBooking",
+  "assignBooking",
+  "callOffBooking",
+  "cancelBooking",
+  "checkInBooking",
+  "confirmBooking",
+  "declineBooking",
+  "finishBooking",
+  "holdBooking",
+  "joinWaitingList",
+  "rateBooking",
+  "reportBookingAbsence",
+  "reportNobodyCame",
+  "rescheduleBooking",
+  "turnDownBooking",
+  "authoriseAgent",
+  "revokeAuthorisation",
+  "offerService",
+  "pauseService",
+  "resumeService",
+  "reviseService",
 ];
 
 export const notHere: readonly string[] = [...byCode, ...ofBookings];
