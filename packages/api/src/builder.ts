@@ -14,8 +14,8 @@ import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
 import { type Instant, type LocalDate, toInstant } from "./kernel/clock.ts";
-import type { Language, Refusal } from "./kernel/decision.ts";
-import { kindOf } from "./kernel/ids.ts";
+import type { Bilingual, Language, Refusal } from "./kernel/decision.ts";
+import { type Kind, kindOf, prefixes } from "./kernel/ids.ts";
 import { limitsFor } from "./limits.ts";
 import { MAX_PAGE, type PageArgs, toPageRequest } from "./page.ts";
 import { refusalMessage } from "./refusals.ts";
@@ -45,6 +45,15 @@ const nodeTypes = new Map<string, string>();
 export const registerNode = (kind: string, typename: string): void => {
   nodeTypes.set(kind, typename);
 };
+
+/** Whether something resolvers pass on is of a kind, told by its id: for `isTypeOf`. */
+export const isOfKind =
+  (kind: Kind) =>
+  (value: unknown): boolean =>
+    typeof value === "object" &&
+    value !== null &&
+    "id" in value &&
+    String(value.id).startsWith(`${prefixes[kind]}_`);
 
 export const builder = new SchemaBuilder<Types>({
   plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
@@ -110,6 +119,19 @@ export const builder = new SchemaBuilder<Types>({
       }),
   },
 });
+
+/** An enum whose values are described in both languages: forms offer lists by the words of the contract. */
+export const enumOf = <Words extends Record<string, Bilingual>>(
+  name: string,
+  description: string,
+  words: Words,
+) =>
+  builder.enumType(name, {
+    description,
+    values: Object.fromEntries(
+      Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
+    ) as Record<keyof Words & string, { description: string }>,
+  });
 
 const tooManyIds = (language: Language): GraphQLError =>
   denial("BAD_USER_INPUT", language, {

@@ -1,4 +1,4 @@
-import { builder, registerNode } from "../builder.ts";
+import { builder, enumOf, isOfKind, registerNode } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { modes } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
@@ -20,12 +20,7 @@ import { nextStep, tell } from "./words.ts";
 /** A booking as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type BookingNode = Stored<Booking> & { timeline?: Entry<BookingFact>[] };
 
-const StageEnum = builder.enumType("BookingStage", {
-  description: "Where it stands. Show `statusLabel`, not this.",
-  values: Object.fromEntries(
-    Object.entries(stages).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
-  ) as Record<keyof typeof stages, { description: string }>,
-});
+const StageEnum = enumOf("BookingStage", "Where it stands. Show `statusLabel`, not this.", stages);
 
 const ActionRef = builder.objectRef<ButtonName>("BookingAction").implement({
   description: "Something the viewer may do with a booking now.",
@@ -102,11 +97,7 @@ builder.node(BookingRef, {
     "A booking on its way from the first hold to the rating. Seen by who comes, by who booked it and by those who give the service; for everybody else it does not exist.",
   authScopes: (node, context) => ({ seen: isVisible(node.id, node.state, context.actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `bkg_…`." },
-  isTypeOf: (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    String(value.id).startsWith("bkg_"),
+  isTypeOf: isOfKind("booking"),
   loadOne: (id, context) => visibleBooking(id, context),
   fields: (t) => ({
     serviceId: t.id({

@@ -1,4 +1,12 @@
-import { builder, connectionOf, page, pageCost, registerNode } from "../builder.ts";
+import {
+  builder,
+  connectionOf,
+  enumOf,
+  isOfKind,
+  page,
+  pageCost,
+  registerNode,
+} from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
@@ -17,19 +25,6 @@ import {
 } from "./catalogue.ts";
 import { careOf } from "./decide.ts";
 import { listServices, loadService } from "./store.ts";
-
-/** Declares an enum whose values are described in both languages. */
-const enumOf = <Words extends Record<string, Bilingual>>(
-  name: string,
-  description: string,
-  words: Words,
-) =>
-  builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
-    ) as Record<keyof Words & string, { description: string }>,
-  });
 
 export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
 export const ServiceCategoryEnum = enumOf(
@@ -92,11 +87,7 @@ builder.node(ServiceRef, {
     "Something that can be booked: a counter, a home visit, a room, an event or a reception day. Public.",
   authScopes: { public: true },
   id: { resolve: ({ id }) => id, description: "Opaque id, `svc_…`." },
-  isTypeOf: (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    String(value.id).startsWith("svc_"),
+  isTypeOf: isOfKind("service"),
   loadOne: (id, { deps }) => loadService(deps.table, id),
   fields: (t) => ({
     name: t.string({ description: "What it is called.", resolve: words(({ name }) => name) }),

@@ -1,4 +1,4 @@
-import { builder } from "../builder.ts";
+import { builder, enumOf } from "../builder.ts";
 import { GridRef } from "../grid/schema.ts";
 import type { Point } from "../grid/grid.ts";
 import { gridById } from "../grid/resolve.ts";
@@ -35,19 +35,6 @@ import { mutationOf } from "./mutation.ts";
 import { gridNameOf } from "./words.ts";
 
 /* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
-
-/** Declares an enum whose values are described in both languages. */
-const enumOf = <Words extends Record<string, Bilingual>>(
-  name: string,
-  description: string,
-  words: Words,
-) =>
-  builder.enumType(name, {
-    description,
-    values: Object.fromEntries(
-      Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
-    ) as Record<keyof Words & string, { description: string }>,
-  });
 
 export const LevelEnum = enumOf("ComplaintLevel", "How urgent it is.", {
   P0: { zh: "危及生命安全", en: "Danger to life" },

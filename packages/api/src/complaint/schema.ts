@@ -1,4 +1,4 @@
-import { builder, registerNode } from "../builder.ts";
+import { builder, isOfKind, registerNode } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { listUnits } from "../grid/store.ts";
 import { may } from "../kernel/access.ts";
@@ -160,11 +160,7 @@ builder.node(ComplaintRef, {
     "A reported matter (诉求/件) on its way through the closed loop. Seen by its reporter, by the staff of the place and by the units that have or had it; for everybody else it does not exist.",
   authScopes: (node, context) => ({ seen: isVisible(node.id, node.state, context.actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `cmp_…`." },
-  isTypeOf: (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    String(value.id).startsWith("cmp_"),
+  isTypeOf: isOfKind("complaint"),
   loadOne: (id, context) => visibleComplaint(id, context),
   fields: (t) => ({
     number: t.string({

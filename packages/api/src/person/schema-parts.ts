@@ -1,4 +1,4 @@
-import { builder } from "../builder.ts";
+import { builder, enumOf } from "../builder.ts";
 import { GridRef, gridOrLast, UnitRef } from "../grid/schema.ts";
 import { loadUnit } from "../grid/store.ts";
 import { type AppointedRole, type Role, roleLabels, roles } from "../kernel/actor.ts";
@@ -42,18 +42,7 @@ export const TeamSlotEnum = builder.enumType("TeamSlot", {
 });
 
 /** In both languages: forms offer this list by the words of the contract. */
-const describedInBoth = <Value extends string>(labels: Readonly<Record<Value, Bilingual>>) =>
-  Object.fromEntries(
-    Object.entries<Bilingual>(labels).map(([value, { zh, en }]) => [
-      value,
-      { description: `${en} · ${zh}` },
-    ]),
-  ) as Record<Value, { description: string }>;
-
-export const RelationEnum = builder.enumType("Relation", {
-  description: "How somebody belongs to a home.",
-  values: describedInBoth(relations),
-});
+export const RelationEnum = enumOf("Relation", "How somebody belongs to a home.", relations);
 
 const ResidenceStatusEnum = builder.enumType("ResidenceStatus", {
   description: "How far a claim to a home has come.",

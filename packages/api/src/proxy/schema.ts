@@ -3,6 +3,8 @@ import {
   builder,
   command,
   connectionOf,
+  enumOf,
+  isOfKind,
   page,
   pageCost,
   registerNode,
@@ -18,12 +20,11 @@ import { isVisible } from "./decide.ts";
 import { type Authorisation, isInForce, relations, type Somebody } from "./proxy.ts";
 import { authorisations, listAuthorisations, loadAuthorisation } from "./store.ts";
 
-const RelationEnum = builder.enumType("ProxyRelation", {
-  description: "How the one who acts belongs to the one they act for.",
-  values: Object.fromEntries(
-    Object.entries(relations).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
-  ) as Record<keyof typeof relations, { description: string }>,
-});
+const RelationEnum = enumOf(
+  "ProxyRelation",
+  "How the one who acts belongs to the one they act for.",
+  relations,
+);
 
 const AuthorisationRef = builder.objectRef<Stored<Authorisation>>("Authorisation");
 registerNode("authorisation", "Authorisation");
@@ -33,11 +34,7 @@ builder.node(AuthorisationRef, {
     "Leave given by one person to another to book for them. Seen by the two of them; for everybody else it does not exist.",
   authScopes: ({ id, state }, { actor }) => ({ seen: isVisible(id, state, actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `aut_…`." },
-  isTypeOf: (value) =>
-    typeof value === "object" &&
-    value !== null &&
-    "id" in value &&
-    String(value.id).startsWith("aut_"),
+  isTypeOf: isOfKind("authorisation"),
   loadOne: async (id, { deps, actor }) => {
     const found = await loadAuthorisation(deps.table, id);
     return found && isVisible(found.id, found.state, actor) ? found : null;
