@@ -148,6 +148,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
     ({ service }) => ({ id: service.near }),
   ),
+  serviceCategories: plain("public", "{ serviceCategories { category } }"),
   services: plain(
     "public",
     `query($id: ID!) { services(gridId: $id, first: 1) ${EDGES} }`,
