@@ -29,6 +29,10 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
     zh: "未登录也可以了解一项服务和开放时间",
     en: "guests read about a service and its hours",
   },
+  "Query.serviceCategories": {
+    zh: "服务类别，没有个人信息",
+    en: "what services are sorted into; about nobody",
+  },
   "Query.services": {
     zh: "未登录也可以浏览服务目录",
     en: "guests browse what is offered",

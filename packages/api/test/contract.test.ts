@@ -54,6 +54,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Query.complaintRatings": "the five levels",
   "Query.dataKept": "the kinds of data there are",
   "Query.nearbyComplaints": "ten at most",
+  "Query.serviceCategories": "the fixed list of eight",
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",
   "Service.days": "fourteen at most",

@@ -242,6 +242,13 @@ describe("signing in with WeChat", () => {
   });
 });
 
+describe("the time", () => {
+  it("is told to everybody, as everything here measures it", async () => {
+    const { data } = await app.ask("{ now }");
+    expect(data?.["now"]).toBe(app.clock.now);
+  });
+});
+
 describe("signing in as somebody of the demo", () => {
   const SIGN_IN = `mutation($key: String!) {
     signInAsPersona(input: { key: $key }) { session { accessToken refreshToken expiresAt me { id } } }

@@ -128,6 +128,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   nodes: plain("signedIn", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, ({ grid }) => ({
     ids: [grid("S")],
   })),
+  now: plain("public", "{ now }"),
   notices: plain("notice:read", `{ notices(first: 1) ${EDGES} }`),
   personByPhone: {
     ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
@@ -147,6 +148,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
     ({ service }) => ({ id: service.near }),
   ),
+  serviceCategories: plain("public", "{ serviceCategories { category } }"),
   services: plain(
     "public",
     `query($id: ID!) { services(gridId: $id, first: 1) ${EDGES} }`,
