@@ -1,3 +1,4 @@
+import type { Reach } from "../kernel/access.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, type Stored, toStored } from "../table/aggregate.ts";
 import {
@@ -15,6 +16,7 @@ import { apply, decide } from "./decide.ts";
  * Access patterns
  *   a service by id                            pk = service
  *   offered by a street or in a community      gsi1 services#<path>, in the order they came
+ *   given by a unit                            gsi2 services#<unit>, in the order they came
  */
 
 /** The shelf a place is served from besides its street's: its community's. */
@@ -23,8 +25,12 @@ function shelvesOf(path: string): string[] {
   return [1, 2].filter((n) => n <= parts.length).map((n) => `/${parts.slice(0, n).join("/")}/`);
 }
 
-const layout = (id: string, { path }: Service): Layout => ({
-  keys: { gsi1pk: `services#${shelvesOf(path).at(-1)}`, gsi1sk: id },
+const layout = (id: string, { path, unitId }: Service): Layout => ({
+  keys: {
+    gsi1pk: `services#${shelvesOf(path).at(-1)}`,
+    gsi1sk: id,
+    ...(unitId && { gsi2pk: `services#${unitId}`, gsi2sk: id }),
+  },
   views: [],
 });
 
@@ -53,4 +59,22 @@ export function listServices(
   }));
   const toNode = toStored<Service>;
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+}
+
+/** What the reach looks after, by the shelves of its streets and communities and by its units. One request for each. */
+export function listManaged(
+  table: Table,
+  { paths, unitIds }: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Service>>> {
+  const stretches = [
+    ...paths.map((path): Stretch => ({ pk: `services#${path}`, index: "gsi1" })),
+    ...unitIds.map((unitId): Stretch => ({ pk: `services#${unitId}`, index: "gsi2" })),
+  ];
+  return readPage(table, stretches, request, {
+    newestFirst: false,
+    cursors,
+    toNode: toStored<Service>,
+  });
 }
