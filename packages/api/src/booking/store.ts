@@ -80,7 +80,7 @@ function layout(id: string, booking: Booking): Layout {
   const phase = phaseOf(booking);
   const wakes = wakesAt(booking);
   const waits: IndexKeys =
-    stage === "PENDING" || stage === "ORDERED" || clock?.step === "REWORK"
+    stage === "PENDING" || stage === "ORDERED" || stage === "ASSIGNED" || clock?.step === "REWORK"
       ? { gsi4pk: `desk#${providerKey(promised)}`, gsi4sk: sk }
       : {};
   const isForOther = requester.id !== beneficiary.id;

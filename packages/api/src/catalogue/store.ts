@@ -1,3 +1,4 @@
+import type { Reach } from "../kernel/access.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, stateKey, type Stored, toStored } from "../table/aggregate.ts";
 import {
@@ -18,6 +19,7 @@ import { type Card, cardOf, isSought, type Search } from "./search.ts";
  *   a service by id                            pk = service
  *   offered by a street or in a community      gsi1 services#<path>, in the order they came
  *   the same by words or category              pk = cards#<path>, sk = <id>: a card of each is looked through
+ *   given by a unit                            gsi2 services#<unit>, in the order they came
  */
 
 /** The shelf a place is served from besides its street's: its community's. */
@@ -32,7 +34,11 @@ const shelfOf = (path: string): string => shelvesOf(path).at(-1) ?? path;
 const cardsKey = (shelf: string): string => `cards#${shelf}`;
 
 const layout = (id: string, service: Service): Layout => ({
-  keys: { gsi1pk: `services#${shelfOf(service.path)}`, gsi1sk: id },
+  keys: {
+    gsi1pk: `services#${shelfOf(service.path)}`,
+    gsi1sk: id,
+    ...(service.unitId && { gsi2pk: `services#${service.unitId}`, gsi2sk: id }),
+  },
   views: [{ pk: cardsKey(shelfOf(service.path)), sk: id, card: cardOf(id, service) }],
 });
 
@@ -102,4 +108,22 @@ export async function searchServices(
       return item ? [{ cursor, node: toStored<Service>(item) }] : [];
     }),
   };
+}
+
+/** What the reach looks after, by the shelves of its streets and communities and by its units. One request for each. */
+export function listManaged(
+  table: Table,
+  { paths, unitIds }: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Service>>> {
+  const stretches = [
+    ...paths.map((path): Stretch => ({ pk: `services#${path}`, index: "gsi1" })),
+    ...unitIds.map((unitId): Stretch => ({ pk: `services#${unitId}`, index: "gsi2" })),
+  ];
+  return readPage(table, stretches, request, {
+    newestFirst: false,
+    cursors,
+    toNode: toStored<Service>,
+  });
 }

@@ -111,6 +111,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   },
   dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
+  managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
   myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
@@ -311,12 +312,21 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
     roads: { me: { query: `{ me { id } }`, isShown: (role, facts) => byOwning(facts)(role) } },
   },
   Service: {
-    things: ({ service }) => [place("near", service.near), place("far", service.far)],
+    things: ({ service }) => [
+      { ...place("near", service.near), facts: { subtree: true } },
+      place("far", service.far),
+    ],
     roads: {
       services: {
         query: `query($near: ID!, $far: ID!) { near: services(gridId: $near, first: 20) { edges { node { id } } } far: services(gridId: $far, first: 20) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("A1"), far: grid("TA1") }),
         isShown: () => true,
+      },
+      managedServices: {
+        // A street lists its own; those of its communities are the communities' affair.
+        query: `{ managedServices(first: 50) { edges { node { id } } } }`,
+        isShown: (role, { subtree = false }) =>
+          isAllowed(role, "catalogue:manage", { subtree }) ? null : false,
       },
     },
   },
