@@ -115,10 +115,7 @@ describe("given a catalogue", () => {
 async function age(id: string, bookings: number): Promise<void> {
   for (let n = 0; n * 50 < bookings; n += 1) {
     const sk = `${plus(AT, -(n + 200) * HOUR)}#`;
-    const seats = Array.from({ length: 50 }, (_, i) => [
-      `seat:bkg_${n}_${i}`,
-      { party: 1, until: null },
-    ]);
+    const seats = Array.from({ length: 50 }, (_, i) => [`seat:bkg_${n}_${i}`, 1]);
     const item = { pk: `slots#${id}`, sk, taken: 50, ...Object.fromEntries(seats) };
     await write(app.deps.table, { kind: "put", item });
   }
