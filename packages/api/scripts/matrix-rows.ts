@@ -102,6 +102,7 @@ export const besides: readonly MatrixRow[] = [
     "person:updateProfile",
     "person:readAccessLog",
     "person:claimResidence",
+    "feed:manage",
     "notice:read",
   ]),
   row("确认居民登记的住址", "Confirm the homes that residents claim", ["person:decideResidence"]),

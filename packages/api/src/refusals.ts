@@ -1,6 +1,7 @@
 import { bookingRefusals } from "./booking/refusal.ts";
 import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
+import { feedRefusals } from "./feed/feed.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mediaRefusals } from "./media/media.ts";
@@ -34,6 +35,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...catalogueRefusals,
   ...bookingRefusals,
   ...proxyRefusals,
+  ...feedRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

@@ -23,6 +23,7 @@ import "./complaint/schema-submit.ts";
 import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";
+import "./feed/schema.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
 

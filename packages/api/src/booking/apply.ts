@@ -55,6 +55,7 @@ function made(
     beneficiary,
     answers: null,
     address: null,
+    wasConfirmed: false,
     sequence: 0,
     madeAt: at,
     clock: null,
@@ -115,7 +116,7 @@ const byPerson = {
     return enter(booking, { stage: "OFFERED", until, since }, { slot });
   },
   confirmed: (booking, { to, answers, address }, at) =>
-    onwards(booking, to, at, { answers, address }),
+    onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, to }, at) =>
     onwards(booking, to, at, { slot, madeAt: at, isReminded: false, turnedDownBy: [] }),
   cancelled: (booking, { isLate }, at) =>

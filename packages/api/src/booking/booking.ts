@@ -45,6 +45,8 @@ export type Common = {
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
   address: Sealed | null;
+  /** Whoever comes was promised something; before that there is only a hold or a place in line. */
+  wasConfirmed: boolean;
   /** Grows whenever time or state changes, for calendars that were told before. */
   sequence: number;
   madeAt: Instant;

@@ -162,6 +162,8 @@ export const access = {
   "proxy:authorise": account,
   "proxy:record": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
 
+  "feed:manage": account,
+
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),
     ...anyone("own", ...council, ...engaged),

@@ -61,6 +61,8 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "proxy:authorise": { zh: "授权他人代办、收回授权", en: "Let somebody act for one, and end it" },
   "proxy:record": { zh: "登记居民的代办授权", en: "Write down a resident's consent" },
 
+  "feed:manage": { zh: "管理自己的日历订阅", en: "Look after one's calendar feeds" },
+
   "media:upload": { zh: "上传照片", en: "Send photos" },
   "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },
 };

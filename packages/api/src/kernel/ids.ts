@@ -11,6 +11,7 @@ export const prefixes = {
   service: "svc",
   booking: "bkg",
   authorisation: "aut",
+  feed: "fed",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",

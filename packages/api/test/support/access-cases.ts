@@ -270,6 +270,24 @@ const ofProxies: Record<string, Case> = {
   },
 };
 
+/** What is somebody else's, and one's own. */
+const onFeed: Case = {
+  rule: "feed:manage",
+  tries: ({ askers }, { role, own }) => {
+    const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+    return [
+      { on: "somebody else's", facts: {}, input: { id: other.own!.feed } },
+      ...(own ? [{ on: "one's own", facts: { own: true }, input: { id: own.feed } }] : []),
+    ];
+  },
+};
+
+const ofFeeds: Record<string, Case> = {
+  makeCalendarFeed: self("feed:manage", { roleId: "rol_none" }),
+  replaceCalendarFeed: onFeed,
+  revokeCalendarFeed: onFeed,
+};
+
 const ofPeople: Record<string, Case> = {
   updateProfile: self("person:updateProfile", { displayName: "" }),
   claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
@@ -315,6 +333,7 @@ export const mutationCases: Readonly<Record<string, Case>> = {
   ...ofComplaints,
   ...ofBookings,
   ...ofProxies,
+  ...ofFeeds,
   ...ofPeople,
   importDivision: {
     rule: "grid:importDivision",

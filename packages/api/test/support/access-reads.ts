@@ -114,6 +114,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
+  myCalendarFeeds: plain("signedIn", `{ myCalendarFeeds(first: 1) ${EDGES} }`),
   myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
   myData: plain("signedIn", "{ myData { fileName } }"),
@@ -184,7 +185,7 @@ const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && fac
 const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
 
 /** Things of one's own and of somebody else. */
-function owned(key: "notice" | "media" | "authorisation"): NodeType["things"] {
+function owned(key: "notice" | "media" | "authorisation" | "feed"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
@@ -252,6 +253,16 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
           if (isAllowed(role, "booking:read", { department })) return true;
           return isAllowed(role, "booking:read", { subtree }) ? null : false;
         },
+      },
+    },
+  },
+  CalendarFeed: {
+    things: owned("feed"),
+    roads: {
+      myCalendarFeeds: {
+        query: `{ myCalendarFeeds(first: 9) { edges { node { id } } } }`,
+        // The own one may have been ended by now.
+        isShown: (_role, { own = false }) => (own ? null : false),
       },
     },
   },

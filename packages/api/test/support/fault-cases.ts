@@ -388,6 +388,31 @@ const ofOthers: Record<string, FaultCase> = {
   },
 };
 
+const unheard = {
+  fed: "an address nobody was told; its owner sees the feed and may replace or end it",
+};
+
+/** Somebody with a calendar feed; answers both. */
+async function withFeed(village: Village) {
+  const person = await signIn(village.app);
+  const make = "mutation { makeCalendarFeed(input: {}) { feed { id } } }";
+  const { data } = await village.app.ask(make, {}, { token: person.token });
+  const made = data?.["makeCalendarFeed"] as { feed: { id: string } } | undefined;
+  return { who: await as(village, person), input: () => ({ id: made?.feed.id }) };
+}
+
+const ofFeeds: Record<string, FaultCase> = {
+  makeCalendarFeed: {
+    prepare: async (village) => ({
+      who: await as(village, await signIn(village.app)),
+      input: () => ({}),
+    }),
+    leaves: unheard,
+  },
+  replaceCalendarFeed: { prepare: withFeed, leaves: unheard },
+  revokeCalendarFeed: { prepare: withFeed },
+};
+
 /** One notice for somebody; answers its id. */
 async function hear({ app }: Village, { id: personId, token }: TestPerson): Promise<string> {
   const words = { zh: "示例", en: "Example" };
@@ -410,6 +435,7 @@ export const faultCases: Readonly<Record<string, FaultCase>> = {
   ...ofComplaints,
   ...ofPeople,
   ...ofSessions,
+  ...ofFeeds,
   ...ofOthers,
 };
 

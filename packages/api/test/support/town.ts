@@ -96,6 +96,7 @@ export type Asker = {
     media: string;
     booking: string;
     authorisation: string;
+    feed: string;
   } | null;
   unit: string | null;
 };
@@ -199,6 +200,7 @@ async function ownThings(
     relation: "NEIGHBOUR",
     days: 30,
   });
+  const feed = await tell(app, me, "makeCalendarFeed", "feed { id }", {});
   return {
     complaint,
     number,
@@ -206,6 +208,7 @@ async function ownThings(
     media: media.id,
     booking,
     authorisation: idOf(authorised.authorisation),
+    feed: idOf(feed.feed),
   };
 }
 
