@@ -14,7 +14,7 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { asId } from "../kernel/ids.ts";
-import { type Order, run } from "../run.ts";
+import { type Idempotency, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { isVisible } from "./decide.ts";
 import {
@@ -88,7 +88,7 @@ async function give(
   isNew: boolean,
   wanted: FeedCommand,
   context: Context,
-  idempotency: Order<never>["idempotency"] = null,
+  idempotency: Idempotency | null = null,
 ): Promise<Answer<Stored<Feed>>> {
   const { deps, actor, now } = context;
   const order = { id, isNew, command: wanted, actor, now, idempotency };
