@@ -8,6 +8,7 @@ export type StorageKey =
   | "reads"
   | "report"
   | "work-drafts"
+  | "booking-drafts"
   | "privacy";
 
 /** Before the name of everything we keep. */
