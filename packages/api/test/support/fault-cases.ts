@@ -389,7 +389,8 @@ const ofOthers: Record<string, FaultCase> = {
 };
 
 const unheard = {
-  fed: "an address nobody was told; its owner sees the feed and may replace or end it",
+  fed: "its owner sees the feed and may replace or end it",
+  feedsecret: "the address of it, which nobody was told",
 };
 
 /** Somebody with a calendar feed; answers both. */
