@@ -2,7 +2,7 @@ import { type Answer, builder, command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { may } from "../kernel/access.ts";
-import { uncover } from "../media/check.ts";
+import { uncover } from "../media/schema.ts";
 import { needReason } from "./check.ts";
 import { type Complaint, MAX_NOTE, type Photo } from "./complaint.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";

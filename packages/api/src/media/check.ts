@@ -1,6 +1,5 @@
 import type { Deps } from "../deps.ts";
 import { DAY, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
-import { type Refusal, refuse } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import { openPrivate } from "../person/private.ts";
 import { loadContact } from "../person/store.ts";
@@ -12,10 +11,6 @@ import {
   DOWNLOAD_LINK_LIFE,
   endCheck,
   isAwaited,
-  isLiftable,
-  type Lift,
-  liftVeil,
-  type Media,
   type ReadyMedia,
   startCheck,
 } from "./media.ts";
@@ -121,29 +116,4 @@ export async function sweepChecks({ table, clock }: Needs, limit = 25): Promise<
     )
       ended += 1;
   return ended;
-}
-
-const ATTEMPTS = 3;
-
-const isLiftedBy = (media: Media, { by }: Lift): boolean =>
-  media.state === "READY" && media.check?.lift?.by.id === by.id;
-
-/**
- * Shows a photo that no machine could judge; who said so and why stays with it. Asked again by the same
- * person, it is done already. Answers the refusal, or null.
- */
-export async function uncover(
-  table: Table,
-  id: Id<"media">,
-  wanted: Lift,
-  now: Instant,
-): Promise<Refusal | null> {
-  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
-    const stored = await loadMedia(table, id);
-    if (!stored) return refuse("media.not_found", "photoId").refusal;
-    if (isLiftedBy(stored.media, wanted)) return null;
-    if (!isLiftable(stored.media)) return refuse("media.veil_stays", "photoId").refusal;
-    if (await replaceMedia(table, stored, liftVeil(stored.media, wanted, now))) return null;
-  }
-  return refuse("request.busy").refusal;
 }
