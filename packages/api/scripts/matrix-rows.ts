@@ -34,6 +34,7 @@ export const matrixRows: readonly MatrixRow[] = [
     "complaint:classify",
     "complaint:askInfo",
     "complaint:merge",
+    "complaint:liftVeil",
   ]),
   row("社区内派单", "Dispatch inside the community", [
     "complaint:dispatch",

@@ -110,6 +110,13 @@ export const complaintStepLabels = {
   VERIFY: { zh: "核查", en: "Verification" },
 } as const;
 
+/** Why a photo is covered. Show `veilLabel`, not this. */
+export const photoVeilLabels = {
+  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, so it is covered for now" },
+  NOT_PASSED: { zh: "未通过内容检查，可能引起不适", en: "Did not pass the check; it may be upsetting" },
+  UNCHECKED: { zh: "未经自动检查，等待工作人员查看", en: "Not checked by machine: staff have to look at it" },
+} as const;
+
 /** How the one who acts belongs to the one they act for. */
 export const proxyRelationLabels = {
   CARER: { zh: "照护人员", en: "Carer" },

@@ -78,6 +78,7 @@ export const access = {
     PROPERTY: { reach: "department", when: contactOnly },
     PROVIDER: { reach: "department", when: contactOnly },
   },
+  "complaint:liftVeil": anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:follow": anyone("any", "RESIDENT", "MERCHANT", "ENTERPRISE"),
   "complaint:supplement": own,
   "complaint:withdraw": own,

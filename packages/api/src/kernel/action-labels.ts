@@ -18,6 +18,7 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "complaint:submit": { zh: "上报", en: "Report a matter" },
   "complaint:read": { zh: "查看件的详情", en: "Read a complaint" },
   "complaint:readReporter": { zh: "查看上报人", en: "Know and reach the reporter" },
+  "complaint:liftVeil": { zh: "解除照片遮挡", en: "Uncover a photo" },
   "complaint:follow": { zh: "关注他人的件", en: "Follow somebody's complaint" },
   "complaint:supplement": { zh: "补充信息", en: "Add information" },
   "complaint:withdraw": { zh: "撤回", en: "Withdraw" },

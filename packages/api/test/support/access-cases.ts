@@ -126,6 +126,10 @@ const ofComplaints: Record<string, Case> = {
       ];
     },
   },
+  liftPhotoVeil: onComplaint("complaint:liftVeil", {
+    photoId: `med_${"0".repeat(26)}`,
+    reason: "",
+  }),
   classifyComplaint: onComplaint("complaint:classify", { category: "none" }),
   acceptComplaint: onComplaint("complaint:accept", { category: "none" }),
   askComplaintInfo: onComplaint("complaint:askInfo", { question: "" }),

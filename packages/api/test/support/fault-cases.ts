@@ -11,6 +11,7 @@ import {
   type Who,
 } from "../../src/complaint/api.fixture.ts";
 import { categories } from "../../src/complaint/complaint.fixture.ts";
+import { consumersOf } from "../../src/consumers.ts";
 import { SECOND } from "../../src/kernel/clock.ts";
 import { plan } from "../../src/grid/plan.fixture.ts";
 import { sealPrivate } from "../../src/person/private.ts";
@@ -18,6 +19,7 @@ import { saveOpenid } from "../../src/person/store.ts";
 import { makeRefreshToken } from "../../src/session/refresh-token.ts";
 import { startSession } from "../../src/session/decide.ts";
 import { saveSession, writePersona } from "../../src/session/store.ts";
+import { drainOutbox } from "../../src/table/outbox.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import type { Asking } from "./app.ts";
 import { bookingFaultCases } from "./fault-bookings.ts";
@@ -114,6 +116,18 @@ async function sampled(village: Village): Promise<string> {
   village.app.deps.ids = ids;
   return id;
 }
+
+/** A photo WeChat does not check, because its owner did not come by WeChat. */
+const toBeLookedAt: FaultCase = {
+  prepare: async (village) => {
+    const { deps } = village.app;
+    const photos = await photosOf(village, "reporter", 1);
+    const id = await idOfNew(village, "reporter", { photos });
+    await drainOutbox(deps.table, consumersOf(deps), deps.clock());
+    const input = { id, photoId: photos[0], reason: "是现场照片" };
+    return { who: await as(village, "head"), input: () => input };
+  },
+};
 
 const ofComplaints: Record<string, FaultCase> = {
   submitComplaint: {
@@ -235,6 +249,7 @@ const ofComplaints: Record<string, FaultCase> = {
   urgeComplaint: onComplaint(step(["neighbour", "urgeComplaint"])),
   followComplaint: onComplaint(step(["head", "followComplaint"])),
   unfollowComplaint: onComplaint(step(["head", "unfollowComplaint"])),
+  liftPhotoVeil: toBeLookedAt,
   revealReporter: {
     prepare: async (village) => {
       const id = await inWorkOf(village);
