@@ -8,6 +8,8 @@ export type StorageKey =
   | "reads"
   | "report"
   | "work-drafts"
+  | "check-ins"
+  | "code-keys"
   | "privacy";
 
 /** Before the name of everything we keep. */

@@ -1,5 +1,12 @@
 /* Generated from schema.graphql: `pnpm --filter @linge/miniapp generate`. */
 
+/** Whether those who serve are late. */
+export const bookingLightLabels = {
+  NONE: { zh: "时限内", en: "In time" },
+  RED: { zh: "已超时", en: "Overdue" },
+  YELLOW: { zh: "即将超时", en: "Due soon" },
+} as const;
+
 /** Which part of a list. */
 export const bookingPhaseLabels = {
   ENDED: { zh: "已结束", en: "Done, cancelled or lapsed" },
