@@ -27,6 +27,13 @@ export const routes = {
   workAct: "work/act",
   workClaims: "work/claims",
   workGrids: "work/grids",
+  providerDay: "provider/day",
+  providerDesk: "provider/desk",
+  providerBooking: "provider/booking",
+  providerAct: "provider/act",
+  providerScan: "provider/scan",
+  providerServices: "provider/services",
+  providerService: "provider/service",
 } as const;
 
 export type Route = keyof typeof routes;

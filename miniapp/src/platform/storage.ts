@@ -9,6 +9,8 @@ export type StorageKey =
   | "report"
   | "work-drafts"
   | "booking-drafts"
+  | "check-ins"
+  | "code-keys"
   | "privacy";
 
 /** Before the name of everything we keep. */
