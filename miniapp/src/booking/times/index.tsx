@@ -13,7 +13,7 @@ import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { Text, Title } from "../../ui/text";
+import { Stack, Text, Title } from "../../ui/text";
 import "../booking.css";
 import { useToday } from "../use-now";
 import { type Day, firstDay, keyOf, type Slot, weekOf } from "../view";
@@ -51,15 +51,14 @@ function Calendar({
   return (
     <>
       {!(elderMode && day) && (
-        <Card>
-          <Title>{t("days")}</Title>
+        <Stack>
           {elderMode ? (
             <DayList days={days} today={today} onChoose={choose} />
           ) : (
             <Week days={days} today={today} chosen={day?.heldOn ?? null} onChoose={choose} />
           )}
           <Turn isFirst={isFirst} onTurn={turn} />
-        </Card>
+        </Stack>
       )}
       {day && (
         <Card>

@@ -28,6 +28,13 @@ function useTime(): (slot: Slot) => string {
       .join(" · ");
 }
 
+/** In a cell there is no room for the end: it is told once the time was chosen. */
+function useBeginning(): (slot: Slot) => string {
+  const t = useWords(words);
+  return ({ startAt, lane, isWalkIn }) =>
+    [timeText(startAt), isWalkIn ? t("walkIn") : lane].filter(Boolean).join(" ");
+}
+
 function Cell({
   slot,
   isChosen,
@@ -38,6 +45,7 @@ function Cell({
   onChoose: () => void;
 }) {
   const [time, standing] = [useTime()(slot), useStanding()(slot)];
+  const beginning = useBeginning()(slot);
   return (
     <Action
       className={`booking-cell booking-cell--${isChosen ? "chosen" : chanceOf(slot)}`}
@@ -45,7 +53,7 @@ function Cell({
       isPressed={isChosen}
       onPress={onChoose}
     >
-      <Line className="booking-cell__main">{time}</Line>
+      <Line className="booking-cell__main">{beginning}</Line>
       <Line>{standing}</Line>
     </Action>
   );
