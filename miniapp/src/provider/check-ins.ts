@@ -56,9 +56,14 @@ function change(next: Partial<Kept>): void {
 const nameOf = ({ bookingId, sequence }: Pick<CheckIn, "bookingId" | "sequence">): string =>
   `${bookingId} ${sequence}`;
 
-/** Whether this device has taken a code of this booking already, as the booking was then. */
-export const isUsed = (one: Pick<CheckIn, "bookingId" | "sequence">): boolean =>
-  useCheckIns.getState().used.includes(nameOf(one));
+/** Whether this device has taken a code of this booking already, as the booking was then. What was refused does not count. */
+export function isUsed(one: Pick<CheckIn, "bookingId" | "sequence">): boolean {
+  const { used, waiting } = useCheckIns.getState();
+  const isWaiting = waiting.some(
+    ({ refused, ...other }) => !refused && nameOf(other) === nameOf(one),
+  );
+  return isWaiting || used.includes(nameOf(one));
+}
 
 /** What may go out now: of who uses the app, in the post they act in. */
 export function isMine({ owner, actingAs, refused }: CheckIn): boolean {
@@ -80,7 +85,8 @@ function replace(key: string, next: Partial<CheckIn>): void {
 export const dropCheckIn = (key: string): void => remove(key);
 
 /** Sends one; answers whether the next may be tried. */
-async function send({ key, bookingId, code }: CheckIn): Promise<boolean> {
+async function send(one: CheckIn): Promise<boolean> {
+  const { key, bookingId, code } = one;
   const input = { id: bookingId, ...(code !== null && { code }), idempotencyKey: key };
   try {
     const { checkInBooking } = await request(CheckInBookingDocument, { input });
@@ -89,6 +95,8 @@ async function send({ key, bookingId, code }: CheckIn): Promise<boolean> {
       replace(key, { code: null, key: nextKey() });
     else if (refusal) replace(key, { refused: refusal.message });
     else {
+      const { used } = useCheckIns.getState();
+      change({ used: [...used, nameOf(one)].slice(-MOST_USED) });
       remove(key);
       useCheckIns.setState({ recorded: bookingId });
     }
@@ -120,12 +128,9 @@ type Verified = { bookingId: string; sequence: number; code: string; verifiedAt:
 export async function record(verified: Verified): Promise<void> {
   const { person, actingAs } = useSession.getState();
   if (!person) return;
-  const { waiting, used } = useCheckIns.getState();
+  const { waiting } = useCheckIns.getState();
   const made: CheckIn = { ...verified, key: nextKey(), owner: person.id, actingAs, refused: null };
-  change({
-    waiting: [...waiting, made],
-    used: [...used, nameOf(verified)].slice(-MOST_USED),
-  });
+  change({ waiting: [...waiting, made] });
   await sendCheckIns();
 }
 

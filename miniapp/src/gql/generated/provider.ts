@@ -455,6 +455,13 @@ export type ResumeServiceMutationVariables = Exact<{
 
 export type ResumeServiceMutation = { resumeService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type ServiceGridsQueryVariables = Exact<{
+  parentId?: string | null | undefined;
+}>;
+
+
+export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
+
 export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
 
 export type ProviderDayQueryVariables = Exact<{
@@ -941,6 +948,19 @@ export const ResumeServiceDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<ResumeServiceMutation, ResumeServiceMutationVariables>;
+export const ServiceGridsDocument = new TypedDocumentString(`
+    query ServiceGrids($parentId: ID) {
+  gridMap(parentId: $parentId, first: 100) {
+    edges {
+      node {
+        id
+        name
+        levelLabel
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceGridsQuery, ServiceGridsQueryVariables>;
 export const ProviderDayDocument = new TypedDocumentString(`
     query ProviderDay($heldOn: Date!, $first: Int!, $after: String) {
   bookingDay(heldOn: $heldOn, first: $first, after: $after) {
