@@ -18,6 +18,7 @@ import "./complaint/schema-handling.ts";
 import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
+import "./booking/schema-complaint.ts";
 import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";

@@ -425,6 +425,7 @@ const ofBookings = [
   "checkInBooking",
   "confirmBooking",
   "declineBooking",
+  "disputeBooking",
   "finishBooking",
   "holdBooking",
   "joinWaitingList",
