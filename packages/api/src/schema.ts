@@ -21,6 +21,7 @@ import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
 import "./complaint/schema-veil.ts";
+import "./booking/schema-complaint.ts";
 import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";

@@ -74,6 +74,7 @@ export const complaintRejectReasonLabels = {
 
 /** Through which door it came. */
 export const complaintSourceLabels = {
+  BOOKING: { zh: "预约服务转入", en: "From a booking" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   H5: { zh: "网页", en: "Web page" },
   MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },

@@ -60,6 +60,7 @@ function made(
     madeAt: at,
     clock: null,
     turnedDownBy: [],
+    complaintId: null,
     isReminded: false,
   };
 }
@@ -122,6 +123,7 @@ const byPerson = {
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
+  disputed: (booking, { complaintId }) => ({ ...booking, complaintId }),
   rated: (booking, { evaluation }, at) => {
     const isBad = evaluation.rating <= BAD_RATING;
     const clock = isBad ? startClock("REWORK", booking.promised.isUrgent, at) : null;
@@ -156,7 +158,8 @@ const byProvider = {
     answer: text,
     clock: null,
   }),
-  lapsed: (booking, { reason }, at) => enter(booking, { stage: "LAPSED", reason, endedAt: at }),
+  lapsed: (booking, { reason, complaintId }, at) =>
+    enter(booking, { stage: "LAPSED", reason, endedAt: at }, { complaintId }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({
     ...booking,

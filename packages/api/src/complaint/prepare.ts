@@ -41,6 +41,11 @@ import { countToday } from "./store.ts";
  * themselves stay in decide; here an unknown thing becomes null or a refusal that names the field.
  */
 
+/** What a report is prepared in: a request of somebody, or an alarm of our own. */
+export type Surroundings = Pick<Context, "actor" | "now" | "network" | "division"> & {
+  deps: Pick<Context["deps"], "table" | "ids" | "keyring">;
+};
+
 export type Looked<T> = { value: T } | { refusal: Refusal };
 const unknown = (code: string, field: string): { refusal: Refusal } => ({
   refusal: refuse(code, field).refusal,
@@ -165,7 +170,10 @@ const digitsOf = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, "0");
 
 /** `<street><date><six digits>`: short enough to read on the phone, and telling nobody how many there are. */
-const numberOf = (path: string, context: Context): string => {
+export const numberOf = (
+  path: string,
+  context: Pick<Surroundings, "now"> & { deps: Pick<Surroundings["deps"], "ids"> },
+): string => {
   const street = path.split("/")[1] ?? "";
   const date = dateOf(context.now).replaceAll("-", "");
   return `${street}${date}${digitsOf(context.deps.ids.random(4))}`;

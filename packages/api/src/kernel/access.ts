@@ -60,6 +60,7 @@ export const access = {
     GUEST: { reach: "any", when: guestOnly },
     ...anyone("any", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),
     ...anyone("any", ...council, ...engaged),
+    SYSTEM: "any",
   },
   "complaint:read": {
     ...own,

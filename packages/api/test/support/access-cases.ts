@@ -237,6 +237,7 @@ const ofBookings: Record<string, Case> = {
   cancelBooking: onBooking("booking:change"),
   rateBooking: onBooking("booking:change", { rating: 9 }),
   reportNobodyCame: onBooking("booking:change"),
+  disputeBooking: onBooking("booking:change", { text: "" }),
   approveBooking: onBooking("booking:approve"),
   declineBooking: onBooking("booking:approve", { reason: "" }),
   answerBookingRating: onBooking("booking:approve", { text: "" }),

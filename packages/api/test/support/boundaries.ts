@@ -66,6 +66,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
   "booking/sweep.ts": "gives the commands of clocks",
+  "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/gather.ts": "reads everything held about one person",
@@ -123,6 +124,9 @@ export const open: Readonly<Record<string, string>> = {
 
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  booking: {
+    "complaint/schema.ts": "a booking and the complaint it led to show each other",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",

@@ -181,6 +181,7 @@ const ofBookings: Readonly<Record<string, FaultCase>> = {
   checkInBooking: onBooking(bookedSoon, "community"),
   finishBooking: onBooking(bookedSoon, "community", () => ({ record: "已办结" }), [arrived]),
   rateBooking: onBooking(done, "oneself", () => ({ rating: 5 })),
+  disputeBooking: onBooking(done, "oneself", reason),
   answerBookingRating: onBooking(ratedBadly, "community", () => ({ text: "已整改" })),
   reportBookingAbsence: onBooking(
     async (_village, { missed }) => missed,
