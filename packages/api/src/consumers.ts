@@ -1,4 +1,5 @@
 import { promoteConsumer } from "./booking/promote.ts";
+import { alarmConsumer } from "./complaint/alarm.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -13,4 +14,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
+  alarmConsumer(deps),
 ];

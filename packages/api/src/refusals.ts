@@ -3,6 +3,7 @@ import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
+import { mealRefusals } from "./meal/refusal.ts";
 import { mediaRefusals } from "./media/media.ts";
 import { noticeRefusals } from "./notice/notice.ts";
 import { personRefusals } from "./person/person.ts";
@@ -34,6 +35,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...catalogueRefusals,
   ...bookingRefusals,
   ...proxyRefusals,
+  ...mealRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

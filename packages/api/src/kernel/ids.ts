@@ -11,6 +11,8 @@ export const prefixes = {
   service: "svc",
   booking: "bkg",
   authorisation: "aut",
+  kitchen: "kit",
+  mealSubscription: "msb",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",
