@@ -20,6 +20,7 @@ import { startSession } from "../../src/session/decide.ts";
 import { saveSession, writePersona } from "../../src/session/store.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import type { Asking } from "./app.ts";
+import { mealCases } from "./meal-faults.ts";
 import { claimHome, giveHome, signIn, type TestPerson } from "./people.ts";
 
 /*
@@ -409,6 +410,7 @@ export const faultCases: Readonly<Record<string, FaultCase>> = {
   ...ofPeople,
   ...ofSessions,
   ...ofOthers,
+  ...mealCases,
 };
 
 /** What takes a code that works once goes through several requests of a client; it has tests of its own. */

@@ -102,7 +102,7 @@ export async function layTables(app: TestApp, ground: Ground) {
       { id: personId },
       elder,
     );
-    const { authorisation } = leave.data?.["authoriseAgent"] as unknown as {
+    const { authorisation } = leave.data!["authoriseAgent"] as unknown as {
       authorisation: { id: string; principalId: string };
     };
     const wish = application(far.kitchen, {
