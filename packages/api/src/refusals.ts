@@ -4,6 +4,7 @@ import { complaintRefusals } from "./complaint/refusal.ts";
 import { feedRefusals } from "./feed/feed.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
+import { mealRefusals } from "./meal/refusal.ts";
 import { mediaRefusals } from "./media/media.ts";
 import { noticeRefusals } from "./notice/notice.ts";
 import { personRefusals } from "./person/person.ts";
@@ -36,6 +37,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...bookingRefusals,
   ...proxyRefusals,
   ...feedRefusals,
+  ...mealRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

@@ -59,7 +59,7 @@ export type PlaceInput = {
 
 async function toLocation(
   input: PlaceInput,
-  { deps }: Context,
+  { deps }: Surroundings,
 ): Promise<Looked<{ location: Location; label: string | null }>> {
   const { point, locationCode } = input;
   if (input.addressId) {
@@ -115,7 +115,7 @@ function toPlace(
 async function lookUpPlace(
   id: string,
   input: PlaceInput,
-  context: Context,
+  context: Surroundings,
 ): Promise<Looked<Place>> {
   const found = await toLocation(input, context);
   if ("refusal" in found) return found;
@@ -133,7 +133,7 @@ async function lookUpPlace(
 /** The photos, when every one is the actor's own and has arrived. One request, none without photos. */
 export async function lookUpPhotos(
   ids: readonly string[],
-  { deps, actor, now }: Context,
+  { deps, actor, now }: Pick<Surroundings, "deps" | "actor" | "now">,
 ): Promise<Looked<Photo[]>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return { value: [] };
@@ -181,7 +181,7 @@ export const numberOf = (
 
 type Wishes = Pick<Reporter, "isAnonymousToPublic" | "isAnonymousToHandlers">;
 
-function reporterOf({ actor, network }: Context, wishes: Wishes): Reporter {
+function reporterOf({ actor, network }: Surroundings, wishes: Wishes): Reporter {
   return actor.kind === "person"
     ? { personId: actor.personId, network: null, name: actor.displayName, ...wishes }
     : { personId: null, network, name: "", ...wishes };
@@ -203,7 +203,7 @@ type Submit = Extract<ComplaintCommand, { type: "submit" }>;
 export async function prepareSubmit(
   id: Id<"complaint">,
   input: SubmitInput,
-  context: Context,
+  context: Surroundings,
 ): Promise<Looked<Submit>> {
   const category = categoryOf(input.category);
   if (!category) return unknown("complaint.category_unknown", "category");

@@ -245,6 +245,7 @@ describe("what may be done", () => {
       "complaint:escalate",
       "complaint:fireTimer",
       "booking:fireTimer",
+      "meal:fireTimer",
     ]);
   });
 

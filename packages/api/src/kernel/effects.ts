@@ -42,6 +42,15 @@ export type Concern = {
   text: string;
 };
 
+/** Somebody may be in danger: a complaint of the highest level is opened, under an id chosen beforehand, so only once. */
+export type Alarm = {
+  complaintId: Id<"complaint">;
+  category: string;
+  addressId: Id<"address">;
+  /** What those who hurry there must know; without names. */
+  text: string;
+};
+
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
@@ -51,6 +60,7 @@ export type Effects = {
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
   concerns?: readonly Concern[];
+  alarms?: readonly Alarm[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

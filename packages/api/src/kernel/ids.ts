@@ -12,6 +12,8 @@ export const prefixes = {
   booking: "bkg",
   authorisation: "aut",
   feed: "fed",
+  kitchen: "kit",
+  mealSubscription: "msb",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",

@@ -23,6 +23,7 @@ import { drainOutbox } from "../../src/table/outbox.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import type { Asking } from "./app.ts";
 import { bookingFaultCases } from "./fault-bookings.ts";
+import { mealCases } from "./meal-faults.ts";
 import { claimHome, giveHome, signIn, type TestPerson } from "./people.ts";
 
 /*
@@ -453,6 +454,7 @@ export const faultCases: Readonly<Record<string, FaultCase>> = {
   ...ofSessions,
   ...ofFeeds,
   ...ofOthers,
+  ...mealCases,
 };
 
 /** What has no case here, and why. */
