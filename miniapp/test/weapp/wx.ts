@@ -11,6 +11,10 @@ export type Phone = {
   kept: Set<string>;
   /** WeChat's privacy agreement was not given yet. */
   needsAgreement: boolean;
+  /** What the next code in front of the camera says; null: somebody scans nothing. */
+  code: string | null;
+  /** There is no network. */
+  isOffline: boolean;
 };
 
 /** A phone nobody used the app on before, or with what an earlier start left on it. */
@@ -23,6 +27,8 @@ export const newPhone = (storage: Phone["storage"] = new Map()): Phone => ({
   faults: [],
   kept: new Set(),
   needsAgreement: false,
+  code: null,
+  isOffline: false,
 });
 
 export type Navigation = {
@@ -95,9 +101,10 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     phone.requests.push(options.url);
     const controller = new AbortController();
     const { pathname, search } = new URL(options.url);
-    if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
-    // Links to photos: where they lead is the API's affair.
-    else if (pathname.startsWith("/media/"))
+    if (phone.isOffline) fail(options as Callbacks<never>, "request:fail");
+    else if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
+    // The public keys, and links to photos: where these lead is the API's affair.
+    else if (pathname === "/.well-known/jwks.json" || pathname.startsWith("/media/"))
       void send(options, `${api}${pathname}${search}`, controller.signal);
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
@@ -211,11 +218,14 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
       succeed(options, { needAuthorization: phone.needsAgreement }),
     onNeedPrivacyAuthorization: noop,
     openPrivacyContract: (options: Callbacks<object>) => succeed(options, {}),
-    // Somebody who does not tell where they are, and scans nothing.
+    // Somebody who does not tell where they are.
     chooseLocation: asPrivate(phone, "chooseLocation", (options) =>
       fail(options, "chooseLocation:fail auth deny"),
     ),
-    scanCode: (options: Callbacks<never>) => fail(options, "scanCode:fail cancel"),
+    scanCode: (options: Callbacks<object>) =>
+      phone.code === null
+        ? fail(options, "scanCode:fail cancel")
+        : succeed(options, { result: phone.code }),
     previewImage: (options: Callbacks<object>) => succeed(options, {}),
     pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),
     login: (options: Callbacks<{ code: string }>) => succeed(options, { code: settings.loginCode }),

@@ -34,6 +34,7 @@ export const matrixRows: readonly MatrixRow[] = [
     "complaint:classify",
     "complaint:askInfo",
     "complaint:merge",
+    "complaint:liftVeil",
   ]),
   row("社区内派单", "Dispatch inside the community", [
     "complaint:dispatch",
@@ -111,6 +112,7 @@ export const besides: readonly MatrixRow[] = [
     "person:updateProfile",
     "person:readAccessLog",
     "person:claimResidence",
+    "feed:manage",
     "notice:read",
   ]),
   row("确认居民登记的住址", "Confirm the homes that residents claim", ["person:decideResidence"]),

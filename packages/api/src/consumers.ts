@@ -1,5 +1,6 @@
 import { promoteConsumer } from "./booking/promote.ts";
 import { alarmConsumer } from "./complaint/alarm.ts";
+import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -15,4 +16,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   pushConsumer(deps),
   promoteConsumer(deps),
   alarmConsumer(deps),
+  concernConsumer(deps),
 ];

@@ -1,6 +1,7 @@
 import { bookingRefusals } from "./booking/refusal.ts";
 import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
+import { feedRefusals } from "./feed/feed.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
 import { mealRefusals } from "./meal/refusal.ts";
@@ -36,6 +37,7 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...bookingRefusals,
   ...proxyRefusals,
   ...mealRefusals,
+  ...feedRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

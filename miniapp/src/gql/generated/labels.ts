@@ -1,5 +1,12 @@
 /* Generated from schema.graphql: `pnpm --filter @linge/miniapp generate`. */
 
+/** Whether those who serve are late. */
+export const bookingLightLabels = {
+  NONE: { zh: "时限内", en: "In time" },
+  RED: { zh: "已超时", en: "Overdue" },
+  YELLOW: { zh: "即将超时", en: "Due soon" },
+} as const;
+
 /** Which part of a list. */
 export const bookingPhaseLabels = {
   ENDED: { zh: "已结束", en: "Done, cancelled or lapsed" },
@@ -67,6 +74,7 @@ export const complaintRejectReasonLabels = {
 
 /** Through which door it came. */
 export const complaintSourceLabels = {
+  BOOKING: { zh: "预约服务转入", en: "From a booking" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   H5: { zh: "网页", en: "Web page" },
   MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
@@ -150,6 +158,13 @@ export const mealSubsidyLabels = {
   HARDSHIP: { zh: "困难补贴", en: "Hardship subsidy" },
   NONE: { zh: "无补贴", en: "No subsidy" },
   STANDARD: { zh: "普通补贴", en: "Standard subsidy" },
+} as const;
+
+/** Why a photo is covered. Show `veilLabel`, not this. */
+export const photoVeilLabels = {
+  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, so it is covered for now" },
+  NOT_PASSED: { zh: "未通过内容检查，可能引起不适", en: "Did not pass the check; it may be upsetting" },
+  UNCHECKED: { zh: "未经自动检查，等待工作人员查看", en: "Not checked by machine: staff have to look at it" },
 } as const;
 
 /** How the one who acts belongs to the one they act for. */

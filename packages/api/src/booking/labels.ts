@@ -56,3 +56,11 @@ export const checkInMethods = {
   STAFF: { zh: "工作人员登记", en: "By staff" },
 } as const satisfies Record<string, Bilingual>;
 export type CheckInMethod = keyof typeof checkInMethods;
+
+/** How those who serve stand with their next step; never shown as praise. */
+export const lights = {
+  NONE: { zh: "时限内", en: "In time" },
+  YELLOW: { zh: "即将超时", en: "Due soon" },
+  RED: { zh: "已超时", en: "Overdue" },
+} as const satisfies Record<string, Bilingual>;
+export type Light = keyof typeof lights;

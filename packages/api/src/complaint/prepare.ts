@@ -170,7 +170,10 @@ const digitsOf = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, "0");
 
 /** `<street><date><six digits>`: short enough to read on the phone, and telling nobody how many there are. */
-const numberOf = (path: string, context: Surroundings): string => {
+export const numberOf = (
+  path: string,
+  context: Pick<Surroundings, "now"> & { deps: Pick<Surroundings["deps"], "ids"> },
+): string => {
   const street = path.split("/")[1] ?? "";
   const date = dateOf(context.now).replaceAll("-", "");
   return `${street}${date}${digitsOf(context.deps.ids.random(4))}`;

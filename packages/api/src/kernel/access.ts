@@ -84,6 +84,7 @@ export const access = {
     PROPERTY: { reach: "department", when: contactOnly },
     PROVIDER: { reach: "department", when: contactOnly },
   },
+  "complaint:liftVeil": anyone("subtree", "GRID_HEAD", "COMMUNITY", "STREET"),
   "complaint:follow": anyone("any", "RESIDENT", "MERCHANT", "ENTERPRISE"),
   "complaint:supplement": own,
   "complaint:withdraw": own,
@@ -190,6 +191,8 @@ export const access = {
   // Staff write down the consent of who cannot give it on a phone; the leave itself is the person's own.
   "proxy:authorise": account,
   "proxy:record": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+
+  "feed:manage": account,
 
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),

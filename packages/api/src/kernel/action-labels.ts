@@ -18,6 +18,7 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "complaint:submit": { zh: "上报", en: "Report a matter" },
   "complaint:read": { zh: "查看件的详情", en: "Read a complaint" },
   "complaint:readReporter": { zh: "查看上报人", en: "Know and reach the reporter" },
+  "complaint:liftVeil": { zh: "解除照片遮挡", en: "Uncover a photo" },
   "complaint:follow": { zh: "关注他人的件", en: "Follow somebody's complaint" },
   "complaint:supplement": { zh: "补充信息", en: "Add information" },
   "complaint:withdraw": { zh: "撤回", en: "Withdraw" },
@@ -74,6 +75,8 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
 
   "proxy:authorise": { zh: "授权他人代办、收回授权", en: "Let somebody act for one, and end it" },
   "proxy:record": { zh: "登记居民的代办授权", en: "Write down a resident's consent" },
+
+  "feed:manage": { zh: "管理自己的日历订阅", en: "Look after one's calendar feeds" },
 
   "media:upload": { zh: "上传照片", en: "Send photos" },
   "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },

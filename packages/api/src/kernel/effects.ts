@@ -41,6 +41,16 @@ export type Alarm = {
   text: string;
 };
 
+/** Something that went wrong elsewhere and goes on as a complaint of the person, under an id chosen beforehand. */
+export type Concern = {
+  complaintId: Id<"complaint">;
+  category: string;
+  /** The grid whose matter it is. */
+  path: string;
+  reporter: { id: Id<"person">; name: string };
+  text: string;
+};
+
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
@@ -50,6 +60,7 @@ export type Effects = {
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
   alarms?: readonly Alarm[];
+  concerns?: readonly Concern[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

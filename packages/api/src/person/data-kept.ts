@@ -230,6 +230,27 @@ export const dataKept: readonly DataKept[] = [
     legalBasis: consent,
   },
   {
+    key: "feeds",
+    attributes: ["feed.ownerId", "feed.secretHash"],
+    label: {
+      zh: "日历订阅：属于谁、地址的不可逆标记",
+      en: "Calendar feeds: whose they are, and an irreversible mark of their address",
+    },
+    purpose: {
+      zh: "让您的日历读取您的预约；地址可随时更换或停用",
+      en: "So that your calendar can read your bookings; you may change or end the address at any time",
+    },
+    seenBy: {
+      zh: "您本人，以及您告知地址的人（其中没有他人姓名）",
+      en: "You, and whoever you tell the address (it names nobody)",
+    },
+    keptFor: {
+      zh: "直到您停用；过程记录作为凭证保留",
+      en: "Until you end it; the record of it is kept as evidence",
+    },
+    legalBasis: consent,
+  },
+  {
     key: "photos",
     attributes: ["media.photo", "media.fileName"],
     label: {

@@ -127,6 +127,10 @@ const ofComplaints: Record<string, Case> = {
       ];
     },
   },
+  liftPhotoVeil: onComplaint("complaint:liftVeil", {
+    photoId: `med_${"0".repeat(26)}`,
+    reason: "",
+  }),
   classifyComplaint: onComplaint("complaint:classify", { category: "none" }),
   acceptComplaint: onComplaint("complaint:accept", { category: "none" }),
   askComplaintInfo: onComplaint("complaint:askInfo", { question: "" }),
@@ -234,6 +238,7 @@ const ofBookings: Record<string, Case> = {
   cancelBooking: onBooking("booking:change"),
   rateBooking: onBooking("booking:change", { rating: 9 }),
   reportNobodyCame: onBooking("booking:change"),
+  disputeBooking: onBooking("booking:change", { text: "" }),
   approveBooking: onBooking("booking:approve"),
   declineBooking: onBooking("booking:approve", { reason: "" }),
   answerBookingRating: onBooking("booking:approve", { text: "" }),
@@ -389,6 +394,24 @@ const ofMeals: Record<string, Case> = {
   reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
 };
 
+/** What is somebody else's, and one's own. */
+const onFeed: Case = {
+  rule: "feed:manage",
+  tries: ({ askers }, { role, own }) => {
+    const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+    return [
+      { on: "somebody else's", facts: {}, input: { id: other.own!.feed } },
+      ...(own ? [{ on: "one's own", facts: { own: true }, input: { id: own.feed } }] : []),
+    ];
+  },
+};
+
+const ofFeeds: Record<string, Case> = {
+  makeCalendarFeed: self("feed:manage", { roleId: "rol_none" }),
+  replaceCalendarFeed: onFeed,
+  revokeCalendarFeed: onFeed,
+};
+
 const ofPeople: Record<string, Case> = {
   updateProfile: self("person:updateProfile", { displayName: "" }),
   claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
@@ -435,6 +458,7 @@ export const mutationCases: Readonly<Record<string, Case>> = {
   ...ofBookings,
   ...ofProxies,
   ...ofMeals,
+  ...ofFeeds,
   ...ofPeople,
   importDivision: {
     rule: "grid:importDivision",

@@ -139,8 +139,10 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
   myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
   welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),
+  managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
+  myCalendarFeeds: plain("signedIn", `{ myCalendarFeeds(first: 1) ${EDGES} }`),
   myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
   myData: plain("signedIn", "{ myData { fileName } }"),
@@ -156,6 +158,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   nodes: plain("signedIn", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, ({ grid }) => ({
     ids: [grid("S")],
   })),
+  now: plain("public", "{ now }"),
   notices: plain("notice:read", `{ notices(first: 1) ${EDGES} }`),
   personByPhone: {
     ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
@@ -175,6 +178,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
     ({ service }) => ({ id: service.near }),
   ),
+  serviceCategories: plain("public", "{ serviceCategories { category } }"),
   services: plain(
     "public",
     `query($id: ID!) { services(gridId: $id, first: 1) ${EDGES} }`,
@@ -215,7 +219,7 @@ const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && fac
 const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
 
 /** Things of one's own and of somebody else. */
-function owned(key: "notice" | "media" | "authorisation"): NodeType["things"] {
+function owned(key: "notice" | "media" | "authorisation" | "feed"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
@@ -283,6 +287,16 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
           if (isAllowed(role, "booking:read", { department })) return true;
           return isAllowed(role, "booking:read", { subtree }) ? null : false;
         },
+      },
+    },
+  },
+  CalendarFeed: {
+    things: owned("feed"),
+    roads: {
+      myCalendarFeeds: {
+        query: `{ myCalendarFeeds(first: 9) { edges { node { id } } } }`,
+        // The own one may have been ended by now.
+        isShown: (_role, { own = false }) => (own ? null : false),
       },
     },
   },
@@ -374,12 +388,21 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
     roads: { me: { query: `{ me { id } }`, isShown: (role, facts) => byOwning(facts)(role) } },
   },
   Service: {
-    things: ({ service }) => [place("near", service.near), place("far", service.far)],
+    things: ({ service }) => [
+      { ...place("near", service.near), facts: { subtree: true } },
+      place("far", service.far),
+    ],
     roads: {
       services: {
         query: `query($near: ID!, $far: ID!) { near: services(gridId: $near, first: 20) { edges { node { id } } } far: services(gridId: $far, first: 20) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("A1"), far: grid("TA1") }),
         isShown: () => true,
+      },
+      managedServices: {
+        // A street lists its own; those of its communities are the communities' affair.
+        query: `{ managedServices(first: 50) { edges { node { id } } } }`,
+        isShown: (role, { subtree = false }) =>
+          isAllowed(role, "catalogue:manage", { subtree }) ? null : false,
       },
     },
   },

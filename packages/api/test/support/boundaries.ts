@@ -66,9 +66,11 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
   "booking/sweep.ts": "gives the commands of clocks",
+  "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/gather.ts": "reads everything held about one person",
+  "feed/serve.ts": "answers programs that fetch a calendar",
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/check.ts": "has photos checked by WeChat and hears what came of it",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
@@ -126,9 +128,17 @@ export const open: Readonly<Record<string, string>> = {
 
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  booking: {
+    "complaint/schema.ts": "a booking and the complaint it led to show each other",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  feed: {
+    "booking/booking.ts": "what a booking is",
+    "booking/labels.ts": "what its stages are called",
+    "booking/store.ts": "the bookings of a person, or of a place on a day",
   },
   media: {
     "person/private.ts": "WeChat checks what one of its users shows",
@@ -161,6 +171,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
     "catalogue/schema-manage.ts",
     "complaint/schema-commands.ts",
     "meal/schema-commands.ts",
+    "feed/schema.ts",
   ],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
@@ -172,6 +183,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   gcoord: ["grid/geometry.ts"],
   graphql: ["admission.ts", "builder.ts", "denial.ts", "server.ts"],
   "graphql-yoga": ["admission.ts", "server.ts"],
+  "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],

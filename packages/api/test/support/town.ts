@@ -98,6 +98,7 @@ export type Asker = {
     media: string;
     booking: string;
     authorisation: string;
+    feed: string;
   } | null;
   unit: string | null;
 };
@@ -201,6 +202,7 @@ async function ownThings(
     relation: "NEIGHBOUR",
     days: 30,
   });
+  const feed = await tell(app, me, "makeCalendarFeed", "feed { id }", {});
   return {
     complaint,
     number,
@@ -208,6 +210,7 @@ async function ownThings(
     media: media.id,
     booking,
     authorisation: idOf(authorised.authorisation),
+    feed: idOf(feed.feed),
   };
 }
 
