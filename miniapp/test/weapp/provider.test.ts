@@ -90,7 +90,7 @@ describe("a home visit that somebody turns down, on WeChat", () => {
   let id: string;
   beforeAll(async () => {
     const service = await offerVisit(api, `上门助老 ${Date.now() % 100_000}`);
-    id = await bookVisit(api, "resident", service.id);
+    id = await bookVisit(api, "property", service.id);
     lent = await lendWorker(api, "convener");
     head = await staff(/^网格长/, "网格长 · ");
     worker = await staff(/^网格员/, "网格员 · ");
@@ -125,7 +125,7 @@ describe("a home visit that somebody turns down, on WeChat", () => {
     await begin(second, id, "完成服务");
     await second.tap(/^完成服务$/);
     await second.see("已完成");
-    expect(await stageOf(api, "resident", id)).toBe("DONE");
+    expect(await stageOf(api, "property", id)).toBe("DONE");
   });
 
   it("used no name WeChat does not have, made no error and asked nobody but the API", () => {
