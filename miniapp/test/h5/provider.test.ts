@@ -147,7 +147,7 @@ describe("a home visit that somebody turns down", () => {
   let id: string;
   beforeAll(async () => {
     const service = await offerVisit(api, `上门助老 ${Date.now() % 100_000}`);
-    id = await bookVisit(api, "resident", service.id);
+    id = await bookVisit(api, "property", service.id);
     lent = await lendWorker(api, "convener");
     head = await staff(browser, /^网格长/);
     worker = await staff(browser, /^网格员/);
@@ -202,7 +202,7 @@ describe("a home visit that somebody turns down", () => {
     await begin(page, id, "完成服务");
     await send(page, "完成服务");
     await stands(page, "已完成");
-    expect(await stageOf(api, "resident", id)).toBe("DONE");
+    expect(await stageOf(api, "property", id)).toBe("DONE");
   });
 
   it("made no error", () => {

@@ -101,7 +101,7 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     phone.requests.push(options.url);
     const controller = new AbortController();
     const { pathname, search } = new URL(options.url);
-    if (phone.isOffline) fail(options as Callbacks<never>, "request:fail");
+    if (phone.isOffline) fail(options, "request:fail");
     else if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
     // The public keys, and links to photos: where these lead is the API's affair.
     else if (pathname === "/.well-known/jwks.json" || pathname.startsWith("/media/"))
