@@ -8,6 +8,7 @@ export type StorageKey =
   | "reads"
   | "report"
   | "work-drafts"
+  | "messages"
   | "privacy";
 
 /** Before the name of everything we keep. */
