@@ -15,7 +15,8 @@ const ALL_OFF = 20_004;
  */
 export async function askForMessages(templateIds: readonly string[]): Promise<Answered> {
   try {
-    const said = await Taro.requestSubscribeMessage({ tmplIds: [...templateIds], entityIds: [] });
+    const asked = { tmplIds: [...templateIds], entityIds: [] };
+    const said = (await Taro.requestSubscribeMessage(asked)) as Record<string, unknown>;
     return { accepted: templateIds.filter((id) => said[id] === "accept") };
   } catch (error) {
     return (error as { errCode?: number }).errCode === ALL_OFF ? { accepted: [] } : "unasked";
