@@ -11,6 +11,7 @@ import "./catalogue/schema-manage.ts";
 import "./booking/schema.ts";
 import "./booking/schema-queries.ts";
 import "./booking/schema-commands.ts";
+import "./booking/schema-queue.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";
 import "./complaint/schema-commands.ts";

@@ -10,6 +10,8 @@ import type { Sealed } from "../kernel/sealed.ts";
 import type { Authorisation } from "../proxy/proxy.ts";
 import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
 
+/** Who the service is for; somebody without an account has no id. */
+export type Guest = { id: Id<"person"> | null; name: string };
 export type Party = { id: Id<"person">; name: string };
 
 /** A stretch of time of a service, and how many it takes. */
@@ -42,7 +44,7 @@ export type Common = {
   party: number;
   /** Who booked, and for whom. */
   requester: Party;
-  beneficiary: Party;
+  beneficiary: Guest;
   /** The answers to the service's questions, for those who serve. */
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
@@ -55,6 +57,8 @@ export type Common = {
   clock: StepClock | null;
   /** Who was asked to come and did not take it on. */
   turnedDownBy: readonly string[];
+  /** Of a reception day: the number, since when they stand in line, and how often they were called in vain. */
+  ticket: { number: number | null; since: Instant; calls: number } | null;
   /** The complaint it led to: a dispute, or help sought elsewhere. */
   complaintId: Id<"complaint"> | null;
   /** Reminders that were sent. */
@@ -85,6 +89,8 @@ export type StageState =
       evaluation: Evaluation | null;
       /** What those who serve say to a bad rating. */
       answer: string | null;
+      /** What became of what was talked about on a reception day. */
+      reply: string | null;
     }
   | { stage: "CANCELLED"; endedAt: Instant }
   | { stage: "LATE_CANCELLED"; endedAt: Instant }
@@ -147,6 +153,15 @@ type Wanting = {
 export type ShownCode = "NONE" | "INVALID" | "EXPIRED" | { bookingId: string; sequence: number };
 
 export type BookingCommand =
+  | ({
+      type: "takeNumber";
+      slot: FreedSlot;
+      /** Numbers drawn so far: the next one is ours, unless somebody else was quicker. */
+      drawn: number;
+      /** Somebody without an account, whom staff give a number. */
+      guestName: string | null;
+      homes: readonly string[];
+    } & Surroundings)
   | ({ type: "hold" } & Wanting)
   | ({ type: "join" } & Wanting)
   | ({
@@ -170,6 +185,9 @@ export type BookingCommand =
   | { type: "rate"; rating: number; comment: string | null }
   | { type: "answerRating"; text: string }
   | { type: "dispute"; text: string }
+  | { type: "call" }
+  | { type: "skip" }
+  | { type: "answerTalk"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
@@ -182,10 +200,14 @@ type Held = {
   promised: Promised;
   party: number;
   requester: Party;
-  beneficiary: Party;
+  beneficiary: Guest;
 };
 
 export type BookingFact =
+  | ({ type: "numberTaken"; number: number } & Held)
+  | { type: "called"; performer: Party }
+  | { type: "skipped"; isLast: boolean }
+  | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
   | ({ type: "joined" } & Held)
   | { type: "offered"; until: Instant; capacity: number }
@@ -247,6 +269,9 @@ export const transitions = {
   assign: { from: ["ORDERED", "ASSIGNED"], action: "booking:assign", on: "provider" },
   accept: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
   turnDown: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
+  call: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
+  skip: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
+  answerTalk: { from: ["DONE"], action: "booking:receive", on: "provider" },
   checkIn: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
   finish: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
   reportAbsence: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
@@ -261,7 +286,7 @@ export const transitions = {
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
   fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
-  Exclude<CommandType, "hold" | "join">,
+  Exclude<CommandType, "hold" | "join" | "takeNumber">,
   { from: readonly Stage[]; action: Action; on: Authority }
 >;
 export type TransitionName = keyof typeof transitions;

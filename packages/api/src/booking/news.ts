@@ -8,9 +8,9 @@ import { subjectOf, tell } from "./words.ts";
 /* Who hears of what, and whose waiting list is to be looked at. Nobody hears of what they did themselves. */
 
 /** Facts that those who serve settle among themselves. */
-const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held"];
+const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held", "numberTaken"];
 /** Facts after which the person has something to do. */
-const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished"];
+const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished", "called"];
 
 const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
   unitId ? { kind: "unit", unitId } : { kind: "grid", path };
@@ -25,7 +25,10 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   const body = detail
     ? { zh: `${subject.zh}。${detail.zh}`, en: `${subject.en}. ${detail.en}` }
     : subject;
-  const ids = new Set([booking.beneficiary.id, booking.requester.id]);
+  const { beneficiary, requester } = booking;
+  // Whoever has no account hears it at the counter.
+  if (beneficiary.id === null) return [];
+  const ids = new Set([beneficiary.id, requester.id]);
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
   return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
 }

@@ -79,7 +79,7 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
 
 /** Its line in the diary of who comes, if any. */
 export function diaryEntryOf(booking: Booking): DiaryEntry | null {
-  const kind = kindOf(booking);
+  const kind = booking.beneficiary.id === null ? null : kindOf(booking);
   const { serviceId, startAt, endAt, lane } = booking.slot;
   const until = booking.stage === "HELD" ? booking.until : null;
   return kind && { serviceId, from: startAt, to: endAt, lane, kind, until };

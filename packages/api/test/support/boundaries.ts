@@ -62,6 +62,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
+  "booking/call.ts": "calls whoever is next in line",
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
