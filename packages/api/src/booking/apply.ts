@@ -20,6 +20,7 @@ const stageKeys: Record<KeysOf<StageState>, true> = {
   stage: true,
   until: true,
   since: true,
+  isOwed: true,
   performer: true,
   checkedInAt: true,
   method: true,
@@ -204,7 +205,10 @@ export function apply(
   { at }: { at: Instant },
 ): Booking {
   if (fact.type === "held") return { ...made(fact, at), stage: "HELD", until: fact.until };
-  if (fact.type === "joined") return { ...made(fact, at), stage: "WAITING", since: at };
+  if (fact.type === "joined") {
+    const { isOwed } = fact;
+    return { ...made(fact, at), stage: "WAITING", since: at, isOwed };
+  }
   if (fact.type === "numberTaken") return numbered(fact, at);
   if (booking === null) throw new Error(`${fact.type} before held`);
   return appliers[fact.type](booking, fact as never, at);

@@ -69,7 +69,7 @@ export type Evaluation = { rating: number; comment: string | null };
 
 export type StageState =
   | { stage: "HELD"; until: Instant }
-  | { stage: "WAITING"; since: Instant }
+  | { stage: "WAITING"; since: Instant; isOwed: boolean }
   | { stage: "OFFERED"; until: Instant; since: Instant }
   | { stage: "PENDING" }
   | { stage: "ORDERED" }
@@ -106,7 +106,13 @@ export type At<S extends Stage> = Extract<Booking, { stage: S }>;
 
 /** A seat of a slot; one that is only held or offered is free again from `until` on. */
 export type Seat = { party: number; until: Instant | null };
-export type Waiter = { id: string; party: number; since: Instant };
+export type Waiter = {
+  id: string;
+  party: number;
+  since: Instant;
+  /** Nobody came for them lately: they are first. */
+  isOwed: boolean;
+};
 
 /** The seats of one slot and who waits for one. It says nothing that the bookings do not say. */
 export type SeatPlan = {
@@ -122,7 +128,8 @@ export type DiaryEntry = {
   from: Instant;
   to: Instant;
   lane: string;
-  kind: "LIVE" | "LATE" | "NO_SHOW";
+  /** `OWED`: nobody came, so they come first the next time. */
+  kind: "LIVE" | "LATE" | "NO_SHOW" | "OWED";
   /** A hold takes up time only until then. */
   until: Instant | null;
 };
@@ -209,7 +216,7 @@ export type BookingFact =
   | { type: "skipped"; isLast: boolean }
   | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
-  | ({ type: "joined" } & Held)
+  | ({ type: "joined"; isOwed: boolean } & Held)
   | { type: "offered"; until: Instant; capacity: number }
   | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
       Common,
@@ -300,6 +307,8 @@ export const MAX_UPCOMING = 30;
 /** Domain rule: so many absences within so many days, and staff confirm by phone. Nobody is barred. */
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
+/** So long somebody for whom nobody came is first in every waiting list of that service. */
+export const OWED_DAYS = 30;
 export const RATE_WITHIN_DAYS = 7;
 export const DISPUTE_WITHIN_DAYS = 15;
 /** After so many have turned an order down the community calls; whoever is left can still be asked. */

@@ -32,7 +32,7 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, needsCall } from "./diary.ts";
+import { diaryRefusal, isOwed, needsCall } from "./diary.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
 import { MOST_CALLS } from "./queue.ts";
@@ -149,7 +149,11 @@ function take(command: Take, circumstances: Circumstances): Answer {
     beneficiary,
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
-  return decided(as, isHold ? { type: "held", until, ...held } : { type: "joined", ...held });
+  const owed = isOwed(command.diary, command.slot.serviceId, now);
+  return decided(
+    as,
+    isHold ? { type: "held", until, ...held } : { type: "joined", isOwed: owed, ...held },
+  );
 }
 
 /** Where a confirmed booking goes: to whoever approves, to whoever assigns, or it is settled. */

@@ -12,6 +12,9 @@ const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held"
 /** Facts after which the person has something to do. */
 const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished", "called"];
 
+/** What is lost within hours unless the person hears of it: it may be told by a text. */
+const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff"];
+
 const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
   unitId ? { kind: "unit", unitId } : { kind: "grid", path };
 
@@ -30,7 +33,9 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   if (beneficiary.id === null) return [];
   const ids = new Set([beneficiary.id, requester.id]);
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
+  const audience = [...ids].map(personOf);
+  const isUrgent = hurries.includes(fact.type) && ({ isUrgent: true } as const);
+  return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent }];
 }
 
 /** Facts the provider must know of although nobody there did them. */

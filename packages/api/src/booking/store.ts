@@ -39,6 +39,7 @@ import {
   type Seat,
   type SeatPlan,
   type Surroundings,
+  type Waiter,
 } from "./booking.ts";
 import { timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
@@ -257,13 +258,15 @@ const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value
       .map(([name, value]) => [name.slice(prefix.length), value as Value]),
   );
 
-const inLine = (a: { since: Instant; id: string }, b: { since: Instant; id: string }): number =>
-  a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1;
+function inLine(a: Waiter, b: Waiter): number {
+  if (a.isOwed !== b.isOwed) return a.isOwed ? -1 : 1;
+  return a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1;
+}
 
 const toSeatPlan = (item: Item | undefined): SeatPlan => ({
   taken: (item?.["taken"] as number | undefined) ?? 0,
   seats: named<Seat>(item, SEAT),
-  waiters: [...named<{ since: Instant; party: number }>(item, WAIT)]
+  waiters: [...named<Omit<Waiter, "id">>(item, WAIT)]
     .map(([id, wait]) => ({ id, ...wait }))
     .sort(inLine),
 });

@@ -83,8 +83,8 @@ const tellers: Tellers = {
     }),
   nobodyCame: () =>
     told("服务人员未到，非常抱歉", "Nobody came, and we apologise", {
-      zh: "请重新预约，将优先安排",
-      en: "Please book again: you come first",
+      zh: "请重新预约；30 天内候补该服务时您排在最前",
+      en: "Please book again: for 30 days you are first in its waiting lists",
     }),
   rated: ({ evaluation }) =>
     told(
@@ -171,6 +171,9 @@ export function nextStep(booking: Booking): Bilingual {
     case "CALLED_OFF":
       return both(booking.reason);
     case "NO_SHOW_PROVIDER":
-      return { zh: "请重新预约，将优先安排", en: "Please book again: you come first" };
+      return {
+        zh: "请重新预约；30 天内候补该服务时您排在最前",
+        en: "Please book again: for 30 days you are first in its waiting lists",
+      };
   }
 }

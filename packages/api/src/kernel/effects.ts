@@ -50,6 +50,8 @@ export type Effects = {
   pushes?: readonly Push[];
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
+  /** Services whose plan has changed: somebody who waits may have a seat now. */
+  replanned?: readonly Id<"service">[];
   concerns?: readonly Concern[];
 };
 
