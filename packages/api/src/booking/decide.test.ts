@@ -104,7 +104,7 @@ describe("given a slot, when somebody wants a seat", () => {
       "somebody waits although one is free",
       "booking.full",
       new Way(),
-      { seats: seats({ taken: 1, waiters: [{ id: "x", party: 2, since: NOW }] }) },
+      { seats: seats({ taken: 1, waiters: [{ id: "x", party: 2, since: NOW, isOwed: false }] }) },
     ],
     ["the party is too large", "booking.party_size", new Way(), { party: 5 }],
     ["the time is none of the plan", "booking.slot_unknown", new Way(), { slot: slotOn("09:10") }],
@@ -448,8 +448,8 @@ describe("given every stage and every fact", () => {
 
 describe("given a line", () => {
   const waiters = [
-    { id: "large", party: 3, since: NOW },
-    { id: "small", party: 1, since: plus(NOW, 1) },
+    { id: "large", party: 3, since: NOW, isOwed: false },
+    { id: "small", party: 1, since: plus(NOW, 1), isOwed: false },
   ];
   const plan = (taken: number): SeatPlan => ({ taken, seats: new Map(), waiters });
 

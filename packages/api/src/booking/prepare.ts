@@ -64,7 +64,7 @@ export const lookAroundBooking = (
   now: Instant,
   to: FreedSlot = slot,
 ): Promise<Surroundings> =>
-  lookAround(table, to, { personId: beneficiary.id, self: id, party, now }, promised);
+  lookAround(table, to, { personId: beneficiary.id ?? "", self: id, party, now }, promised);
 
 /** A slot as a client names it; null when it names none of ours. */
 export function toSlotName(input: {

@@ -29,7 +29,7 @@ type Made = Order<BookingCommand, Booking>["command"];
 const text = (t: Inputs, description: string) => t.string({ required: true, description });
 const optionalText = (t: Inputs, description: string) => t.string({ required: false, description });
 
-const returns = {
+export const returns = {
   field: "booking",
   type: BookingRef,
   description: "As it is now; null when refused.",
@@ -37,7 +37,8 @@ const returns = {
 
 type Asked = { id: string; isNew: boolean; made: Made };
 
-async function give(
+/** Carries out a command on a booking and has what follows from it looked after. */
+export async function give(
   { id, isNew, made }: Asked,
   context: Context,
   { idempotency = null }: Request,
@@ -264,6 +265,18 @@ transition(
   "Answers a rating of 1 or 2 with what was done about it; due fifteen working days after the rating.",
   (t) => ({ text: text(t, "What was put right, up to 500 characters.") }),
   (input) => ({ type: "answerRating", text: input.text }),
+);
+transition(
+  "skip",
+  "Notes that whoever was called is not there: back into the line behind those who stand in it, and out of it the second time.",
+  noFields,
+  () => ({ type: "skip" }),
+);
+transition(
+  "answerTalk",
+  "Answers what was talked about on a reception day; due five working days after the talk.",
+  (t) => ({ text: text(t, "What became of it, up to 500 characters.") }),
+  (input) => ({ type: "answerTalk", text: input.text }),
 );
 transition(
   "dispute",

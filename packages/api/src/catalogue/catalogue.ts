@@ -1,3 +1,4 @@
+import type { Resource as AccessResource } from "../kernel/access.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
 import type { LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
@@ -143,6 +144,12 @@ export type ServiceDraft = {
 };
 
 export type Service = ServiceDraft & { status: ServiceStatus };
+
+/** Whose it is to look after: the staff of the grid, or the unit that gives it. */
+export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): AccessResource => ({
+  path,
+  ...(unitId && { unitIds: [unitId] }),
+});
 
 export type CatalogueCommand =
   | { type: "offer"; draft: ServiceDraft }

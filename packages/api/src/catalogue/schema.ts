@@ -15,6 +15,7 @@ import { asId } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Stored } from "../table/aggregate.ts";
 import {
+  careOf,
   modes,
   type Question,
   questionKinds,
@@ -24,7 +25,6 @@ import {
   type ServiceCategory,
   serviceStatuses,
 } from "./catalogue.ts";
-import { careOf } from "./decide.ts";
 import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
 import { listServices, loadService, searchServices } from "./store.ts";
 
