@@ -14,5 +14,15 @@ export const words = {
   removeNth: { zh: "删除第 {n} 张照片", en: "Remove photo {n}" },
   nth: { zh: "第 {n} 张照片，共 {of} 张", en: "Photo {n} of {of}" },
   progress: { zh: "共 {of} 张，已上传 {n} 张（{percent}%）", en: "{n} of {of} sent ({percent}%)" },
+  veiled: { zh: "这张照片还没有检查过", en: "This photo has not been checked yet" },
+  look: { zh: "仍要查看", en: "Show it anyway" },
+  lookAt: { zh: "仍要查看{what}", en: "Show it anyway: {what}" },
+  uncover: { zh: "解除遮挡", en: "Uncover for all" },
+  whyUncover: { zh: "为什么可以公开显示", en: "Why everybody may see it" },
+  whyUncoverHint: {
+    zh: "请先查看照片；您的姓名和理由会被记录",
+    en: "Look at it first; your name and reason are recorded",
+  },
+  uncovered: { zh: "已解除遮挡", en: "Uncovered" },
   enlarge: { zh: "放大{what}", en: "Enlarge: {what}" },
 } as const satisfies Words;

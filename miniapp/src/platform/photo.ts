@@ -15,8 +15,8 @@ export type KeptPhoto = Omit<ChosenPhoto, "preview"> & {
   place: string;
 };
 
-/** What the place it was sent to answered. */
-export type Sent = { isTaken: true } | { isTaken: false; message: string | null };
+/** What the place it was sent to answered; one that is taken may still have to be looked at. */
+export type Sent = { isTaken: true; isReady: boolean } | { isTaken: false; message: string | null };
 
 export type SendPhoto = (
   photo: ChosenPhoto,
@@ -25,8 +25,16 @@ export type SendPhoto = (
   onProgress: (part: number) => void,
 ) => Promise<Sent>;
 
+const READY = 204;
+
+/** What an answer by HTTP means. */
+export function sentBy(status: number, answer: unknown): Sent {
+  if (status < 200 || status >= 300) return { isTaken: false, message: messageOf(answer) };
+  return { isTaken: true, isReady: status === READY };
+}
+
 /** The message of a refused upload; null when it has none. */
-export function messageOf(answer: unknown): string | null {
+function messageOf(answer: unknown): string | null {
   try {
     const body: unknown = typeof answer === "string" ? JSON.parse(answer) : answer;
     const { message } = (body ?? {}) as { message?: unknown };

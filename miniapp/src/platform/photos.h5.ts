@@ -1,7 +1,7 @@
 import { mayUse } from "../privacy/consent";
 import { fileOf, showFile } from "./browser-files";
 import "./photos.h5.css";
-import { type ChosenPhoto, messageOf, type SendPhoto } from "./photo";
+import { type ChosenPhoto, sentBy, type SendPhoto } from "./photo";
 
 const TIMEOUT_MS = 60_000;
 
@@ -36,10 +36,7 @@ export const sendPhoto: SendPhoto = ({ preview }, { url, headers }, onProgress) 
     const lost = () => reject(new Error("the photo could not be sent"));
     sending.addEventListener("error", lost);
     sending.addEventListener("timeout", lost);
-    sending.addEventListener("load", () => {
-      const isTaken = sending.status >= 200 && sending.status < 300;
-      resolve(isTaken ? { isTaken } : { isTaken, message: messageOf(sending.responseText) });
-    });
+    sending.addEventListener("load", () => resolve(sentBy(sending.status, sending.responseText)));
     sending.send(file);
   });
 

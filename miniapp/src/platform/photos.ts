@@ -1,6 +1,6 @@
 import Taro from "@tarojs/taro";
 import { mayUse } from "../privacy/consent";
-import { type ChosenPhoto, messageOf, type SendPhoto } from "./photo";
+import { type ChosenPhoto, sentBy, type SendPhoto } from "./photo";
 
 const TYPES: Record<string, string> = {
   jpg: "image/jpeg",
@@ -55,8 +55,7 @@ export const sendPhoto: SendPhoto = async ({ preview }, { url, headers }) => {
     data,
     timeout: 60_000,
   });
-  if (statusCode >= 200 && statusCode < 300) return { isTaken: true };
-  return { isTaken: false, message: messageOf(answer) };
+  return sentBy(statusCode, answer);
 };
 
 /** Shows photos large; one swipes to the others. */

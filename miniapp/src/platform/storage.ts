@@ -8,6 +8,7 @@ export type StorageKey =
   | "reads"
   | "report"
   | "work-drafts"
+  | "booking-drafts"
   | "check-ins"
   | "code-keys"
   | "privacy";

@@ -21,8 +21,16 @@ describe("a notice", () => {
     expect(about("prs_1", "ONESELF")).toEqual({ to: "homes", params: {} });
   });
 
+  it("leads who comes or booked to the booking", () => {
+    expect(about("bkg_1", "ONESELF")).toEqual({ to: "booking", params: { id: "bkg_1" } });
+  });
+
+  it("about leave to book for somebody leads to who may book for whom", () => {
+    expect(about("aut_1", "ONESELF")).toEqual({ to: "proxies", params: {} });
+  });
+
   it("leads nowhere when nothing here shows what it is about", () => {
-    expect(about("bkg_1", "REPORTER")).toBeNull();
+    expect(about("vot_1", "REPORTER")).toBeNull();
   });
 });
 

@@ -60,7 +60,11 @@ export const pages: readonly PageToCheck[] = [
   },
   { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
   { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
-  { name: "coming", path: "/coming/soon/index?what=booking", isLoaded: seen(/即将推出|coming in/) },
+  {
+    name: "coming",
+    path: "/coming/soon/index?what=deliberation",
+    isLoaded: seen(/即将推出|coming in/),
+  },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",

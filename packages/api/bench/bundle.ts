@@ -2,10 +2,9 @@ import { mkdtemp, rm, symlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Metafile } from "esbuild";
-import { bundle, bundleFunction } from "../scripts/bundler.ts";
+import { bundle, bundleFunction, MAX_KB } from "../scripts/bundler.ts";
 import { importCosts } from "./processes.ts";
 
-const MAX_KB = 1_150;
 const MAX_RATIO = 1.6;
 const RUNS = 20;
 

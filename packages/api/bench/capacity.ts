@@ -1,4 +1,4 @@
-import type { AttributeValue } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { indexes } from "../src/table/table.ts";
 import type { World } from "./world.ts";
 
@@ -41,7 +41,11 @@ function indexTouches(before: Attributes | undefined, after: Attributes | undefi
 }
 
 type Request = {
-  TransactItems?: { Put?: { Item: Attributes }; Delete?: { Key: Attributes } }[];
+  TransactItems?: {
+    Put?: { Item: Attributes };
+    Delete?: { Key: Attributes };
+    Update?: { Key: Attributes };
+  }[];
   Item?: Attributes;
   Key?: Attributes;
   IndexName?: string;
@@ -58,7 +62,9 @@ type Answer = {
 const nameOf = (item: Attributes): string => `${text(item, "pk")} ${text(item, "sk")}`;
 
 /** Watches a client; the touches since the last `take`. */
-export function watchCapacity({ deps }: World) {
+export function watchCapacity({ deps, endpoint }: World) {
+  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
+  const unwatched = new DynamoDBClient({ endpoint, region: "local", credentials });
   const stored = new Map<string, Attributes>();
   let touches: Touch[] = [];
 
@@ -79,10 +85,21 @@ export function watchCapacity({ deps }: World) {
     touches.push({ key, reads: units, writes: 0 });
   };
 
-  const onAnswer = (name: string, asked: Request, answer: Answer): void => {
-    for (const { Put, Delete } of asked.TransactItems ?? [])
+  /** Of a change the request says only what is different; what it costs goes by the whole item. */
+  const change = async (Key: Attributes, times: number) => {
+    const asked = { TableName: deps.table.name, Key, ConsistentRead: true };
+    const { Item } = await unwatched.send(new GetItemCommand(asked));
+    if (Item) put(Item, times);
+  };
+
+  const onTransaction = async ({ TransactItems = [] }: Request): Promise<void> => {
+    for (const { Put, Delete, Update } of TransactItems)
       if (Put) put(Put.Item, 2);
       else if (Delete) remove(Delete.Key, 2);
+      else if (Update) await change(Update.Key, 2);
+  };
+
+  const onAnswer = (name: string, asked: Request, answer: Answer): void => {
     if (name === "PutItemCommand" && asked.Item) put(asked.Item);
     if (name === "DeleteItemCommand" && asked.Key) remove(asked.Key);
     if (name === "GetItemCommand" && asked.Key)
@@ -104,6 +121,7 @@ export function watchCapacity({ deps }: World) {
     (next, context) => async (args) => {
       const answer = await next(args);
       const { commandName = "" } = context as { commandName?: string };
+      await onTransaction(args.input as Request);
       onAnswer(commandName, args.input as Request, answer.output as Answer);
       return answer;
     },
@@ -116,6 +134,9 @@ export function watchCapacity({ deps }: World) {
       touches = [];
       return taken;
     },
-    stop: () => deps.table.client.middlewareStack.remove("capacity"),
+    stop: () => {
+      deps.table.client.middlewareStack.remove("capacity");
+      unwatched.destroy();
+    },
   };
 }

@@ -1,4 +1,5 @@
 import { seeded } from "../demo/random.ts";
+import { TIMER_SHARDS } from "../src/booking/store.ts";
 import { consumersOf } from "../src/consumers.ts";
 import { pointAt } from "../src/grid/plan.fixture.ts";
 import { loadDivision } from "../src/grid/store.ts";
@@ -7,11 +8,13 @@ import { drainOutbox, SHARDS } from "../src/table/outbox.ts";
 import type { TestPerson } from "../test/support/people.ts";
 import { type Touch, watchCapacity } from "./capacity.ts";
 import { ACCEPT, ask, DETAIL, LIST, ME, submission, SUBMIT } from "./operations.ts";
+import { type BookingName, recordRush, type Rush, SEATS, showSlot } from "./rush.ts";
 import type { World } from "./world.ts";
 
 /*
- * A million residents in a storm: every operation is carried out once by the real application, and what it
- * touched is played back with the keys of a million people in the worst second of the worst minute.
+ * A million residents on a morning of storm, and in a rush for popular services: every operation is carried
+ * out once by the real application, and what it touched is played back with the keys of a million people in
+ * the worst second of the worst minute.
  */
 
 const RESIDENTS = 1_000_000;
@@ -36,7 +39,20 @@ const storm = {
   /** Everything a report sets in motion behind the API. */
   "delivery of one message": 42,
 } as const;
-type Name = keyof typeof storm;
+type StormName = keyof typeof storm;
+type Name = StormName | BookingName;
+
+/**
+ * Ten streets of 100,000 residents open an event of as many seats as a slot may have, all at the same minute.
+ * In the worst street 900 people try within the first minute, each after two looks; in the others a quarter
+ * of that.
+ */
+const rush = {
+  services: 10,
+  tries: { most: 15, other: 4 },
+  looks: 2,
+  secondsToConfirm: 25,
+} as const;
 
 /** In an ordinary month, for every thousand residents. */
 const month: Readonly<Record<Name, number>> = {
@@ -48,6 +64,14 @@ const month: Readonly<Record<Name, number>> = {
   "complaintsIn, 20": 400,
   complaintQueue: 1_500,
   "delivery of one message": 240,
+  "week of a service": 300,
+  holdBooking: 60,
+  "holdBooking, refused": 6,
+  confirmBooking: 55,
+  checkInBooking: 48,
+  finishBooking: 48,
+  rateBooking: 20,
+  "delivery after a booking": 170,
 };
 /** US dollars for a million units on demand, in Hong Kong, November 2026: check before relying on it. */
 const PRICE = { writes: 0.705, reads: 0.141 };
@@ -69,7 +93,7 @@ const ROWS = 10 + COMMUNITIES * (1 + GRIDS_EACH * (1 + MICRO_GRIDS_EACH));
 /** Departments, property managers and the like, which stand beside what counts; in units of reading. */
 const UNITS_READ = (400 * 250) / 4_096;
 
-type Recorded = Map<Name, Touch[]>;
+type Recorded = Map<StormName, Touch[]>;
 
 /** Carries out every operation once, each in a process that remembers nothing of who asks. */
 async function record(world: World): Promise<Recorded> {
@@ -77,7 +101,7 @@ async function record(world: World): Promise<Recorded> {
   for (let i = 0; i < 25; i += 1) await world.report(reporter);
   const watch = watchCapacity(world);
   const found: Recorded = new Map();
-  const carryOut = async (name: Name, act: () => Promise<unknown>): Promise<void> => {
+  const carryOut = async (name: StormName, act: () => Promise<unknown>): Promise<void> => {
     watch.take();
     await act();
     found.set(name, watch.take());
@@ -132,6 +156,9 @@ function scene() {
     cell: `${where}-${below(60)}`,
     /** Guests behind the gateways of phone companies share few addresses. */
     network: below(200),
+    service: `svc_${below(2_000)}`,
+    /** Of the timers of bookings. */
+    timers: below(TIMER_SHARDS),
   };
 }
 
@@ -143,6 +170,9 @@ function inScene(key: string, at: ReturnType<typeof scene>): string {
   return key
     .replaceAll(/cmp_[0-9A-Z]{26}/g, at.complaint)
     .replaceAll(/prs_[0-9A-Z]{26}/g, at.person)
+    .replaceAll(/svc_[0-9A-Z]{26}/g, at.service)
+    .replaceAll(/bkg_[0-9A-Z]{26}/g, () => `bkg_${below(1e9)}`)
+    .replace(/^(gsi7 bookingdue)#\d+/, `$1#${at.timers}`)
     .replaceAll(/\/S\/[A-Z0-9/]*/g, placed)
     .replace(/^(outbox|gsi7 due)#\d+/, `$1#${at.shard}`)
     .replace(/^(gsi6 near#[^#]+)#.*/, `$1#${at.cell}`)
@@ -152,27 +182,24 @@ function inScene(key: string, at: ReturnType<typeof scene>): string {
 }
 
 /** The complaint a delivery is about is of nobody else; so is what it makes. */
-const isSomethingNew = (name: Name): boolean =>
+const isSomethingNew = (name: StormName): boolean =>
   name === "submitComplaint" || name === "delivery of one message";
 
 type Load = { reads: number; writes: number };
+type Scene = ReturnType<typeof scene>;
 
-function play(recorded: Recorded): Map<string, Load> {
+/** What every key has to bear, second by second, and the most it ever had to. */
+function makeScale() {
   const worst = new Map<string, Load>();
-  for (let second = 0; second < SECONDS; second += 1) {
-    const now = new Map<string, Load>();
-    for (const [name, perSecond] of Object.entries(storm) as [Name, number][])
-      for (let i = 0; i < perSecond; i += 1) {
-        const at = {
-          ...scene(),
-          ...(isSomethingNew(name) && { complaint: `cmp_new-${below(1e9)}` }),
-        };
-        for (const { key, reads, writes } of recorded.get(name) ?? []) {
-          const where = inScene(key, at);
-          const load = now.get(where) ?? { reads: 0, writes: 0 };
-          now.set(where, { reads: load.reads + reads, writes: load.writes + writes });
-        }
-      }
+  let now = new Map<string, Load>();
+  const put = (touches: readonly Touch[] = [], at: Scene): void => {
+    for (const { key, reads, writes } of touches) {
+      const where = inScene(key, at);
+      const load = now.get(where) ?? { reads: 0, writes: 0 };
+      now.set(where, { reads: load.reads + reads, writes: load.writes + writes });
+    }
+  };
+  const endSecond = (): void => {
     for (const [key, { reads, writes }] of now) {
       const before = worst.get(key) ?? { reads: 0, writes: 0 };
       worst.set(key, {
@@ -180,6 +207,49 @@ function play(recorded: Recorded): Map<string, Load> {
         writes: Math.max(before.writes, writes),
       });
     }
+    now = new Map();
+  };
+  return { put, endSecond, worst };
+}
+
+function playStorm(recorded: Recorded): Map<string, Load> {
+  const { put, endSecond, worst } = makeScale();
+  for (let second = 0; second < SECONDS; second += 1) {
+    for (const [name, perSecond] of Object.entries(storm) as [StormName, number][])
+      for (let i = 0; i < perSecond; i += 1)
+        put(recorded.get(name), {
+          ...scene(),
+          ...(isSomethingNew(name) && { complaint: `cmp_new-${below(1e9)}` }),
+        });
+    endSecond();
+  }
+  return worst;
+}
+
+/** So many in a second on average, and now and then more at once. */
+const burst = (mean: number): number => mean + below(Math.ceil(mean / 2));
+
+/** Each seat costs what it cost at that fill; whoever finds it full is refused; those who have one confirm. */
+function playRush({ operations, holds }: Rush): Map<string, Load> {
+  const { put, endSecond, worst } = makeScale();
+  const sold = Array.from({ length: rush.services }, () => 0);
+  const heldIn = sold.map(() => Array.from({ length: SECONDS }, () => 0));
+  for (let second = 0; second < SECONDS; second += 1) {
+    for (const [n, before] of sold.entries()) {
+      const tries = burst(n === 0 ? rush.tries.most : rush.tries.other);
+      const at = () => ({ ...scene(), service: `svc_popular-${n}`, path: `/S${n}/C${n}/` });
+      for (let i = 0; i < tries * rush.looks; i += 1)
+        put(operations.get("week of a service"), at());
+      const taken = Math.min(tries, SEATS - before);
+      for (let i = 0; i < tries; i += 1)
+        put(i < taken ? holds[before + i] : operations.get("holdBooking, refused"), at());
+      const confirms = heldIn[n]?.[second - rush.secondsToConfirm] ?? 0;
+      for (let i = 0; i < confirms; i += 1) put(operations.get("confirmBooking"), at());
+      for (let i = 0; i < confirms; i += 1) put(operations.get("delivery after a booking"), at());
+      sold[n] = before + taken;
+      heldIn[n]?.splice(second, 1, taken);
+    }
+    endSecond();
   }
   return worst;
 }
@@ -187,7 +257,7 @@ function play(recorded: Recorded): Map<string, Load> {
 const sum = (touches: readonly Touch[], of: "reads" | "writes"): number =>
   touches.reduce((total, touch) => total + touch[of], 0);
 
-function showCosts(recorded: Recorded): void {
+function showCosts(recorded: ReadonlyMap<Name, Touch[]>): void {
   const rows = [...recorded].map(([name, touches]) => {
     const [reads, writes] = [sum(touches, "reads"), sum(touches, "writes")];
     const cost = (month[name] * (reads * PRICE.reads + writes * PRICE.writes)) / 1_000_000;
@@ -212,17 +282,24 @@ function showHottest(
   return peak <= most;
 }
 
+const showBoth = (worst: ReadonlyMap<string, Load>): boolean =>
+  [showHottest(worst, "writes", MOST_WRITES), showHottest(worst, "reads", MOST_READS)].every(
+    Boolean,
+  );
+
 /** Prints what operations cost and which keys are hottest; the process fails when one is too hot. */
 export async function heat(world: World): Promise<void> {
   const recorded = await record(world);
-  showCosts(recorded);
-  const worst = play(recorded);
+  const bookings = await recordRush(world);
+  showCosts(new Map<Name, Touch[]>([...recorded, ...bookings.operations]));
+  const worst = playStorm(recorded);
   worst.set("division", { reads: LOOKS * UNITS_READ, writes: 0 });
   for (const { key, reads } of await recordDivision(world))
     worst.set(key, { reads: NEW_PROCESSES * ROWS * reads, writes: 0 });
-  const isWell = [
-    showHottest(worst, "writes", MOST_WRITES),
-    showHottest(worst, "reads", MOST_READS),
-  ].every(Boolean);
-  if (!isWell) process.exitCode = 1;
+  console.log("A morning of storm");
+  const isStormWell = showBoth(worst);
+  console.log("\nA rush for popular services");
+  const isRushWell = showBoth(playRush(bookings));
+  showSlot(bookings, MOST_WRITES);
+  if (!isStormWell || !isRushWell) process.exitCode = 1;
 }

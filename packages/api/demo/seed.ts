@@ -1,6 +1,7 @@
 import type { Deps } from "../src/deps.ts";
 import { atLocal, type Clock, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
+import { checkConsumer } from "../src/media/check.ts";
 import { attachConsumer } from "../src/media/store.ts";
 import type { DiskBucket } from "../src/media/disk.ts";
 import { mediaRoute } from "../src/media/upload.ts";
@@ -15,7 +16,8 @@ import { DEMO_SEED } from "./division.ts";
 import { drawAll } from "./photos.ts";
 import { seeded } from "./random.ts";
 import { type Journey, stories, type Story } from "./stories.ts";
-import { type StoryClock, type Teller, tellStory } from "./tell.ts";
+import { asStaff, type StoryClock, type Teller, tellStory } from "./tell.ts";
+import { uncoverPhotos } from "./uncover.ts";
 
 /** The demo's now: a Friday morning in office hours. */
 export const DEMO_NOW: Instant = atLocal("2026-11-20", "10:00");
@@ -112,9 +114,10 @@ function reporterOf(community: Community, i: number) {
   return { reporter: found, address: found.address };
 }
 
-async function tellAll(teller: Parameters<typeof tellStory>[0], progress: Progress): Promise<void> {
+async function tellAll(teller: Teller, progress: Progress): Promise<string[]> {
   const counts = new Map<Journey, number>();
   const told = new Map<string, { id: string; place: ReturnType<typeof reporterOf> }>();
+  const ids: string[] = [];
   for (const [i, story] of stories.entries()) {
     const n = counts.get(story.journey) ?? 0;
     counts.set(story.journey, n + 1);
@@ -129,8 +132,10 @@ async function tellAll(teller: Parameters<typeof tellStory>[0], progress: Progre
       mergeInto: lead?.id ?? null,
     });
     told.set(story.category, { id, place: { reporter, address } });
+    ids.push(id);
     progress("诉求", i + 1, stories.length);
   }
+  return ids;
 }
 
 /** The neighbours of the personas first, then the rest of their community. */
@@ -221,15 +226,24 @@ export async function seedDemo(
   const app = createApp(told, { routes: [mediaRoute(told, bucket)] });
   const community = await makeCommunity(told, DEMO_BEGIN, progress);
   const album = await drawAll(stories.map(({ scene }) => scene));
-  await tellAll({ deps: told, app, clock, community, album }, progress);
-  await tellServices({ deps: told, app, clock, community, album }, progress);
+  const teller = { deps: told, app, clock, community, album };
+  const complaintIds = await tellAll(teller, progress);
+  await tellServices(teller, progress);
   clock.now = DEMO_NOW;
-  const consumers = [noticeConsumer(told), attachConsumer(told), promoteConsumer(told)];
+  const consumers = [
+    noticeConsumer(told),
+    attachConsumer(told),
+    checkConsumer(told),
+    promoteConsumer(told),
+  ];
   const worker = createWorker(told, consumers);
   progress("消息", 0, 1);
   // What is offered to those who wait is news again.
   while ((await worker.drainNow()) > 0);
   progress("消息", 1, 1);
+  const officer = staffAs("STREET")(community);
+  if (!officer) throw new Error("the demo has no duty officer");
+  await uncoverPhotos(teller, asStaff(officer), complaintIds);
   await writePersonas(told, community);
   return community;
 }

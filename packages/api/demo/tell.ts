@@ -104,7 +104,7 @@ async function settle({ deps }: Teller, id: string, until: Instant): Promise<voi
   }
 }
 
-const asStaff = ({ id, roleId }: Dweller): Who => ({ id, actingAs: roleId ?? "RESIDENT" });
+export const asStaff = ({ id, roleId }: Dweller): Who => ({ id, actingAs: roleId ?? "RESIDENT" });
 const asResident = ({ id }: Dweller): Who => ({ id, actingAs: "RESIDENT" });
 
 /** Those who act in a story, found by where it happens. */

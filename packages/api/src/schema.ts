@@ -20,9 +20,16 @@ import "./complaint/schema-handling.ts";
 import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
 import "./complaint/schema-submit.ts";
+import "./complaint/schema-veil.ts";
+import "./booking/schema-complaint.ts";
 import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";
+import "./feed/schema.ts";
+import "./meal/schema-kitchen.ts";
+import "./meal/schema-subscription.ts";
+import "./meal/schema-delivery.ts";
+import "./meal/schema-commands.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
 

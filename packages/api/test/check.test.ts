@@ -4,6 +4,7 @@ import {
   buildVillage,
   detailOf,
   idOfNew,
+  mutate,
   photosOf,
   type Village,
   type Who,
@@ -151,6 +152,75 @@ describe("given a photo of somebody who came by phone", () => {
     const media = await loadMedia(village.app.deps.table, photos[0] as Id<"media">);
     expect([wechat.looksAt, await veiled(id)]).toEqual([[], true]);
     expect(media?.media).toMatchObject({ check: { state: "REVIEW" } });
+  });
+});
+
+describe("given a photo that no machine could check", () => {
+  let id: string;
+  let photoId: string;
+  beforeEach(async () => {
+    [photoId] = (await photosOf(village, "neighbour", 1)) as [string];
+    id = await idOfNew(village, "neighbour", { photos: [photoId] });
+    await settle();
+  });
+
+  const lift = async (who: Who, change: object = {}): Promise<unknown> => {
+    const input = { id, photoId, reason: "是现场照片", ...change };
+    const payload = await mutate(village, who, "liftPhotoVeil", input, "photo { isVeiled }");
+    return payload["denied"] ?? payload.refusal?.code ?? payload["photo"];
+  };
+  const seenBy = (who: Who) =>
+    detailOf(village, id, who, "isVeilLiftable photos { veil veilLabel isVeiled }");
+
+  test("when it is looked at, then staff are told why it is covered, and who sent it sees it", async () => {
+    const label = "未经自动检查，等待工作人员查看";
+    expect(await seenBy("head")).toEqual({
+      isVeilLiftable: true,
+      photos: [{ veil: "UNCHECKED", veilLabel: label, isVeiled: true }],
+    });
+    expect(await seenBy("neighbour")).toEqual({
+      isVeilLiftable: false,
+      photos: [{ veil: null, veilLabel: null, isVeiled: false }],
+    });
+  });
+
+  test("when the head of the grid lifts it, then everybody sees it, and it says who did it and why", async () => {
+    expect(await lift("head")).toEqual({ isVeiled: false });
+    expect(await veiled(id, "worker")).toBe(false);
+    const stored = await loadMedia(village.app.deps.table, photoId as Id<"media">);
+    const by = { id: village.people.head.id, name: "网格长", role: "GRID_HEAD" };
+    expect(stored?.media).toMatchObject({
+      check: { state: "PASS", lift: { by, reason: "是现场照片" } },
+    });
+    const told = village.app.log.find(({ message }) => message === "veil_lifted");
+    expect(told).toMatchObject({ media: photoId, by: by.id });
+  });
+
+  test("when it is lifted twice by one, then that is done; by another, then it needs no lifting", async () => {
+    await lift("head");
+    expect([await lift("head"), await lift("community")]).toEqual([
+      { isVeiled: false },
+      "media.veil_stays",
+    ]);
+  });
+
+  test.each([
+    ["somebody who may not", "worker", {}, "FORBIDDEN"],
+    ["somebody of another grid", "headOfB", {}, "NOT_FOUND"],
+    ["who sent it", "neighbour", {}, "FORBIDDEN"],
+    ["somebody who does not say why", "head", { reason: " " }, "complaint.reason_missing"],
+    ["somebody who means another photo", "head", { photoId: "med_1" }, "media.not_found"],
+  ] as const)("when %s tries, then it stays covered", async (_, who, change, said) => {
+    expect([await lift(who, change), await veiled(id)]).toEqual([said, true]);
+  });
+
+  test("when WeChat found something in it, then staff do not uncover it", async () => {
+    await comesByWechat("reporter");
+    [photoId] = (await photosOf(village, "reporter", 1)) as [string];
+    id = await idOfNew(village, "reporter", { photos: [photoId] });
+    await settle();
+    await tell("risky");
+    expect([await lift("head"), await veiled(id)]).toEqual(["media.veil_stays", true]);
   });
 });
 

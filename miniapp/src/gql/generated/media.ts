@@ -4,6 +4,27 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `liftPhotoVeil` needs. */
+export type LiftPhotoVeilInput = {
+  /** The complaint. */
+  id: string;
+  /** The photo, with the veil `UNCHECKED`. */
+  photoId: string;
+  /** Why it may be shown, up to 500 characters. */
+  reason: string;
+};
+
+/** Where a photo stands. Show `stateLabel`, not this. */
+export type MediaState =
+  /** Not there yet. What anybody but its owner is told until it is. */
+  | 'PROCESSING'
+  /** Cleaned and kept; it has a `url`. */
+  | 'READY'
+  /** What arrived was not taken; `problem` says why. Nobody else is told so. */
+  | 'REFUSED'
+  /** Its owner may send it. Nobody else is told so. */
+  | 'REQUESTED';
+
 /** What `requestUpload` needs. */
 export type RequestUploadInput = {
   /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. */
@@ -22,6 +43,23 @@ export type RequestUploadMutationVariables = Exact<{
 
 
 export type RequestUploadMutation = { requestUpload: { upload: { url: string, media: { id: string }, headers: Array<{ name: string, value: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type PhotoStandingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PhotoStandingQuery = { node:
+    | { state: MediaState, problem: string | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type LiftPhotoVeilMutationVariables = Exact<{
+  input: LiftPhotoVeilInput;
+}>;
+
+
+export type LiftPhotoVeilMutation = { liftPhotoVeil: { photo: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -73,3 +111,30 @@ export const RequestUploadDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<RequestUploadMutation, RequestUploadMutationVariables>;
+export const PhotoStandingDocument = new TypedDocumentString(`
+    query PhotoStanding($id: ID!) {
+  node(id: $id) {
+    ... on Media {
+      state
+      problem
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhotoStandingQuery, PhotoStandingQueryVariables>;
+export const LiftPhotoVeilDocument = new TypedDocumentString(`
+    mutation LiftPhotoVeil($input: LiftPhotoVeilInput!) {
+  liftPhotoVeil(input: $input) {
+    photo {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<LiftPhotoVeilMutation, LiftPhotoVeilMutationVariables>;

@@ -128,6 +128,8 @@ export type ComplaintRejectReason =
 
 /** Through which door it came. */
 export type ComplaintSource =
+  /** From a booking · 预约服务转入 */
+  | 'BOOKING'
   /** Counter · 窗口代录 */
   | 'COUNTER'
   /** Web page · 网页 */
@@ -279,6 +281,15 @@ export type PassComplaintVerificationInput = {
   note?: string | null | undefined;
 };
 
+/** Why a photo is covered. Show `veilLabel`, not this. */
+export type PhotoVeil =
+  /** Being checked, so it is covered for now · 内容检查中，暂不直接显示 */
+  | 'CHECKING'
+  /** Did not pass the check; it may be upsetting · 未通过内容检查，可能引起不适 */
+  | 'NOT_PASSED'
+  /** Not checked by machine: staff have to look at it · 未经自动检查，等待工作人员查看 */
+  | 'UNCHECKED';
+
 /** A position with how well it is known. */
 export type PositionInput = {
   /** Radius in metres within which the place lies; 0 for a point picked on a map. */
@@ -389,7 +400,7 @@ export type UrgeComplaintInput = {
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
-export type WorkPhotoFragment = { id: string, url: string };
+export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null };
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
@@ -420,7 +431,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -488,8 +499,11 @@ export type WorkTeamQuery = { node:
     | { __typename: 'Address', id: string }
     | { __typename: 'Authorisation', id: string }
     | { __typename: 'Booking', id: string }
+    | { __typename: 'CalendarFeed', id: string }
     | { __typename: 'Complaint', id: string }
     | { __typename: 'Grid', kindLabel: string, householdCount: number, id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null, team: { requiredSeats: number, filledSeats: number, isComplete: boolean | null, seats: Array<{ label: string, min: number, isVacant: boolean, holders: Array<{ displayName: string, title: string, officePhone: string | null }> }>, others: Array<{ displayName: string, title: string, officePhone: string | null }> } | null }
+    | { __typename: 'Kitchen', id: string }
+    | { __typename: 'MealSubscription', id: string }
     | { __typename: 'Media', id: string }
     | { __typename: 'Notice', id: string }
     | { __typename: 'Person', id: string }
@@ -690,6 +704,9 @@ export const WorkPhotoFragmentDoc = new TypedDocumentString(`
     fragment WorkPhoto on Photo {
   id
   url
+  isVeiled
+  veil
+  veilLabel
 }
     `, {"fragmentName":"WorkPhoto"}) as unknown as TypedDocumentString<WorkPhotoFragment, unknown>;
 export const WorkClockFragmentDoc = new TypedDocumentString(`
@@ -851,6 +868,7 @@ export const WorkItemDocument = new TypedDocumentString(`
     returns
     reopenings
     isSampled
+    isVeilLiftable
     isTimelineIntact
     category {
       code
@@ -954,6 +972,9 @@ export const WorkItemDocument = new TypedDocumentString(`
     fragment WorkPhoto on Photo {
   id
   url
+  isVeiled
+  veil
+  veilLabel
 }
 fragment WorkClock on ComplaintClock {
   stepLabel

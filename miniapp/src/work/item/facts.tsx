@@ -12,6 +12,7 @@ import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
 import { holderLine, type Item } from "../view";
 import { words } from "../words";
+import { uncoverIn } from "./uncover";
 
 /** Where it stands and what happens next. */
 export function Summary({ item }: { item: Item }) {
@@ -74,7 +75,7 @@ export function Report({ item }: { item: Item }) {
       <Box className="work-words">
         <Line>{description}</Line>
       </Box>
-      <Gallery label={t("photosOfReport")} photos={item.photos} />
+      <Gallery label={t("photosOfReport")} photos={item.photos} below={uncoverIn(item)} />
       <Place place={place} />
       <Text isSoft isSmall>
         {`${t("reported", { when: when(item.submittedAt) })} · ${say(complaintSourceLabels[item.source], language)}`}
@@ -88,7 +89,8 @@ export function Report({ item }: { item: Item }) {
 }
 
 /** What was done, and what the reporter said of it. */
-export function Outcome({ item: { result, evaluation } }: { item: Item }) {
+export function Outcome({ item }: { item: Item }) {
+  const { result, evaluation } = item;
   const t = useWords(words);
   const when = useWhen();
   if (!result && !evaluation) return null;
@@ -100,7 +102,7 @@ export function Outcome({ item: { result, evaluation } }: { item: Item }) {
           <Box className="work-words">
             <Line>{result.text}</Line>
           </Box>
-          <Gallery label={t("photosOfResult")} photos={result.photos} />
+          <Gallery label={t("photosOfResult")} photos={result.photos} below={uncoverIn(item)} />
           <Text isSoft isSmall>
             {t("resultBy", { name: result.handlerName, when: when(result.at) })}
           </Text>

@@ -55,10 +55,12 @@ function made(
     beneficiary,
     answers: null,
     address: null,
+    wasConfirmed: false,
     sequence: 0,
     madeAt: at,
     clock: null,
     turnedDownBy: [],
+    complaintId: null,
     isReminded: false,
   };
 }
@@ -115,12 +117,13 @@ const byPerson = {
     return enter(booking, { stage: "OFFERED", until, since }, { slot });
   },
   confirmed: (booking, { to, answers, address }, at) =>
-    onwards(booking, to, at, { answers, address }),
+    onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, to }, at) =>
     onwards(booking, to, at, { slot, madeAt: at, isReminded: false, turnedDownBy: [] }),
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
+  disputed: (booking, { complaintId }) => ({ ...booking, complaintId }),
   rated: (booking, { evaluation }, at) => {
     const isBad = evaluation.rating <= BAD_RATING;
     const clock = isBad ? startClock("REWORK", booking.promised.isUrgent, at) : null;
@@ -155,7 +158,8 @@ const byProvider = {
     answer: text,
     clock: null,
   }),
-  lapsed: (booking, { reason }, at) => enter(booking, { stage: "LAPSED", reason, endedAt: at }),
+  lapsed: (booking, { reason, complaintId }, at) =>
+    enter(booking, { stage: "LAPSED", reason, endedAt: at }, { complaintId }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({
     ...booking,

@@ -26,6 +26,8 @@ export type Promised = {
   cutoffMinutes: number;
   needsApproval: boolean;
   isUrgent: boolean;
+  /** For elders or health: somebody in need who is not served is looked after. */
+  isCare: boolean;
   resources: readonly string[];
   bufferMinutes: OpeningPlan["bufferMinutes"];
 };
@@ -45,12 +47,16 @@ export type Common = {
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
   address: Sealed | null;
+  /** Whoever comes was promised something; before that there is only a hold or a place in line. */
+  wasConfirmed: boolean;
   /** Grows whenever time or state changes, for calendars that were told before. */
   sequence: number;
   madeAt: Instant;
   clock: StepClock | null;
   /** Who was asked to come and did not take it on. */
   turnedDownBy: readonly string[];
+  /** The complaint it led to: a dispute, or help sought elsewhere. */
+  complaintId: Id<"complaint"> | null;
   /** Reminders that were sent. */
   isReminded: boolean;
 };
@@ -163,6 +169,7 @@ export type BookingCommand =
   | { type: "reportNobodyCame" }
   | { type: "rate"; rating: number; comment: string | null }
   | { type: "answerRating"; text: string }
+  | { type: "dispute"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
@@ -200,7 +207,9 @@ export type BookingFact =
   | { type: "nobodyCame"; auto: boolean }
   | { type: "rated"; evaluation: Evaluation }
   | { type: "ratingAnswered"; text: string }
-  | { type: "lapsed"; reason: LapseReason }
+  /** What nobody served goes to the community, which looks for help elsewhere. */
+  | { type: "lapsed"; reason: LapseReason; complaintId: Id<"complaint"> | null }
+  | { type: "disputed"; text: string; complaintId: Id<"complaint"> }
   | { type: "reminded" }
   | { type: "stepOverdue"; step: Step };
 
@@ -244,6 +253,11 @@ export const transitions = {
   reportNobodyCame: { from: ["BOOKED"], action: "booking:change", on: "person" },
   rate: { from: ["DONE"], action: "booking:change", on: "person" },
   answerRating: { from: ["DONE"], action: "booking:approve", on: "provider" },
+  dispute: {
+    from: ["DONE", "NO_SHOW_USER", "NO_SHOW_PROVIDER"],
+    action: "booking:change",
+    on: "person",
+  },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
   fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
@@ -262,5 +276,8 @@ export const MAX_UPCOMING = 30;
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
 export const RATE_WITHIN_DAYS = 7;
+export const DISPUTE_WITHIN_DAYS = 15;
+/** After so many have turned an order down the community calls; whoever is left can still be asked. */
+export const MOST_TURN_DOWNS = 3;
 /** Rated like this or worse, it has to be put right and answered. */
 export const BAD_RATING = 2;

@@ -88,6 +88,7 @@ export const promise = (service: Service): Promised => ({
   cutoffMinutes: service.rules.cutoffMinutes,
   needsApproval: service.rules.needsApproval,
   isUrgent: service.rules.isUrgent,
+  isCare: service.category === "ELDERLY" || service.category === "HEALTH",
   resources: service.resources.map(({ key }) => key),
   bufferMinutes: service.plan.bufferMinutes,
 });

@@ -437,7 +437,7 @@ describe("given every stage and every fact", () => {
 
   it("when words are read, then every stage and fact has them in both languages", () => {
     for (const { zh, en } of Object.values(stages)) expect([zh, en]).not.toContain("");
-    const told = tell({ type: "lapsed", reason: "OFFER_EXPIRED" });
+    const told = tell({ type: "lapsed", reason: "OFFER_EXPIRED", complaintId: null });
     expect([told.title.zh, told.detail?.zh]).toEqual([
       "预约已失效",
       "未在时限内确认，空位已让给下一位",

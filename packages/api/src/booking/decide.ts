@@ -5,6 +5,7 @@ import type { Slot } from "../catalogue/slots.ts";
 import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { twinOf } from "../kernel/ids.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import {
   ABSENCE,
@@ -225,6 +226,11 @@ function rate({ rating, comment }: Command<"rate">, { as }: Known): Answer {
   return checkNote(comment, "comment") ?? decided(as, { type: "rated", evaluation });
 }
 
+/** What is disputed goes on as a complaint, which others than those who served look into. */
+const dispute = ({ text }: Command<"dispute">, { as, id }: Known): Answer =>
+  needNote(text, "text") ??
+  decided(as, { type: "disputed", text: text.trim(), complaintId: twinOf("complaint", id) });
+
 /** Evidence before it is held against anybody: called twice, waited a quarter of an hour. */
 const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answer =>
   Number.isInteger(calls) && calls >= ABSENCE.calls && calls <= 99
@@ -295,6 +301,8 @@ function decideMore(
         needNote(command.text, "text") ??
         decided(as, { type: "ratingAnswered", text: command.text.trim() })
       );
+    case "dispute":
+      return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
     case "fireTimer":

@@ -6,6 +6,7 @@ import {
   ABSENCE,
   type Authority,
   type Booking,
+  DISPUTE_WITHIN_DAYS,
   RATE_WITHIN_DAYS,
   type TransitionName,
   transitions,
@@ -70,6 +71,13 @@ const guards: Partial<Record<TransitionName, Guard>> = {
       : refuse("booking.not_home_visit"),
   answerRating: ({ booking: { clock } }) =>
     clock?.step === "REWORK" ? null : refuse("booking.nothing_to_answer"),
+  dispute: ({ booking, now }) => {
+    if (booking.complaintId) return refuse("booking.disputed_before");
+    const endedAt = "doneAt" in booking ? booking.doneAt : "endedAt" in booking && booking.endedAt;
+    return endedAt && now > plus(endedAt, DISPUTE_WITHIN_DAYS * DAY)
+      ? refuse("booking.dispute_too_late", undefined, { days: DISPUTE_WITHIN_DAYS })
+      : null;
+  },
   rate: ({ booking, now }) => {
     if (booking.stage !== "DONE") return null;
     if (booking.evaluation) return refuse("booking.rated_before");

@@ -17,6 +17,7 @@ export const mutations = {
   reportAbsence: { name: "reportBookingAbsence", label: { zh: "登记未到场", en: "Did not come" } },
   reportNobodyCame: { name: "reportNobodyCame", label: { zh: "服务人员未到", en: "Nobody came" } },
   answerRating: { name: "answerBookingRating", label: { zh: "整改并回复", en: "Answer" } },
+  dispute: { name: "disputeBooking", label: { zh: "有异议，转诉求", en: "Dispute" } },
   rate: { name: "rateBooking", label: { zh: "评价", en: "Rate" } },
 } as const satisfies Record<
   Exclude<TransitionName, "offer" | "fireTimer">,

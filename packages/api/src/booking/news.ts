@@ -1,6 +1,7 @@
 import type { Audience, Effects, FreedSlot, News } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
-import { BAD_RATING, type Booking, type BookingFact } from "./booking.ts";
+import { BAD_RATING, type Booking, type BookingFact, MOST_TURN_DOWNS } from "./booking.ts";
+import { concernsOf } from "./concern.ts";
 import { type Claim, claimOf } from "./seating.ts";
 import { subjectOf, tell } from "./words.ts";
 
@@ -37,7 +38,19 @@ const forDesk: readonly BookingFact["type"][] = [
   "stepOverdue",
   "turnedDown",
   "nobodyCame",
+  "disputed",
 ];
+
+/** When everybody who could was asked, the community calls: it is told whoever gives the service. */
+function forCommunity(booking: Booking, { type }: BookingFact): News[] {
+  if (type !== "turnedDown" || booking.turnedDownBy.length < MOST_TURN_DOWNS) return [];
+  const title = {
+    zh: `已有 ${booking.turnedDownBy.length} 人未接单，请联系居民另作安排`,
+    en: `${booking.turnedDownBy.length} have not taken it on: please call the resident`,
+  };
+  const audience = [{ kind: "grid", path: booking.promised.path } as const];
+  return [{ audience, title, body: subjectOf(booking), sort: "WORK", capacity: "STAFF" }];
+}
 
 function forProvider(booking: Booking, fact: BookingFact): News[] {
   const { stage } = booking;
@@ -76,10 +89,15 @@ export function effectsOf(
   facts: readonly BookingFact[],
   by: { actorId: string },
 ): Effects {
-  const news = facts.flatMap((fact) => [...forPeople(after, fact), ...forProvider(after, fact)]);
+  const news = facts.flatMap((fact) => [
+    ...forPeople(after, fact),
+    ...forProvider(after, fact),
+    ...forCommunity(after, fact),
+  ]);
   return {
     news: news.map((one) => ({ ...one, except: [by.actorId] })),
     attached: [],
     freed: freedBy(before, after),
+    concerns: concernsOf(after, facts, by),
   };
 }

@@ -141,6 +141,11 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "没有需要整改回复的评价",
     en: "There is no bad rating to answer",
   },
+  "booking.disputed_before": { zh: "已转为诉求", en: "It is a complaint already" },
+  "booking.dispute_too_late": {
+    zh: "结束超过 {days} 天，请直接上报诉求",
+    en: "It ended more than {days} days ago; please report it as a complaint",
+  },
   "booking.rated_before": { zh: "已评价过", en: "It was rated already" },
   "booking.rate_too_late": {
     zh: "完成超过 {days} 天，不能评价",

@@ -266,6 +266,12 @@ transition(
   (input) => ({ type: "answerRating", text: input.text }),
 );
 transition(
+  "dispute",
+  "Disagrees with what came of it, within fifteen days. It goes on as a complaint of yours, which others than those who served look into.",
+  (t) => ({ text: text(t, "What was wrong, up to 500 characters.") }),
+  (input) => ({ type: "dispute", text: input.text }),
+);
+transition(
   "rate",
   "Rates what was done, once, within seven days. Silence is never counted as satisfaction.",
   (t) => ({

@@ -1,4 +1,4 @@
-import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate, toInstant, toMs } from "../kernel/clock.ts";
 import type { Reach } from "../kernel/access.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
@@ -104,6 +104,19 @@ const WAIT = "wait:";
 const ENTRY = "entry:";
 const GRAIN = "grain:";
 
+/*
+ * A slot is written as a whole with every seat, and hot when it is new: a seat is kept as short as it can be.
+ * A party, and while it is only held the moment until which it is.
+ */
+type StoredSeat = number | string;
+const toStoredSeat = ({ party, until }: Seat): StoredSeat =>
+  until === null ? party : `${party} ${toMs(until)}`;
+
+function toSeat(stored: StoredSeat): Seat {
+  const [party, until] = String(stored).split(" ").map(Number) as [number, number?];
+  return { party, until: until === undefined ? null : toInstant(until) };
+}
+
 const slotKey = ({ serviceId, startAt, lane }: FreedSlot): Key => ({
   pk: `slots#${serviceId}`,
   sk: `${startAt}#${lane}`,
@@ -123,7 +136,7 @@ function slotChange(id: string, was: Claim | null, is: Claim | null): Change[] {
     {
       kind: "change",
       key: slotKey(slot),
-      set: { ...(has && { [seat]: has }), ...(waits && { [wait]: waits }) },
+      set: { ...(has && { [seat]: toStoredSeat(has) }), ...(waits && { [wait]: waits }) },
       remove: [...(had && !has ? [seat] : []), ...(waited && !waits ? [wait] : [])],
       add: { ...(taken !== 0 && { taken }), ...(waiting !== 0 && { waiting }) },
       when: {
@@ -221,7 +234,7 @@ const inLine = (a: { since: Instant; id: string }, b: { since: Instant; id: stri
 
 const toSeatPlan = (item: Item | undefined): SeatPlan => ({
   taken: (item?.["taken"] as number | undefined) ?? 0,
-  seats: named<Seat>(item, SEAT),
+  seats: new Map([...named<StoredSeat>(item, SEAT)].map(([id, one]) => [id, toSeat(one)])),
   waiters: [...named<{ since: Instant; party: number }>(item, WAIT)]
     .map(([id, wait]) => ({ id, ...wait }))
     .sort(inLine),

@@ -31,6 +31,11 @@ export const subjectOf = (booking: Pick<Booking, "slot" | "promised">): Bilingua
   return { zh: `${name.zh} · ${time.zh}`, en: `${name.en} · ${time.en}` };
 };
 
+const withHelp = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: `${zh}，已请社区协助寻找其他帮助`,
+  en: `${en}; the community was asked to look for help elsewhere`,
+});
+
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
@@ -81,7 +86,14 @@ const tellers: Tellers = {
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
   ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
-  lapsed: ({ reason }) => told("预约已失效", "The booking lapsed", lapseReasons[reason]),
+  lapsed: ({ reason, complaintId }) =>
+    told(
+      "预约已失效",
+      "The booking lapsed",
+      complaintId ? withHelp(lapseReasons[reason]) : lapseReasons[reason],
+    ),
+  // What was said belongs to the complaint, which others than those who served look into.
+  disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
   reminded: () => told("预约提醒", "A reminder"),
   stepOverdue: ({ step }) => told("超时提醒", "Overdue", steps[step]),
 };
@@ -135,7 +147,9 @@ export function nextStep(booking: Booking): Bilingual {
         ? { zh: "感谢评价", en: "Thank you for rating" }
         : { zh: "请评价本次服务", en: "Please rate it" };
     case "LAPSED":
-      return lapseReasons[booking.reason];
+      return booking.complaintId
+        ? withHelp(lapseReasons[booking.reason])
+        : lapseReasons[booking.reason];
     case "CANCELLED":
     case "LATE_CANCELLED":
     case "NO_SHOW_USER":

@@ -1,3 +1,4 @@
+import type { Context } from "../context.ts";
 import { builder, enumOf } from "../builder.ts";
 import { GridRef } from "../grid/schema.ts";
 import type { Point } from "../grid/grid.ts";
@@ -5,7 +6,7 @@ import { gridById } from "../grid/resolve.ts";
 import type { Interval, Term } from "../kernel/calendar.ts";
 import { plus } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
-import { DOWNLOAD_LINK_LIFE, isVeiled } from "../media/media.ts";
+import { DOWNLOAD_LINK_LIFE, isOwner, type Veil, veilOf, veils } from "../media/media.ts";
 import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
 import { type Category, categoryGroups, categoryOf } from "./category.ts";
@@ -109,6 +110,15 @@ export function knownCategory(code: string): Category {
   return category;
 }
 
+const VeilEnum = enumOf("PhotoVeil", "Why a photo is covered. Show `veilLabel`, not this.", veils);
+
+/** What covers a photo for this viewer: nobody has to be warned of their own. */
+async function veilFor({ id }: Photo, { media, actor }: Context): Promise<Veil | null> {
+  const found = await media.load(id);
+  if (!found) return "CHECKING";
+  return isOwner(found, actor) ? null : veilOf(found);
+}
+
 export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
   description: "A photo of a complaint. Whoever may see the complaint may see it.",
   authScopes: { public: true },
@@ -117,11 +127,21 @@ export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
     width: t.exposeInt("width", { description: "Width in pixels." }),
     height: t.exposeInt("height", { description: "Height in pixels." }),
     isVeiled: t.boolean({
-      description:
-        "Whether to warn before showing it: until it was checked, and when it did not pass the check.",
-      resolve: async ({ id }, _args, { media }) => {
-        const found = await media.load(id);
-        return found === null || isVeiled(found);
+      description: "Whether to warn the viewer before showing it: whenever it has a `veil`.",
+      resolve: async (photo, _args, context) => (await veilFor(photo, context)) !== null,
+    }),
+    veil: t.field({
+      type: VeilEnum,
+      nullable: true,
+      description: "Why it is covered; null when it is not, and for whoever took it.",
+      resolve: (photo, _args, context) => veilFor(photo, context),
+    }),
+    veilLabel: t.string({
+      nullable: true,
+      description: "Why it is covered, in the reader's language.",
+      resolve: async (photo, _args, context) => {
+        const veil = await veilFor(photo, context);
+        return veil && veils[veil][context.language];
       },
     }),
     url: t.string({

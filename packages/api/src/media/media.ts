@@ -83,7 +83,9 @@ export type ReadyMedia = Upload & {
 
 /** PENDING: asked, not answered. REVIEW and TIMEOUT: somebody of ours has to look. */
 export type CheckState = "PENDING" | "PASS" | "REVIEW" | "RISKY" | "TIMEOUT";
-export type Check = { state: CheckState; at: Instant };
+export type Check = { state: CheckState; at: Instant; lift?: Lift };
+/** Who of staff looked at a photo nobody had checked, and why it may be shown. */
+export type Lift = { by: { id: Id<"person">; name: string; role: string }; reason: string };
 
 /** WeChat answers within half an hour; after this nobody waits any more. */
 export const CHECK_WITHIN = 31 * MINUTE;
@@ -100,9 +102,39 @@ export const endCheck = (media: ReadyMedia, state: CheckState, now: Instant): Re
 
 export const isAwaited = ({ check }: ReadyMedia): boolean => check?.state === "PENDING";
 
-/** Whether others should be warned before they look: until it was checked, and when it did not pass. */
-export const isVeiled = (media: Media): boolean =>
-  media.state !== "READY" || media.check?.state !== "PASS";
+/** Why others are warned before they look at a photo. */
+export const veils = {
+  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, so it is covered for now" },
+  UNCHECKED: {
+    zh: "未经自动检查，等待工作人员查看",
+    en: "Not checked by machine: staff have to look at it",
+  },
+  NOT_PASSED: {
+    zh: "未通过内容检查，可能引起不适",
+    en: "Did not pass the check; it may be upsetting",
+  },
+} as const satisfies Record<string, Bilingual>;
+export type Veil = keyof typeof veils;
+
+const veilOfCheck = {
+  PENDING: "CHECKING",
+  REVIEW: "UNCHECKED",
+  TIMEOUT: "UNCHECKED",
+  RISKY: "NOT_PASSED",
+  PASS: null,
+} as const satisfies Record<CheckState, Veil | null>;
+
+/** Until it was checked, and when it did not pass; null when it may be shown as it is. */
+export const veilOf = (media: Media): Veil | null =>
+  media.state === "READY" && media.check ? veilOfCheck[media.check.state] : "CHECKING";
+
+/** Staff decide about what no machine could; what was found bad stays covered. */
+export const isLiftable = (media: Media): media is ReadyMedia => veilOf(media) === "UNCHECKED";
+
+export const liftVeil = (media: ReadyMedia, lift: Lift, now: Instant): ReadyMedia => ({
+  ...media,
+  check: { state: "PASS", at: now, lift },
+});
 
 const megabytes = MAX_BYTES / 1024 / 1024;
 
@@ -159,6 +191,10 @@ export const mediaRefusals = {
   "media.not_found": {
     zh: "照片不存在或已删除",
     en: "There is no such photo, or it was deleted",
+  },
+  "media.veil_stays": {
+    zh: "这张照片不需要或不能由工作人员解除遮挡",
+    en: "This photo is not covered, or its cover is not for staff to lift",
   },
   "media.wrong_method": {
     zh: "不支持此操作",

@@ -8,7 +8,10 @@ import {
   checkDeclared,
   DOWNLOAD_LINK_LIFE,
   isGone,
+  isLiftable,
   isOwner,
+  type Lift,
+  liftVeil,
   MAX_BYTES,
   MAX_UNATTACHED_PER_HOUR,
   type Media,
@@ -21,7 +24,16 @@ import {
   tidyFileName,
   UPLOAD_LINK_LIFE,
 } from "./media.ts";
-import { addMedia, countUnattached, photoKey, uploadKey } from "./store.ts";
+import {
+  addMedia,
+  countUnattached,
+  loadMedia,
+  photoKey,
+  replaceMedia,
+  uploadKey,
+} from "./store.ts";
+import type { Table } from "../table/table.ts";
+import { type Refusal, refuse } from "../kernel/decision.ts";
 
 /** A photo on its way to a viewer; `isSeenThrough` when something it is attached to vouches for them. */
 type SeenMedia = { id: Id<"media">; media: Media; isSeenThrough: boolean };
@@ -240,4 +252,29 @@ async function openUpload(
   const terms = { sizeBytes, maxBytes: MAX_BYTES, expiresAt };
   const link = await deps.bucket.uploadUrl(uploadKey(id), terms);
   return { media: { id, media, isSeenThrough: false }, link, expiresAt };
+}
+
+const ATTEMPTS = 3;
+
+const isLiftedBy = (media: Media, { by }: Lift): boolean =>
+  media.state === "READY" && media.check?.lift?.by.id === by.id;
+
+/**
+ * Shows a photo that no machine could judge; who said so and why stays with it. Asked again by the same
+ * person, it is done already. Answers the refusal, or null.
+ */
+export async function uncover(
+  table: Table,
+  id: Id<"media">,
+  wanted: Lift,
+  now: Instant,
+): Promise<Refusal | null> {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    const stored = await loadMedia(table, id);
+    if (!stored) return refuse("media.not_found", "photoId").refusal;
+    if (isLiftedBy(stored.media, wanted)) return null;
+    if (!isLiftable(stored.media)) return refuse("media.veil_stays", "photoId").refusal;
+    if (await replaceMedia(table, stored, liftVeil(stored.media, wanted, now))) return null;
+  }
+  return refuse("request.busy").refusal;
 }

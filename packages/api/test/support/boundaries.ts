@@ -66,9 +66,11 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
   "booking/sweep.ts": "gives the commands of clocks",
+  "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/gather.ts": "reads everything held about one person",
+  "feed/serve.ts": "answers programs that fetch a calendar",
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/check.ts": "has photos checked by WeChat and hears what came of it",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
@@ -76,6 +78,10 @@ export const shells: Readonly<Record<string, string>> = {
   "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
   "notice/send.ts": "sends what people should hear of outside the app",
+  "complaint/alarm.ts": "opens a complaint for an alarm of our own",
+  "meal/prepare.ts": "looks up home, kitchen and door before it is decided",
+  "meal/private.ts": "seals what is told for meals",
+  "meal/sweep.ts": "gives the commands of clocks",
   "person/private.ts": "seals personal data",
   "person/run.ts": "carries out commands on people and tells the request so",
   "session/link-phone.ts": "asks for proof of a phone and links it",
@@ -122,9 +128,17 @@ export const open: Readonly<Record<string, string>> = {
 
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  booking: {
+    "complaint/schema.ts": "a booking and the complaint it led to show each other",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  feed: {
+    "booking/booking.ts": "what a booking is",
+    "booking/labels.ts": "what its stages are called",
+    "booking/store.ts": "the bookings of a person, or of a place on a day",
   },
   media: {
     "person/private.ts": "WeChat checks what one of its users shows",
@@ -156,6 +170,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
     "booking/schema-commands.ts",
     "catalogue/schema-manage.ts",
     "complaint/schema-commands.ts",
+    "feed/schema.ts",
+    "meal/schema-commands.ts",
   ],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
@@ -167,6 +183,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   gcoord: ["grid/geometry.ts"],
   graphql: ["admission.ts", "builder.ts", "denial.ts", "server.ts"],
   "graphql-yoga": ["admission.ts", "server.ts"],
+  "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],
