@@ -53,6 +53,7 @@ describe("a reception day", () => {
   it("is reached from the workbench, and lists who comes, in order", async () => {
     const { page } = community;
     await page.getByRole("link", { name: "服务日程" }).click();
+    await page.getByRole("button", { name: /^看哪项服务/ }).click();
     await page.getByRole("button", { name: service.name }).click();
     const listed = page.locator("a[href*='provider/booking']").filter({ visible: true });
     await expect.poll(() => listed.count()).toBe(2);
