@@ -11,6 +11,7 @@ export type StorageKey =
   | "booking-drafts"
   | "check-ins"
   | "code-keys"
+  | "messages"
   | "privacy";
 
 /** Before the name of everything we keep. */

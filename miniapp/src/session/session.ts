@@ -63,6 +63,7 @@ export function end(): void {
   forget("report");
   forget("work-drafts");
   forget("booking-drafts");
+  forget("messages");
   withdrawConsent();
   dropPhotos();
 }

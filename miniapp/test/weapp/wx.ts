@@ -4,6 +4,10 @@ export type Phone = {
   titles: string[];
   calls: string[];
   requests: string[];
+  /** Names of the operations it asked of the API. */
+  operations: string[];
+  /** Photos are put into a store that takes anything, as S3 does: 200 instead of 204. */
+  storeOnlyKeeps: boolean;
   /** Names the app used that WeChat, as we know it, does not have. */
   unknown: string[];
   faults: string[];
@@ -15,6 +19,10 @@ export type Phone = {
   code: string | null;
   /** There is no network. */
   isOffline: boolean;
+  /** What its owner says when WeChat asks whether it may write to them. */
+  says: "accept" | "reject" | "ban" | "all off";
+  /** The templates they were asked about, each time. */
+  askedAbout: string[][];
 };
 
 /** A phone nobody used the app on before, or with what an earlier start left on it. */
@@ -23,12 +31,16 @@ export const newPhone = (storage: Phone["storage"] = new Map()): Phone => ({
   titles: [],
   calls: [],
   requests: [],
+  operations: [],
+  storeOnlyKeeps: false,
   unknown: [],
   faults: [],
   kept: new Set(),
   needsAgreement: false,
   code: null,
   isOffline: false,
+  says: "accept",
+  askedAbout: [],
 });
 
 export type Navigation = {
@@ -66,12 +78,20 @@ function succeed<T extends object>(options: Callbacks<T> | undefined, result: T)
   }, 0);
 }
 
-function fail(options: Callbacks<never>, errMsg: string): void {
-  options.fail?.({ errMsg });
-  options.complete?.({ errMsg });
+function fail(options: Callbacks<never>, errMsg: string, errCode?: number): void {
+  const error = { errMsg, ...(errCode !== undefined && { errCode }) };
+  options.fail?.(error);
+  options.complete?.(error);
 }
 
-async function send(options: Sent, url: string, signal: AbortSignal): Promise<void> {
+/** The name in `query Name(…)`. */
+const operationOf = (data: unknown): string =>
+  /^\s*(?:query|mutation) (\w+)/m.exec(String((data as { query?: unknown } | null)?.query))?.[1] ??
+  "";
+
+type Way = { url: string; signal: AbortSignal; storeOnlyKeeps?: boolean };
+
+async function send(options: Sent, { url, signal, storeOnlyKeeps = false }: Way): Promise<void> {
   try {
     const answer = await fetch(url, {
       method: options.method ?? "GET",
@@ -84,7 +104,7 @@ async function send(options: Sent, url: string, signal: AbortSignal): Promise<vo
       ? JSON.parse(text)
       : text;
     const result = {
-      statusCode: answer.status,
+      statusCode: storeOnlyKeeps && answer.status === 204 ? 200 : answer.status,
       data,
       header: Object.fromEntries(answer.headers),
       errMsg: "request:ok",
@@ -101,11 +121,16 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     phone.requests.push(options.url);
     const controller = new AbortController();
     const { pathname, search } = new URL(options.url);
+    const { signal } = controller;
+    const { storeOnlyKeeps } = phone;
     if (phone.isOffline) fail(options, "request:fail");
-    else if (options.url === builtFor) void send(options, `${api}/graphql`, controller.signal);
+    else if (options.url === builtFor) {
+      phone.operations.push(operationOf(options.data));
+      void send(options, { url: `${api}/graphql`, signal });
+    }
     // The public keys, and links to photos: where these lead is the API's affair.
     else if (pathname === "/.well-known/jwks.json" || pathname.startsWith("/media/"))
-      void send(options, `${api}${pathname}${search}`, controller.signal);
+      void send(options, { url: `${api}${pathname}${search}`, signal, storeOnlyKeeps });
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
   };
@@ -158,6 +183,26 @@ const PHOTO = Buffer.from(
 );
 const photoBytes = (): ArrayBuffer => new Uint8Array(PHOTO).buffer;
 const photoFile = { tempFilePath: "wxfile://tmp/photo.png", size: PHOTO.byteLength };
+
+/**
+ * `wx.requestSubscribeMessage` as WeChat documents it: at most three templates, one answer for each by its
+ * id, and error 20004 where its owner switched all messages off.
+ */
+const subscribe =
+  (phone: Phone) =>
+  (options: { tmplIds: string[] } & Callbacks<object>): void => {
+    const { tmplIds } = options;
+    phone.askedAbout.push([...tmplIds]);
+    const name = "requestSubscribeMessage";
+    if (tmplIds.length === 0 || tmplIds.length > 3) {
+      phone.faults.push(`${name} takes one to three templates`);
+      return fail(options, `${name}:fail TmplIds can't be empty`, 10_001);
+    }
+    const { says } = phone;
+    if (says === "all off") return fail(options, `${name}:fail main switch is off`, 20_004);
+    const said = Object.fromEntries(tmplIds.map((id) => [id, says]));
+    succeed(options, { errMsg: `${name}:ok`, ...said });
+  };
 
 /** As much of `wx` as the app may use. Anything else is recorded, and fails the test. */
 export function makeWx(phone: Phone, navigation: Navigation, settings: Settings): object {
@@ -226,6 +271,7 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
       phone.code === null
         ? fail(options, "scanCode:fail cancel")
         : succeed(options, { result: phone.code }),
+    requestSubscribeMessage: subscribe(phone),
     previewImage: (options: Callbacks<object>) => succeed(options, {}),
     pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),
     login: (options: Callbacks<{ code: string }>) => succeed(options, { code: settings.loginCode }),

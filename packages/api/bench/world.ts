@@ -54,6 +54,7 @@ async function makeDeps(client: DynamoDBClient, keys: SigningKey[]): Promise<Dep
       requestImageCheck: unused,
       verdictOf: unused,
       isFromWechat: unused,
+      openEvent: unused,
     },
     log: () => undefined,
     secret: randomBytes(32),

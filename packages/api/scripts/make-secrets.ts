@@ -13,7 +13,13 @@ const secrets: Secrets = {
   signingKeys: [await makeSigningKey("1")],
   sealing: { current: "1", keys: { "1": key() }, lookup: key() },
   secret: key(),
-  wechat: { appId: "", secret: "", templates: { WORK: "", INFO: "" }, eventToken: "" },
+  wechat: {
+    appId: "",
+    secret: "",
+    templates: { WORK: "", INFO: "" },
+    eventToken: "",
+    eventKey: "",
+  },
   sms: {
     secretId: "",
     secretKey: "",

@@ -36,8 +36,8 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...catalogueRefusals,
   ...bookingRefusals,
   ...proxyRefusals,
-  ...feedRefusals,
   ...mealRefusals,
+  ...feedRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

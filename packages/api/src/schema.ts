@@ -25,11 +25,11 @@ import "./booking/schema-complaint.ts";
 import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";
-import "./feed/schema.ts";
 import "./meal/schema-kitchen.ts";
 import "./meal/schema-subscription.ts";
 import "./meal/schema-delivery.ts";
 import "./meal/schema-commands.ts";
+import "./feed/schema.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
 

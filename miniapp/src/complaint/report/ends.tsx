@@ -7,6 +7,7 @@ import { Card } from "../../ui/card";
 import { ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
+import { MessageOffer } from "../../wechat-messages/message-offer";
 import { releaseDraft } from "../draft-store";
 import type { Submitted } from "../sender";
 import type { Submit } from "../use-submit";
@@ -68,6 +69,7 @@ export function Done({ submitted: { complaint, receipt } }: { submitted: Submitt
       </Box>
       {receipt && <Text isStrong>{`${t("number")} ${receipt.number}`}</Text>}
       {receipt?.queryCode && <GuestReceipt number={receipt.number} code={receipt.queryCode} />}
+      {complaint && <MessageOffer />}
       {complaint && (
         <LinkButton to="complaint" params={{ id: complaint.id }} look="main" isWide>
           {t("seeIt")}

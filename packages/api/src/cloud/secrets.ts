@@ -16,6 +16,8 @@ export type Secrets = {
     templates: Record<"WORK" | "INFO", string>;
     /** “Token” of the message push in WeChat's console. */
     eventToken: string;
+    /** “EncodingAESKey” there, in the mode that encrypts; left out in plain mode. */
+    eventKey?: string;
   };
   /** Tencent Cloud's text messages: an account, and what was approved to be sent. */
   sms: {

@@ -65,17 +65,31 @@ async function toCommand(
   };
 }
 
+type Opening = {
+  id: Concern["complaintId"];
+  actor: SystemActor;
+  now: Instant;
+  prepare: () => Promise<ComplaintCommand>;
+};
+
 /** Opens the complaint unless it is there: the message may come twice, and twice at once. */
-async function open(needs: Needs, concern: Concern): Promise<void> {
-  const { table, clock } = needs;
-  const id = concern.complaintId;
+export async function openOnce(
+  table: Needs["table"],
+  { id, actor: by, now, prepare }: Opening,
+): Promise<void> {
   if (await loadComplaint(table, id)) return;
-  const now = clock();
-  const command = await toCommand(concern, needs, now);
-  const outcome = await run(table, complaints, { id, command, actor, now, isNew: true });
+  const order = { id, command: await prepare(), actor: by, now, isNew: true };
+  const outcome = await run(table, complaints, order);
   if (outcome.kind === "done" || (await loadComplaint(table, id))) return;
   // The outbox brings the message again; a number drawn twice is drawn anew then.
-  throw new Error(`concern not opened: ${outcome.kind}`);
+  throw new Error(`${by.job} not opened: ${outcome.kind}`);
+}
+
+function open(needs: Needs, concern: Concern): Promise<void> {
+  const { table, clock } = needs;
+  const now = clock();
+  const prepare = () => toCommand(concern, needs, now);
+  return openOnce(table, { id: concern.complaintId, actor, now, prepare });
 }
 
 /** Opens a complaint for whatever went wrong elsewhere, each once. */

@@ -32,6 +32,15 @@ export type Push = { personId: Id<"person">; noticeId: Id<"notice">; isUrgent: b
 /** A stretch of time of a service in which a seat has come free, or somebody waits for one. */
 export type FreedSlot = { serviceId: Id<"service">; startAt: string; lane: string };
 
+/** Somebody may be in danger: a complaint of the highest level is opened, under an id chosen beforehand, so only once. */
+export type Alarm = {
+  complaintId: Id<"complaint">;
+  category: string;
+  addressId: Id<"address">;
+  /** What those who hurry there must know; without names. */
+  text: string;
+};
+
 /** Something that went wrong elsewhere and goes on as a complaint of the person, under an id chosen beforehand. */
 export type Concern = {
   complaintId: Id<"complaint">;
@@ -39,15 +48,6 @@ export type Concern = {
   /** The grid whose matter it is. */
   path: string;
   reporter: { id: Id<"person">; name: string };
-  text: string;
-};
-
-/** Somebody may be in danger: a complaint of the highest level is opened, under an id chosen beforehand, so only once. */
-export type Alarm = {
-  complaintId: Id<"complaint">;
-  category: string;
-  addressId: Id<"address">;
-  /** What those who hurry there must know; without names. */
   text: string;
 };
 
@@ -59,8 +59,8 @@ export type Effects = {
   pushes?: readonly Push[];
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
-  concerns?: readonly Concern[];
   alarms?: readonly Alarm[];
+  concerns?: readonly Concern[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

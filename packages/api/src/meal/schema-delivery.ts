@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { postsAnsweringFor } from "../grid/store.ts";
 import { may, reachOf } from "../kernel/access.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate, SECOND, toMs } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import { recordAccess } from "../person/store.ts";
@@ -207,6 +207,15 @@ export const DeliveryRef = builder.objectRef<DeliveryNode>("MealDelivery").imple
       description: "When the step ends and the next one begins by itself; null when none runs.",
       resolve: ({ state }) =>
         isUnderCheck(state) && state.check ? (stepDue(state.check)?.at ?? null) : null,
+    }),
+    secondsLeft: t.int({
+      nullable: true,
+      description:
+        "How many seconds of the step are left at this moment, 0 when it is over; null when none runs. For a running display: the clock of a phone may be wrong.",
+      resolve: ({ state }, _args, { now }) => {
+        const due = isUnderCheck(state) && state.check ? stepDue(state.check) : null;
+        return due && Math.max(0, Math.ceil((toMs(due.at) - toMs(now)) / SECOND));
+      },
     }),
     calls: t.int({
       description: "How many calls nobody took.",

@@ -336,8 +336,13 @@ builder.queryFields((t) => ({
     complexity: 20,
     args: {
       kitchenId: t.arg.id({ required: true, description: "The kitchen, `kit_…`." }),
-      servedOn: t.arg({ type: "Date", required: true, description: "Of which day." }),
+      servedOn: t.arg({
+        type: "Date",
+        required: false,
+        description: "Of which day; of today when left out.",
+      }),
     },
-    resolve: (_root, { kitchenId, servedOn }, context) => readDay(kitchenId, servedOn, context),
+    resolve: (_root, { kitchenId, servedOn }, context) =>
+      readDay(kitchenId, servedOn ?? dateOf(context.now), context),
   }),
 }));

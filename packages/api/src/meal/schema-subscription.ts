@@ -10,7 +10,7 @@ import {
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
-import type { LocalDate } from "../kernel/clock.ts";
+import { dateOf, type LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
@@ -288,7 +288,11 @@ builder.node(SubscriptionRef, {
       type: [MealDayRef],
       description: `Its days from a date on, 1 to ${MOST_DAYS}.`,
       args: {
-        fromOn: t.arg({ type: "Date", required: true, description: "The first day." }),
+        fromOn: t.arg({
+          type: "Date",
+          required: false,
+          description: "The first day; today when left out.",
+        }),
         count: t.arg.int({ required: true, description: `How many days, 1 to ${MOST_DAYS}.` }),
       },
       complexity: ({ count }) => ({
@@ -296,7 +300,8 @@ builder.node(SubscriptionRef, {
         multiplier: Math.max(1, Math.min(count, MOST_DAYS)),
       }),
       resolve: (node, { fromOn, count }, context) => {
-        if (count >= 1 && count <= MOST_DAYS) return readMealDays(node, fromOn, count, context);
+        if (count >= 1 && count <= MOST_DAYS)
+          return readMealDays(node, fromOn ?? dateOf(context.now), count, context);
         throw denial("BAD_USER_INPUT", context.language, {
           field: "count",
           message: { zh: `天数须为 1 至 ${MOST_DAYS}`, en: `1 to ${MOST_DAYS} days` },

@@ -83,8 +83,9 @@ async function settle(needs: Needs, traceId: string, verdict: CheckState): Promi
 
 type Event = { Event?: unknown; trace_id?: unknown; errcode?: unknown; result?: unknown };
 
-async function receive(needs: Needs, request: Request): Promise<Response> {
-  const event = (await request.json()) as Event;
+async function receive(needs: Needs, request: Request, query: URLSearchParams): Promise<Response> {
+  const event: Event | null = needs.wechat.openEvent(query, await request.text(), needs.clock());
+  if (!event) return forbidden();
   const { trace_id: traceId } = event;
   if (event.Event !== "wxa_media_check" || typeof traceId !== "string")
     return new Response("success");
@@ -93,16 +94,21 @@ async function receive(needs: Needs, request: Request): Promise<Response> {
   return isDone ? new Response("success") : new Response("again", { status: 503 });
 }
 
+const forbidden = (): Response => new Response("forbidden", { status: 403 });
+
 /** Where WeChat tells what became of checks, and asks at first whether it is us. */
 export const wechatRoute =
   (needs: Needs) =>
   async (request: Request): Promise<Response | null> => {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname !== "/wechat/events") return null;
-    if (!needs.wechat.isFromWechat(searchParams, needs.clock()))
-      return new Response("forbidden", { status: 403 });
-    if (request.method === "GET") return new Response(searchParams.get("echostr") ?? "");
-    return receive(needs, request).catch(() => new Response("bad request", { status: 400 }));
+    if (request.method !== "GET")
+      return receive(needs, request, searchParams).catch(
+        () => new Response("bad request", { status: 400 }),
+      );
+    return needs.wechat.isFromWechat(searchParams, needs.clock())
+      ? new Response(searchParams.get("echostr") ?? "")
+      : forbidden();
   };
 
 /** Ends checks that were never answered: somebody has to look at these photos. Answers how many. */

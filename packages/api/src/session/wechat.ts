@@ -2,7 +2,7 @@ import type { Instant } from "../kernel/clock.ts";
 import type { Sent } from "./sms.ts";
 import { type WechatApi, wechatApi } from "./wechat-api.ts";
 import { checkText, requestImageCheck, type Verdict, verdictOf } from "./wechat-check.ts";
-import { isFromWechat } from "./wechat-event.ts";
+import { type EventSettings, isFromWechat, openEvent } from "./wechat-event.ts";
 import { sendMessage, type WechatMessage } from "./wechat-message.ts";
 import type { WechatRefusal } from "./wechat-refusal.ts";
 
@@ -36,18 +36,17 @@ export type WechatClient = {
   verdictOf: (result: unknown) => Verdict;
   /** Whether a request to us is WeChat's. */
   isFromWechat: (query: URLSearchParams, now: Instant) => boolean;
+  /** The event in a request to us; null when it is not WeChat's or not for us. Throws when it is no JSON. */
+  openEvent: (query: URLSearchParams, body: string, now: Instant) => object | null;
 };
 
-export type WechatSettings = {
+export type WechatSettings = EventSettings & {
   /** `https://api.weixin.qq.com`, or the stand-in's address; without a slash at the end. */
   baseUrl: string;
-  appId: string;
   secret: string;
   /** Milliseconds one try may take; there are at most two. */
   timeoutMs: number;
   templates: Readonly<Record<MessageSort, string>>;
-  /** What WeChat signs its requests to us with. */
-  eventToken: string;
   fetch?: typeof fetch;
 };
 
@@ -83,7 +82,8 @@ export function wechatClient(settings: WechatSettings): WechatClient {
     checkText: (asked) => checkText(api, asked),
     requestImageCheck: (asked) => requestImageCheck(api, asked),
     verdictOf,
-    isFromWechat: (query, now) => isFromWechat(settings.eventToken, query, now),
+    isFromWechat: (query, now) => isFromWechat(settings, query, now),
+    openEvent: (query, body, now) => openEvent(settings, query, body, now),
   };
 }
 

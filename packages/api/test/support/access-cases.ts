@@ -276,24 +276,6 @@ const ofProxies: Record<string, Case> = {
   },
 };
 
-/** What is somebody else's, and one's own. */
-const onFeed: Case = {
-  rule: "feed:manage",
-  tries: ({ askers }, { role, own }) => {
-    const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
-    return [
-      { on: "somebody else's", facts: {}, input: { id: other.own!.feed } },
-      ...(own ? [{ on: "one's own", facts: { own: true }, input: { id: own.feed } }] : []),
-    ];
-  },
-};
-
-const ofFeeds: Record<string, Case> = {
-  makeCalendarFeed: self("feed:manage", { roleId: "rol_none" }),
-  replaceCalendarFeed: onFeed,
-  revokeCalendarFeed: onFeed,
-};
-
 /** Meals at grids near and far, from the kitchen of one's own unit, and ordered by oneself far away. */
 export function mealsAround({ meals }: Town, { role, unit, own }: Asker) {
   return [
@@ -412,6 +394,24 @@ const ofMeals: Record<string, Case> = {
   reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
 };
 
+/** What is somebody else's, and one's own. */
+const onFeed: Case = {
+  rule: "feed:manage",
+  tries: ({ askers }, { role, own }) => {
+    const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
+    return [
+      { on: "somebody else's", facts: {}, input: { id: other.own!.feed } },
+      ...(own ? [{ on: "one's own", facts: { own: true }, input: { id: own.feed } }] : []),
+    ];
+  },
+};
+
+const ofFeeds: Record<string, Case> = {
+  makeCalendarFeed: self("feed:manage", { roleId: "rol_none" }),
+  replaceCalendarFeed: onFeed,
+  revokeCalendarFeed: onFeed,
+};
+
 const ofPeople: Record<string, Case> = {
   updateProfile: self("person:updateProfile", { displayName: "" }),
   claimResidence: self("person:claimResidence", { addressId: "adr_none", relation: "OWNER" }),
@@ -457,8 +457,8 @@ export const mutationCases: Readonly<Record<string, Case>> = {
   ...ofComplaints,
   ...ofBookings,
   ...ofProxies,
-  ...ofFeeds,
   ...ofMeals,
+  ...ofFeeds,
   ...ofPeople,
   importDivision: {
     rule: "grid:importDivision",

@@ -113,7 +113,6 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   },
   dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
-  managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   kitchenDay: {
     rule: "meal:cook",
     query: `query($id: ID!) { kitchenDay(kitchenId: $id, servedOn: "2026-11-20") { total } }`,
@@ -140,6 +139,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
   myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
   welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),
+  managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
   myCalendarFeeds: plain("signedIn", `{ myCalendarFeeds(first: 1) ${EDGES} }`),

@@ -22,8 +22,8 @@ import { saveSession, writePersona } from "../../src/session/store.ts";
 import { drainOutbox } from "../../src/table/outbox.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import type { Asking } from "./app.ts";
-import { bookingFaultCases } from "./fault-bookings.ts";
 import { mealCases } from "./meal-faults.ts";
+import { bookingFaultCases } from "./fault-bookings.ts";
 import { claimHome, giveHome, signIn, type TestPerson } from "./people.ts";
 
 /*
