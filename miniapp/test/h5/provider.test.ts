@@ -146,14 +146,14 @@ const holdBefore = (page: Page, code: string): Promise<void> =>
         context.fillStyle = "black";
         for (const [y, row] of cells.entries())
           for (const [x, isDark] of row.entries())
-            if (isDark) context.fillRect((x + quiet) * size, (y + quiet) * size, size, size);
+            if (isDark) context.fillRect(x * size, y * size, size, size);
       };
       draw();
       // A stream has a picture only when something is drawn.
       setInterval(draw, 100);
       navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10));
     },
-    encodeQR(code, "raw", { border: 0 }),
+    encodeQR(code, "raw", { border: 4 }),
   );
 
 describe("a browser with a camera", () => {
