@@ -103,10 +103,6 @@ export const forms: Readonly<Record<string, Form>> = {
       name: "calls",
       kind: "number",
       label: { zh: "联系了几次", en: "How often they were called" },
-      hint: {
-        zh: "登记前请多次联系并等候；次数和等候时间不够时会提示。",
-        en: "Call more than once and wait before; you are told when it is not enough yet.",
-      },
     },
   ]),
   answerBookingRating: form(

@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { arrivedIn, dateAfter, dateOf, dateText, dayOrder, hoursText, servicesOf } from "./view";
+import {
+  arrivedIn,
+  dateAfter,
+  dateOf,
+  dateText,
+  dayOrder,
+  hoursText,
+  servicesOf,
+  stepsOf,
+} from "./view";
 
 const card = (id: string, serviceId: string, startAt: string, isWalkIn = false) => ({
   id,
@@ -23,6 +32,11 @@ describe("a day of those who serve", () => {
   it("can be looked at by service", () => {
     expect(servicesOf(cards).map(({ id }) => id)).toEqual(["a", "b"]);
     expect(ids(dayOrder(cards, "b"))).toEqual(["second"]);
+  });
+
+  it("names each step of a desk once", () => {
+    const steps = ["审核", null, "派单", "审核"].map((stepLabel) => ({ stepLabel }));
+    expect(stepsOf(steps).map(({ name }) => name)).toEqual(["审核", "派单"]);
   });
 
   it("counts who is there", () => {

@@ -58,6 +58,15 @@ export function servicesOf(cards: readonly Shown[]): { id: string; name: string 
   return [...names].map(([id, name]) => ({ id, name }));
 }
 
+/** What the bookings of a desk wait for, each once; the words of the API are what tells them apart. */
+export const stepsOf = (
+  cards: readonly Pick<Card, "stepLabel">[],
+): { id: string; name: string }[] =>
+  [...new Set(cards.flatMap(({ stepLabel }) => stepLabel ?? []))].map((name) => ({
+    id: name,
+    name,
+  }));
+
 /** The bookings of one service, or of all; those with a time in their order, the queue of the day after them. */
 export function dayOrder<One extends Shown>(
   cards: readonly One[],

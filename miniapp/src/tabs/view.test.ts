@@ -23,6 +23,7 @@ describe("a notice", () => {
 
   it("leads who comes or booked to the booking", () => {
     expect(about("bkg_1", "ONESELF")).toEqual({ to: "booking", params: { id: "bkg_1" } });
+    expect(about("bkg_1", "STAFF")).toEqual({ to: "providerBooking", params: { id: "bkg_1" } });
   });
 
   it("about leave to book for somebody leads to who may book for whom", () => {

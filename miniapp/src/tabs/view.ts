@@ -16,8 +16,8 @@ export function destinationOf({
 }: Pick<Notice, "subjectId" | "capacity">): Destination | null {
   if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
   if (subjectId.startsWith("aut_")) return { to: "proxies", params: {} };
-  if (subjectId.startsWith("bkg_") && capacity !== "STAFF")
-    return { to: "booking", params: { id: subjectId } };
+  if (subjectId.startsWith("bkg_"))
+    return { to: capacity === "STAFF" ? "providerBooking" : "booking", params: { id: subjectId } };
   if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;
   return { to: capacity === "STAFF" ? "workItem" : "complaint", params: { id: subjectId } };
 }

@@ -6,6 +6,9 @@ export type Subjects = {
   complaint: string;
   /** A complaint that waits to be dispatched. */
   accepted: string;
+  /** A booking of the community's own, and its service. */
+  booking: string;
+  service: string;
 };
 
 /** Whose page it is. */
@@ -92,5 +95,47 @@ export const pages: readonly PageToCheck[] = [
     path: "/work/grids/index",
     isLoaded: seen(/^(下级网格|Grids below)$/),
     as: "street",
+  },
+  {
+    name: "provider day",
+    path: "/provider/day/index",
+    isLoaded: (page) => page.locator("a[href*='provider/booking']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider desk",
+    path: "/provider/desk/index",
+    isLoaded: (page) => page.locator("a[href*='provider/booking']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider booking",
+    path: ({ booking }) => `/provider/booking/index?id=${booking}`,
+    isLoaded: seen(/^(办理过程|What happened)$/),
+    as: "community",
+  },
+  {
+    name: "provider form",
+    path: ({ booking }) => `/provider/act/index?id=${booking}&mutation=callOffBooking`,
+    isLoaded: seen(/会留在本机|stays on this device/),
+    as: "community",
+  },
+  {
+    name: "provider scan",
+    path: "/provider/scan/index",
+    isLoaded: seen(/^(核验|Check)$/),
+    as: "community",
+  },
+  {
+    name: "provider services",
+    path: "/provider/services/index",
+    isLoaded: (page) => page.locator("a[href*='provider/service/index?id']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider service",
+    path: ({ service }) => `/provider/service/index?id=${service}`,
+    isLoaded: seen(/个时段|times, /),
+    as: "community",
   },
 ];

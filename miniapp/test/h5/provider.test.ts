@@ -1,4 +1,5 @@
 import type { Browser, Page } from "playwright-core";
+import encodeQR from "qr";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import {
   bookSoon,
@@ -53,6 +54,7 @@ describe("a reception day", () => {
   it("is reached from the workbench, and lists who comes, in order", async () => {
     const { page } = community;
     await page.getByRole("link", { name: "服务日程" }).click();
+    await page.getByRole("button", { name: /^看哪项服务/ }).click();
     await page.getByRole("button", { name: service.name }).click();
     const listed = page.locator("a[href*='provider/booking']").filter({ visible: true });
     await expect.poll(() => listed.count()).toBe(2);
@@ -126,6 +128,57 @@ describe("a reception day", () => {
     const given = community.writes.filter(({ name }) => name.endsWith("Booking"));
     expect(given.length).toBeGreaterThanOrEqual(3);
     expect(given.every(({ actingAs }) => actingAs?.startsWith("rol_"))).toBe(true);
+  });
+});
+
+/** Puts a picture of this code before the camera: it is the only thing of the browser that is not its own. */
+const holdBefore = (page: Page, code: string): Promise<void> =>
+  page.evaluate(
+    (cells) => {
+      const canvas = document.createElement("canvas");
+      const [size, quiet] = [6, 4];
+      canvas.width = canvas.height = (cells.length + 2 * quiet) * size;
+      const context = canvas.getContext("2d");
+      const draw = () => {
+        if (!context) return;
+        context.fillStyle = "white";
+        context.fillRect(0, 0, canvas.width, canvas.height);
+        context.fillStyle = "black";
+        for (const [y, row] of cells.entries())
+          for (const [x, isDark] of row.entries())
+            if (isDark) context.fillRect(x * size, y * size, size, size);
+      };
+      draw();
+      // A stream has a picture only when something is drawn.
+      setInterval(draw, 100);
+      navigator.mediaDevices.getUserMedia = () => Promise.resolve(canvas.captureStream(10));
+    },
+    encodeQR(code, "raw", { border: 4 }),
+  );
+
+describe("a browser with a camera", () => {
+  it("reads the code somebody holds before it, after asking whether it may", async () => {
+    const service = await offerCounter(api, `便民窗口 ${Date.now() % 100_000}`);
+    const id = await bookSoon(api, "street", service.id);
+    const { page, context, faults } = await staff(browser, /^社区书记/);
+    await page.goto("/provider/scan/index");
+    await page.getByRole("button", { name: "打开摄像头扫码" }).waitFor();
+    await holdBefore(page, await shownCode(api, "street", id));
+    await send(page, "打开摄像头扫码");
+    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await see(page, "已登记到场");
+    expect(await stageOf(api, "street", id)).toBe("CHECKED_IN");
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  it("says how to go on where there is none", async () => {
+    const { page, context } = await staff(browser, /^社区书记/);
+    await page.goto("/provider/scan/index");
+    await send(page, "打开摄像头扫码");
+    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await see(page, /没有扫到/);
+    await context.close();
   });
 });
 

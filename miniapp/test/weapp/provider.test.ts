@@ -38,6 +38,7 @@ describe("a reception day, on WeChat", () => {
 
   it("is reached from the workbench, and listed by service", async () => {
     await community.tap("服务日程");
+    await community.tap("看哪项服务");
     await community.tap(new RegExp(`^${name}$`));
     await community.see("已列 2 个预约，0 个已到场");
   });

@@ -91,6 +91,20 @@ describe("given an order for a home visit", () => {
   });
 });
 
+describe("given a booking whose time is to come", () => {
+  it("when it is read, then it says when somebody may be noted as absent, and that nobody is late", async () => {
+    await send(community, "assignBooking", { id: bookingId, personId: workers[0]!.id });
+    await send(workers[0]!, "acceptBooking", { id: bookingId });
+    const query = `query ($id: ID!) { booking(id: $id) { absenceRule light lightLabel } }`;
+    const { data }: Json = await app.ask(query, { id: bookingId }, workers[0]);
+    expect(data.booking).toEqual({
+      absenceRule: "开始 15 分钟后，联系过 2 次仍未到，才能登记未到场",
+      light: "NONE",
+      lightLabel: "时限内",
+    });
+  });
+});
+
 const DRAFT = `draft {
   gridId unitId name { zh en } summary { zh en } category mode venue
   plan { weekly { weekday hours { opens closes } } breaks { opens closes }

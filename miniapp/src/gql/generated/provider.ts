@@ -486,7 +486,7 @@ export type ProviderBookingQueryVariables = Exact<{
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -1044,6 +1044,7 @@ export const ProviderBookingDocument = new TypedDocumentString(`
     record
     rating
     ratingAnswer
+    absenceRule
     allowedActions {
       mutation
       label

@@ -150,14 +150,15 @@ function Filled(props: FilledProps) {
 }
 
 /** What it is about, so that nobody has to go back to look. */
-function About({ booking }: { booking: Item }) {
+function About({ booking, isAbsence }: { booking: Item; isAbsence: boolean }) {
   const who = useWho();
   const time = useTime();
   return (
     <Card>
       <Title>{booking.serviceName}</Title>
       <Text isStrong>{`${time(booking)} · ${who(booking)}`}</Text>
-      {booking.address !== null && <Text>{booking.address}</Text>}
+      <Text>{booking.venue ?? booking.address ?? ""}</Text>
+      {isAbsence && booking.absenceRule !== null && <Text isSoft>{booking.absenceRule}</Text>}
     </Card>
   );
 }
@@ -180,7 +181,7 @@ function Asked({ booking, mutation }: { booking: Item; mutation: string }) {
   if (!action || !form) return <NotNow booking={booking} />;
   return (
     <>
-      <About booking={booking} />
+      <About booking={booking} isAbsence={mutation === "reportBookingAbsence"} />
       <Filled booking={booking} action={action} form={form} />
     </>
   );

@@ -35,7 +35,7 @@ function ActionButton({ id, action: { mutation, label } }: { id: string; action:
 }
 
 /** Exactly the buttons the API says this identity has now; what is the resident's own has no form here. */
-export function Actions({ booking: { id, allowedActions } }: { booking: Item }) {
+export function Actions({ booking: { id, allowedActions, absenceRule } }: { booking: Item }) {
   const t = useWords(words);
   const mine = allowedActions.filter(({ mutation }) => mutation in forms);
   return (
@@ -47,6 +47,11 @@ export function Actions({ booking: { id, allowedActions } }: { booking: Item }) 
           <ActionButton key={action.mutation} id={id} action={action} />
         ))}
       </Box>
+      {mine.length > 0 && absenceRule !== null && (
+        <Text isSoft isSmall>
+          {absenceRule}
+        </Text>
+      )}
     </Card>
   );
 }

@@ -30,7 +30,8 @@ export function Person({ booking }: { booking: Item }) {
   const t = useWords(words);
   const who = useWho();
   const { isForOther, requesterName, address, venue, answers } = booking;
-  const place = address ?? venue;
+  // Somebody may have told where they live although it is they who come.
+  const place = venue ?? address;
   return (
     <Card>
       <Title>{t("who")}</Title>

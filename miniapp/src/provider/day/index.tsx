@@ -2,17 +2,19 @@ import { useEffect, useState } from "react";
 import { ProviderDayDocument } from "../../gql/generated/provider";
 import { usePages } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { Action, Box, Line } from "../../platform/elements";
+import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { serverNow } from "../../session/server-time";
 import { Button, LinkButton } from "../../ui/button";
 import { Card as Panel } from "../../ui/card";
+import { Disclosure } from "../../ui/disclosure";
 import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
 import "../../work/work.css";
 import { BookingCard } from "../card";
+import { Filter } from "../filter";
 import { renewKeys } from "../keys";
 import { InPost } from "../post";
 import { UnsentCheckIns } from "../unsent";
@@ -57,25 +59,18 @@ type FilterProps = {
   onShow: (serviceId: string | null) => void;
 };
 
-/** The services of the day to choose from; nothing while there is only one. */
+/** The services of the day to choose from, folded up: a community has many. Nothing while there is only one. */
 function ServiceFilter({ cards, shown, onShow }: FilterProps) {
   const t = useWords(words);
   const services = servicesOf(cards);
   if (services.length < 2) return null;
-  const choices = [{ id: null, name: t("allServices") }, ...services];
+  const name = services.find(({ id }) => id === shown)?.name ?? t("all");
   return (
-    <Box className="work-lists" as="nav" label={t("whichService")}>
-      {choices.map(({ id, name }) => (
-        <Action
-          key={id ?? "all"}
-          className={`work-lists__one${id === shown ? " work-lists__one--shown" : ""}`}
-          isPressed={id === shown}
-          onPress={() => onShow(id)}
-        >
-          <Line>{name}</Line>
-        </Action>
-      ))}
-    </Box>
+    <Panel>
+      <Disclosure label={`${t("whichService")} · ${name}`}>
+        <Filter label={t("whichService")} choices={services} shown={shown} onShow={onShow} />
+      </Disclosure>
+    </Panel>
   );
 }
 

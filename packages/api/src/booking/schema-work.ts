@@ -2,7 +2,7 @@ import { builder, enumOf } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { roleLabels } from "../kernel/actor.ts";
 import { type Post, postsOfGrid, postsOfUnit } from "../person/store.ts";
-import type { Booking } from "./booking.ts";
+import { ABSENCE, type Booking } from "./booking.ts";
 import { allowedActions } from "./guard.ts";
 import { lights } from "./labels.ts";
 import { lightOf } from "./light.ts";
@@ -24,6 +24,22 @@ builder.objectFields(BookingRef, (t) => ({
     resolve: ({ state }, _args, { now, language }) => lights[lightOf(state, now)][language],
   }),
 }));
+
+/** What has to be done before somebody is noted as absent. */
+const absenceRule = {
+  zh: `开始 ${ABSENCE.waitMinutes} 分钟后，联系过 ${ABSENCE.calls} 次仍未到，才能登记未到场`,
+  en: `Somebody is noted as absent ${ABSENCE.waitMinutes} minutes after the beginning and after ${ABSENCE.calls} calls`,
+};
+
+builder.objectField(BookingRef, "absenceRule", (t) =>
+  t.string({
+    nullable: true,
+    description:
+      "What has to be done before somebody is noted as absent, for those who serve; null when they need not come any more.",
+    resolve: ({ state }, _args, { language }) =>
+      state.stage === "BOOKED" ? absenceRule[language] : null,
+  }),
+);
 
 const PerformerRef = builder.objectRef<Post>("BookingPerformer").implement({
   description: "Somebody who can be asked to go.",
