@@ -6,6 +6,11 @@ export type Subjects = {
   complaint: string;
   /** A complaint that waits to be dispatched. */
   accepted: string;
+  /** A service with questions of every kind. */
+  service: string;
+  /** A seat of it that is held, and one that is booked. */
+  held: string;
+  booked: string;
 };
 
 /** Whose page it is. */

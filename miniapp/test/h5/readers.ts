@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
+import { stageBookings } from "../support/staged-bookings.ts";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 import type { PageToCheck, Reader, Subjects } from "./pages.ts";
 
@@ -15,7 +16,7 @@ export async function stageSubjects(api: string): Promise<Subjects> {
   const waiting = await reportAtSign(api, "consult.permits", "老楼加装电梯要先办什么手续");
   await bringTo(api, waiting, "accepted");
   await stageClaim(api);
-  return { complaint, accepted: waiting.id };
+  return { complaint, accepted: waiting.id, ...(await stageBookings(api)) };
 }
 
 /** Everybody the pages are for, each with a browser of their own in one look, signed in when first needed. */
