@@ -91,7 +91,7 @@ describe("a resident books a service", () => {
   it("sees by itself that somebody scanned it", async () => {
     const id = idIn(page);
     await checkIn(api, id, await shownCode(api, "resident", id));
-    await shown(page, "服务中");
+    await shown(page, /^服务中$/);
   });
 
   it("rates it when it is done", async () => {
@@ -123,7 +123,7 @@ describe("a seat that is only kept for a while", () => {
     await page.clock.install();
     await page.goto(`/booking/confirm/index?id=${id}`);
     await page.getByLabel("办理事项").fill("换证");
-    await page.clock.runFor(11 * 60_000);
+    await page.clock.fastForward(11 * 60_000);
     await shown(page, "位子没有留住");
     await cancel(api, "resident", id);
     await page

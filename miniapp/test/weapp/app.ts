@@ -248,6 +248,8 @@ export function bootApp(
       return isTab ? navigation.switchTab(url) : push(url);
     },
     route: () => stack.at(-1)?.route,
+    /** What the page on top was opened with. */
+    params: () => (stack.at(-1)?.["options"] ?? {}) as Record<string, string | undefined>,
     text: () => textOf(tree()),
     tree,
     /** Waits until these words are there. */
