@@ -63,6 +63,41 @@ export const pages: readonly PageToCheck[] = [
   { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
   { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
   {
+    name: "services",
+    path: "/booking/services/index",
+    isLoaded: seen(/一带的服务|Services around/),
+  },
+  {
+    name: "service",
+    path: ({ service }) => `/booking/service/index?id=${service}`,
+    isLoaded: seen(/\d\d:\d\d$/),
+  },
+  {
+    name: "booking times",
+    path: ({ service }) => `/booking/times/index?service=${service}`,
+    isLoaded: seen(/余 \d|有 \d+ 个时间|\d left|times are free/),
+  },
+  {
+    name: "booking to confirm",
+    path: ({ held }) => `/booking/confirm/index?id=${held}`,
+    isLoaded: seen(/^(确认预约|Confirm)$/),
+  },
+  {
+    name: "bookings",
+    path: "/booking/mine/index",
+    isLoaded: (page) => page.locator("a[href*='booking/detail']").first().waitFor(),
+  },
+  {
+    name: "booking",
+    path: ({ booked }) => `/booking/detail/index?id=${booked}`,
+    isLoaded: seen(/^(办理经过|What has happened)$/),
+  },
+  {
+    name: "proxies",
+    path: "/proxy/people/index",
+    isLoaded: seen(/^(出示我的代办码|Show my code)$/),
+  },
+  {
     name: "coming",
     path: "/coming/soon/index?what=deliberation",
     isLoaded: seen(/即将推出|coming in/),
