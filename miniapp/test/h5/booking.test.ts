@@ -6,10 +6,12 @@ import {
   book,
   cancel,
   checkIn,
+  clockOf,
   everyQuestion,
   finish,
   freeTimes,
   hold,
+  nextTime,
   type Offered,
   offer,
   personOf,
@@ -52,10 +54,8 @@ describe("a resident books a service", () => {
   });
 
   it("takes the next free time, and sees how long the seat is kept", async () => {
-    await page
-      .getByRole("link", { name: /^今天|^明天/ })
-      .first()
-      .click();
+    const next = clockOf(await nextTime(api, service));
+    await page.getByRole("link", { name: next }).first().click();
     await press(page, "就约这个时间");
     await shown(page, /^(10:00|9:\d\d)$/);
   });

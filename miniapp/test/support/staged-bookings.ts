@@ -113,27 +113,41 @@ async function timesOf(api: string, { id }: Offered, hours: number) {
   return service.days.flatMap(({ slots }) => slots).filter(({ isBookable }) => isBookable);
 }
 
-/** When a persona has to be somewhere. */
+/** When a persona has to be somewhere: what is done already takes up its time as well. */
 async function diaryOf(api: string, key: string): Promise<Span[]> {
-  const query = "{ myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } } }";
-  type Mine = { myBookings: { edges: { node: Span }[] } };
-  const { myBookings } = await askAs<Mine>(await persona(api, key, false), query);
-  return myBookings.edges.map(({ node }) => node);
+  const query = `{
+    open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } }
+    ended: myBookings(phase: ENDED, first: 20) { edges { node { startAt endAt } } }
+  }`;
+  type Mine = { edges: { node: Span }[] };
+  const { open, ended } = await askAs<{ open: Mine; ended: Mine }>(
+    await persona(api, key, false),
+    query,
+  );
+  return [...open.edges, ...ended.edges].map(({ node }) => node);
 }
 
-/** When the times of a service begin that can be had from tomorrow on by the personas of these tests. */
-export async function freeTimes(api: string, service: Offered): Promise<string[]> {
+/** When the times begin at which the personas of these tests can come, from so many hours on. */
+async function possible(api: string, service: Offered, hours: number): Promise<string[]> {
   const taken = [...(await diaryOf(api, "resident")), ...(await diaryOf(api, "micro-head"))];
   const isApart = ({ startAt, endAt }: Span) =>
     taken.every((one) => one.endAt <= startAt || endAt <= one.startAt);
-  return (await timesOf(api, service, 24)).filter(isApart).map(({ startAt }) => startAt);
+  return (await timesOf(api, service, hours)).filter(isApart).map(({ startAt }) => startAt);
 }
 
-/** When the next time of a service begins. */
-async function nextTime(api: string, service: Offered): Promise<string> {
-  const [next] = await timesOf(api, service, 0);
-  return next?.startAt ?? "";
+/** From tomorrow on. */
+export const freeTimes = (api: string, service: Offered): Promise<string[]> =>
+  possible(api, service, 24);
+
+/** The very next. */
+export async function nextTime(api: string, service: Offered): Promise<string> {
+  const [next = ""] = await possible(api, service, 0);
+  return next;
 }
+
+/** How a clock in Beijing shows it: `09:05`. */
+export const clockOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
 
 /** Somebody holds a seat, to be confirmed. */
 export async function hold(api: string, key: string, { id }: Offered, startAt: string) {

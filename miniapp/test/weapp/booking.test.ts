@@ -4,10 +4,12 @@ import {
   book,
   cancel,
   checkIn,
+  clockOf,
   everyQuestion,
   finish,
   freeTimes,
   giveLeave,
+  nextTime,
   type Offered,
   offer,
   shownCode,
@@ -64,7 +66,7 @@ describe("a resident books on WeChat", () => {
   });
 
   it("takes the next free time, and sees how long the seat is kept", async () => {
-    await app.tap(/^(今天|明天) /);
+    await app.tap(clockOf(await nextTime(api, service)));
     await app.tap(/^就约这个时间$/);
     await app.see(/^(10:00|9:\d\d)$/);
   });
