@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
+import { stageBookings } from "../support/staged-bookings.ts";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 import { bookSoon, offerReception } from "../support/booked.ts";
 import type { PageToCheck, Reader, Subjects } from "./pages.ts";
@@ -16,9 +17,10 @@ export async function stageSubjects(api: string): Promise<Subjects> {
   const waiting = await reportAtSign(api, "consult.permits", "老楼加装电梯要先办什么手续");
   await bringTo(api, waiting, "accepted");
   await stageClaim(api);
-  const { id: service } = await offerReception(api, "书记接待");
-  const booking = await bookSoon(api, "property", service);
-  return { complaint, accepted: waiting.id, booking, service };
+  const { id: reception } = await offerReception(api, "书记接待");
+  const appointment = await bookSoon(api, "property", reception);
+  const bookings = await stageBookings(api);
+  return { complaint, accepted: waiting.id, reception, appointment, ...bookings };
 }
 
 /** Everybody the pages are for, each with a browser of their own in one look, signed in when first needed. */
