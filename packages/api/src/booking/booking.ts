@@ -1,6 +1,6 @@
 import type { Answer, Mode, OpeningPlan, Service } from "../catalogue/catalogue.ts";
 import type { Action } from "../kernel/access.ts";
-import type { PersonActor } from "../kernel/actor.ts";
+import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Term } from "../kernel/calendar.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
@@ -28,6 +28,8 @@ export type Promised = {
   cutoffMinutes: number;
   needsApproval: boolean;
   isUrgent: boolean;
+  /** It takes a room whole, however many come. */
+  isTakenWhole: boolean;
   /** For elders or health: somebody in need who is not served is looked after. */
   isCare: boolean;
   resources: readonly string[];
@@ -152,8 +154,9 @@ type Wanting = {
   beneficiary: Party;
   /** Leave the beneficiary gave, when somebody else books on it. */
   authorisation: Authorisation | null;
-  /** The grids of the beneficiary's confirmed homes. */
+  /** The grids of the beneficiary's confirmed homes, and the posts they hold now. */
   homes: readonly string[];
+  roles: readonly Role[];
 } & Surroundings;
 
 /** What the code at the door said; `NONE`: staff know the person. */
@@ -168,6 +171,7 @@ export type BookingCommand =
       /** Somebody without an account, whom staff give a number. */
       guestName: string | null;
       homes: readonly string[];
+      roles: readonly Role[];
     } & Surroundings)
   | ({ type: "hold" } & Wanting)
   | ({ type: "join" } & Wanting)

@@ -2,7 +2,7 @@ import type { Service } from "../catalogue/catalogue.ts";
 import { isInForce } from "../proxy/proxy.ts";
 import { checkAnswers } from "../catalogue/form.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
-import { careOf } from "../catalogue/catalogue.ts";
+import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
@@ -76,14 +76,20 @@ function checkParty(party: number, { rules }: Service): Refused {
 }
 
 /** A seat for whoever comes first; for who comes too late there is the waiting list. */
-function checkRoom(command: Take, slot: Slot, now: Instant): Refused {
-  return hasRoom(command.seats, slot.capacity, command.party, now)
+function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant): Refused {
+  return hasRoom(command.seats, slot.capacity, unitsOf(rules, command.party), now)
     ? null
     : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
 }
 
 /** Waiting makes sense only where there is nothing to be had. */
-function checkLine({ seats, party }: Take, slot: Slot, now: Instant): Refused {
+function checkLine(
+  { seats, party: people }: Take,
+  { rules }: Service,
+  slot: Slot,
+  now: Instant,
+): Refused {
+  const party = unitsOf(rules, people);
   if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
   if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
   return seats.waiters.length >= MAX_WAITING
@@ -127,7 +133,7 @@ function take(command: Take, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
   const as = identityFor(command, circumstances);
   if (!as || actor.kind !== "person") return deny();
-  const { service, party, bornOn, homes, beneficiary } = command;
+  const { service, party, bornOn, homes, roles, beneficiary } = command;
   if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");
   const slot = slotOf(service, command.slot);
   const early = checkSlot(service, slot, now);
@@ -136,9 +142,9 @@ function take(command: Take, circumstances: Circumstances): Answer {
   const isHold = command.type === "hold";
   const problem =
     checkParty(party, service) ??
-    checkPeople(service, { homes, bornOn }, slot.startAt) ??
+    checkPeople(service, { homes, roles, bornOn }, slot.startAt) ??
     diaryProblem(wanted, command) ??
-    (isHold ? checkRoom(command, slot, now) : checkLine(command, slot, now)) ??
+    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
     (isHold ? checkPlace(service, slot, command) : null);
   if (problem) return problem;
   const held = {
@@ -208,7 +214,7 @@ function reschedule(
   if (now > cutoffOf(booking)) return refuse("booking.cutoff_passed");
   const problem =
     diaryProblem({ slot, service, serviceId, id, now }, command) ??
-    (hasRoom(command.seats, slot.capacity, booking.party, now)
+    (hasRoom(command.seats, slot.capacity, unitsOf(service.rules, booking.party), now)
       ? null
       : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length })) ??
     checkPlace(service, slot, command);
@@ -286,7 +292,8 @@ const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answ
 function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
   const { seats, capacity } = command;
   const isWaiting = seats.waiters.some((one) => one.id === id);
-  if (!isWaiting || seats.taken + booking.party > capacity) return refuse("booking.full");
+  if (!isWaiting || seats.taken + unitsOf(booking.promised, booking.party) > capacity)
+    return refuse("booking.full");
   const wanted = plus(now, OFFER_MINUTES * MINUTE);
   const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;
   return until <= now

@@ -68,6 +68,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "仅限本辖区已确认住址的居民",
     en: "Only for residents with a confirmed home here",
   },
+  "booking.roles_only": { zh: "仅限：{roles}", en: "Only for: {roles}" },
   "booking.birth_date_missing": { zh: "请填写出生日期", en: "Please give the date of birth" },
   "booking.age_outside": {
     zh: "服务对象年龄为 {min} 至 {max} 岁",

@@ -14,6 +14,7 @@ import {
   lookUpCode,
   lookUpLeave,
   lookUpPerformer,
+  lookUpRoles,
   toSlotName,
 } from "./prepare.ts";
 import { sealAnswers } from "./private.ts";
@@ -92,16 +93,20 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
       const look = { personId: found.party.id, self: id, party, now };
-      const made = async (): Promise<BookingCommand> => ({
-        type,
-        slot,
-        party,
-        bornOn: input.bornOn ?? null,
-        beneficiary: found.party,
-        authorisation: await lookUpLeave(input.authorisationId ?? null, context),
-        homes: found.homes,
-        ...(await lookAround(deps.table, slot, look)),
-      });
+      const made = async (): Promise<BookingCommand> => {
+        const around = await lookAround(deps.table, slot, look);
+        return {
+          type,
+          slot,
+          party,
+          bornOn: input.bornOn ?? null,
+          beneficiary: found.party,
+          authorisation: await lookUpLeave(input.authorisationId ?? null, context),
+          homes: found.homes,
+          roles: await lookUpRoles(around, found.party.id, context),
+          ...around,
+        };
+      };
       return give({ id, isNew: true, made }, context, request);
     },
   });

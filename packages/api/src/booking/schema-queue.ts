@@ -8,7 +8,7 @@ import { dateOf } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import type { BookingCommand } from "./booking.ts";
 import { callNext } from "./call.ts";
-import { lookAround } from "./prepare.ts";
+import { lookAround, lookUpRoles } from "./prepare.ts";
 import { aheadOf, standingIn } from "./queue.ts";
 import { BookingRef } from "./schema.ts";
 import { give, returns } from "./schema-commands.ts";
@@ -102,14 +102,18 @@ command("takeNumber", {
     const id = deps.ids.next("booking");
     const [personId, homes] = actor.kind === "person" ? [actor.personId, actor.homes] : ["", []];
     const look = { personId, self: id, party: 1, now };
-    const made = async (): Promise<BookingCommand> => ({
-      type: "takeNumber",
-      slot,
-      drawn: (await readLine(deps.table, slot.serviceId, slot.startAt)).drawn,
-      guestName: guestName ?? null,
-      homes: homes.map(({ path }) => path),
-      ...(await lookAround(deps.table, slot, look, { path: "", resources: [] })),
-    });
+    const made = async (): Promise<BookingCommand> => {
+      const around = await lookAround(deps.table, slot, look, { path: "", resources: [] });
+      return {
+        type: "takeNumber",
+        slot,
+        drawn: (await readLine(deps.table, slot.serviceId, slot.startAt)).drawn,
+        guestName: guestName ?? null,
+        homes: homes.map(({ path }) => path),
+        roles: await lookUpRoles(around, personId, context),
+        ...around,
+      };
+    };
     return give({ id, isNew: true, made }, context, request);
   },
 });

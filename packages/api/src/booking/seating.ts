@@ -1,3 +1,4 @@
+import { unitsOf } from "../catalogue/catalogue.ts";
 import { grainsOf, WALK_IN } from "../catalogue/slots.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { BookedSlot, Booking, DiaryEntry, Seat, Waiter } from "./booking.ts";
@@ -16,7 +17,7 @@ export type Claim = {
 
 const seat = (booking: Booking, until: Instant | null): Claim => ({
   slot: booking.slot,
-  seat: { party: booking.party, until },
+  seat: { party: unitsOf(booking.promised, booking.party), until },
   wait: null,
 });
 
@@ -30,7 +31,11 @@ export function claimOf(booking: Booking): Claim | null {
       return {
         slot: booking.slot,
         seat: null,
-        wait: { since: booking.since, party: booking.party, isOwed: booking.isOwed },
+        wait: {
+          since: booking.since,
+          party: unitsOf(booking.promised, booking.party),
+          isOwed: booking.isOwed,
+        },
       };
     case "PENDING":
     case "ORDERED":

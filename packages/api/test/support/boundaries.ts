@@ -134,6 +134,9 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
   booking: {
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
+  catalogue: {
+    "person/schema-parts.ts": "the posts a service can be for",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
