@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { checkUnderWay } from "../support/meals.ts";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 import type { PageToCheck, Reader, Subjects } from "./pages.ts";
@@ -7,6 +8,7 @@ const TITLES: Record<Exclude<Reader, "guest">, [zh: RegExp, en: RegExp]> = {
   resident: [/^居民 · /, /^Resident/],
   street: [/^街道值守/, /^Street duty/],
   community: [/^社区书记/, /^Community secretary/],
+  courier: [/^助餐点送餐员/, /^Kitchen and courier/],
 };
 
 /** What the pages in pages.ts need to be there. */
@@ -15,7 +17,7 @@ export async function stageSubjects(api: string): Promise<Subjects> {
   const waiting = await reportAtSign(api, "consult.permits", "老楼加装电梯要先办什么手续");
   await bringTo(api, waiting, "accepted");
   await stageClaim(api);
-  return { complaint, accepted: waiting.id };
+  return { complaint, accepted: waiting.id, check: await checkUnderWay(api) };
 }
 
 /** Everybody the pages are for, each with a browser of their own in one look, signed in when first needed. */
