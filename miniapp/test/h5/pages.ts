@@ -14,10 +14,12 @@ export type Subjects = {
   /** A seat of it that is held, and one that is booked. */
   held: string;
   booked: string;
+  /** A door that stayed shut. */
+  check: { id: string; on: string };
 };
 
 /** Whose page it is. */
-export type Reader = "guest" | "resident" | "street" | "community";
+export type Reader = "guest" | "resident" | "street" | "community" | "courier";
 
 /** A page of the app, and what is on it once it has loaded. */
 export type PageToCheck = {
@@ -65,6 +67,30 @@ export const pages: readonly PageToCheck[] = [
   },
   { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
   { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
+  { name: "meals", path: "/meal/mine/index", isLoaded: seen(/^(申请助餐|Apply for meals)$/) },
+  {
+    name: "meal application",
+    path: "/meal/apply/index",
+    isLoaded: seen(/^(提交申请|Send the application)$/),
+  },
+  {
+    name: "meal work",
+    path: "/meal/work/index",
+    isLoaded: seen(/^(今天共 \d+ 份|\d+ meals today)$/),
+    as: "community",
+  },
+  {
+    name: "meal route",
+    path: "/meal/route/index",
+    isLoaded: seen(/^(已送到|Delivered)$/),
+    as: "courier",
+  },
+  {
+    name: "meal check",
+    path: ({ check: { id, on } }) => `/meal/check/index?id=${id}&on=${on}`,
+    isLoaded: seen(/^(经过|What happened)$/),
+    as: "community",
+  },
   {
     name: "services",
     path: "/booking/services/index",

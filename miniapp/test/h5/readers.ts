@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
+import { checkUnderWay } from "../support/meals.ts";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
 import { stageBookings } from "../support/staged-bookings.ts";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
@@ -9,6 +10,7 @@ const TITLES: Record<Exclude<Reader, "guest">, [zh: RegExp, en: RegExp]> = {
   resident: [/^居民 · /, /^Resident/],
   street: [/^街道值守/, /^Street duty/],
   community: [/^社区书记/, /^Community secretary/],
+  courier: [/^助餐点送餐员/, /^Kitchen and courier/],
 };
 
 /** What the pages in pages.ts need to be there. */
@@ -20,7 +22,8 @@ export async function stageSubjects(api: string): Promise<Subjects> {
   const { id: reception } = await offerReception(api, "书记接待");
   const appointment = await bookSoon(api, "property", reception);
   const bookings = await stageBookings(api);
-  return { complaint, accepted: waiting.id, reception, appointment, ...bookings };
+  const check = await checkUnderWay(api);
+  return { complaint, accepted: waiting.id, reception, appointment, ...bookings, check };
 }
 
 /** Everybody the pages are for, each with a browser of their own in one look, signed in when first needed. */

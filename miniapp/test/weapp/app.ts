@@ -264,6 +264,16 @@ export function bootApp(
       const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
       dispatch("input", input, { value });
     },
+    /** Turns WeChat's wheels to a date, on the field a screen reader calls by this name. */
+    pick: async (label: string, value: string) => {
+      const isPicker = ({ node }: Found) =>
+        Boolean(node.attr["bindchange"]) &&
+        node.children.some(
+          (one) => typeof one !== "string" && attrOf(one, "ariaLabel").startsWith(label),
+        );
+      const picker = await until(() => [...walk(tree())].find(isPicker), `date ${label}`);
+      dispatch("change", picker, { value });
+    },
   };
 }
 
