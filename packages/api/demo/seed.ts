@@ -8,6 +8,7 @@ import { noticeConsumer } from "../src/notice/store.ts";
 import { createApp } from "../src/server.ts";
 import { writePersona } from "../src/session/store.ts";
 import { createWorker } from "../src/worker.ts";
+import { concernConsumer } from "../src/complaint/concern.ts";
 import { promoteConsumer } from "../src/booking/promote.ts";
 import { castAround, offerServices, tellBookings } from "./book.ts";
 import { type Community, type Dweller, makeCommunity } from "./community.ts";
@@ -224,7 +225,12 @@ export async function seedDemo(
   await tellAll({ deps: told, app, clock, community, album }, progress);
   await tellServices({ deps: told, app, clock, community, album }, progress);
   clock.now = DEMO_NOW;
-  const consumers = [noticeConsumer(told), attachConsumer(told), promoteConsumer(told)];
+  const consumers = [
+    noticeConsumer(told),
+    attachConsumer(told),
+    promoteConsumer(told),
+    concernConsumer(told),
+  ];
   const worker = createWorker(told, consumers);
   progress("消息", 0, 1);
   // What is offered to those who wait is news again.
