@@ -71,6 +71,8 @@ export type ApproveBookingInput = {
 
 /** What `assignBooking` needs. */
 export type AssignBookingInput = {
+  /** Who goes along; must be given where a visit is made by two. */
+  companionId?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
@@ -112,6 +114,8 @@ export type BookingRulesInput = {
   maxParty: number;
   /** Staff look at each booking first. */
   needsApproval: boolean;
+  /** A visit is made by two people. False when left out. */
+  needsCompanion?: boolean | null | undefined;
   /** At most so many bookings of one person a day. */
   perDay?: number | null | undefined;
   /** At most so many a calendar month. */
