@@ -33,7 +33,11 @@ function useSaying(today: string): (free: Free) => string {
 function Times({ serviceId, today }: { serviceId: string; today: string }) {
   const t = useWords(words);
   const saying = useSaying(today);
-  const query = useRead(FreeTimesDocument, { id: serviceId, fromOn: today, count: DAYS });
+  const query = useRead(
+    FreeTimesDocument,
+    { id: serviceId, fromOn: today, count: DAYS },
+    { isFresh: true },
+  );
   return (
     <Loaded query={query}>
       {({ service }) => {

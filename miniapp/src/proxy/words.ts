@@ -16,7 +16,7 @@ export const words = {
   revoke: { zh: "收回", en: "Take it back" },
   revokeOf: { zh: "收回给 {name} 的授权", en: "Take it back from {name}" },
   stop: { zh: "不再代办", en: "End it" },
-  stopOf: { zh: "不再替 {name} 办", en: "End booking for {name}" },
+  stopOf: { zh: "不再代办 {name} 的事", en: "End it: booking for {name}" },
   sure: { zh: "确定，收回", en: "Yes, end it" },
   keep: { zh: "不收回", en: "No, keep it" },
   revoked: { zh: "授权已收回", en: "It was ended" },

@@ -45,15 +45,15 @@ export async function persona(api: string, key: string, inPost = true): Promise<
   return { api, headers, gridId: post?.grid?.id ?? null };
 }
 
-type Made = { id: string };
+type Thing = { id: string };
 type Done = {
   done: {
     refusal: unknown;
     complaint?: Reported;
-    residence?: Made;
-    booking?: Made;
-    service?: Made;
-    appointment?: Made;
+    residence?: Thing;
+    service?: Thing;
+    booking?: Thing;
+    appointment?: Thing;
   };
 };
 

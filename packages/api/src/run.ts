@@ -87,9 +87,9 @@ export const jitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt));
 
 /** What this key made before, if anything. */
-async function recall<State extends object, Command>(
+export async function recall<State extends object>(
   table: Table,
-  order: Order<Command, State>,
+  order: Pick<Order<never>, "actor" | "idempotency">,
 ): Promise<Outcome<State> | null> {
   if (!order.idempotency) return null;
   const pk = memoKey(order.actor, order.idempotency);
@@ -177,7 +177,7 @@ export async function run<State extends object, Command, Fact>(
     const outcome = await attempt(table, capability, order, before);
     if (outcome.kind === "committed")
       return { kind: "done", stored: outcome.stored, replayed: false };
-    const known = await recall<State, Command>(table, order);
+    const known = await recall<State>(table, order);
     if (known) return known;
     if (outcome.kind !== "conflict" && outcome.kind !== "repeated") return outcome;
   }

@@ -79,6 +79,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Query.nodes": "as many as were asked for, 100 at most",
   "ResolutionTrace.rules": "the rules there are",
   "Service.days": "fourteen at most",
+  "Service.forRoles": "the roles there are",
   "Service.questions": "the questions of one form, 20 at most",
   "Service.resourceNames": "three at most",
   "ServiceDay.slots": "the slots of one day",

@@ -196,7 +196,7 @@ function Settled({ booking, wasOpen }: { booking: Booking; wasOpen: boolean }) {
 
 function Confirm({ id }: { id: string }) {
   const t = useWords(words);
-  const query = useRead(BookingDocument, { id });
+  const query = useRead(BookingDocument, { id }, { isFresh: true });
   const wasOpen = useRef(false);
   const { data, dataUpdatedAt, refetch } = query;
   const isOpen = Boolean(data?.booking && isToConfirm(data.booking));

@@ -144,7 +144,7 @@ function Found(shown: Shown) {
 
 function Detail({ id }: { id: string }) {
   const t = useWords(words);
-  const query = useRead(BookingDocument, { id });
+  const query = useRead(BookingDocument, { id }, { isFresh: true });
   return (
     <Loaded query={query}>
       {({ booking, now }) =>

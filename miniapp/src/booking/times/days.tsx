@@ -29,7 +29,6 @@ export function Week({ days, today, chosen, onChoose }: DaysProps) {
           <Box as="li" key={heldOn}>
             <Action
               className={`booking-cell booking-cell--${look}`}
-              label={`${dateText(heldOn, language)} ${t(chance)}`}
               isPressed={heldOn === chosen}
               onPress={() => onChoose(heldOn)}
             >

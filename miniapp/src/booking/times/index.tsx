@@ -117,7 +117,11 @@ function Choosing({ service, today }: { service: Service; today: string }) {
     slot: startAt ? keyOf({ startAt, lane }) : null,
   }));
   const change = (part: Partial<Chosen>) => setChosen({ ...chosen, ...part });
-  const query = useRead(ServiceDaysDocument, { id: service.id, fromOn: chosen.from, count: 7 });
+  const query = useRead(
+    ServiceDaysDocument,
+    { id: service.id, fromOn: chosen.from, count: 7 },
+    { isFresh: true },
+  );
   const again = () => void query.refetch();
   return (
     <Loaded query={query}>

@@ -44,12 +44,10 @@ function Cell({
   isChosen: boolean;
   onChoose: () => void;
 }) {
-  const [time, standing] = [useTime()(slot), useStanding()(slot)];
-  const beginning = useBeginning()(slot);
+  const [beginning, standing] = [useBeginning()(slot), useStanding()(slot)];
   return (
     <Action
       className={`booking-cell booking-cell--${isChosen ? "chosen" : chanceOf(slot)}`}
-      label={`${time} ${standing}`}
       isPressed={isChosen}
       onPress={onChoose}
     >

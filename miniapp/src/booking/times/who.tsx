@@ -63,14 +63,14 @@ function Party({ party, most, onChange }: PartyProps) {
     <>
       <Text isStrong>{t("party")}</Text>
       <Row>
-        <Button label={t("fewer")} isDisabled={party <= 1} onPress={() => onChange(party - 1)}>
-          −
+        <Button isDisabled={party <= 1} onPress={() => onChange(party - 1)}>
+          {t("fewer")}
         </Button>
         <Box live="polite">
           <Line className="booking-cell__main">{t("people", { n: party })}</Line>
         </Box>
-        <Button label={t("more")} isDisabled={party >= most} onPress={() => onChange(party + 1)}>
-          ＋
+        <Button isDisabled={party >= most} onPress={() => onChange(party + 1)}>
+          {t("more")}
         </Button>
       </Row>
     </>

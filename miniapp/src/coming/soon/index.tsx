@@ -5,7 +5,7 @@ import { Page, useParams } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { words } from "./words";
 
-const kinds = ["meals", "deliberation"] as const;
+const kinds = ["deliberation"] as const;
 
 /** What does not exist yet, said plainly, with somebody to call instead. */
 export default function ComingSoon() {

@@ -1,7 +1,6 @@
 import type { Words } from "../../i18n/words";
 
 export const words = {
-  meals: { zh: "助餐", en: "Meals for elders" },
   deliberation: { zh: "议事", en: "Deliberation" },
   soon: { zh: "本版本即将推出{what}。", en: "{what}: coming in this version." },
   meanwhile: {

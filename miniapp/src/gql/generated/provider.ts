@@ -22,6 +22,45 @@ export type AnswerBookingRatingInput = {
   text: string;
 };
 
+/** The roles people are appointed to; the others follow from who is asking. */
+export type AppointedRole =
+  /** Community officer. */
+  | 'COMMUNITY'
+  /** Council convener. */
+  | 'CONVENER'
+  /** Council member. */
+  | 'COUNCIL_MEMBER'
+  /** Department handler. */
+  | 'DEPT_HANDLER'
+  /** Department lead. */
+  | 'DEPT_LEAD'
+  /** Enterprise. */
+  | 'ENTERPRISE'
+  /** Grid head. */
+  | 'GRID_HEAD'
+  /** Grid worker. */
+  | 'GRID_WORKER'
+  /** Mediator. */
+  | 'MEDIATOR'
+  /** Merchant. */
+  | 'MERCHANT'
+  /** Micro-grid head. */
+  | 'MICRO_HEAD'
+  /** Platform administrator. */
+  | 'PLATFORM_ADMIN'
+  /** Property staff. */
+  | 'PROPERTY'
+  /** Service provider. */
+  | 'PROVIDER'
+  /** Security auditor. */
+  | 'SECURITY_AUDITOR'
+  /** Street officer. */
+  | 'STREET'
+  /** Supervision committee member. */
+  | 'SUPERVISOR'
+  /** Volunteer. */
+  | 'VOLUNTEER';
+
 /** What `approveBooking` needs. */
 export type ApproveBookingInput = {
   /** The booking, `bkg_…`. */
@@ -61,6 +100,8 @@ export type BookingLight =
 export type BookingRulesInput = {
   /** Until so long before it can be cancelled without a mark. */
   cutoffMinutes: number;
+  /** A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out. */
+  isTakenWhole?: boolean | null | undefined;
   /** Short limits for assigning and accepting. */
   isUrgent: boolean;
   /** Whether the days of the window are working days. */
@@ -312,6 +353,8 @@ export type ServiceDraftInput = {
   questions: Array<ServiceQuestionInput>;
   /** Taken by a booking. */
   resources: Array<ServiceResourceInput>;
+  /** Only for those who hold one of these posts; everybody when left out. */
+  roles?: Array<AppointedRole> | null | undefined;
   /** What limits booking. */
   rules: BookingRulesInput;
   /** What it is, in short. */

@@ -10,6 +10,7 @@ type Entry = { to: Route; params?: RouteParams; icon: IconName; label: keyof typ
 const entries: readonly Entry[] = [
   { to: "report", icon: "report", label: "report" },
   { to: "services", icon: "calendar", label: "booking" },
+  { to: "meals", icon: "meal", label: "tileMeals" },
   { to: "coming", params: { what: "deliberation" }, icon: "talk", label: "deliberation" },
 ];
 

@@ -12,11 +12,14 @@ import { subjectOf } from "./words.ts";
 const DISPUTE = "governance.staff_complaint";
 const HELP = { care: "care.elder_or_disability", other: "governance.suggestion" } as const;
 
-const partyOf = ({ beneficiary, requester }: Booking, id: string): Party =>
-  requester.id === id ? requester : beneficiary;
+/** Who disputes; for whom nobody came. Somebody without an account has nobody but who asked for them. */
+function partyOf({ beneficiary, requester }: Booking, id: string | null): Party {
+  if (beneficiary.id === null || requester.id === id) return requester;
+  return { id: beneficiary.id, name: beneficiary.name };
+}
 
 function concernOf(booking: Booking, fact: BookingFact, by: { actorId: string }): Concern[] {
-  const { beneficiary, promised } = booking;
+  const { promised } = booking;
   const { path } = promised;
   const subject = subjectOf(booking).zh;
   if (fact.type === "disputed")
@@ -35,7 +38,7 @@ function concernOf(booking: Booking, fact: BookingFact, by: { actorId: string })
       complaintId: fact.complaintId,
       category: promised.isCare ? HELP.care : HELP.other,
       path,
-      reporter: beneficiary,
+      reporter: partyOf(booking, null),
       text: `预约“${subject}”没有人员可以提供服务，请协助寻找其他帮助。`,
     },
   ];

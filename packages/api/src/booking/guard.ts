@@ -1,3 +1,4 @@
+import { WALK_IN } from "../catalogue/slots.ts";
 import { may, type Resource } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { DAY, type Instant, MINUTE, plus } from "../kernel/clock.ts";
@@ -23,7 +24,9 @@ type Refused = { kind: "refusal"; refusal: Refusal } | null;
 type Asking = { booking: Booking; actor: Actor; now: Instant };
 type Guard = (asking: Asking) => Refused;
 
-const peopleOf = ({ beneficiary, requester }: Booking): string[] => [beneficiary.id, requester.id];
+/** Whoever staff gave a number has no account: nobody acts for them but those who serve. */
+const peopleOf = ({ beneficiary, requester }: Booking): string[] =>
+  beneficiary.id === null ? [] : [beneficiary.id, requester.id];
 
 const providerOf = ({ promised: { path, unitId } }: Booking): Resource => ({
   path,
@@ -61,7 +64,17 @@ const guards: Partial<Record<TransitionName, Guard>> = {
   accept: byPerformer,
   turnDown: byPerformer,
   checkIn: (asking) =>
-    begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ?? byPerformer(asking),
+    (asking.booking.slot.lane === WALK_IN ? refuse("booking.by_number") : null) ??
+    begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ??
+    byPerformer(asking),
+  call: ({ booking: { promised } }) =>
+    promised.mode === "RECEPTION" ? null : refuse("booking.not_reception"),
+  skip: (asking) =>
+    asking.booking.stage === "CHECKED_IN" && asking.booking.method !== "CALLED"
+      ? refuse("booking.not_called")
+      : byPerformer(asking),
+  answerTalk: ({ booking: { clock } }) =>
+    clock?.step === "ANSWER" ? null : refuse("booking.nothing_to_answer"),
   finish: byPerformer,
   reportAbsence: (asking) =>
     begunBy(ABSENCE.waitMinutes, "booking.absence_wait")(asking) ?? byPerformer(asking),

@@ -8,9 +8,12 @@ import { subjectOf, tell } from "./words.ts";
 /* Who hears of what, and whose waiting list is to be looked at. Nobody hears of what they did themselves. */
 
 /** Facts that those who serve settle among themselves. */
-const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held"];
+const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held", "numberTaken"];
 /** Facts after which the person has something to do. */
-const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished"];
+const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished", "called"];
+
+/** What is lost within hours unless the person hears of it: it may be told by a text. */
+const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff"];
 
 const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
   unitId ? { kind: "unit", unitId } : { kind: "grid", path };
@@ -25,9 +28,14 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   const body = detail
     ? { zh: `${subject.zh}。${detail.zh}`, en: `${subject.en}. ${detail.en}` }
     : subject;
-  const ids = new Set([booking.beneficiary.id, booking.requester.id]);
+  const { beneficiary, requester } = booking;
+  // Whoever has no account hears it at the counter.
+  if (beneficiary.id === null) return [];
+  const ids = new Set([beneficiary.id, requester.id]);
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
+  const audience = [...ids].map(personOf);
+  const isUrgent = hurries.includes(fact.type) && ({ isUrgent: true } as const);
+  return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent }];
 }
 
 /** Facts the provider must know of although nobody there did them. */

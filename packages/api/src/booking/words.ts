@@ -64,6 +64,13 @@ const tellers: Tellers = {
     auto
       ? told("超时未接单，重新派单", "Not taken on in time: to be assigned again")
       : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
+  numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
+  called: ({ performer }) => told("请到窗口，轮到您了", "It is your turn", both(performer.name)),
+  skipped: ({ isLast }) =>
+    isLast
+      ? told("叫号未到，号码作废", "Not there: the number has ended")
+      : told("叫号未到，已排到后面", "Not there: moved to the end of the line"),
+  talkAnswered: ({ text }) => told("已答复", "Answered", both(text)),
   checkedIn: ({ method }) => told("已到场", "Checked in", checkInMethods[method]),
   finished: ({ record, auto }) =>
     auto
@@ -76,8 +83,8 @@ const tellers: Tellers = {
     }),
   nobodyCame: () =>
     told("服务人员未到，非常抱歉", "Nobody came, and we apologise", {
-      zh: "请重新预约，将优先安排",
-      en: "Please book again: you come first",
+      zh: "请重新预约；30 天内候补该服务时您排在最前",
+      en: "Please book again: for 30 days you are first in its waiting lists",
     }),
   rated: ({ evaluation }) =>
     told(
@@ -129,6 +136,7 @@ export function nextStep(booking: Booking): Bilingual {
         en: `Waiting for ${booking.performer.name} to take it on`,
       };
     case "BOOKED":
+      if (booking.ticket) return { zh: "请等候叫号", en: "Please wait until the number is called" };
       return booking.performer
         ? {
             zh: `${booking.performer.name}将按时上门`,
@@ -138,6 +146,11 @@ export function nextStep(booking: Booking): Bilingual {
     case "CHECKED_IN":
       return { zh: "服务进行中", en: "Under way" };
     case "DONE":
+      if (booking.clock?.step === "ANSWER")
+        return {
+          zh: `${booking.promised.providerName}将在 5 个工作日内答复`,
+          en: `${booking.promised.providerName} answers within 5 working days`,
+        };
       if (booking.clock)
         return {
           zh: `${booking.promised.providerName}将在 15 个工作日内整改并回复`,
@@ -158,6 +171,9 @@ export function nextStep(booking: Booking): Bilingual {
     case "CALLED_OFF":
       return both(booking.reason);
     case "NO_SHOW_PROVIDER":
-      return { zh: "请重新预约，将优先安排", en: "Please book again: you come first" };
+      return {
+        zh: "请重新预约；30 天内候补该服务时您排在最前",
+        en: "Please book again: for 30 days you are first in its waiting lists",
+      };
   }
 }

@@ -5,18 +5,18 @@ import { type DivisionIndex, gridByCode } from "../grid/resolve.ts";
 import { may, reachOf } from "../kernel/access.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
-import type {
-  BookingRules,
-  DatedException,
-  Hours,
-  Occasion,
-  OpeningPlan,
-  Question,
-  Resource,
-  ServiceDraft,
-  Weekday,
+import {
+  type BookingRules,
+  careOf,
+  type DatedException,
+  type Hours,
+  type Occasion,
+  type OpeningPlan,
+  type Question,
+  type Resource,
+  type ServiceDraft,
+  type Weekday,
 } from "./catalogue.ts";
-import { careOf } from "./decide.ts";
 import { ModeEnum, QuestionKindEnum, ServiceCategoryEnum, ServiceRef } from "./schema.ts";
 import { listManaged } from "./store.ts";
 

@@ -11,10 +11,12 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { may } from "../kernel/access.ts";
+import { roleLabels } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Stored } from "../table/aggregate.ts";
 import {
+  careOf,
   modes,
   type Question,
   questionKinds,
@@ -24,7 +26,6 @@ import {
   type ServiceCategory,
   serviceStatuses,
 } from "./catalogue.ts";
-import { careOf } from "./decide.ts";
 import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
 import { listServices, loadService, searchServices } from "./store.ts";
 
@@ -159,6 +160,15 @@ builder.node(ServiceRef, {
       description: "Whether a date of birth must be given, because it is for certain ages.",
       resolve: ({ state: { eligibility } }) =>
         eligibility.minAge !== null || eligibility.maxAge !== null,
+    }),
+    forRoles: t.stringList({
+      description: "The posts it is for, in the reader's language; empty: for everybody.",
+      resolve: ({ state: { eligibility } }, _args, { language }) =>
+        eligibility.roles.map((role) => roleLabels[role][language]),
+    }),
+    isTakenWhole: t.boolean({
+      description: "Whether a booking takes a room whole: what is free counts rooms, not people.",
+      resolve: ({ state }) => state.rules.isTakenWhole,
     }),
     maxParty: t.int({
       description: "How many people one booking may be for.",

@@ -1,4 +1,5 @@
 import type { Reach } from "../kernel/access.ts";
+import type { Id } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, stateKey, type Stored, toStored } from "../table/aggregate.ts";
 import {
@@ -42,13 +43,21 @@ const layout = (id: string, service: Service): Layout => ({
   views: [{ pk: cardsKey(shelfOf(service.path)), sk: id, card: cardOf(id, service) }],
 });
 
+/** A greater capacity or other hours: the waiting lists have to be looked at. */
+const isReplanned = (before: Service, after: Service): boolean =>
+  JSON.stringify(before.plan) !== JSON.stringify(after.plan);
+
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
   decide,
   apply,
   isVisible: () => true,
   layout,
-  effects: () => ({ news: [], attached: [] }),
+  effects: (id, before, after) => ({
+    news: [],
+    attached: [],
+    replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
+  }),
 };
 
 export const loadService = (table: Table, id: string): Promise<Stored<Service> | null> =>

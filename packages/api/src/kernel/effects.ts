@@ -60,6 +60,8 @@ export type Effects = {
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
   alarms?: readonly Alarm[];
+  /** Services whose plan has changed: somebody who waits may have a seat now. */
+  replanned?: readonly Id<"service">[];
   concerns?: readonly Concern[];
 };
 

@@ -231,8 +231,12 @@ export const DeliveryRef = builder.objectRef<DeliveryNode>("MealDelivery").imple
     }),
     complaintId: t.id({
       nullable: true,
-      description: "The emergency that was opened; null when it did not come to that.",
-      resolve: ({ state }) => (state.check?.alarmedAt ? state.check.complaintId : null),
+      description:
+        "The emergency that was opened, for the staff of the grid; null when it did not come to that.",
+      resolve: ({ state }, _args, { actor }) =>
+        state.check?.alarmedAt && may(actor, "meal:check", { path: state.home.path })
+          ? state.check.complaintId
+          : null,
     }),
     allowedOutcomes: t.field({
       type: [OutcomeRef],

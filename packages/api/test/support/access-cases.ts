@@ -238,6 +238,21 @@ const ofBookings: Record<string, Case> = {
   cancelBooking: onBooking("booking:change"),
   rateBooking: onBooking("booking:change", { rating: 9 }),
   reportNobodyCame: onBooking("booking:change"),
+  takeNumber: {
+    rule: "booking:book",
+    tries: ({ service }) => [
+      { on: "a service without a queue", facts: {}, input: { serviceId: service.near } },
+    ],
+  },
+  callNext: {
+    rule: "booking:receive",
+    tries: (town, who) =>
+      onService()
+        .tries(town, who)
+        .map(({ on, facts, input }) => ({ on, facts, input: { serviceId: input["id"] } })),
+  },
+  skipBooking: onBooking("booking:receive"),
+  answerTalk: onBooking("booking:receive", { text: "" }),
   disputeBooking: onBooking("booking:change", { text: "" }),
   approveBooking: onBooking("booking:approve"),
   declineBooking: onBooking("booking:approve", { reason: "" }),

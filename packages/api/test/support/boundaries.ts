@@ -62,6 +62,7 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
+  "booking/call.ts": "calls whoever is next in line",
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
@@ -69,6 +70,8 @@ export const shells: Readonly<Record<string, string>> = {
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
+  "data-export/bookings.ts": "reads what one person booked",
+  "data-export/read.ts": "reads a list page by page",
   "data-export/gather.ts": "reads everything held about one person",
   "feed/serve.ts": "answers programs that fetch a calendar",
   "grid/import.ts": "reads, decides and writes a whole division",
@@ -131,6 +134,9 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
   booking: {
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
+  catalogue: {
+    "person/schema-parts.ts": "the posts a service can be for",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
@@ -147,6 +153,12 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "person/private.ts": "a text needs the number",
   },
   "data-export": {
+    "booking/booking.ts": "what a booking is",
+    "booking/labels.ts": "what its stages are called",
+    "booking/private.ts": "their own answers in clear",
+    "booking/store.ts": "the bookings of a person",
+    "feed/feed.ts": "what a feed shows",
+    "feed/store.ts": "the feeds of a person",
     "complaint/own-copy.ts": "a complaint as its reporter may take it away",
     "complaint/store.ts": "the reports of a person",
     "notice/store.ts": "the inbox of a person",
