@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import Taro, { taroSaw } from "../../test/taro";
+import { recall } from "../platform/storage";
 import { useSession } from "../session/session";
-import { dropCheckIn, isUsed, record, sendCheckIns, useCheckIns } from "./check-ins";
+import { type CheckIn, dropCheckIn, isUsed, record, sendCheckIns, useCheckIns } from "./check-ins";
 
 type Sent = { data: { variables: { input: Record<string, unknown> } }; header: object };
 type Reply = object | "offline";
@@ -40,7 +41,7 @@ beforeEach(() => {
 });
 afterEach(() => network.mockReset());
 
-const kept = () => JSON.parse(String(taroSaw.storage.get("linge.check-ins") ?? "null"));
+const kept = () => recall<{ waiting: CheckIn[] }>("check-ins");
 
 describe("a verified check-in", () => {
   it("is recorded at once when there is a network", async () => {
@@ -54,11 +55,11 @@ describe("a verified check-in", () => {
 
   it("is kept on the device without one, and sent with the same key when it is back", async () => {
     await record(scanned);
-    expect(kept().waiting).toHaveLength(1);
+    expect(kept()?.waiting).toHaveLength(1);
     replies = [done];
     await sendCheckIns();
     expect(asked[1]).toEqual(asked[0]);
-    expect(kept().waiting).toEqual([]);
+    expect(kept()?.waiting).toEqual([]);
   });
 
   it("whose code ran out on the way is what staff say who saw it, under another key", async () => {

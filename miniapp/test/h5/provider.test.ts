@@ -1,5 +1,5 @@
 import type { Browser, Page } from "playwright-core";
-import encodeQR from "qr";
+import { encodeQR } from "qr";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import {
   bookSoon,
