@@ -158,6 +158,7 @@ describe("a complaint on its way through the staff", () => {
       "AcceptComplaint",
       "DispatchComplaint",
       "PassComplaintVerification",
+      "LiftPhotoVeil",
       "RevealReporter",
       "RevealReporter",
     ]);
