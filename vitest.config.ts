@@ -19,6 +19,7 @@ export default defineConfig({
   test: {
     // Many tests wait for the engine or for Chromium: no core is kept free for the one who watches.
     maxWorkers: availableParallelism(),
+    // Where no process is started and no module keeps anything, files share a worker and what it has imported.
     projects: [
       {
         ssr,
@@ -30,6 +31,7 @@ export default defineConfig({
             "scripts/**/*.test.ts",
           ],
           exclude: [...onEngine, ...throughApi, "**/node_modules/**"],
+          isolate: false,
           // Property tests take long where other work is going on.
           testTimeout: 20_000,
         },
@@ -39,6 +41,7 @@ export default defineConfig({
         test: {
           name: "table",
           include: onEngine,
+          isolate: false,
           globalSetup: [engine, scratch],
           testTimeout: 20_000,
         },
@@ -70,6 +73,7 @@ export default defineConfig({
         },
         test: {
           name: "miniapp",
+          isolate: false,
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
           exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
         },

@@ -8,7 +8,7 @@ export const apiRoute = {
 };
 
 /** What the API answers; everything else is the site. Each with what lies below it. */
-const apiPaths = ["/graphql", "/.well-known/jwks.json", "/wechat"];
+const apiPaths = ["/graphql", "/.well-known/jwks.json", "/wechat", "/calendar"];
 
 /**
  * Runs at the edge before the route is chosen. CloudFront signs its requests to the function in the

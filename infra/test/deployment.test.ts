@@ -45,7 +45,7 @@ describe("given a request to production, when it comes to the edge", () => {
   const api = { host: "apiurl.lambda-url.test", isSigned: true };
   const site = { host: "siteassetsbucket.s3.test", isSigned: true };
 
-  test.each(["/graphql", "/.well-known/jwks.json", "/wechat/events"])(
+  test.each(["/graphql", "/.well-known/jwks.json", "/wechat/events", "/calendar/x.ics"])(
     "then %s is asked of the API under the same name, signed",
     async (path) => {
       expect(await ask(path)).toMatchObject({ ...api, uri: path });

@@ -6,7 +6,9 @@ import { apiUrl } from "./api-url";
 const abort = new URL("../src/platform/abort.ts", `file://${__filename}`).pathname;
 
 /** Libraries written for newer engines than those WeChat runs on: they are compiled like our own code. */
-const modern = [(path: string): boolean => /node_modules.(@tanstack|zustand)/.test(path)];
+const modern = [
+  (path: string): boolean => /node_modules.(@noble|@scure|@tanstack|zustand)/.test(path),
+];
 
 /**
  * One source, two targets. Sizes are written in px and mean px on both: nothing is scaled with the width

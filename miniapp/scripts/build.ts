@@ -1,15 +1,14 @@
 import { apiUrl } from "../config/api-url.ts";
 import { strayInBuild } from "./addresses.ts";
-import { build, outputOf } from "./built.ts";
+import { build } from "./built.ts";
 import { overBudget, packageSizes } from "./sizes.ts";
 
 /** `pnpm --filter @linge/miniapp build:weapp` and `build:h5`: builds, and says what the build may not have. */
 const [target] = process.argv.slice(2);
 if (target !== "weapp" && target !== "h5") throw new Error("say what to build: weapp or h5");
 const before = performance.now();
-const isNew = build(target);
+const { output, isNew } = build(target);
 const seconds = ((performance.now() - before) / 1_000).toFixed(1);
-const output = outputOf(target);
 console.log(`${output}: ${isNew ? `built in ${seconds} s` : "is current"}`);
 const sizes = target === "weapp" ? packageSizes(output) : [];
 for (const { name, bytes } of sizes)

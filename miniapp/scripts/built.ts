@@ -41,7 +41,7 @@ const folderOf = (target: Target, print: string): string =>
  * Where the build of the present sources is. Its name is made of its sources and it never changes: a reader
  * sees a whole build, whatever is built meanwhile.
  */
-export const outputOf = (target: Target): string => folderOf(target, fingerprint(target));
+const outputOf = (target: Target): string => folderOf(target, fingerprint(target));
 
 /** Runs Taro into a folder of `dist`. */
 function runTaro(target: Target, folder: string): void {
@@ -87,28 +87,30 @@ function dropOld(target: Target): void {
   for (const { path } of builds.slice(KEPT)) rmSync(path, { recursive: true, force: true });
 }
 
-/** Runs Taro aside and puts what it made in its place. */
-function make(target: Target, output: string): void {
+/** Runs Taro aside and puts what it made in its place: `output`, or where the build of newer sources is. */
+function make(target: Target, output: string): string {
   const folder = `.${target}-${process.pid}`;
   const made = join(root, "dist", folder);
   try {
     runTaro(target, folder);
     // Sources that were changed meanwhile are built again: a build is what its name says.
-    if (outputOf(target) !== output) return make(target, outputOf(target));
+    const present = outputOf(target);
+    if (present !== output) return make(target, present);
     if (!existsSync(output)) renameSync(made, output);
+    return output;
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
 }
 
-/** Builds a target, unless there is a build of the same sources. Answers whether it had to. */
-export const build = (target: Target): boolean =>
+/** Builds a target, unless there is a build of the same sources. Answers where it is and whether it is new. */
+export const build = (target: Target): { output: string; isNew: boolean } =>
   alone(join(root, "dist", `.${target}.lock`), () => {
-    const isNew = !existsSync(outputOf(target));
-    if (isNew) make(target, outputOf(target));
-    const output = outputOf(target);
+    const present = outputOf(target);
+    const isNew = !existsSync(present);
+    const output = isNew ? make(target, present) : present;
     utimesSync(output, new Date(), new Date());
     pointTo(target, output);
     dropOld(target);
-    return isNew;
+    return { output, isNew };
   });

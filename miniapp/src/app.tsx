@@ -3,6 +3,7 @@ import { type PropsWithChildren, useEffect } from "react";
 import { startSender } from "./complaint/sender";
 import { createCache, forgetReads, keepReads, restoreReads } from "./gql/cache";
 import { listenToNetwork } from "./gql/online";
+import { startCheckIns } from "./provider/check-ins";
 import { useSession } from "./session/session";
 
 const owner = (): string => useSession.getState().person?.id ?? "guest";
@@ -17,5 +18,6 @@ useSession.subscribe(({ person }, before) => {
 
 export default function App({ children }: PropsWithChildren) {
   useEffect(() => startSender(cache), []);
+  useEffect(() => startCheckIns(cache), []);
   return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;
 }

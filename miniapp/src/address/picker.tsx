@@ -1,10 +1,11 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import {
   AddressesDocument,
   GridsBelowDocument,
   HomeCommunityDocument,
 } from "../gql/generated/address";
 import { useRead } from "../gql/use-read";
+import { useSettled } from "../gql/use-settled";
 import { useWords } from "../i18n/words";
 import { Box } from "../platform/elements";
 import { Button } from "../ui/button";
@@ -19,10 +20,13 @@ type Named = { id: string; name: string };
 /** An address that was chosen, in words that say where it is. */
 export type ChosenAddress = { id: string; label: string };
 
+/** As many as a guest may ask for at once. */
+const MOST_GRIDS = 50;
+
 type GridsProps = { label: string; parentId: string | null; onChoose: (grid: Named) => void };
 
 function Grids({ label, parentId, onChoose }: GridsProps) {
-  const query = useRead(GridsBelowDocument, { first: 100, parentId });
+  const query = useRead(GridsBelowDocument, { first: MOST_GRIDS, parentId });
   return (
     <Loaded query={query}>
       {({ gridMap }) => (
@@ -40,25 +44,14 @@ function Grids({ label, parentId, onChoose }: GridsProps) {
 }
 
 /** First the street, then the community. */
-function Communities({ onChoose }: { onChoose: (community: Named) => void }) {
+export function Communities({ onChoose }: { onChoose: (community: Named) => void }) {
   const t = useWords(words);
   const [street, setStreet] = useState<Named | null>(null);
   if (!street) return <Grids label={t("street")} parentId={null} onChoose={setStreet} />;
   return <Grids label={t("community")} parentId={street.id} onChoose={onChoose} />;
 }
 
-const TYPING_MS = 300;
 const SHOWN = 20;
-
-/** The value once somebody has stopped typing. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 type PickerProps = { chosen?: string | undefined; onTake: (address: ChosenAddress) => void };
 type AddressesProps = PickerProps & { community: Named; startsWith: string };

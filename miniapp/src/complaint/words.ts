@@ -76,7 +76,6 @@ export const words = {
     zh: "撤回后不再办理。确定要撤回吗？",
     en: "Nobody will work on it any more. Do you want to take it back?",
   },
-  cancel: { zh: "取消", en: "Cancel" },
   solvedAsk: { zh: "问题解决了吗", en: "Is it solved?" },
   solved: { zh: "解决了", en: "Solved" },
   unsolved: { zh: "没解决", en: "Not solved" },

@@ -17,18 +17,21 @@ type Options = {
   when?: boolean;
   /** False: the answer is not kept on the device, and not longer than it is shown. */
   isKept?: boolean;
+  /** True: asked anew whenever it is opened, because others change it by the second. */
+  isFresh?: boolean;
 };
 
 /** Reads: `const me = useRead(MeDocument, {})`. Ask again with `refetch`. */
 export function useRead<Result, Variables>(
   operation: Operation<Result, Variables>,
   variables: Variables,
-  { when = true, isKept = true }: Options = {},
+  { when = true, isKept = true, isFresh = false }: Options = {},
 ) {
   return useQuery({
     queryKey: [useScope(), nameOf(operation), variables],
     queryFn: ({ signal }) => request(operation, variables, signal),
     enabled: when,
+    ...(isFresh && { refetchOnMount: "always" as const }),
     ...(!isKept && { meta: UNKEPT, gcTime: 0 }),
   });
 }

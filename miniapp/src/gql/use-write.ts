@@ -17,6 +17,8 @@ type Options<Result> = {
   refreshes?: readonly string[];
   /** Called when it was done, not when it was refused. */
   onDone?: (result: Result) => void;
+  /** Called when the API said no. */
+  onRefused?: (refusal: Refusal) => void;
   /** Called when no answer came, even when nobody looks at `failure` any more. */
   onFailed?: (failure: RequestFailed) => void;
   /** False for commands without an `idempotencyKey`. */
@@ -30,7 +32,7 @@ type Options<Result> = {
  */
 export function useWrite<Result extends object, Input extends object>(
   operation: Operation<Result, { input: Input }>,
-  { refreshes = [], onDone, onFailed, isKeyed = true }: Options<Result> = {},
+  { refreshes = [], onDone, onRefused, onFailed, isKeyed = true }: Options<Result> = {},
 ) {
   type Sent = Input & { idempotencyKey?: string };
   const cache = useQueryClient();
@@ -40,7 +42,8 @@ export function useWrite<Result extends object, Input extends object>(
     scope: { id: nameOf(operation) },
     mutationFn: (input) => request(operation, { input }),
     onSuccess: async (result, { idempotencyKey }) => {
-      if (refusalOf(result)) return;
+      const refused = refusalOf(result);
+      if (refused) return onRefused?.(refused);
       if (isKeyed && idempotencyKey) keys.done(idempotencyKey);
       onDone?.(result);
       const isStale = (name: unknown) => refreshes.includes(String(name));

@@ -65,7 +65,7 @@ export type TextInputProps = Styled & {
   onChange: (value: string) => void;
   /** What a screen reader calls it; on the web the Label does that. */
   label: string;
-  kind?: "text" | "phone" | "code";
+  kind?: "text" | "phone" | "code" | "number";
   maxLength?: number;
   isDisabled?: boolean;
   isInvalid?: boolean;
@@ -73,6 +73,20 @@ export type TextInputProps = Styled & {
   describedBy?: string | undefined;
   /** Several lines when given. */
   rows?: number | undefined;
+};
+
+/** A date, `2026-11-23`, or a time of day, `09:00`; empty while none was chosen. */
+export type DateInputProps = Styled & {
+  id: string;
+  kind: "date" | "time";
+  value: string;
+  onChange: (value: string) => void;
+  /** What a screen reader calls it; on the web the Label does that. */
+  label: string;
+  /** What stands there while nothing was chosen. */
+  empty: string;
+  isInvalid?: boolean;
+  describedBy?: string | undefined;
 };
 
 export type RadioProps = Styled & {

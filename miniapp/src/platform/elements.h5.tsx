@@ -112,6 +112,7 @@ const KEYBOARDS = {
   text: {},
   phone: { inputMode: "tel", autoComplete: "tel-national" },
   code: { inputMode: "numeric", autoComplete: "one-time-code" },
+  number: { inputMode: "decimal" },
 } as const;
 
 export function TextInput(props: TextInputProps) {

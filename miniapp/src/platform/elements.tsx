@@ -120,7 +120,7 @@ export function Call({ phone, className, children }: CallProps) {
   );
 }
 
-const KEYBOARDS = { text: "text", phone: "number", code: "number" } as const;
+const KEYBOARDS = { text: "text", phone: "number", code: "number", number: "digit" } as const;
 
 export function TextInput({
   rows,

@@ -19,6 +19,11 @@ export function go(to: Route, params?: RouteParams): void {
   Promise.resolve(open({ url })).catch(() => undefined);
 }
 
+/** Opens a page in the place of this one, which one does not come back to. */
+export function replace(to: Route, params?: RouteParams): void {
+  Promise.resolve(Taro.redirectTo({ url: hrefOf(to, params) })).catch(() => undefined);
+}
+
 /** One page back; home, when the app was opened on this page. */
 export function goBack(): void {
   if (Taro.getCurrentPages().length > 1)

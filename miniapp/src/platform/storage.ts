@@ -8,6 +8,9 @@ export type StorageKey =
   | "reads"
   | "report"
   | "work-drafts"
+  | "booking-drafts"
+  | "check-ins"
+  | "code-keys"
   | "messages"
   | "privacy";
 

@@ -104,6 +104,7 @@ describe("every use of something private", () => {
       "platform/photos.h5.ts",
       "platform/photos.ts",
       "platform/save-file.ts",
+      "platform/scanner.h5.tsx",
       "platform/whereabouts.h5.ts",
       "platform/whereabouts.ts",
     ]);

@@ -62,6 +62,7 @@ export function end(): void {
   credentials.end();
   forget("report");
   forget("work-drafts");
+  forget("booking-drafts");
   forget("messages");
   withdrawConsent();
   dropPhotos();

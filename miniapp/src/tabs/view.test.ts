@@ -21,8 +21,24 @@ describe("a notice", () => {
     expect(about("prs_1", "ONESELF")).toEqual({ to: "homes", params: {} });
   });
 
+  it("leads who comes or booked to the booking", () => {
+    expect(about("bkg_1", "ONESELF")).toEqual({ to: "booking", params: { id: "bkg_1" } });
+    expect(about("bkg_1", "STAFF")).toEqual({ to: "providerBooking", params: { id: "bkg_1" } });
+  });
+
+  it("about meals leads to one's own, to the desk, or to the check at a door", () => {
+    expect(about("msb_1", "ONESELF")).toEqual({ to: "meals", params: {} });
+    expect(about("msb_1", "STAFF")).toEqual({ to: "mealWork", params: {} });
+    const params = { id: "msb_1", on: "2026-11-20" };
+    expect(about("msb_1#2026-11-20", "STAFF")).toEqual({ to: "mealCheck", params });
+  });
+
+  it("about leave to book for somebody leads to who may book for whom", () => {
+    expect(about("aut_1", "ONESELF")).toEqual({ to: "proxies", params: {} });
+  });
+
   it("leads nowhere when nothing here shows what it is about", () => {
-    expect(about("bkg_1", "REPORTER")).toBeNull();
+    expect(about("vot_1", "REPORTER")).toBeNull();
   });
 });
 

@@ -6,6 +6,13 @@ export type Destination = { to: Route; params: RouteParams };
 
 const SHOWN = 3;
 
+/** Of a door on a day the welfare check, else the meals or the desk they wait on. */
+function mealPage(subjectId: string, capacity: Notice["capacity"]): Destination {
+  const [id = "", servedOn] = subjectId.split("#");
+  if (servedOn) return { to: "mealCheck", params: { id, on: servedOn } };
+  return { to: capacity === "STAFF" ? "mealWork" : "meals", params: {} };
+}
+
 /**
  * The page of what a notice is about, by the prefix of its id and as whom one is told; null when there is
  * none: a follower hears of a neighbour's complaint and may not read it.
@@ -15,6 +22,10 @@ export function destinationOf({
   capacity,
 }: Pick<Notice, "subjectId" | "capacity">): Destination | null {
   if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
+  if (subjectId.startsWith("aut_")) return { to: "proxies", params: {} };
+  if (subjectId.startsWith("msb_")) return mealPage(subjectId, capacity);
+  if (subjectId.startsWith("bkg_"))
+    return { to: capacity === "STAFF" ? "providerBooking" : "booking", params: { id: subjectId } };
   if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;
   return { to: capacity === "STAFF" ? "workItem" : "complaint", params: { id: subjectId } };
 }

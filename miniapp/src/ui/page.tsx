@@ -92,8 +92,23 @@ export function Page({ title, tab, isPrivate = false, children }: PageProps) {
 
 type Params = Partial<Record<string, string>>;
 
+/** Neither WeChat nor Taro's router decodes what stands in an address. */
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
+}
+
 /** The parameters of the page on top: its own only while a page is being opened. Draw with `useParams`. */
-export const getParams = (): Params => Taro.getCurrentInstance().router?.params ?? {};
+export const getParams = (): Params =>
+  Object.fromEntries(
+    Object.entries(Taro.getCurrentInstance().router?.params ?? {}).map(([name, value]) => [
+      name,
+      decoded(value ?? ""),
+    ]),
+  );
 
 /** The parameters this page was opened with, also while another one lies on top of it. */
 export function useParams(): Params {

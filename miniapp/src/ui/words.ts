@@ -12,6 +12,7 @@ export const words = {
   again: { zh: "重试", en: "Try again" },
   more: { zh: "加载更多", en: "Load more" },
   end: { zh: "没有更多了", en: "That is all" },
+  cancel: { zh: "取消", en: "Cancel" },
   sending: { zh: "正在提交", en: "Sending" },
   signInTitle: { zh: "登录后可以查看", en: "Sign in to see this" },
   signInText: { zh: "这里的内容只给您本人看。", en: "What is here is only for you to see." },

@@ -6,10 +6,20 @@ export type Subjects = {
   complaint: string;
   /** A complaint that waits to be dispatched. */
   accepted: string;
+  /** A reception of the community's own, and a booking of it. */
+  reception: string;
+  appointment: string;
+  /** A service with questions of every kind. */
+  service: string;
+  /** A seat of it that is held, and one that is booked. */
+  held: string;
+  booked: string;
+  /** A door that stayed shut. */
+  check: { id: string; on: string };
 };
 
 /** Whose page it is. */
-export type Reader = "guest" | "resident" | "street" | "community";
+export type Reader = "guest" | "resident" | "street" | "community" | "courier";
 
 /** A page of the app, and what is on it once it has loaded. */
 export type PageToCheck = {
@@ -57,7 +67,70 @@ export const pages: readonly PageToCheck[] = [
   },
   { name: "privacy", path: "/person/privacy/index", isLoaded: seen(/手机号（|Phone number \(/) },
   { name: "lookup", path: "/complaint/lookup/index", isLoaded: seen(/^(查一查|Look it up)$/) },
-  { name: "coming", path: "/coming/soon/index?what=booking", isLoaded: seen(/即将推出|coming in/) },
+  { name: "meals", path: "/meal/mine/index", isLoaded: seen(/^(申请助餐|Apply for meals)$/) },
+  {
+    name: "meal application",
+    path: "/meal/apply/index",
+    isLoaded: seen(/^(提交申请|Send the application)$/),
+  },
+  {
+    name: "meal work",
+    path: "/meal/work/index",
+    isLoaded: seen(/^(今天共 \d+ 份|\d+ meals today)$/),
+    as: "community",
+  },
+  {
+    name: "meal route",
+    path: "/meal/route/index",
+    isLoaded: seen(/^(已送到|Delivered)$/),
+    as: "courier",
+  },
+  {
+    name: "meal check",
+    path: ({ check: { id, on } }) => `/meal/check/index?id=${id}&on=${on}`,
+    isLoaded: seen(/^(经过|What happened)$/),
+    as: "community",
+  },
+  {
+    name: "services",
+    path: "/booking/services/index",
+    isLoaded: seen(/一带的服务|Services around/),
+  },
+  {
+    name: "service",
+    path: ({ service }) => `/booking/service/index?id=${service}`,
+    isLoaded: seen(/\d\d:\d\d$/),
+  },
+  {
+    name: "booking times",
+    path: ({ service }) => `/booking/times/index?service=${service}`,
+    isLoaded: seen(/余 \d|有 \d+ 个时间|\d left|times are free/),
+  },
+  {
+    name: "booking to confirm",
+    path: ({ held }) => `/booking/confirm/index?id=${held}`,
+    isLoaded: seen(/^(确认预约|Confirm)$/),
+  },
+  {
+    name: "bookings",
+    path: "/booking/mine/index",
+    isLoaded: (page) => page.locator("a[href*='booking/detail']").first().waitFor(),
+  },
+  {
+    name: "booking",
+    path: ({ booked }) => `/booking/detail/index?id=${booked}`,
+    isLoaded: seen(/^(办理经过|What has happened)$/),
+  },
+  {
+    name: "proxies",
+    path: "/proxy/people/index",
+    isLoaded: seen(/^(出示我的代办码|Show my code)$/),
+  },
+  {
+    name: "coming",
+    path: "/coming/soon/index?what=deliberation",
+    isLoaded: seen(/即将推出|coming in/),
+  },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",
@@ -88,5 +161,47 @@ export const pages: readonly PageToCheck[] = [
     path: "/work/grids/index",
     isLoaded: seen(/^(下级网格|Grids below)$/),
     as: "street",
+  },
+  {
+    name: "provider day",
+    path: "/provider/day/index",
+    isLoaded: (page) => page.locator("a[href*='provider/booking']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider desk",
+    path: "/provider/desk/index",
+    isLoaded: (page) => page.locator("a[href*='provider/booking']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider booking",
+    path: ({ appointment }) => `/provider/booking/index?id=${appointment}`,
+    isLoaded: seen(/^(办理过程|What happened)$/),
+    as: "community",
+  },
+  {
+    name: "provider form",
+    path: ({ appointment }) => `/provider/act/index?id=${appointment}&mutation=callOffBooking`,
+    isLoaded: seen(/会留在本机|stays on this device/),
+    as: "community",
+  },
+  {
+    name: "provider scan",
+    path: "/provider/scan/index",
+    isLoaded: seen(/^(核验|Check)$/),
+    as: "community",
+  },
+  {
+    name: "provider services",
+    path: "/provider/services/index",
+    isLoaded: (page) => page.locator("a[href*='provider/service/index?id']").first().waitFor(),
+    as: "community",
+  },
+  {
+    name: "provider service",
+    path: ({ reception }) => `/provider/service/index?id=${reception}`,
+    isLoaded: seen(/个时段|times, /),
+    as: "community",
   },
 ];

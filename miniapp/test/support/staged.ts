@@ -4,7 +4,7 @@ type Answer = { data?: Record<string, unknown>; errors?: { message: string }[] }
 type Headers = Record<string, string>;
 
 /** Somebody of the demo, acting in their first post, or for themselves when they have none. */
-type Somebody = { api: string; headers: Headers; gridId: string | null };
+export type Somebody = { api: string; headers: Headers; gridId: string | null };
 
 export type Reported = { id: string; number: string };
 type Place = { locationCode: string } | { point: object };
@@ -20,7 +20,7 @@ async function ask<T>(api: string, query: string, variables: object, headers: He
   return data as T;
 }
 
-const askAs = <T>({ api, headers }: Somebody, query: string, variables: object = {}) =>
+export const askAs = <T>({ api, headers }: Somebody, query: string, variables: object = {}) =>
   ask<T>(api, query, variables, headers);
 
 type Post = { id: string; isInForce: boolean; grid: { id: string } | null };
@@ -29,7 +29,7 @@ type SignedIn = {
 };
 
 /** Signs in as a persona of the demo; on request to act for themselves, whatever their post. */
-async function persona(api: string, key: string, inPost = true): Promise<Somebody> {
+export async function persona(api: string, key: string, inPost = true): Promise<Somebody> {
   const query = `mutation ($key: String!) {
     signInAsPersona(input: { key: $key }) {
       session { accessToken me { roles { id isInForce grid { id } } } }
@@ -45,10 +45,25 @@ async function persona(api: string, key: string, inPost = true): Promise<Somebod
   return { api, headers, gridId: post?.grid?.id ?? null };
 }
 
-type Done = { done: { refusal: unknown; complaint?: Reported; residence?: { id: string } } };
+type Thing = { id: string };
+type Done = {
+  done: {
+    refusal: unknown;
+    complaint?: Reported;
+    residence?: Thing;
+    service?: Thing;
+    booking?: Thing;
+    appointment?: Thing;
+  };
+};
 
 /** Gives one command; a refusal is a fault of the test. */
-async function command(who: Somebody, mutation: string, input: object, result = "complaint") {
+export async function command(
+  who: Somebody,
+  mutation: string,
+  input: object,
+  result = "complaint",
+) {
   const type = `${mutation[0]?.toUpperCase()}${mutation.slice(1)}Input`;
   const wanted = result === "complaint" ? "complaint { id number }" : `${result} { id }`;
   const query = `mutation ($input: ${type}!) {
@@ -68,7 +83,7 @@ export async function signCode(api: string): Promise<string> {
 }
 
 /** Homes of the community the personas are of; its secretary knows which it is. */
-async function addresses(api: string, startsWith: string): Promise<string[]> {
+export async function addresses(api: string, startsWith: string): Promise<string[]> {
   const secretary = await persona(api, "community");
   const query = `query ($communityId: ID!, $startsWith: String) {
     addresses(communityId: $communityId, startsWith: $startsWith, first: 100) { edges { node { id } } }

@@ -152,7 +152,10 @@ export function bootApp(
   function push(url: string): PageInstance {
     const [path = "", query = ""] = url.replace(/^\//, "").split("?");
     const page = makePage(path);
-    page["options"] = Object.fromEntries(new URLSearchParams(query));
+    // As WeChat does: not decoded.
+    page["options"] = Object.fromEntries(
+      query.split("&").map((pair) => pair.split("=") as [string, string | undefined]),
+    );
     const below = stack.at(-1);
     if (below) call(below, "onHide");
     stack.push(page);
@@ -245,6 +248,8 @@ export function bootApp(
       return isTab ? navigation.switchTab(url) : push(url);
     },
     route: () => stack.at(-1)?.route,
+    /** What the page on top was opened with. */
+    params: () => (stack.at(-1)?.["options"] ?? {}) as Record<string, string | undefined>,
     text: () => textOf(tree()),
     tree,
     /** Waits until these words are there. */
@@ -258,6 +263,16 @@ export function bootApp(
         Boolean(node.attr["bindinput"]) && attrOf(node, "ariaLabel") === label;
       const input = await until(() => [...walk(tree())].find(isInput), `input ${label}`);
       dispatch("input", input, { value });
+    },
+    /** Turns WeChat's wheels to a date, on the field a screen reader calls by this name. */
+    pick: async (label: string, value: string) => {
+      const isPicker = ({ node }: Found) =>
+        Boolean(node.attr["bindchange"]) &&
+        node.children.some(
+          (one) => typeof one !== "string" && attrOf(one, "ariaLabel").startsWith(label),
+        );
+      const picker = await until(() => [...walk(tree())].find(isPicker), `date ${label}`);
+      dispatch("change", picker, { value });
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { TestProject } from "vitest/node";
-import { build, outputOf } from "../../scripts/built.ts";
+import { build } from "../../scripts/built.ts";
 import { useApi } from "../support/api.ts";
 
 /** Builds the mini-program when its sources changed, and finds or starts an API. */
 export default async function setup(project: TestProject) {
-  build("weapp");
-  project.provide("output", outputOf("weapp"));
+  project.provide("output", build("weapp").output);
   const api = await useApi();
   project.provide("api", api.url);
   project.provide("knowsNewcomers", api.knowsNewcomers);

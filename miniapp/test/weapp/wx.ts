@@ -15,6 +15,10 @@ export type Phone = {
   kept: Set<string>;
   /** WeChat's privacy agreement was not given yet. */
   needsAgreement: boolean;
+  /** What the next code in front of the camera says; null: somebody scans nothing. */
+  code: string | null;
+  /** There is no network. */
+  isOffline: boolean;
   /** What its owner says when WeChat asks whether it may write to them. */
   says: "accept" | "reject" | "ban" | "all off";
   /** The templates they were asked about, each time. */
@@ -33,6 +37,8 @@ export const newPhone = (storage: Phone["storage"] = new Map()): Phone => ({
   faults: [],
   kept: new Set(),
   needsAgreement: false,
+  code: null,
+  isOffline: false,
   says: "accept",
   askedAbout: [],
 });
@@ -117,12 +123,13 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     const { pathname, search } = new URL(options.url);
     const { signal } = controller;
     const { storeOnlyKeeps } = phone;
-    if (options.url === builtFor) {
+    if (phone.isOffline) fail(options, "request:fail");
+    else if (options.url === builtFor) {
       phone.operations.push(operationOf(options.data));
       void send(options, { url: `${api}/graphql`, signal });
     }
-    // Links to photos: where they lead is the API's affair.
-    else if (pathname.startsWith("/media/"))
+    // The public keys, and links to photos: where these lead is the API's affair.
+    else if (pathname === "/.well-known/jwks.json" || pathname.startsWith("/media/"))
       void send(options, { url: `${api}${pathname}${search}`, signal, storeOnlyKeeps });
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
@@ -256,11 +263,14 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
       succeed(options, { needAuthorization: phone.needsAgreement }),
     onNeedPrivacyAuthorization: noop,
     openPrivacyContract: (options: Callbacks<object>) => succeed(options, {}),
-    // Somebody who does not tell where they are, and scans nothing.
+    // Somebody who does not tell where they are.
     chooseLocation: asPrivate(phone, "chooseLocation", (options) =>
       fail(options, "chooseLocation:fail auth deny"),
     ),
-    scanCode: (options: Callbacks<never>) => fail(options, "scanCode:fail cancel"),
+    scanCode: (options: Callbacks<object>) =>
+      phone.code === null
+        ? fail(options, "scanCode:fail cancel")
+        : succeed(options, { result: phone.code }),
     requestSubscribeMessage: subscribe(phone),
     previewImage: (options: Callbacks<object>) => succeed(options, {}),
     pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),

@@ -1,6 +1,7 @@
 import type { Deps } from "../src/deps.ts";
 import { atLocal, type Clock, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
+import { alarmConsumer } from "../src/complaint/alarm.ts";
 import { checkConsumer } from "../src/media/check.ts";
 import { attachConsumer } from "../src/media/store.ts";
 import type { DiskBucket } from "../src/media/disk.ts";
@@ -11,6 +12,7 @@ import { writePersona } from "../src/session/store.ts";
 import { createWorker } from "../src/worker.ts";
 import { promoteConsumer } from "../src/booking/promote.ts";
 import { castAround, offerServices, tellBookings } from "./book.ts";
+import { tellMeals } from "./dine.ts";
 import { type Community, type Dweller, makeCommunity } from "./community.ts";
 import { DEMO_SEED } from "./division.ts";
 import { drawAll } from "./photos.ts";
@@ -157,6 +159,27 @@ async function tellServices(teller: Teller, progress: Progress): Promise<void> {
   progress("预约", 2, 2);
 }
 
+/** So many eat from the kitchen of the demo: one in thirty of the town the numbers come from. */
+const EATERS = 30;
+
+async function tellTables(teller: Teller, progress: Progress): Promise<void> {
+  progress("助餐", 0, 1);
+  const { community } = teller;
+  const relative = neighbours(community)[3];
+  const found = {
+    street: staffAs("STREET")(community),
+    community: staffAs("COMMUNITY", HOME_GRID.split("-")[0])(community),
+    courier: staffAs("PROVIDER")(community),
+  };
+  const { street, community: officer, courier } = found;
+  if (!relative || !street || !officer || !courier) throw new Error("the demo has nobody to cook");
+  const elders = aroundHome(community)
+    .filter(({ id }) => id !== relative.id)
+    .slice(0, EATERS);
+  await tellMeals(teller, { elders, relative, street, community: officer, courier }, DEMO_NOW);
+  progress("助餐", 1, 1);
+}
+
 type Wanted = {
   key: string;
   zh: string;
@@ -198,6 +221,12 @@ const personas: readonly Wanted[] = [
     find: ({ staff }) => staff.find((one) => one.unitCode === "HOUSING_CONSTRUCTION"),
   },
   { key: "property", zh: "物业管家", en: "Property staff", find: staffAs("PROPERTY") },
+  {
+    key: "courier",
+    zh: "助餐点送餐员",
+    en: "Kitchen and courier of meals",
+    find: staffAs("PROVIDER"),
+  },
   { key: "convener", zh: "议事会召集人", en: "Council convener", find: staffAs("CONVENER") },
   { key: "admin", zh: "平台管理员", en: "Platform administrator", find: staffAs("PLATFORM_ADMIN") },
   { key: "auditor", zh: "安全审计员", en: "Security auditor", find: staffAs("SECURITY_AUDITOR") },
@@ -229,12 +258,14 @@ export async function seedDemo(
   const teller = { deps: told, app, clock, community, album };
   const complaintIds = await tellAll(teller, progress);
   await tellServices(teller, progress);
+  await tellTables(teller, progress);
   clock.now = DEMO_NOW;
   const consumers = [
     noticeConsumer(told),
     attachConsumer(told),
     checkConsumer(told),
     promoteConsumer(told),
+    alarmConsumer(told),
   ];
   const worker = createWorker(told, consumers);
   progress("消息", 0, 1);

@@ -17,6 +17,10 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
     en: "one knows before signing in what will be kept; about nobody",
   },
   "Query.gridMap": { zh: "公开的网格地图", en: "the public map of the grids" },
+  "Query.now": {
+    zh: "服务器时间，倒计时以此为准",
+    en: "the time deadlines are measured by; about nobody",
+  },
   "Query.personas": {
     zh: "演示环境中可扮演的人物；其他环境为空",
     en: "whom one can play in the demo; empty elsewhere",
@@ -28,6 +32,10 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
   "Query.service": {
     zh: "未登录也可以了解一项服务和开放时间",
     en: "guests read about a service and its hours",
+  },
+  "Query.serviceCategories": {
+    zh: "服务类别，没有个人信息",
+    en: "what services are sorted into; about nobody",
   },
   "Query.services": {
     zh: "未登录也可以浏览服务目录",

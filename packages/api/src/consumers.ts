@@ -1,4 +1,6 @@
 import { promoteConsumer } from "./booking/promote.ts";
+import { alarmConsumer } from "./complaint/alarm.ts";
+import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -13,4 +15,6 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
+  alarmConsumer(deps),
+  concernConsumer(deps),
 ];

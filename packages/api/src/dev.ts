@@ -19,6 +19,7 @@ import { type Clock, plus, SECOND } from "./kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "./kernel/ids.ts";
 import { createDiskBucket, type DiskBucket } from "./media/disk.ts";
 import { mediaRoute } from "./media/upload.ts";
+import { feedRoute } from "./feed/serve.ts";
 import { createApp } from "./server.ts";
 import { listPersonas } from "./session/store.ts";
 import { createTokens } from "./session/token.ts";
@@ -165,7 +166,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
 const DEMO = { pk: "demo", sk: "community" };
 
 /** Raised when what is stored changes its shape: a community of another one cannot be read. */
-const DEMO_LAYOUT = 2;
+const DEMO_LAYOUT = 3;
 
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };
@@ -281,7 +282,7 @@ function open(serving: Serving, { deps, bucket, texts }: World, site: Site): voi
   const [code] = demoLocationCodes(demoDivision());
   const defaultTabs = exampleTabs(code?.code ?? "");
   const app = createApp(deps, {
-    routes: [mediaRoute(deps, bucket), pagesOf(deps, texts)],
+    routes: [mediaRoute(deps, bucket), feedRoute(deps), pagesOf(deps, texts)],
     graphiql: {
       renderGraphiQL,
       graphiql: { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true },

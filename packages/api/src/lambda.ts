@@ -2,6 +2,7 @@ import type { LambdaFunctionURLHandler } from "aws-lambda";
 import { makeDeps } from "./cloud/deps.ts";
 import { answerEvent } from "./cloud/function-url.ts";
 import { once } from "./cloud/once.ts";
+import { feedRoute } from "./feed/serve.ts";
 import { wechatRoute } from "./media/check.ts";
 import { createApp } from "./server.ts";
 
@@ -9,7 +10,7 @@ import { createApp } from "./server.ts";
 
 const app = once(async () => {
   const deps = await makeDeps(process.env);
-  return createApp(deps, { routes: [wechatRoute(deps)] });
+  return createApp(deps, { routes: [wechatRoute(deps), feedRoute(deps)] });
 });
 
 export const handler: LambdaFunctionURLHandler = async (event) =>

@@ -1,8 +1,10 @@
 import { bookingRefusals } from "./booking/refusal.ts";
 import { catalogueRefusals } from "./catalogue/refusal.ts";
 import { complaintRefusals } from "./complaint/refusal.ts";
+import { feedRefusals } from "./feed/feed.ts";
 import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
+import { mealRefusals } from "./meal/refusal.ts";
 import { mediaRefusals } from "./media/media.ts";
 import { noticeRefusals } from "./notice/notice.ts";
 import { personRefusals } from "./person/person.ts";
@@ -34,6 +36,8 @@ export const refusalTexts: Readonly<Record<string, Bilingual>> = {
   ...catalogueRefusals,
   ...bookingRefusals,
   ...proxyRefusals,
+  ...mealRefusals,
+  ...feedRefusals,
   ...mediaRefusals,
   ...noticeRefusals,
 };

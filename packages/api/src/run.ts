@@ -47,8 +47,11 @@ export type Idempotency = { key: string; fingerprint: string };
 
 export type Order<Command, State = never> = {
   id: string;
-  /** The command makes the thing; its id was never used. */
-  isNew: boolean;
+  /**
+   * The command makes the thing; its id was never used. `"PERHAPS"`: whoever touches it first makes it,
+   * and its id says which it is.
+   */
+  isNew: boolean | "PERHAPS";
   /** A command that carries what it found elsewhere is made anew for every try. */
   command: Command | ((before: State | null) => Promise<Command>);
   actor: Actor;
@@ -84,9 +87,9 @@ export const jitter = (attempt: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 2 ** attempt));
 
 /** What this key made before, if anything. */
-async function recall<State extends object, Command>(
+export async function recall<State extends object>(
   table: Table,
-  order: Order<Command, State>,
+  order: Pick<Order<never>, "actor" | "idempotency">,
 ): Promise<Outcome<State> | null> {
   if (!order.idempotency) return null;
   const pk = memoKey(order.actor, order.idempotency);
@@ -170,11 +173,11 @@ export async function run<State extends object, Command, Fact>(
 ): Promise<Outcome<State>> {
   for (let tried = 0; tried < ATTEMPTS; tried += 1) {
     if (tried > 0) await jitter(tried - 1);
-    const before = order.isNew ? null : await load<State>(table, order.id);
+    const before = order.isNew === true ? null : await load<State>(table, order.id);
     const outcome = await attempt(table, capability, order, before);
     if (outcome.kind === "committed")
       return { kind: "done", stored: outcome.stored, replayed: false };
-    const known = await recall<State, Command>(table, order);
+    const known = await recall<State>(table, order);
     if (known) return known;
     if (outcome.kind !== "conflict" && outcome.kind !== "repeated") return outcome;
   }

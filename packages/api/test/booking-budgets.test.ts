@@ -100,6 +100,17 @@ describe("given a service, when somebody books", () => {
   });
 });
 
+describe("given a catalogue", () => {
+  it("when it is searched by words and category, then each shelf is looked through once and the page read", async () => {
+    const gridId = (await loadDivision(app.deps.table)).byCode.get("A")?.[0]?.id;
+    const query = `query ($id: ID!) { services(gridId: $id, words: "社保", category: GOVERNMENT, first: 20) { edges { node { name } } } }`;
+    expect(await costOf(() => app.ask(query, { id: gridId }))).toBe("Query Query BatchGetItem");
+    expect(await costOf(() => app.ask(query.replace("社保", "滑雪"), { id: gridId }))).toBe(
+      "Query Query",
+    );
+  });
+});
+
 /** As a year of use leaves it: slots of long ago, each with its seats. */
 async function age(id: string, bookings: number): Promise<void> {
   for (let n = 0; n * 50 < bookings; n += 1) {

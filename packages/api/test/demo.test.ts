@@ -231,6 +231,25 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
     expect(new Set(services.map(({ mode }) => mode))).toEqual(new Set(Object.keys(modes)));
   });
 
+  test("then a kitchen has a route of today, with one door under a welfare check", async () => {
+    const token = await signInAs(linge.base, "courier");
+    const doors = `{ mealRoute { stage hasCheck } myKitchens { id } }`;
+    const { mealRoute, myKitchens } = await read<{
+      mealRoute: { stage: string; hasCheck: boolean }[];
+      myKitchens: { id: string }[];
+    }>(doors, {}, token);
+    expect(mealRoute.length).toBeGreaterThan(10);
+    expect(mealRoute.filter(({ stage }) => stage === "DELIVERED").length).toBe(3);
+    expect(mealRoute.filter(({ hasCheck }) => hasCheck).length).toBe(1);
+    const day = `query Day($id: ID!) { kitchenDay(kitchenId: $id, servedOn: "2026-11-20") { total delivered underCheck } }`;
+    const { kitchenDay } = await read<{ kitchenDay: object }>(
+      day,
+      { id: myKitchens[0]?.id },
+      token,
+    );
+    expect(kitchenDay).toEqual({ total: mealRoute.length, delivered: 3, underCheck: 1 });
+  });
+
   test("then whoever comes in as a grid worker finds work", async () => {
     const token = await signInAs(linge.base, "grid-worker");
     const query = `{ complaintQueue(first: 20) { edges { node { id } } } }`;

@@ -5,14 +5,14 @@ import { Page, useParams } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import { words } from "./words";
 
-const kinds = ["booking", "meals", "affairs", "deliberation"] as const;
+const kinds = ["deliberation"] as const;
 
 /** What does not exist yet, said plainly, with somebody to call instead. */
 export default function ComingSoon() {
   const t = useWords(words);
   const worker = useGridWorker();
   const { what: wanted } = useParams();
-  const what = kinds.find((kind) => kind === wanted) ?? "booking";
+  const what = kinds.find((kind) => kind === wanted) ?? "deliberation";
   return (
     <Page title={t(what)}>
       <Empty title={t("soon", { what: t(what) })} text={t("meanwhile")}>

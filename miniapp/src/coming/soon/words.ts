@@ -1,9 +1,6 @@
 import type { Words } from "../../i18n/words";
 
 export const words = {
-  booking: { zh: "预约服务", en: "Booking services" },
-  meals: { zh: "助餐", en: "Meals for elders" },
-  affairs: { zh: "办事", en: "Errands at the service centre" },
   deliberation: { zh: "议事", en: "Deliberation" },
   soon: { zh: "本版本即将推出{what}。", en: "{what}: coming in this version." },
   meanwhile: {

@@ -2,14 +2,15 @@ import { ComplaintRatingsDocument, ConfirmComplaintDocument } from "../../gql/ge
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
+import { useFormValues } from "../../session/form-values";
 import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
+import { errorIn, Form, Said } from "../../ui/form";
 import { Loaded } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { words } from "../words";
-import { useFormValues } from "./form-values";
-import { closing, errorIn, Form, type FormProps, REFRESHES, Said } from "./forms";
+import { closing, type FormProps, REFRESHES } from "./forms";
 
 type Opinion = { solved: "yes" | "no" | null; rating: string | null; comment: string };
 const NO_OPINION: Opinion = { solved: null, rating: null, comment: "" };

@@ -1,26 +1,23 @@
-import { type ReactNode, useEffect } from "react";
-import type { RequestFailed } from "../../gql/failure";
+import { useEffect } from "react";
 import {
   ReopenComplaintDocument,
   SupplementComplaintDocument,
   UrgeComplaintDocument,
   WithdrawComplaintDocument,
 } from "../../gql/generated/complaint";
-import type { RefusalPartsFragment as Refusal } from "../../gql/generated/session";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { PhotosField } from "../../media/photos-field";
 import { usePhotos } from "../../media/use-photos";
 import { type SentPhoto, sentOf } from "../../media/view";
-import { Box, Line } from "../../platform/elements";
-import { Button, type ButtonLook } from "../../ui/button";
+import { Box } from "../../platform/elements";
+import { useFormValues } from "../../session/form-values";
+import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
-import { Icon } from "../../ui/icon";
-import { ProblemLine } from "../../ui/states";
-import { Row, Stack, Text } from "../../ui/text";
+import { errorIn, Form, Said } from "../../ui/form";
+import { Stack, Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { words } from "../words";
-import { useFormValues } from "./form-values";
 
 export type FormProps = {
   /** Of the complaint. */
@@ -32,73 +29,6 @@ export type FormProps = {
 
 /** What is out of date after any command. */
 export const REFRESHES = ["Complaint", "MyComplaints"];
-
-/** The message of a refusal about this field. */
-export const errorIn = (refusal: Refusal | null, field: string): string | null =>
-  refusal?.field === field ? refusal.message : null;
-
-/** Refusals that are about no field of the form. */
-export function Said({
-  refusal,
-  failure,
-  fields,
-}: {
-  refusal: Refusal | null;
-  failure: RequestFailed | null;
-  fields: readonly string[];
-}) {
-  const isShown = refusal && !fields.includes(refusal.field ?? "");
-  return (
-    <>
-      <Box live="assertive">
-        {isShown && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{refusal.message}</Line>
-          </Box>
-        )}
-      </Box>
-      {failure && <ProblemLine failure={failure} />}
-    </>
-  );
-}
-
-type FormFrameProps = {
-  label: string;
-  look?: ButtonLook;
-  isBusy: boolean;
-  isDisabled?: boolean;
-  onSend: () => void;
-  onClose: () => void;
-  children: ReactNode;
-};
-
-/** A form with its two buttons. */
-export function Form({
-  label,
-  look = "main",
-  isBusy,
-  isDisabled,
-  onSend,
-  onClose,
-  children,
-}: FormFrameProps) {
-  const t = useWords(words);
-  return (
-    <Stack>
-      <Text isStrong>{label}</Text>
-      {children}
-      <Row>
-        <Button look={look} isBusy={isBusy} isDisabled={isDisabled ?? false} onPress={onSend}>
-          {label}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t("cancel")}
-        </Button>
-      </Row>
-    </Stack>
-  );
-}
 
 const NOTHING: { text: string; photos: SentPhoto[] } = { text: "", photos: [] };
 

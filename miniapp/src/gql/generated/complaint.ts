@@ -55,6 +55,8 @@ export type ComplaintPointInput = {
 
 /** Through which door it came. */
 export type ComplaintSource =
+  /** From a booking · 预约服务转入 */
+  | 'BOOKING'
   /** Counter · 窗口代录 */
   | 'COUNTER'
   /** Web page · 网页 */

@@ -1,5 +1,12 @@
 /* Generated from schema.graphql: `pnpm --filter @linge/miniapp generate`. */
 
+/** Whether those who serve are late. */
+export const bookingLightLabels = {
+  NONE: { zh: "时限内", en: "In time" },
+  RED: { zh: "已超时", en: "Overdue" },
+  YELLOW: { zh: "即将超时", en: "Due soon" },
+} as const;
+
 /** Which part of a list. */
 export const bookingPhaseLabels = {
   ENDED: { zh: "已结束", en: "Done, cancelled or lapsed" },
@@ -67,6 +74,7 @@ export const complaintRejectReasonLabels = {
 
 /** Through which door it came. */
 export const complaintSourceLabels = {
+  BOOKING: { zh: "预约服务转入", en: "From a booking" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   H5: { zh: "网页", en: "Web page" },
   MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
@@ -101,6 +109,55 @@ export const complaintStepLabels = {
   RETURN: { zh: "退回审核", en: "Decision on a return" },
   SIGN: { zh: "签收", en: "Signing" },
   VERIFY: { zh: "核查", en: "Verification" },
+} as const;
+
+/** Until when a day can still be changed. */
+export const mealCutoffLabels = {
+  DAY_BEFORE: { zh: "前一日 20:00", en: "20:00 the day before" },
+  SAME_DAY: { zh: "当日 09:00", en: "09:00 of the day" },
+} as const;
+
+/** What kind of food somebody eats. */
+export const mealDietLabels = {
+  HALAL: { zh: "清真餐", en: "Halal" },
+  LOW_SALT: { zh: "低盐餐", en: "Low salt" },
+  LOW_SUGAR: { zh: "低糖餐", en: "Low sugar" },
+  REGULAR: { zh: "普通餐", en: "Regular" },
+  SOFT: { zh: "软食", en: "Soft" },
+  VEGETARIAN: { zh: "素食", en: "Vegetarian" },
+} as const;
+
+/** Where the meal of one day stands. Show `statusLabel`, not this. */
+export const mealStageLabels = {
+  CONFIRMED: { zh: "已确认", en: "Confirmed" },
+  COOKED: { zh: "已出餐", en: "Cooked" },
+  DELIVERED: { zh: "已送达", en: "Delivered" },
+  NONE: { zh: "不送餐", en: "No meal" },
+  NOT_AT_HOME: { zh: "敲门无人应答", en: "Nobody opened" },
+  OUT: { zh: "配送中", en: "On the way" },
+  PAUSED: { zh: "已暂停", en: "Paused" },
+  PLANNED: { zh: "计划送餐", en: "Planned" },
+  SAFE: { zh: "已确认平安", en: "Found well" },
+  SAFE_CHECK: { zh: "关怀核查中", en: "Welfare check under way" },
+  SKIPPED: { zh: "已停一餐", en: "Skipped" },
+  UNRECORDED: { zh: "未登记送达", en: "Not recorded" },
+} as const;
+
+/** Where it stands. Show `statusLabel`, not this. */
+export const mealSubscriptionStageLabels = {
+  ACTIVE: { zh: "送餐中", en: "Active" },
+  APPLIED: { zh: "已申请，待评估", en: "Applied, to be assessed" },
+  ASSESSED: { zh: "已评估，待开始", en: "Assessed, to be begun" },
+  ENDED: { zh: "已结束", en: "Ended" },
+  PAUSED: { zh: "已暂停", en: "Paused" },
+} as const;
+
+/** What part of the price the public purse bears. */
+export const mealSubsidyLabels = {
+  FREE: { zh: "全额补贴", en: "Free of charge" },
+  HARDSHIP: { zh: "困难补贴", en: "Hardship subsidy" },
+  NONE: { zh: "无补贴", en: "No subsidy" },
+  STANDARD: { zh: "普通补贴", en: "Standard subsidy" },
 } as const;
 
 /** Why a photo is covered. Show `veilLabel`, not this. */
@@ -160,4 +217,19 @@ export const serviceModeLabels = {
 export const serviceStatusLabels = {
   OPEN: { zh: "可预约", en: "Open for booking" },
   PAUSED: { zh: "暂停预约", en: "Paused" },
+} as const;
+
+/** What came of a step of a welfare check. */
+export const welfareCheckOutcomeLabels = {
+  NEEDS_HELP: { zh: "需要救助", en: "The person needs help" },
+  NO_ANSWER: { zh: "无人应答", en: "No answer" },
+  WELL: { zh: "本人平安", en: "The person is well" },
+} as const;
+
+/** Who is to find out next whether somebody is well. */
+export const welfareCheckStepLabels = {
+  ALARM: { zh: "已转紧急求助件处置", en: "an emergency is open" },
+  CALL: { zh: "送餐员电话联系两次", en: "the courier phones twice" },
+  CONTACT: { zh: "联系紧急联系人", en: "the emergency contact is asked" },
+  VISIT: { zh: "微网格长上门查看", en: "the micro-grid head goes there" },
 } as const;

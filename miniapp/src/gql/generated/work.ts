@@ -128,6 +128,8 @@ export type ComplaintRejectReason =
 
 /** Through which door it came. */
 export type ComplaintSource =
+  /** From a booking · 预约服务转入 */
+  | 'BOOKING'
   /** Counter · 窗口代录 */
   | 'COUNTER'
   /** Web page · 网页 */
@@ -497,8 +499,11 @@ export type WorkTeamQuery = { node:
     | { __typename: 'Address', id: string }
     | { __typename: 'Authorisation', id: string }
     | { __typename: 'Booking', id: string }
+    | { __typename: 'CalendarFeed', id: string }
     | { __typename: 'Complaint', id: string }
     | { __typename: 'Grid', kindLabel: string, householdCount: number, id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null, team: { requiredSeats: number, filledSeats: number, isComplete: boolean | null, seats: Array<{ label: string, min: number, isVacant: boolean, holders: Array<{ displayName: string, title: string, officePhone: string | null }> }>, others: Array<{ displayName: string, title: string, officePhone: string | null }> } | null }
+    | { __typename: 'Kitchen', id: string }
+    | { __typename: 'MealSubscription', id: string }
     | { __typename: 'Media', id: string }
     | { __typename: 'Notice', id: string }
     | { __typename: 'Person', id: string }

@@ -9,7 +9,8 @@ type Entry = { to: Route; params?: RouteParams; icon: IconName; label: keyof typ
 /** The big entries of the home page, in their order. A capability takes its line over when it exists. */
 const entries: readonly Entry[] = [
   { to: "report", icon: "report", label: "report" },
-  { to: "coming", params: { what: "booking" }, icon: "calendar", label: "booking" },
+  { to: "services", icon: "calendar", label: "booking" },
+  { to: "meals", icon: "meal", label: "tileMeals" },
   { to: "coming", params: { what: "deliberation" }, icon: "talk", label: "deliberation" },
 ];
 

@@ -13,8 +13,8 @@ type Tile = Shown &
 const tiles: readonly Tile[] = [
   { icon: "tool", label: "tileReport", to: "report" },
   { icon: "phone", label: "tileCall", call: "gridWorker" },
-  { icon: "meal", label: "tileMeals", to: "coming", params: { what: "meals" } },
-  { icon: "papers", label: "tileAffairs", to: "coming", params: { what: "affairs" } },
+  { icon: "meal", label: "tileMeals", to: "meals" },
+  { icon: "papers", label: "tileAffairs", to: "services" },
   { icon: "talk", label: "deliberation", to: "coming", params: { what: "deliberation" } },
   { icon: "headset", label: "tileHelp", call: "hotline" },
 ];

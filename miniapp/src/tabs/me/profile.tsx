@@ -21,6 +21,8 @@ export function ProfileCard({ me }: { me: MeQuery["me"] }) {
             text: t("homes"),
             hint: homeHint(me.residences) ?? t("noHome"),
           },
+          { to: "bookings", icon: "calendar", text: t("bookings"), hint: t("bookingsText") },
+          { to: "proxies", icon: "group", text: t("proxies"), hint: t("proxiesText") },
           { to: "phone", icon: "phone", text: t("myPhone"), hint: me.phone ?? t("noPhone") },
           { to: "privacy", icon: "shield", text: t("privacy"), hint: t("privacyText") },
         ]}

@@ -2,6 +2,8 @@ import { MeDocument, type MeQuery } from "../../gql/generated/session";
 import { WorkClaimsDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
+import { MealLinks } from "../../meal/links";
+import { ProviderLinks } from "../../provider/links";
 import { postOption, postsOf } from "../../session/posts";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
@@ -56,6 +58,8 @@ function Desk({ me }: { me: MeQuery["me"] }) {
     <>
       <Identity posts={posts.map(postOption)} />
       {post && <Links gridId={gridId} />}
+      {post && <ProviderLinks />}
+      {post && <MealLinks />}
       {post && <Lists key={post.id} gridId={gridId} />}
     </>
   );

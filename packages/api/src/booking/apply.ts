@@ -5,6 +5,7 @@ import {
   type Booking,
   type BookingFact,
   type Common,
+  type Evaluation,
   type Party,
   type StageState,
 } from "./booking.ts";
@@ -19,6 +20,7 @@ const stageKeys: Record<KeysOf<StageState>, true> = {
   stage: true,
   until: true,
   since: true,
+  isOwed: true,
   performer: true,
   checkedInAt: true,
   method: true,
@@ -26,6 +28,7 @@ const stageKeys: Record<KeysOf<StageState>, true> = {
   record: true,
   evaluation: true,
   answer: true,
+  reply: true,
   endedAt: true,
   reason: true,
   calls: true,
@@ -44,7 +47,7 @@ const enter = (booking: Booking, to: StageState, changes: Partial<Common> = {}):
 });
 
 function made(
-  { slot, promised, party, requester, beneficiary }: Fact<"held" | "joined">,
+  { slot, promised, party, requester, beneficiary }: Fact<"held" | "joined" | "numberTaken">,
   at: Instant,
 ): Common {
   return {
@@ -55,13 +58,25 @@ function made(
     beneficiary,
     answers: null,
     address: null,
+    wasConfirmed: false,
     sequence: 0,
     madeAt: at,
     clock: null,
     turnedDownBy: [],
+    ticket: null,
+    complaintId: null,
     isReminded: false,
   };
 }
+
+/** A number needs no confirming: whoever takes it is there. */
+const numbered = (fact: Fact<"numberTaken">, at: Instant): Booking => ({
+  ...made(fact, at),
+  wasConfirmed: true,
+  ticket: { number: fact.number, since: at, calls: 0 },
+  stage: "BOOKED",
+  performer: null,
+});
 
 const waitsFor = { PENDING: "APPROVE", ORDERED: "ASSIGN", BOOKED: null } as const;
 
@@ -87,20 +102,35 @@ function turnedDown(booking: Booking, at: Instant): Booking {
   return onwards(booking, "ORDERED", at, { turnedDownBy });
 }
 
+/** A talk is not over with its record: what was asked has to be answered. */
 function finished(booking: Booking, record: string | null, at: Instant): Booking {
   const performer = performerOf(booking);
-  return enter(booking, {
-    stage: "DONE",
-    performer,
-    doneAt: at,
-    record,
-    evaluation: null,
-    answer: null,
-  });
+  const { mode, isUrgent } = booking.promised;
+  const clock = mode === "RECEPTION" && record !== null ? startClock("ANSWER", isUrgent, at) : null;
+  const rest = { doneAt: at, record, evaluation: null, answer: null, reply: null };
+  return enter(booking, { stage: "DONE", performer, ...rest }, { clock });
+}
+
+/** Back into the line, behind who stands in it; after the last call the number is worth nothing. */
+function skipped(booking: Booking, isLast: boolean, at: Instant): Booking {
+  if (isLast) return enter(booking, { stage: "LAPSED", reason: "NOT_THERE", endedAt: at });
+  const { number = null, calls = 0 } = booking.ticket ?? {};
+  const ticket = { number, since: at, calls: calls + 1 };
+  return enter(booking, { stage: "BOOKED", performer: null }, { ticket });
+}
+
+const isBad = ({ rating }: Evaluation): boolean => rating <= BAD_RATING;
+
+/** What is to be answered next: the talk before what was rated badly. */
+function toAnswer(booking: At<"DONE">, at: Instant): At<"DONE"> {
+  const { evaluation, answer, clock, promised } = booking;
+  if (clock?.step === "ANSWER" && booking.reply === null) return booking;
+  const isOpen = evaluation !== null && isBad(evaluation) && answer === null;
+  return { ...booking, clock: isOpen ? startClock("REWORK", promised.isUrgent, at) : null };
 }
 
 type Appliers = {
-  [T in Exclude<BookingFact["type"], "held" | "joined">]: (
+  [T in Exclude<BookingFact["type"], "held" | "joined" | "numberTaken">]: (
     booking: Booking,
     fact: Fact<T>,
     at: Instant,
@@ -115,17 +145,14 @@ const byPerson = {
     return enter(booking, { stage: "OFFERED", until, since }, { slot });
   },
   confirmed: (booking, { to, answers, address }, at) =>
-    onwards(booking, to, at, { answers, address }),
+    onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, to }, at) =>
     onwards(booking, to, at, { slot, madeAt: at, isReminded: false, turnedDownBy: [] }),
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
-  rated: (booking, { evaluation }, at) => {
-    const isBad = evaluation.rating <= BAD_RATING;
-    const clock = isBad ? startClock("REWORK", booking.promised.isUrgent, at) : null;
-    return { ...(booking as At<"DONE">), evaluation, clock };
-  },
+  disputed: (booking, { complaintId }) => ({ ...booking, complaintId }),
+  rated: (booking, { evaluation }, at) => toAnswer({ ...(booking as At<"DONE">), evaluation }, at),
 } satisfies Partial<Appliers>;
 
 /** What those who serve did, and the clocks. */
@@ -147,6 +174,11 @@ const byProvider = {
       checkedInAt: at,
       method,
     }),
+  called: (booking, { performer }, at) =>
+    enter(booking, { stage: "CHECKED_IN", performer, checkedInAt: at, method: "CALLED" }),
+  skipped: (booking, { isLast }, at) => skipped(booking, isLast, at),
+  talkAnswered: (booking, { text }, at) =>
+    toAnswer({ ...(booking as At<"DONE">), reply: text }, at),
   finished: (booking, { record }, at) => finished(booking, record, at),
   absenceReported: (booking, { calls }, at) =>
     enter(booking, { stage: "NO_SHOW_USER", calls, endedAt: at }),
@@ -155,7 +187,8 @@ const byProvider = {
     answer: text,
     clock: null,
   }),
-  lapsed: (booking, { reason }, at) => enter(booking, { stage: "LAPSED", reason, endedAt: at }),
+  lapsed: (booking, { reason, complaintId }, at) =>
+    enter(booking, { stage: "LAPSED", reason, endedAt: at }, { complaintId }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({
     ...booking,
@@ -172,7 +205,11 @@ export function apply(
   { at }: { at: Instant },
 ): Booking {
   if (fact.type === "held") return { ...made(fact, at), stage: "HELD", until: fact.until };
-  if (fact.type === "joined") return { ...made(fact, at), stage: "WAITING", since: at };
+  if (fact.type === "joined") {
+    const { isOwed } = fact;
+    return { ...made(fact, at), stage: "WAITING", since: at, isOwed };
+  }
+  if (fact.type === "numberTaken") return numbered(fact, at);
   if (booking === null) throw new Error(`${fact.type} before held`);
   return appliers[fact.type](booking, fact as never, at);
 }

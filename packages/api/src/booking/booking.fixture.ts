@@ -92,6 +92,7 @@ export function take(
     beneficiary: { id: personId, name },
     authorisation: null,
     homes: homes.map(({ path }) => path),
+    roles: [],
     ...(await lookAround(table, slot, { personId, self: id, party, now })),
   });
   const idempotency = key === undefined ? null : { key, fingerprint: key };

@@ -1,6 +1,6 @@
 import type { Answer, Mode, OpeningPlan, Service } from "../catalogue/catalogue.ts";
 import type { Action } from "../kernel/access.ts";
-import type { PersonActor } from "../kernel/actor.ts";
+import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Term } from "../kernel/calendar.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
@@ -10,6 +10,8 @@ import type { Sealed } from "../kernel/sealed.ts";
 import type { Authorisation } from "../proxy/proxy.ts";
 import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
 
+/** Who the service is for; somebody without an account has no id. */
+export type Guest = { id: Id<"person"> | null; name: string };
 export type Party = { id: Id<"person">; name: string };
 
 /** A stretch of time of a service, and how many it takes. */
@@ -26,6 +28,10 @@ export type Promised = {
   cutoffMinutes: number;
   needsApproval: boolean;
   isUrgent: boolean;
+  /** It takes a room whole, however many come. */
+  isTakenWhole: boolean;
+  /** For elders or health: somebody in need who is not served is looked after. */
+  isCare: boolean;
   resources: readonly string[];
   bufferMinutes: OpeningPlan["bufferMinutes"];
 };
@@ -40,17 +46,23 @@ export type Common = {
   party: number;
   /** Who booked, and for whom. */
   requester: Party;
-  beneficiary: Party;
+  beneficiary: Guest;
   /** The answers to the service's questions, for those who serve. */
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
   address: Sealed | null;
+  /** Whoever comes was promised something; before that there is only a hold or a place in line. */
+  wasConfirmed: boolean;
   /** Grows whenever time or state changes, for calendars that were told before. */
   sequence: number;
   madeAt: Instant;
   clock: StepClock | null;
   /** Who was asked to come and did not take it on. */
   turnedDownBy: readonly string[];
+  /** Of a reception day: the number, since when they stand in line, and how often they were called in vain. */
+  ticket: { number: number | null; since: Instant; calls: number } | null;
+  /** The complaint it led to: a dispute, or help sought elsewhere. */
+  complaintId: Id<"complaint"> | null;
   /** Reminders that were sent. */
   isReminded: boolean;
 };
@@ -59,7 +71,7 @@ export type Evaluation = { rating: number; comment: string | null };
 
 export type StageState =
   | { stage: "HELD"; until: Instant }
-  | { stage: "WAITING"; since: Instant }
+  | { stage: "WAITING"; since: Instant; isOwed: boolean }
   | { stage: "OFFERED"; until: Instant; since: Instant }
   | { stage: "PENDING" }
   | { stage: "ORDERED" }
@@ -79,6 +91,8 @@ export type StageState =
       evaluation: Evaluation | null;
       /** What those who serve say to a bad rating. */
       answer: string | null;
+      /** What became of what was talked about on a reception day. */
+      reply: string | null;
     }
   | { stage: "CANCELLED"; endedAt: Instant }
   | { stage: "LATE_CANCELLED"; endedAt: Instant }
@@ -94,7 +108,13 @@ export type At<S extends Stage> = Extract<Booking, { stage: S }>;
 
 /** A seat of a slot; one that is only held or offered is free again from `until` on. */
 export type Seat = { party: number; until: Instant | null };
-export type Waiter = { id: string; party: number; since: Instant };
+export type Waiter = {
+  id: string;
+  party: number;
+  since: Instant;
+  /** Nobody came for them lately: they are first. */
+  isOwed: boolean;
+};
 
 /** The seats of one slot and who waits for one. It says nothing that the bookings do not say. */
 export type SeatPlan = {
@@ -110,7 +130,8 @@ export type DiaryEntry = {
   from: Instant;
   to: Instant;
   lane: string;
-  kind: "LIVE" | "LATE" | "NO_SHOW";
+  /** `OWED`: nobody came, so they come first the next time. */
+  kind: "LIVE" | "LATE" | "NO_SHOW" | "OWED";
   /** A hold takes up time only until then. */
   until: Instant | null;
 };
@@ -133,14 +154,25 @@ type Wanting = {
   beneficiary: Party;
   /** Leave the beneficiary gave, when somebody else books on it. */
   authorisation: Authorisation | null;
-  /** The grids of the beneficiary's confirmed homes. */
+  /** The grids of the beneficiary's confirmed homes, and the posts they hold now. */
   homes: readonly string[];
+  roles: readonly Role[];
 } & Surroundings;
 
 /** What the code at the door said; `NONE`: staff know the person. */
 export type ShownCode = "NONE" | "INVALID" | "EXPIRED" | { bookingId: string; sequence: number };
 
 export type BookingCommand =
+  | ({
+      type: "takeNumber";
+      slot: FreedSlot;
+      /** Numbers drawn so far: the next one is ours, unless somebody else was quicker. */
+      drawn: number;
+      /** Somebody without an account, whom staff give a number. */
+      guestName: string | null;
+      homes: readonly string[];
+      roles: readonly Role[];
+    } & Surroundings)
   | ({ type: "hold" } & Wanting)
   | ({ type: "join" } & Wanting)
   | ({
@@ -163,6 +195,10 @@ export type BookingCommand =
   | { type: "reportNobodyCame" }
   | { type: "rate"; rating: number; comment: string | null }
   | { type: "answerRating"; text: string }
+  | { type: "dispute"; text: string }
+  | { type: "call" }
+  | { type: "skip" }
+  | { type: "answerTalk"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
@@ -175,12 +211,16 @@ type Held = {
   promised: Promised;
   party: number;
   requester: Party;
-  beneficiary: Party;
+  beneficiary: Guest;
 };
 
 export type BookingFact =
+  | ({ type: "numberTaken"; number: number } & Held)
+  | { type: "called"; performer: Party }
+  | { type: "skipped"; isLast: boolean }
+  | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
-  | ({ type: "joined" } & Held)
+  | ({ type: "joined"; isOwed: boolean } & Held)
   | { type: "offered"; until: Instant; capacity: number }
   | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
       Common,
@@ -200,7 +240,9 @@ export type BookingFact =
   | { type: "nobodyCame"; auto: boolean }
   | { type: "rated"; evaluation: Evaluation }
   | { type: "ratingAnswered"; text: string }
-  | { type: "lapsed"; reason: LapseReason }
+  /** What nobody served goes to the community, which looks for help elsewhere. */
+  | { type: "lapsed"; reason: LapseReason; complaintId: Id<"complaint"> | null }
+  | { type: "disputed"; text: string; complaintId: Id<"complaint"> }
   | { type: "reminded" }
   | { type: "stepOverdue"; step: Step };
 
@@ -238,16 +280,24 @@ export const transitions = {
   assign: { from: ["ORDERED", "ASSIGNED"], action: "booking:assign", on: "provider" },
   accept: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
   turnDown: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
+  call: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
+  skip: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
+  answerTalk: { from: ["DONE"], action: "booking:receive", on: "provider" },
   checkIn: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
   finish: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
   reportAbsence: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
   reportNobodyCame: { from: ["BOOKED"], action: "booking:change", on: "person" },
   rate: { from: ["DONE"], action: "booking:change", on: "person" },
   answerRating: { from: ["DONE"], action: "booking:approve", on: "provider" },
+  dispute: {
+    from: ["DONE", "NO_SHOW_USER", "NO_SHOW_PROVIDER"],
+    action: "booking:change",
+    on: "person",
+  },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
   fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
-  Exclude<CommandType, "hold" | "join">,
+  Exclude<CommandType, "hold" | "join" | "takeNumber">,
   { from: readonly Stage[]; action: Action; on: Authority }
 >;
 export type TransitionName = keyof typeof transitions;
@@ -261,6 +311,11 @@ export const MAX_UPCOMING = 30;
 /** Domain rule: so many absences within so many days, and staff confirm by phone. Nobody is barred. */
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
+/** So long somebody for whom nobody came is first in every waiting list of that service. */
+export const OWED_DAYS = 30;
 export const RATE_WITHIN_DAYS = 7;
+export const DISPUTE_WITHIN_DAYS = 15;
+/** After so many have turned an order down the community calls; whoever is left can still be asked. */
+export const MOST_TURN_DOWNS = 3;
 /** Rated like this or worse, it has to be put right and answered. */
 export const BAD_RATING = 2;

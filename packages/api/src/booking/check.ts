@@ -1,8 +1,9 @@
 import type { Eligibility, Service } from "../catalogue/catalogue.ts";
 import { grainsOf, type Slot, slotAt, timeRefusal } from "../catalogue/slots.ts";
+import { type Role, roleLabels } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
-import { type Refusal, refuse } from "../kernel/decision.ts";
+import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
 import { type BookedSlot, MAX_TEXT, type Promised, type Surroundings } from "./booking.ts";
 
 /* What must be true of the arguments of a command. Each check answers the refusal, or null. */
@@ -51,11 +52,18 @@ function checkAge({ minAge, maxAge }: Eligibility, bornOn: string | null, at: In
     : refuse("booking.age_outside", "bornOn", { min: minAge ?? 0, max: maxAge ?? "…" });
 }
 
-type Who = { homes: readonly string[]; bornOn: string | null };
+type Who = { homes: readonly string[]; roles: readonly Role[]; bornOn: string | null };
 
-/** Whether the service is for this person: home and age. */
+const namesOf = (roles: readonly Role[]): Bilingual => ({
+  zh: roles.map((role) => roleLabels[role].zh).join("、"),
+  en: roles.map((role) => roleLabels[role].en).join(", "),
+});
+
+/** Whether the service is for this person: post, home and age. */
 export function checkPeople({ eligibility, path }: Service, who: Who, at: Instant): Refused {
-  const { needsHome } = eligibility;
+  const { needsHome, roles } = eligibility;
+  if (roles.length > 0 && !roles.some((role) => who.roles.includes(role)))
+    return refuse("booking.roles_only", "beneficiaryId", { roles: namesOf(roles) });
   if (needsHome && !who.homes.some((home) => home.startsWith(path)))
     return refuse("booking.residents_only", "beneficiaryId");
   return checkAge(eligibility, who.bornOn, at);
@@ -88,6 +96,8 @@ export const promise = (service: Service): Promised => ({
   cutoffMinutes: service.rules.cutoffMinutes,
   needsApproval: service.rules.needsApproval,
   isUrgent: service.rules.isUrgent,
+  isTakenWhole: service.rules.isTakenWhole,
+  isCare: service.category === "ELDERLY" || service.category === "HEALTH",
   resources: service.resources.map(({ key }) => key),
   bufferMinutes: service.plan.bufferMinutes,
 });

@@ -15,6 +15,7 @@ import type { Step } from "./labels.ts";
 const minutes = (amount: number): Term => ({ unit: "MINUTE", amount });
 const workHours = (amount: number): Term => ({ unit: "WORK_HOUR", amount });
 
+const ANSWER_TERM: Term = { unit: "WORK_DAY", amount: 5 };
 const REWORK_TERM: Term = { unit: "WORK_DAY", amount: 15 };
 
 /** Each step's limit: for what is urgent, and for the rest. */
@@ -24,6 +25,8 @@ const terms: Readonly<Record<Step, { urgent: Term; usual: Term }>> = {
   APPROVE: { urgent: minutes(30), usual: workHours(4) },
   ASSIGN: { urgent: minutes(30), usual: workHours(4) },
   ACCEPT: { urgent: minutes(15), usual: workHours(2) },
+  // 书记接待日: every talk is answered within five working days.
+  ANSWER: { urgent: ANSWER_TERM, usual: ANSWER_TERM },
   // 好差评: what was rated badly is put right and answered within fifteen working days.
   REWORK: { urgent: REWORK_TERM, usual: REWORK_TERM },
 };

@@ -69,6 +69,7 @@ class Way {
         beneficiary: { id: ann.personId, name: "ann" },
         authorisation: null,
         homes: ["/S/C/A/A1/"],
+        roles: [],
         ...empty,
         service: this.service,
         ...more,
@@ -94,8 +95,9 @@ const booked = (change: Parameters<typeof draft>[0] = {}): Way => {
 describe("given a slot, when somebody wants a seat", () => {
   const seats = (plan: Partial<SeatPlan>): SeatPlan => ({ ...empty.seats, ...plan });
   const full = seats({ taken: 2 });
-  const eligibility = { needsHome: true, minAge: null, maxAge: null };
-  const old = { needsHome: false, minAge: 60, maxAge: null };
+  const eligibility = { needsHome: true, minAge: null, maxAge: null, roles: [] };
+  const merchants = { needsHome: false, minAge: null, maxAge: null, roles: ["MERCHANT" as const] };
+  const old = { needsHome: false, minAge: 60, maxAge: null, roles: [] };
 
   it.each<[string, string, Way, Parameters<Way["take"]>[0]]>([
     ["there is one", "held", new Way(), {}],
@@ -104,7 +106,7 @@ describe("given a slot, when somebody wants a seat", () => {
       "somebody waits although one is free",
       "booking.full",
       new Way(),
-      { seats: seats({ taken: 1, waiters: [{ id: "x", party: 2, since: NOW }] }) },
+      { seats: seats({ taken: 1, waiters: [{ id: "x", party: 2, since: NOW, isOwed: false }] }) },
     ],
     ["the party is too large", "booking.party_size", new Way(), { party: 5 }],
     ["the time is none of the plan", "booking.slot_unknown", new Way(), { slot: slotOn("09:10") }],
@@ -125,6 +127,25 @@ describe("given a slot, when somebody wants a seat", () => {
       "booking.residents_only",
       new Way({ eligibility, path: "/S/D/" }),
       {},
+    ],
+    ["it is for merchants", "booking.roles_only", new Way({ eligibility: merchants }), {}],
+    [
+      "it is for merchants, and they are one",
+      "held",
+      new Way({ eligibility: merchants }),
+      { roles: ["MERCHANT"] },
+    ],
+    [
+      "a room is taken whole by three people",
+      "held",
+      new Way({ plan: { capacity: 1 }, rules: { isTakenWhole: true } }),
+      { party: 3 },
+    ],
+    [
+      "the room is too small for them",
+      "booking.party_size",
+      new Way({ plan: { capacity: 1 }, rules: { isTakenWhole: true, maxParty: 6 } }),
+      { party: 7 },
     ],
     ["no age is given", "booking.birth_date_missing", new Way({ eligibility: old }), {}],
     [
@@ -437,7 +458,7 @@ describe("given every stage and every fact", () => {
 
   it("when words are read, then every stage and fact has them in both languages", () => {
     for (const { zh, en } of Object.values(stages)) expect([zh, en]).not.toContain("");
-    const told = tell({ type: "lapsed", reason: "OFFER_EXPIRED" });
+    const told = tell({ type: "lapsed", reason: "OFFER_EXPIRED", complaintId: null });
     expect([told.title.zh, told.detail?.zh]).toEqual([
       "预约已失效",
       "未在时限内确认，空位已让给下一位",
@@ -448,8 +469,8 @@ describe("given every stage and every fact", () => {
 
 describe("given a line", () => {
   const waiters = [
-    { id: "large", party: 3, since: NOW },
-    { id: "small", party: 1, since: plus(NOW, 1) },
+    { id: "large", party: 3, since: NOW, isOwed: false },
+    { id: "small", party: 1, since: plus(NOW, 1), isOwed: false },
   ];
   const plan = (taken: number): SeatPlan => ({ taken, seats: new Map(), waiters });
 

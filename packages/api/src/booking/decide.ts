@@ -1,10 +1,12 @@
 import type { Service } from "../catalogue/catalogue.ts";
 import { isInForce } from "../proxy/proxy.ts";
 import { checkAnswers } from "../catalogue/form.ts";
-import type { Slot } from "../catalogue/slots.ts";
+import { type Slot, WALK_IN } from "../catalogue/slots.ts";
+import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { twinOf } from "../kernel/ids.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import {
   ABSENCE,
@@ -30,9 +32,10 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, needsCall } from "./diary.ts";
+import { diaryRefusal, isOwed, needsCall } from "./diary.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
+import { MOST_CALLS } from "./queue.ts";
 import { hasRoom } from "./room.ts";
 
 type Answer = Decision<BookingFact>;
@@ -73,14 +76,20 @@ function checkParty(party: number, { rules }: Service): Refused {
 }
 
 /** A seat for whoever comes first; for who comes too late there is the waiting list. */
-function checkRoom(command: Take, slot: Slot, now: Instant): Refused {
-  return hasRoom(command.seats, slot.capacity, command.party, now)
+function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant): Refused {
+  return hasRoom(command.seats, slot.capacity, unitsOf(rules, command.party), now)
     ? null
     : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
 }
 
 /** Waiting makes sense only where there is nothing to be had. */
-function checkLine({ seats, party }: Take, slot: Slot, now: Instant): Refused {
+function checkLine(
+  { seats, party: people }: Take,
+  { rules }: Service,
+  slot: Slot,
+  now: Instant,
+): Refused {
+  const party = unitsOf(rules, people);
   if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
   if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
   return seats.waiters.length >= MAX_WAITING
@@ -88,11 +97,44 @@ function checkLine({ seats, party }: Take, slot: Slot, now: Instant): Refused {
     : null;
 }
 
+/** A number for whoever is there: for oneself, or given by those who serve to somebody without an account. */
+function takeNumber(command: Command<"takeNumber">, circumstances: Circumstances): Answer {
+  const { actor, now, id } = circumstances;
+  const { service, guestName, slot: name } = command;
+  if (!service || actor.kind !== "person") return deny("NOT_FOUND");
+  const isGuest = guestName !== null;
+  const as = isGuest
+    ? may(actor, "booking:receive", careOf(service))
+    : may(actor, "booking:book", {});
+  if (!as) return deny();
+  const slot = slotOf(service, name);
+  const wanted = slot && { slot, service, serviceId: name.serviceId, id, now };
+  const problem =
+    checkSlot(service, slot, now) ??
+    (isGuest
+      ? needNote(guestName, "guestName")
+      : checkPeople(service, { ...command, bornOn: null }, now)) ??
+    (wanted && !isGuest ? diaryProblem(wanted, command) : null);
+  if (problem || !slot) return problem ?? refuse("booking.slot_unknown", "startAt");
+  if (!hasRoom(command.seats, slot.capacity, 1, now)) return refuse("booking.full", "startAt");
+  const requester = { id: actor.personId, name: actor.displayName };
+  return decided(as, {
+    type: "numberTaken",
+    number: command.drawn + 1,
+    slot: toBooked(name.serviceId, slot),
+    promised: promise(service),
+    party: 1,
+    requester,
+    beneficiary: isGuest ? { id: null, name: guestName.trim() } : requester,
+  });
+}
+
 function take(command: Take, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
   const as = identityFor(command, circumstances);
   if (!as || actor.kind !== "person") return deny();
-  const { service, party, bornOn, homes, beneficiary } = command;
+  const { service, party, bornOn, homes, roles, beneficiary } = command;
+  if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");
   const slot = slotOf(service, command.slot);
   const early = checkSlot(service, slot, now);
   if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
@@ -100,9 +142,9 @@ function take(command: Take, circumstances: Circumstances): Answer {
   const isHold = command.type === "hold";
   const problem =
     checkParty(party, service) ??
-    checkPeople(service, { homes, bornOn }, slot.startAt) ??
+    checkPeople(service, { homes, roles, bornOn }, slot.startAt) ??
     diaryProblem(wanted, command) ??
-    (isHold ? checkRoom(command, slot, now) : checkLine(command, slot, now)) ??
+    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
     (isHold ? checkPlace(service, slot, command) : null);
   if (problem) return problem;
   const held = {
@@ -113,7 +155,11 @@ function take(command: Take, circumstances: Circumstances): Answer {
     beneficiary,
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
-  return decided(as, isHold ? { type: "held", until, ...held } : { type: "joined", ...held });
+  const owed = isOwed(command.diary, command.slot.serviceId, now);
+  return decided(
+    as,
+    isHold ? { type: "held", until, ...held } : { type: "joined", isOwed: owed, ...held },
+  );
 }
 
 /** Where a confirmed booking goes: to whoever approves, to whoever assigns, or it is settled. */
@@ -168,7 +214,7 @@ function reschedule(
   if (now > cutoffOf(booking)) return refuse("booking.cutoff_passed");
   const problem =
     diaryProblem({ slot, service, serviceId, id, now }, command) ??
-    (hasRoom(command.seats, slot.capacity, booking.party, now)
+    (hasRoom(command.seats, slot.capacity, unitsOf(service.rules, booking.party), now)
       ? null
       : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length })) ??
     checkPlace(service, slot, command);
@@ -225,6 +271,17 @@ function rate({ rating, comment }: Command<"rate">, { as }: Known): Answer {
   return checkNote(comment, "comment") ?? decided(as, { type: "rated", evaluation });
 }
 
+/** What is disputed goes on as a complaint, which others than those who served look into. */
+const dispute = ({ text }: Command<"dispute">, { as, id }: Known): Answer =>
+  needNote(text, "text") ??
+  decided(as, { type: "disputed", text: text.trim(), complaintId: twinOf("complaint", id) });
+
+/** Whoever calls somebody talks to them. */
+const call = ({ as, actor }: Known): Answer =>
+  actor.kind === "person"
+    ? decided(as, { type: "called", performer: { id: actor.personId, name: actor.displayName } })
+    : deny();
+
 /** Evidence before it is held against anybody: called twice, waited a quarter of an hour. */
 const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answer =>
   Number.isInteger(calls) && calls >= ABSENCE.calls && calls <= 99
@@ -235,7 +292,8 @@ const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answ
 function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
   const { seats, capacity } = command;
   const isWaiting = seats.waiters.some((one) => one.id === id);
-  if (!isWaiting || seats.taken + booking.party > capacity) return refuse("booking.full");
+  if (!isWaiting || seats.taken + unitsOf(booking.promised, booking.party) > capacity)
+    return refuse("booking.full");
   const wanted = plus(now, OFFER_MINUTES * MINUTE);
   const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;
   return until <= now
@@ -248,7 +306,7 @@ const nextOfApproved = ({ promised }: Booking) =>
 
 function decideMore(
   booking: Booking,
-  command: Exclude<BookingCommand, { type: "hold" | "join" }>,
+  command: Exclude<BookingCommand, { type: "hold" | "join" | "takeNumber" }>,
   known: Known,
 ): Answer {
   const { as } = known;
@@ -295,6 +353,20 @@ function decideMore(
         needNote(command.text, "text") ??
         decided(as, { type: "ratingAnswered", text: command.text.trim() })
       );
+    case "call":
+      return call(known);
+    case "skip":
+      return decided(as, {
+        type: "skipped",
+        isLast: (booking.ticket?.calls ?? 0) + 1 >= MOST_CALLS,
+      });
+    case "answerTalk":
+      return (
+        needNote(command.text, "text") ??
+        decided(as, { type: "talkAnswered", text: command.text.trim() })
+      );
+    case "dispute":
+      return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
     case "fireTimer":
@@ -309,6 +381,7 @@ export function decide(
   circumstances: Circumstances,
 ): Answer {
   if (command.type === "hold" || command.type === "join") return take(command, circumstances);
+  if (command.type === "takeNumber") return takeNumber(command, circumstances);
   if (booking === null) return deny("NOT_FOUND");
   const name: TransitionName = command.type;
   const entitled = entitlement(booking, name, circumstances.actor, circumstances.now);

@@ -2,7 +2,7 @@ import { WALK_IN, weekdayOf, dateAfter } from "../catalogue/slots.ts";
 import type { BookingRules } from "../catalogue/catalogue.ts";
 import { DAY, dateOf, type Instant, plus } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
-import { type Diary, type DiaryEntry, MAX_UPCOMING, NO_SHOWS } from "./booking.ts";
+import { type Diary, type DiaryEntry, MAX_UPCOMING, NO_SHOWS, OWED_DAYS } from "./booking.ts";
 
 /* What one person has booked: it keeps anybody from being in two places, and counts. */
 
@@ -36,7 +36,9 @@ const periods = [
 
 /** The limits of a service; what was cancelled in time does not count, a late cancellation does. */
 function overLimit(entries: readonly DiaryEntry[], wanted: Wanted, rules: BookingRules): Refused {
-  const ofService = entries.filter(({ serviceId }) => serviceId === wanted.serviceId);
+  const ofService = entries.filter(
+    ({ serviceId, kind }) => serviceId === wanted.serviceId && kind !== "OWED",
+  );
   for (const [name, periodOf] of periods) {
     const max = rules[name];
     const same = ofService.filter(({ from }) => periodOf(from) === periodOf(wanted.from));
@@ -67,6 +69,15 @@ export function diaryRefusal(
     return refuse("booking.limit_upcoming", undefined, { max: MAX_UPCOMING });
   return overLimit(entries, wanted, rules);
 }
+
+/** Whether nobody came for them lately: then they are first in the waiting lists of that service. */
+export const isOwed = ({ entries }: Diary, serviceId: string, now: Instant): boolean =>
+  [...entries.values()].some(
+    (entry) =>
+      entry.kind === "OWED" &&
+      entry.serviceId === serviceId &&
+      entry.from >= plus(now, -OWED_DAYS * DAY),
+  );
 
 /** Whether staff should confirm by phone, after several absences; nobody is barred by a machine. */
 export function needsCall({ entries }: Diary, now: Instant): boolean {

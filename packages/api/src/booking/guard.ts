@@ -1,3 +1,4 @@
+import { WALK_IN } from "../catalogue/slots.ts";
 import { may, type Resource } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { DAY, type Instant, MINUTE, plus } from "../kernel/clock.ts";
@@ -6,6 +7,7 @@ import {
   ABSENCE,
   type Authority,
   type Booking,
+  DISPUTE_WITHIN_DAYS,
   RATE_WITHIN_DAYS,
   type TransitionName,
   transitions,
@@ -22,7 +24,9 @@ type Refused = { kind: "refusal"; refusal: Refusal } | null;
 type Asking = { booking: Booking; actor: Actor; now: Instant };
 type Guard = (asking: Asking) => Refused;
 
-const peopleOf = ({ beneficiary, requester }: Booking): string[] => [beneficiary.id, requester.id];
+/** Whoever staff gave a number has no account: nobody acts for them but those who serve. */
+const peopleOf = ({ beneficiary, requester }: Booking): string[] =>
+  beneficiary.id === null ? [] : [beneficiary.id, requester.id];
 
 const providerOf = ({ promised: { path, unitId } }: Booking): Resource => ({
   path,
@@ -60,7 +64,17 @@ const guards: Partial<Record<TransitionName, Guard>> = {
   accept: byPerformer,
   turnDown: byPerformer,
   checkIn: (asking) =>
-    begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ?? byPerformer(asking),
+    (asking.booking.slot.lane === WALK_IN ? refuse("booking.by_number") : null) ??
+    begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ??
+    byPerformer(asking),
+  call: ({ booking: { promised } }) =>
+    promised.mode === "RECEPTION" ? null : refuse("booking.not_reception"),
+  skip: (asking) =>
+    asking.booking.stage === "CHECKED_IN" && asking.booking.method !== "CALLED"
+      ? refuse("booking.not_called")
+      : byPerformer(asking),
+  answerTalk: ({ booking: { clock } }) =>
+    clock?.step === "ANSWER" ? null : refuse("booking.nothing_to_answer"),
   finish: byPerformer,
   reportAbsence: (asking) =>
     begunBy(ABSENCE.waitMinutes, "booking.absence_wait")(asking) ?? byPerformer(asking),
@@ -70,6 +84,13 @@ const guards: Partial<Record<TransitionName, Guard>> = {
       : refuse("booking.not_home_visit"),
   answerRating: ({ booking: { clock } }) =>
     clock?.step === "REWORK" ? null : refuse("booking.nothing_to_answer"),
+  dispute: ({ booking, now }) => {
+    if (booking.complaintId) return refuse("booking.disputed_before");
+    const endedAt = "doneAt" in booking ? booking.doneAt : "endedAt" in booking && booking.endedAt;
+    return endedAt && now > plus(endedAt, DISPUTE_WITHIN_DAYS * DAY)
+      ? refuse("booking.dispute_too_late", undefined, { days: DISPUTE_WITHIN_DAYS })
+      : null;
+  },
   rate: ({ booking, now }) => {
     if (booking.stage !== "DONE") return null;
     if (booking.evaluation) return refuse("booking.rated_before");

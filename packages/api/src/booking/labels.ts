@@ -35,6 +35,7 @@ export const lapseReasons = {
   NO_SEAT: { zh: "开始前没有空位", en: "No seat came free before it began" },
   NOT_APPROVED: { zh: "开始前未完成审核", en: "Not approved before it began" },
   NOT_SERVED: { zh: "没有人员可以提供服务", en: "Nobody could give the service" },
+  NOT_THERE: { zh: "两次叫号未到", en: "Called twice and not there" },
   NOT_RECORDED: { zh: "未登记到场情况", en: "Nobody recorded what came of it" },
 } as const satisfies Record<string, Bilingual>;
 export type LapseReason = keyof typeof lapseReasons;
@@ -46,6 +47,7 @@ export const steps = {
   APPROVE: { zh: "审核", en: "to approve" },
   ASSIGN: { zh: "派单", en: "to assign" },
   ACCEPT: { zh: "接单", en: "to accept" },
+  ANSWER: { zh: "答复接待事项", en: "to answer what was talked about" },
   REWORK: { zh: "整改并回复差评", en: "to put a bad rating right" },
 } as const satisfies Record<string, Bilingual>;
 export type Step = keyof typeof steps;
@@ -54,5 +56,14 @@ export type Step = keyof typeof steps;
 export const checkInMethods = {
   CODE: { zh: "扫码核销", en: "By the code" },
   STAFF: { zh: "工作人员登记", en: "By staff" },
+  CALLED: { zh: "叫号", en: "Called by number" },
 } as const satisfies Record<string, Bilingual>;
 export type CheckInMethod = keyof typeof checkInMethods;
+
+/** How those who serve stand with their next step; never shown as praise. */
+export const lights = {
+  NONE: { zh: "时限内", en: "In time" },
+  YELLOW: { zh: "即将超时", en: "Due soon" },
+  RED: { zh: "已超时", en: "Overdue" },
+} as const satisfies Record<string, Bilingual>;
+export type Light = keyof typeof lights;

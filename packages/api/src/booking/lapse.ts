@@ -1,8 +1,10 @@
 import type { ActedAs } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
+import { twinOf } from "../kernel/ids.ts";
 import { type Decision, decided, refuse } from "../kernel/decision.ts";
 import type { Booking, BookingFact, TimerKind } from "./booking.ts";
 import { timersOf } from "./clock.ts";
+import type { LapseReason } from "./labels.ts";
 
 /**
  * What a clock does when its time has come. Before its time, or once it has fired, it is refused: of two
@@ -11,23 +13,27 @@ import { timersOf } from "./clock.ts";
 export function fireTimer(
   booking: Booking,
   timer: TimerKind,
-  { now, as }: { now: Instant; as: ActedAs },
+  { now, as, id }: { now: Instant; as: ActedAs; id: string },
 ): Decision<BookingFact> {
   const due = timersOf(booking).find(({ kind }) => kind === timer);
   if (!due || due.at > now) return refuse("booking.timer_not_due");
-  return decided(as, ...factsOf(booking, timer));
+  return decided(as, ...factsOf(booking, timer, id));
 }
 
-function factsOf(booking: Booking, timer: TimerKind): BookingFact[] {
+const lapsed = (reason: LapseReason): BookingFact => ({
+  type: "lapsed",
+  reason,
+  complaintId: null,
+});
+
+function factsOf(booking: Booking, timer: TimerKind, id: string): BookingFact[] {
   switch (timer) {
     case "EXPIRE":
-      return [
-        { type: "lapsed", reason: booking.stage === "HELD" ? "HOLD_EXPIRED" : "OFFER_EXPIRED" },
-      ];
+      return [lapsed(booking.stage === "HELD" ? "HOLD_EXPIRED" : "OFFER_EXPIRED")];
     case "STEP":
       return overdue(booking);
     case "BEGIN":
-      return [{ type: "lapsed", reason: beginsWithout(booking) }];
+      return [beginsWithout(booking, id)];
     case "REMIND":
       return [{ type: "reminded" }];
     case "ABSENT":
@@ -35,7 +41,7 @@ function factsOf(booking: Booking, timer: TimerKind): BookingFact[] {
     case "END":
       return booking.stage === "CHECKED_IN"
         ? [{ type: "finished", record: null, auto: true }]
-        : [{ type: "lapsed", reason: "NOT_RECORDED" }];
+        : [lapsed("NOT_RECORDED")];
   }
 }
 
@@ -47,7 +53,9 @@ function overdue({ clock, stage }: Booking): BookingFact[] {
     : [{ type: "stepOverdue", step: clock.step }];
 }
 
-function beginsWithout({ stage }: Booking) {
-  if (stage === "WAITING") return "NO_SEAT" as const;
-  return stage === "PENDING" ? ("NOT_APPROVED" as const) : ("NOT_SERVED" as const);
+/** An order that nobody took on is not simply over: the community looks for help elsewhere. */
+function beginsWithout({ stage }: Booking, id: string): BookingFact {
+  if (stage === "WAITING") return lapsed("NO_SEAT");
+  if (stage === "PENDING") return lapsed("NOT_APPROVED");
+  return { type: "lapsed", reason: "NOT_SERVED", complaintId: twinOf("complaint", id) };
 }

@@ -13,13 +13,16 @@ export const mutations = {
   accept: { name: "acceptBooking", label: { zh: "接单", en: "Accept" } },
   turnDown: { name: "turnDownBooking", label: { zh: "拒接", en: "Turn down" } },
   checkIn: { name: "checkInBooking", label: { zh: "核销到场", en: "Check in" } },
+  skip: { name: "skipBooking", label: { zh: "过号", en: "Not there" } },
+  answerTalk: { name: "answerTalk", label: { zh: "答复", en: "Answer" } },
   finish: { name: "finishBooking", label: { zh: "完成服务", en: "Finish" } },
   reportAbsence: { name: "reportBookingAbsence", label: { zh: "登记未到场", en: "Did not come" } },
   reportNobodyCame: { name: "reportNobodyCame", label: { zh: "服务人员未到", en: "Nobody came" } },
   answerRating: { name: "answerBookingRating", label: { zh: "整改并回复", en: "Answer" } },
+  dispute: { name: "disputeBooking", label: { zh: "有异议，转诉求", en: "Dispute" } },
   rate: { name: "rateBooking", label: { zh: "评价", en: "Rate" } },
 } as const satisfies Record<
-  Exclude<TransitionName, "offer" | "fireTimer">,
+  Exclude<TransitionName, "offer" | "fireTimer" | "call">,
   { name: string; label: Bilingual }
 >;
 export type ButtonName = keyof typeof mutations;

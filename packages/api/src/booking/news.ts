@@ -1,15 +1,19 @@
 import type { Audience, Effects, FreedSlot, News } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
-import { BAD_RATING, type Booking, type BookingFact } from "./booking.ts";
+import { BAD_RATING, type Booking, type BookingFact, MOST_TURN_DOWNS } from "./booking.ts";
+import { concernsOf } from "./concern.ts";
 import { type Claim, claimOf } from "./seating.ts";
 import { subjectOf, tell } from "./words.ts";
 
 /* Who hears of what, and whose waiting list is to be looked at. Nobody hears of what they did themselves. */
 
 /** Facts that those who serve settle among themselves. */
-const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held"];
+const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held", "numberTaken"];
 /** Facts after which the person has something to do. */
-const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished"];
+const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished", "called"];
+
+/** What is lost within hours unless the person hears of it: it may be told by a text. */
+const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff"];
 
 const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
   unitId ? { kind: "unit", unitId } : { kind: "grid", path };
@@ -24,9 +28,14 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   const body = detail
     ? { zh: `${subject.zh}。${detail.zh}`, en: `${subject.en}. ${detail.en}` }
     : subject;
-  const ids = new Set([booking.beneficiary.id, booking.requester.id]);
+  const { beneficiary, requester } = booking;
+  // Whoever has no account hears it at the counter.
+  if (beneficiary.id === null) return [];
+  const ids = new Set([beneficiary.id, requester.id]);
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  return [{ audience: [...ids].map(personOf), title, body, sort, capacity: "ONESELF" }];
+  const audience = [...ids].map(personOf);
+  const isUrgent = hurries.includes(fact.type) && ({ isUrgent: true } as const);
+  return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent }];
 }
 
 /** Facts the provider must know of although nobody there did them. */
@@ -37,7 +46,19 @@ const forDesk: readonly BookingFact["type"][] = [
   "stepOverdue",
   "turnedDown",
   "nobodyCame",
+  "disputed",
 ];
+
+/** When everybody who could was asked, the community calls: it is told whoever gives the service. */
+function forCommunity(booking: Booking, { type }: BookingFact): News[] {
+  if (type !== "turnedDown" || booking.turnedDownBy.length < MOST_TURN_DOWNS) return [];
+  const title = {
+    zh: `已有 ${booking.turnedDownBy.length} 人未接单，请联系居民另作安排`,
+    en: `${booking.turnedDownBy.length} have not taken it on: please call the resident`,
+  };
+  const audience = [{ kind: "grid", path: booking.promised.path } as const];
+  return [{ audience, title, body: subjectOf(booking), sort: "WORK", capacity: "STAFF" }];
+}
 
 function forProvider(booking: Booking, fact: BookingFact): News[] {
   const { stage } = booking;
@@ -76,10 +97,15 @@ export function effectsOf(
   facts: readonly BookingFact[],
   by: { actorId: string },
 ): Effects {
-  const news = facts.flatMap((fact) => [...forPeople(after, fact), ...forProvider(after, fact)]);
+  const news = facts.flatMap((fact) => [
+    ...forPeople(after, fact),
+    ...forProvider(after, fact),
+    ...forCommunity(after, fact),
+  ]);
   return {
     news: news.map((one) => ({ ...one, except: [by.actorId] })),
     attached: [],
     freed: freedBy(before, after),
+    concerns: concernsOf(after, facts, by),
   };
 }

@@ -1,8 +1,9 @@
+import { unitsOf } from "../catalogue/catalogue.ts";
 import { loadService } from "../catalogue/store.ts";
 import { grainsOf, slotAt } from "../catalogue/slots.ts";
 import type { Context } from "../context.ts";
 import { loadAddress } from "../grid/store.ts";
-import type { PersonActor } from "../kernel/actor.ts";
+import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
@@ -27,7 +28,7 @@ function inTheWay(
 ): string[] {
   const planned = service && slotAt(service, slot.startAt, slot.lane);
   if (!planned) return [];
-  const isTight = seats.taken + party > planned.capacity;
+  const isTight = seats.taken + unitsOf(service.rules, party) > planned.capacity;
   const expired = isTight ? expiredIn(seats, now).filter((id) => id !== self) : [];
   const rooms = grainsOf(planned, service.plan).flatMap((at) => busy.get(at) ?? []);
   return [...new Set([...expired, ...rooms])];
@@ -64,7 +65,7 @@ export const lookAroundBooking = (
   now: Instant,
   to: FreedSlot = slot,
 ): Promise<Surroundings> =>
-  lookAround(table, to, { personId: beneficiary.id, self: id, party, now }, promised);
+  lookAround(table, to, { personId: beneficiary.id ?? "", self: id, party, now }, promised);
 
 /** A slot as a client names it; null when it names none of ours. */
 export function toSlotName(input: {
@@ -94,6 +95,18 @@ export async function lookUpBeneficiary(
   if (!found) return null;
   const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
   return { party: { id: foundId, name }, homes: homes.map(({ path }) => path) };
+}
+
+/** The posts somebody holds now, whatever identity they act under; only asked for services that ask. At most one request. */
+export async function lookUpRoles(
+  { service }: Surroundings,
+  personId: string,
+  { person, now }: Context,
+): Promise<Role[]> {
+  if (!service || service.eligibility.roles.length === 0) return [];
+  const id = asId("person", personId);
+  const found = id && (await person.load(id));
+  return found ? toActor(found, now, null).assignments.map(({ role }) => role) : [];
 }
 
 /** Somebody by id with the posts they hold now; null when there is no such person. At most one request. */

@@ -2,14 +2,15 @@ import { slotAt } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import type { SystemActor } from "../kernel/actor.ts";
-import type { Instant } from "../kernel/clock.ts";
+import { DAY, type Instant, plus } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
 import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
 import type { Table } from "../table/table.ts";
 import type { BookingCommand } from "./booking.ts";
 import { nextWaiter } from "./room.ts";
-import { bookings, readSeats } from "./store.ts";
+import { bookings, readSeats, readSlots } from "./store.ts";
 
 const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
@@ -42,9 +43,28 @@ export async function promote(table: Table, slot: FreedSlot, now: Instant): Prom
   return MOST_OFFERS;
 }
 
-/** Looks at the waiting lists of the slots that a message names. A message that comes twice changes nothing. */
+/** Beyond this nothing can be booked, so nobody waits for it. */
+const LONGEST_WINDOW = 200 * DAY;
+
+/** The slots to come of a service for which somebody waits. One request. */
+async function awaitedIn(table: Table, serviceId: Id<"service">, now: Instant) {
+  const slots = await readSlots(table, serviceId, now, plus(now, LONGEST_WINDOW));
+  return [...slots].flatMap(([name, { waiters }]): FreedSlot[] => {
+    const end = name.indexOf("#");
+    const [startAt, lane] = [name.slice(0, end), name.slice(end + 1)];
+    return waiters.length > 0 ? [{ serviceId, startAt, lane }] : [];
+  });
+}
+
+/**
+ * Looks at the waiting lists of the slots that a message names, and of services whose plan has changed. A
+ * message that comes twice changes nothing.
+ */
 export const promoteConsumer =
   ({ table, clock }: Pick<Deps, "table" | "clock">): Consumer =>
   async ({ effects }) => {
     for (const slot of effects.freed ?? []) await promote(table, slot, clock());
+    for (const serviceId of effects.replanned ?? [])
+      for (const slot of await awaitedIn(table, serviceId, clock()))
+        await promote(table, slot, clock());
   };

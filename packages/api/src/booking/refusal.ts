@@ -68,6 +68,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "仅限本辖区已确认住址的居民",
     en: "Only for residents with a confirmed home here",
   },
+  "booking.roles_only": { zh: "仅限：{roles}", en: "Only for: {roles}" },
   "booking.birth_date_missing": { zh: "请填写出生日期", en: "Please give the date of birth" },
   "booking.age_outside": {
     zh: "服务对象年龄为 {min} 至 {max} 岁",
@@ -140,6 +141,20 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.nothing_to_answer": {
     zh: "没有需要整改回复的评价",
     en: "There is no bad rating to answer",
+  },
+  "booking.take_number": {
+    zh: "现场排号请直接领取号码",
+    en: "For the queue of the day please take a number",
+  },
+  "booking.by_number": { zh: "排号请按顺序叫号", en: "Numbers are called in their order" },
+  "booking.queue_empty": { zh: "目前没有人在排队", en: "Nobody is in line now" },
+  "booking.not_reception": { zh: "仅接待日适用", en: "Only on reception days" },
+  "booking.not_called": { zh: "不是叫号到场的", en: "This person was not called by number" },
+  "booking.name_missing": { zh: "请填写称呼", en: "Please write how to call them" },
+  "booking.disputed_before": { zh: "已转为诉求", en: "It is a complaint already" },
+  "booking.dispute_too_late": {
+    zh: "结束超过 {days} 天，请直接上报诉求",
+    en: "It ended more than {days} days ago; please report it as a complaint",
   },
   "booking.rated_before": { zh: "已评价过", en: "It was rated already" },
   "booking.rate_too_late": {

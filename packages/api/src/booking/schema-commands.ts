@@ -14,6 +14,7 @@ import {
   lookUpCode,
   lookUpLeave,
   lookUpPerformer,
+  lookUpRoles,
   toSlotName,
 } from "./prepare.ts";
 import { sealAnswers } from "./private.ts";
@@ -29,7 +30,7 @@ type Made = Order<BookingCommand, Booking>["command"];
 const text = (t: Inputs, description: string) => t.string({ required: true, description });
 const optionalText = (t: Inputs, description: string) => t.string({ required: false, description });
 
-const returns = {
+export const returns = {
   field: "booking",
   type: BookingRef,
   description: "As it is now; null when refused.",
@@ -37,7 +38,8 @@ const returns = {
 
 type Asked = { id: string; isNew: boolean; made: Made };
 
-async function give(
+/** Carries out a command on a booking and has what follows from it looked after. */
+export async function give(
   { id, isNew, made }: Asked,
   context: Context,
   { idempotency = null }: Request,
@@ -91,16 +93,20 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
       const look = { personId: found.party.id, self: id, party, now };
-      const made = async (): Promise<BookingCommand> => ({
-        type,
-        slot,
-        party,
-        bornOn: input.bornOn ?? null,
-        beneficiary: found.party,
-        authorisation: await lookUpLeave(input.authorisationId ?? null, context),
-        homes: found.homes,
-        ...(await lookAround(deps.table, slot, look)),
-      });
+      const made = async (): Promise<BookingCommand> => {
+        const around = await lookAround(deps.table, slot, look);
+        return {
+          type,
+          slot,
+          party,
+          bornOn: input.bornOn ?? null,
+          beneficiary: found.party,
+          authorisation: await lookUpLeave(input.authorisationId ?? null, context),
+          homes: found.homes,
+          roles: await lookUpRoles(around, found.party.id, context),
+          ...around,
+        };
+      };
       return give({ id, isNew: true, made }, context, request);
     },
   });
@@ -264,6 +270,24 @@ transition(
   "Answers a rating of 1 or 2 with what was done about it; due fifteen working days after the rating.",
   (t) => ({ text: text(t, "What was put right, up to 500 characters.") }),
   (input) => ({ type: "answerRating", text: input.text }),
+);
+transition(
+  "skip",
+  "Notes that whoever was called is not there: back into the line behind those who stand in it, and out of it the second time.",
+  noFields,
+  () => ({ type: "skip" }),
+);
+transition(
+  "answerTalk",
+  "Answers what was talked about on a reception day; due five working days after the talk.",
+  (t) => ({ text: text(t, "What became of it, up to 500 characters.") }),
+  (input) => ({ type: "answerTalk", text: input.text }),
+);
+transition(
+  "dispute",
+  "Disagrees with what came of it, within fifteen days. It goes on as a complaint of yours, which others than those who served look into.",
+  (t) => ({ text: text(t, "What was wrong, up to 500 characters.") }),
+  (input) => ({ type: "dispute", text: input.text }),
 );
 transition(
   "rate",

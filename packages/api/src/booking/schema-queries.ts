@@ -219,7 +219,7 @@ builder.queryFields((t) => ({
       type: BookingRef,
       authScopes: { can: "booking:read" },
       description:
-        "Bookings to approve or to assign at the grids and units the viewer acts for, those that begin soonest first.",
+        "Bookings to approve, to assign or to take on, and bad ratings to answer, at the grids and units the viewer acts for: those that begin soonest first.",
       complexity: pageCost,
       resolve: (_root, args, context) =>
         page(context, "desk", args, (request, cursors) =>

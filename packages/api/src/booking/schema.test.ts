@@ -245,7 +245,7 @@ describe("given a home visit", () => {
     const { data }: Json = await app.ask(query, { id: booking.id }, resident);
     expect(data.booking).toEqual({
       stage: "NO_SHOW_PROVIDER",
-      nextStep: "请重新预约，将优先安排",
+      nextStep: "请重新预约；30 天内候补该服务时您排在最前",
     });
   });
 });

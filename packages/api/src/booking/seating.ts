@@ -1,6 +1,7 @@
+import { unitsOf } from "../catalogue/catalogue.ts";
 import { grainsOf, WALK_IN } from "../catalogue/slots.ts";
 import type { Instant } from "../kernel/clock.ts";
-import type { BookedSlot, Booking, DiaryEntry, Seat } from "./booking.ts";
+import type { BookedSlot, Booking, DiaryEntry, Seat, Waiter } from "./booking.ts";
 
 /*
  * What a booking takes up of what is shared: a seat or a place in line, and somebody's time. All of it
@@ -11,12 +12,12 @@ export type Claim = {
   slot: BookedSlot;
   seat: Seat | null;
   /** Its place in line for one. */
-  wait: { since: Instant; party: number } | null;
+  wait: Omit<Waiter, "id"> | null;
 };
 
 const seat = (booking: Booking, until: Instant | null): Claim => ({
   slot: booking.slot,
-  seat: { party: booking.party, until },
+  seat: { party: unitsOf(booking.promised, booking.party), until },
   wait: null,
 });
 
@@ -30,7 +31,11 @@ export function claimOf(booking: Booking): Claim | null {
       return {
         slot: booking.slot,
         seat: null,
-        wait: { since: booking.since, party: booking.party },
+        wait: {
+          since: booking.since,
+          party: unitsOf(booking.promised, booking.party),
+          isOwed: booking.isOwed,
+        },
       };
     case "PENDING":
     case "ORDERED":
@@ -66,20 +71,21 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
       return "LATE";
     case "NO_SHOW_USER":
       return "NO_SHOW";
+    case "NO_SHOW_PROVIDER":
+      return "OWED";
     case "WAITING":
     case "OFFERED":
     case "CANCELLED":
     case "DECLINED":
     case "CALLED_OFF":
     case "LAPSED":
-    case "NO_SHOW_PROVIDER":
       return null;
   }
 };
 
 /** Its line in the diary of who comes, if any. */
 export function diaryEntryOf(booking: Booking): DiaryEntry | null {
-  const kind = kindOf(booking);
+  const kind = booking.beneficiary.id === null ? null : kindOf(booking);
   const { serviceId, startAt, endAt, lane } = booking.slot;
   const until = booking.stage === "HELD" ? booking.until : null;
   return kind && { serviceId, from: startAt, to: endAt, lane, kind, until };

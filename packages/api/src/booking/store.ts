@@ -39,12 +39,15 @@ import {
   type Seat,
   type SeatPlan,
   type Surroundings,
+  type Waiter,
 } from "./booking.ts";
 import { timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
 import { outdatedIn } from "./diary.ts";
 import { isVisible } from "./guard.ts";
+import type { Step } from "./labels.ts";
 import { effectsOf } from "./news.ts";
+import { type Line, type Place, placeOf } from "./queue.ts";
 import { type Claim, claimOf, diaryEntryOf, grainsTakenBy } from "./seating.ts";
 
 /*
@@ -56,6 +59,7 @@ import { type Claim, claimOf, diaryEntryOf, grainsTakenBy } from "./seating.ts";
  *   waiting for a provider's decision           gsi4 desk#<unit or path>, by beginning
  *   whose next timer has come                   gsi7 bookingdue#<shard>, soonest first
  *   the seats of a service, by slot             pk = slots#<service>, sk = <beginning>#<lane>
+ *   the line of a reception day                 pk = queue#<service>, sk = <date>
  *   what somebody has booked                    pk = diary#<person>
  *   when a room or person is taken              pk = resource#<path>#<key>, sk = <date>
  *
@@ -74,20 +78,25 @@ const shardOf = (id: string): number =>
 const providerKey = ({ unitId, path }: { unitId: string | null; path: string }): string =>
   unitId ?? path;
 
+/** What those who serve still owe after all is done. */
+const owed: readonly Step[] = ["ANSWER", "REWORK"];
+
 function layout(id: string, booking: Booking): Layout {
   const { slot, promised, beneficiary, requester, stage, clock } = booking;
   const sk = `${slot.startAt}#${id}`;
   const phase = phaseOf(booking);
   const wakes = wakesAt(booking);
   const waits: IndexKeys =
-    stage === "PENDING" || stage === "ORDERED" || clock?.step === "REWORK"
+    stage === "PENDING" ||
+    stage === "ORDERED" ||
+    stage === "ASSIGNED" ||
+    (clock && owed.includes(clock.step))
       ? { gsi4pk: `desk#${providerKey(promised)}`, gsi4sk: sk }
       : {};
-  const isForOther = requester.id !== beneficiary.id;
+  const isForOther = beneficiary.id !== null && requester.id !== beneficiary.id;
   return {
     keys: {
-      gsi1pk: `bookings#${beneficiary.id}#${phase}`,
-      gsi1sk: sk,
+      ...(beneficiary.id && { gsi1pk: `bookings#${beneficiary.id}#${phase}`, gsi1sk: sk }),
       gsi2pk: `daybook#${providerKey(promised)}#${dateOf(slot.startAt)}`,
       gsi2sk: sk,
       ...(isForOther && { gsi3pk: `bookedfor#${requester.id}#${phase}`, gsi3sk: sk }),
@@ -103,6 +112,7 @@ const SEAT = "seat:";
 const WAIT = "wait:";
 const ENTRY = "entry:";
 const GRAIN = "grain:";
+const STAND = "stand:";
 
 /*
  * A slot is written as a whole with every seat, and hot when it is new: a seat is kept as short as it can be.
@@ -120,6 +130,10 @@ function toSeat(stored: StoredSeat): Seat {
 const slotKey = ({ serviceId, startAt, lane }: FreedSlot): Key => ({
   pk: `slots#${serviceId}`,
   sk: `${startAt}#${lane}`,
+});
+const queueKey = ({ serviceId, startAt }: Pick<FreedSlot, "serviceId" | "startAt">): Key => ({
+  pk: `queue#${serviceId}`,
+  sk: dateOf(startAt),
 });
 const diaryKey = (personId: string): Key => ({ pk: `diary#${personId}`, sk: "diary" });
 /** What changes of one slot for one booking: its seat, its place in line, and the sums that guard them. */
@@ -169,18 +183,48 @@ function diaryChanges(
   diary: Diary | null,
 ): Change[] {
   const [was, is] = [before && diaryEntryOf(before), diaryEntryOf(after)];
-  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  const personId = after.beneficiary.id;
+  if (personId === null || JSON.stringify(was) === JSON.stringify(is)) return [];
   const name = `${ENTRY}${id}`;
   const stale = diary ? outdatedIn(diary, after.madeAt).filter((one) => one !== id) : [];
   return [
     {
       kind: "change",
-      key: diaryKey(after.beneficiary.id),
+      key: diaryKey(personId),
       ...(is && { set: { [name]: is } }),
       remove: [...(is ? [] : [name]), ...stale.map((one) => `${ENTRY}${one}`)],
       add: { version: 1 },
       ...(is && diary && { when: { equals: { version: diary.version } } }),
     },
+  ];
+}
+
+/** Where somebody stands in line, if they do. */
+type Stand = { key: Key; place: Place };
+const standOf = (booking: Booking | null): Stand | null => {
+  const place = booking && placeOf(booking);
+  return place && { key: queueKey(booking.slot), place };
+};
+
+/** The line follows from the bookings; a number is drawn only as the next one of those drawn so far. */
+function lineChanges(id: string, before: Booking | null, after: Booking): Change[] {
+  const [was, is] = [standOf(before), standOf(after)];
+  if (JSON.stringify(was) === JSON.stringify(is)) return [];
+  const name = `${STAND}${id}`;
+  const isDrawn = before === null && after.ticket?.number;
+  const isMoved = was && is && was.key.sk !== is.key.sk;
+  return [
+    ...(was && (!is || isMoved) ? [{ kind: "change", key: was.key, remove: [name] } as const] : []),
+    ...(is
+      ? [
+          {
+            kind: "change",
+            key: is.key,
+            set: { [name]: is.place },
+            ...(isDrawn && { add: { drawn: 1 }, when: { equals: { drawn: isDrawn - 1 } } }),
+          } as const,
+        ]
+      : []),
   ];
 }
 
@@ -216,6 +260,7 @@ export const bookings: Capability<Booking, BookingCommand, BookingFact> = {
   effects: effectsOf,
   alongside: (id, before, after, command) => [
     ...seatChanges(id, before, after),
+    ...lineChanges(id, before, after),
     ...diaryChanges(id, before, after, "diary" in command ? command.diary : null),
     ...resourceChanges(id, before, after),
   ],
@@ -229,13 +274,15 @@ const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value
       .map(([name, value]) => [name.slice(prefix.length), value as Value]),
   );
 
-const inLine = (a: { since: Instant; id: string }, b: { since: Instant; id: string }): number =>
-  a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1;
+function inLine(a: Waiter, b: Waiter): number {
+  if (a.isOwed !== b.isOwed) return a.isOwed ? -1 : 1;
+  return a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1;
+}
 
 const toSeatPlan = (item: Item | undefined): SeatPlan => ({
   taken: (item?.["taken"] as number | undefined) ?? 0,
   seats: new Map([...named<StoredSeat>(item, SEAT)].map(([id, one]) => [id, toSeat(one)])),
-  waiters: [...named<{ since: Instant; party: number }>(item, WAIT)]
+  waiters: [...named<Omit<Waiter, "id">>(item, WAIT)]
     .map(([id, wait]) => ({ id, ...wait }))
     .sort(inLine),
 });
@@ -300,6 +347,13 @@ export async function readBusy(
   const keys = dates.flatMap((on) => resourceKeysOf(rooms, on));
   const items = keys.length === 0 ? [] : await getMany(table, keys);
   return new Set(items.flatMap((item) => [...named(item, GRAIN).keys()]));
+}
+
+/** The line of a service on the day of an instant. One request. */
+export async function readLine(table: Table, serviceId: Id<"service">, at: Instant): Promise<Line> {
+  const item = (await get(table, queueKey({ serviceId, startAt: at }))) ?? undefined;
+  const drawn = (item?.["drawn"] as number | undefined) ?? 0;
+  return { drawn, places: named<Place>(item, STAND) };
 }
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>

@@ -31,6 +31,11 @@ export const subjectOf = (booking: Pick<Booking, "slot" | "promised">): Bilingua
   return { zh: `${name.zh} · ${time.zh}`, en: `${name.en} · ${time.en}` };
 };
 
+const withHelp = ({ zh, en }: Bilingual): Bilingual => ({
+  zh: `${zh}，已请社区协助寻找其他帮助`,
+  en: `${en}; the community was asked to look for help elsewhere`,
+});
+
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
@@ -59,6 +64,13 @@ const tellers: Tellers = {
     auto
       ? told("超时未接单，重新派单", "Not taken on in time: to be assigned again")
       : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
+  numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
+  called: ({ performer }) => told("请到窗口，轮到您了", "It is your turn", both(performer.name)),
+  skipped: ({ isLast }) =>
+    isLast
+      ? told("叫号未到，号码作废", "Not there: the number has ended")
+      : told("叫号未到，已排到后面", "Not there: moved to the end of the line"),
+  talkAnswered: ({ text }) => told("已答复", "Answered", both(text)),
   checkedIn: ({ method }) => told("已到场", "Checked in", checkInMethods[method]),
   finished: ({ record, auto }) =>
     auto
@@ -71,8 +83,8 @@ const tellers: Tellers = {
     }),
   nobodyCame: () =>
     told("服务人员未到，非常抱歉", "Nobody came, and we apologise", {
-      zh: "请重新预约，将优先安排",
-      en: "Please book again: you come first",
+      zh: "请重新预约；30 天内候补该服务时您排在最前",
+      en: "Please book again: for 30 days you are first in its waiting lists",
     }),
   rated: ({ evaluation }) =>
     told(
@@ -81,7 +93,14 @@ const tellers: Tellers = {
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
   ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
-  lapsed: ({ reason }) => told("预约已失效", "The booking lapsed", lapseReasons[reason]),
+  lapsed: ({ reason, complaintId }) =>
+    told(
+      "预约已失效",
+      "The booking lapsed",
+      complaintId ? withHelp(lapseReasons[reason]) : lapseReasons[reason],
+    ),
+  // What was said belongs to the complaint, which others than those who served look into.
+  disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
   reminded: () => told("预约提醒", "A reminder"),
   stepOverdue: ({ step }) => told("超时提醒", "Overdue", steps[step]),
 };
@@ -117,6 +136,7 @@ export function nextStep(booking: Booking): Bilingual {
         en: `Waiting for ${booking.performer.name} to take it on`,
       };
     case "BOOKED":
+      if (booking.ticket) return { zh: "请等候叫号", en: "Please wait until the number is called" };
       return booking.performer
         ? {
             zh: `${booking.performer.name}将按时上门`,
@@ -126,6 +146,11 @@ export function nextStep(booking: Booking): Bilingual {
     case "CHECKED_IN":
       return { zh: "服务进行中", en: "Under way" };
     case "DONE":
+      if (booking.clock?.step === "ANSWER")
+        return {
+          zh: `${booking.promised.providerName}将在 5 个工作日内答复`,
+          en: `${booking.promised.providerName} answers within 5 working days`,
+        };
       if (booking.clock)
         return {
           zh: `${booking.promised.providerName}将在 15 个工作日内整改并回复`,
@@ -135,7 +160,9 @@ export function nextStep(booking: Booking): Bilingual {
         ? { zh: "感谢评价", en: "Thank you for rating" }
         : { zh: "请评价本次服务", en: "Please rate it" };
     case "LAPSED":
-      return lapseReasons[booking.reason];
+      return booking.complaintId
+        ? withHelp(lapseReasons[booking.reason])
+        : lapseReasons[booking.reason];
     case "CANCELLED":
     case "LATE_CANCELLED":
     case "NO_SHOW_USER":
@@ -144,6 +171,9 @@ export function nextStep(booking: Booking): Bilingual {
     case "CALLED_OFF":
       return both(booking.reason);
     case "NO_SHOW_PROVIDER":
-      return { zh: "请重新预约，将优先安排", en: "Please book again: you come first" };
+      return {
+        zh: "请重新预约；30 天内候补该服务时您排在最前",
+        en: "Please book again: for 30 days you are first in its waiting lists",
+      };
   }
 }

@@ -24,6 +24,7 @@ export const rules: BookingRules = {
   perWeek: null,
   perMonth: null,
   maxParty: 4,
+  isTakenWhole: false,
   needsApproval: false,
   isUrgent: false,
 };
@@ -54,7 +55,7 @@ export const draft = (change: Change = {}): ServiceDraft => ({
   providerName: "C号",
   venue: "便民服务大厅 2 号窗口",
   form: [],
-  eligibility: { needsHome: false, minAge: null, maxAge: null },
+  eligibility: { needsHome: false, minAge: null, maxAge: null, roles: [] },
   resources: [],
   price: { zh: "免费", en: "Free" },
   ...change,

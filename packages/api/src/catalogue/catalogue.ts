@@ -1,3 +1,5 @@
+import type { Resource as AccessResource } from "../kernel/access.ts";
+import type { AppointedRole } from "../kernel/actor.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
 import type { LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
@@ -71,6 +73,8 @@ export type BookingRules = {
   perMonth: number | null;
   /** People in one booking. */
   maxParty: number;
+  /** A booking takes a room whole, whatever its party: the capacity counts rooms, `maxParty` is the size of one. */
+  isTakenWhole: boolean;
   /** Staff look at each booking before it counts. */
   needsApproval: boolean;
   isUrgent: boolean;
@@ -108,10 +112,18 @@ export type Eligibility = {
   needsHome: boolean;
   minAge: number | null;
   maxAge: number | null;
+  /** Those who hold one of these posts; empty: everybody. */
+  roles: readonly AppointedRole[];
 };
 
 /** A room or person that can be at one place only; whoever names the same key in the same place shares it. */
 export type Resource = { key: string; name: Bilingual };
+
+/** How much of the capacity a party takes. */
+export const unitsOf = (
+  { isTakenWhole }: Pick<BookingRules, "isTakenWhole">,
+  party: number,
+): number => (isTakenWhole ? 1 : party);
 
 export type ServiceStatus = "OPEN" | "PAUSED";
 
@@ -143,6 +155,12 @@ export type ServiceDraft = {
 };
 
 export type Service = ServiceDraft & { status: ServiceStatus };
+
+/** Whose it is to look after: the staff of the grid, or the unit that gives it. */
+export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): AccessResource => ({
+  path,
+  ...(unitId && { unitIds: [unitId] }),
+});
 
 export type CatalogueCommand =
   | { type: "offer"; draft: ServiceDraft }

@@ -129,7 +129,8 @@ function checkForm(form: readonly Question[]): Refused {
     : null;
 }
 
-function checkEligibility({ minAge, maxAge }: Eligibility): Refused {
+function checkEligibility({ minAge, maxAge, roles }: Eligibility): Refused {
+  if (new Set(roles).size !== roles.length) return refuse("catalogue.role_twice", "roles");
   const ages = [minAge, maxAge].filter((age) => age !== null);
   const isRight = ages.every((age) => isWhole(age, 0, 120));
   return isRight && (minAge === null || maxAge === null || minAge <= maxAge)

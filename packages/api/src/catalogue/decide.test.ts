@@ -81,7 +81,7 @@ describe("given staff offer a service", () => {
     "a choice of nothing": ["question_invalid", { form: [question({ kind: "SINGLE" })] }],
     "ages the wrong way round": [
       "age_invalid",
-      { eligibility: { needsHome: false, minAge: 60, maxAge: 18 } },
+      { eligibility: { needsHome: false, minAge: 60, maxAge: 18, roles: [] } },
     ],
     "a room for several bookings": [
       "resource_capacity",

@@ -1,15 +1,15 @@
-import { may, type Resource } from "../kernel/access.ts";
+import { may } from "../kernel/access.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import type { CatalogueCommand, CatalogueFact, Service, ServiceDraft } from "./catalogue.ts";
+import {
+  type CatalogueCommand,
+  type CatalogueFact,
+  careOf,
+  type Service,
+  type ServiceDraft,
+} from "./catalogue.ts";
 import { checkDraft } from "./check.ts";
 
 type Answer = Decision<CatalogueFact>;
-
-/** Whose it is to look after: the staff of the grid, or the unit that gives it. */
-export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): Resource => ({
-  path,
-  ...(unitId && { unitIds: [unitId] }),
-});
 
 /** Bookings point at it: where it is, who gives it and how stay as they were promised. */
 function checkSame(service: Service, draft: ServiceDraft) {

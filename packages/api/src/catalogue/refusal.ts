@@ -33,6 +33,7 @@ export const catalogueRefusals: Record<string, Bilingual> = {
     en: "A service that takes rooms or people has one booking a slot, and at most {max} of them",
   },
   "catalogue.age_invalid": { zh: "年龄范围有误", en: "The range of ages is not valid" },
+  "catalogue.role_twice": { zh: "同一身份列了两次", en: "A role is named twice" },
   "catalogue.unit_elsewhere": {
     zh: "该单位不服务此网格",
     en: "This unit does not serve the grid",

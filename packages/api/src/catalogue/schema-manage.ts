@@ -5,6 +5,7 @@ import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
+import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import { type Order, run } from "../run.ts";
 import type { CatalogueCommand, Hours, OpeningPlan, ServiceDraft, Weekday } from "./catalogue.ts";
 import {
@@ -103,6 +104,11 @@ const RulesInput = builder.inputType("BookingRulesInput", {
     perWeek: optionalInt(t, "At most so many a week, Monday to Sunday."),
     perMonth: optionalInt(t, "At most so many a calendar month."),
     maxParty: int(t, "How many people one booking may be for."),
+    isTakenWhole: t.boolean({
+      required: false,
+      description:
+        "A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out.",
+    }),
     needsApproval: t.boolean({ required: true, description: "Staff look at each booking first." }),
     isUrgent: t.boolean({
       required: true,
@@ -175,6 +181,11 @@ const DraftInput = builder.inputType("ServiceDraftInput", {
     needsHome: t.boolean({ required: true, description: "Only for residents of the grid." }),
     minAge: optionalInt(t, "From this age on."),
     maxAge: optionalInt(t, "Up to this age."),
+    roles: t.field({
+      type: [AppointedRoleEnum],
+      required: false,
+      description: "Only for those who hold one of these posts; everybody when left out.",
+    }),
     price: t.field({ type: BilingualInput, required: true, description: "Shown, never taken." }),
   }),
 });
@@ -210,6 +221,7 @@ const toPlan = (given: Given["plan"]): OpeningPlan => ({
 
 const toRules = ({ windowDays, isWindowInWorkDays, ...given }: Given["rules"]) => ({
   ...given,
+  isTakenWhole: given.isTakenWhole ?? false,
   window: {
     unit: isWindowInWorkDays ? ("WORK_DAY" as const) : ("DAY" as const),
     amount: windowDays,
@@ -258,6 +270,7 @@ async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
       needsHome: given.needsHome,
       minAge: given.minAge ?? null,
       maxAge: given.maxAge ?? null,
+      roles: given.roles ?? [],
     },
   };
 }

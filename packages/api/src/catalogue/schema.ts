@@ -11,20 +11,23 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { may } from "../kernel/access.ts";
+import { roleLabels } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Stored } from "../table/aggregate.ts";
 import {
+  careOf,
   modes,
   type Question,
   questionKinds,
   type Resource,
   type Service,
   serviceCategories,
+  type ServiceCategory,
   serviceStatuses,
 } from "./catalogue.ts";
-import { careOf } from "./decide.ts";
-import { listServices, loadService } from "./store.ts";
+import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
+import { listServices, loadService, searchServices } from "./store.ts";
 
 export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
 export const ServiceCategoryEnum = enumOf(
@@ -158,6 +161,15 @@ builder.node(ServiceRef, {
       resolve: ({ state: { eligibility } }) =>
         eligibility.minAge !== null || eligibility.maxAge !== null,
     }),
+    forRoles: t.stringList({
+      description: "The posts it is for, in the reader's language; empty: for everybody.",
+      resolve: ({ state: { eligibility } }, _args, { language }) =>
+        eligibility.roles.map((role) => roleLabels[role][language]),
+    }),
+    isTakenWhole: t.boolean({
+      description: "Whether a booking takes a room whole: what is free counts rooms, not people.",
+      resolve: ({ state }) => state.rules.isTakenWhole,
+    }),
     maxParty: t.int({
       description: "How many people one booking may be for.",
       resolve: ({ state }) => state.rules.maxParty,
@@ -176,6 +188,41 @@ builder.node(ServiceRef, {
 
 const ServiceConnection = connectionOf("Service", ServiceRef);
 
+const CategoryRef = builder.objectRef<ServiceCategory>("ServiceCategoryChoice").implement({
+  description: "A category to look for services by.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    category: t.field({
+      type: ServiceCategoryEnum,
+      description: "What to send.",
+      resolve: (category) => category,
+    }),
+    label: t.string({
+      description: "What people read, in the reader's language.",
+      resolve: (category, _args, { language }) => serviceCategories[category][language],
+    }),
+  }),
+});
+
+type Sought = { words?: string | null; category?: ServiceCategory | null };
+
+/** Nothing sought, nothing to look through: the plain list is cheaper. */
+function toSearch({ words, category }: Sought, { language }: Context): Search | null {
+  const sought = wordsOf(words ?? "");
+  if (sought.length > MAX_WORDS || (words?.length ?? 0) > MAX_SOUGHT)
+    throw denial("BAD_USER_INPUT", language, {
+      field: "words",
+      message: {
+        zh: `最多 ${MAX_WORDS} 个词、${MAX_SOUGHT} 个字`,
+        en: `At most ${MAX_WORDS} words and ${MAX_SOUGHT} characters`,
+      },
+    });
+  return sought.length === 0 && !category ? null : { words: sought, category: category ?? null };
+}
+
+/** Looking through costs more than reading a page, whatever the page. */
+const SEARCH_COST = 20;
+
 builder.queryFields((t) => ({
   service: t.field({
     type: ServiceRef,
@@ -187,6 +234,13 @@ builder.queryFields((t) => ({
     resolve: (_root, { id }, { deps }) =>
       asId("service", id) ? loadService(deps.table, id) : null,
   }),
+  serviceCategories: t.field({
+    type: [CategoryRef],
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description: "The categories services are sorted into, in their order. Public.",
+    resolve: () => Object.keys(serviceCategories) as ServiceCategory[],
+  }),
   services: t.connection(
     {
       type: ServiceRef,
@@ -194,14 +248,33 @@ builder.queryFields((t) => ({
       authScopes: { public: true },
       description:
         "What is offered around a grid: by its street and in its community, in the order it was added. Public.",
-      complexity: pageCost,
-      args: { gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }) },
-      resolve: async (_root, { gridId, ...args }, context) => {
+      complexity: ({ words, category, ...args }) => {
+        const cost = pageCost(args);
+        return words || category ? { ...cost, field: SEARCH_COST } : cost;
+      },
+      args: {
+        gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }),
+        words: t.arg.string({
+          required: false,
+          description: `What to look for: all of these words, in names, descriptions and providers in either language. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
+        }),
+        category: t.arg({
+          type: ServiceCategoryEnum,
+          required: false,
+          description: "Only of this category.",
+        }),
+      },
+      resolve: async (_root, { gridId, words, category, ...args }, context) => {
         const id = asId("grid", gridId);
         const grid = id && gridById(await context.division(), id, context.now);
         if (!grid) throw denial("NOT_FOUND", context.language, { field: "gridId" });
-        return page(context, `services ${grid.path}`, args, (request, cursors) =>
-          listServices(context.deps.table, grid.path, request, cursors),
+        const { table } = context.deps;
+        const search = toSearch({ words, category }, context);
+        const list = JSON.stringify(["services", grid.path, search]);
+        return page(context, list, args, (request, cursors) =>
+          search
+            ? searchServices(table, grid.path, search, request, cursors)
+            : listServices(table, grid.path, request, cursors),
         );
       },
     },

@@ -1,20 +1,26 @@
+import type { Reach } from "../kernel/access.ts";
+import type { Id } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
-import { type Layout, load, type Stored, toStored } from "../table/aggregate.ts";
+import { type Layout, load, stateKey, type Stored, toStored } from "../table/aggregate.ts";
 import {
   type Cursors,
   type Page,
+  pageOf,
   type PageRequest,
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import type { Table } from "../table/table.ts";
+import { getMany, type Item, query, type Table } from "../table/table.ts";
 import type { CatalogueCommand, CatalogueFact, Service } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
+import { type Card, cardOf, isSought, type Search } from "./search.ts";
 
 /*
  * Access patterns
  *   a service by id                            pk = service
  *   offered by a street or in a community      gsi1 services#<path>, in the order they came
+ *   the same by words or category              pk = cards#<path>, sk = <id>: a card of each is looked through
+ *   given by a unit                            gsi2 services#<unit>, in the order they came
  */
 
 /** The shelf a place is served from besides its street's: its community's. */
@@ -23,10 +29,23 @@ function shelvesOf(path: string): string[] {
   return [1, 2].filter((n) => n <= parts.length).map((n) => `/${parts.slice(0, n).join("/")}/`);
 }
 
-const layout = (id: string, { path }: Service): Layout => ({
-  keys: { gsi1pk: `services#${shelvesOf(path).at(-1)}`, gsi1sk: id },
-  views: [],
+/** The one shelf a service stands on. */
+const shelfOf = (path: string): string => shelvesOf(path).at(-1) ?? path;
+
+const cardsKey = (shelf: string): string => `cards#${shelf}`;
+
+const layout = (id: string, service: Service): Layout => ({
+  keys: {
+    gsi1pk: `services#${shelfOf(service.path)}`,
+    gsi1sk: id,
+    ...(service.unitId && { gsi2pk: `services#${service.unitId}`, gsi2sk: id }),
+  },
+  views: [{ pk: cardsKey(shelfOf(service.path)), sk: id, card: cardOf(id, service) }],
 });
+
+/** A greater capacity or other hours: the waiting lists have to be looked at. */
+const isReplanned = (before: Service, after: Service): boolean =>
+  JSON.stringify(before.plan) !== JSON.stringify(after.plan);
 
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
@@ -34,7 +53,11 @@ export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
   apply,
   isVisible: () => true,
   layout,
-  effects: () => ({ news: [], attached: [] }),
+  effects: (id, before, after) => ({
+    news: [],
+    attached: [],
+    replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
+  }),
 };
 
 export const loadService = (table: Table, id: string): Promise<Stored<Service> | null> =>
@@ -53,4 +76,63 @@ export function listServices(
   }));
   const toNode = toStored<Service>;
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+}
+
+/** So many services of a shelf are looked through; what was added later is not found by words. */
+const MAX_CARDS = 1_000;
+
+async function readCards(table: Table, shelf: string): Promise<Card[]> {
+  const items = await query(table, { pk: cardsKey(shelf), limit: MAX_CARDS });
+  return items.map((item) => item["card"] as Card);
+}
+
+/** The services of cards, in their order. One request. */
+async function readServices(table: Table, ids: readonly string[]): Promise<Map<string, Item>> {
+  const items = ids.length > 0 ? await getMany(table, ids.map(stateKey)) : [];
+  return new Map(items.map((item) => [item.pk, item]));
+}
+
+/**
+ * What is offered around a place and is what is sought, in the order it was added. One request a shelf for
+ * its cards (a megabyte holds a thousand of usual length), and one for the services of the page.
+ */
+export async function searchServices(
+  table: Table,
+  path: string,
+  search: Search,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Service>>> {
+  const cards = await Promise.all(shelvesOf(path).map((shelf) => readCards(table, shelf)));
+  const found = cards.flat().filter((card) => isSought(card, search));
+  const { edges, pageInfo } = pageOf(found, ({ id }) => id, request, cursors);
+  const items = await readServices(
+    table,
+    edges.map(({ node }) => node.id),
+  );
+  return {
+    pageInfo,
+    edges: edges.flatMap(({ cursor, node: { id } }) => {
+      const item = items.get(id);
+      return item ? [{ cursor, node: toStored<Service>(item) }] : [];
+    }),
+  };
+}
+
+/** What the reach looks after, by the shelves of its streets and communities and by its units. One request for each. */
+export function listManaged(
+  table: Table,
+  { paths, unitIds }: Reach,
+  request: PageRequest,
+  cursors: Cursors,
+): Promise<Page<Stored<Service>>> {
+  const stretches = [
+    ...paths.map((path): Stretch => ({ pk: `services#${path}`, index: "gsi1" })),
+    ...unitIds.map((unitId): Stretch => ({ pk: `services#${unitId}`, index: "gsi2" })),
+  ];
+  return readPage(table, stretches, request, {
+    newestFirst: false,
+    cursors,
+    toNode: toStored<Service>,
+  });
 }

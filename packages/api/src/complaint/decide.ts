@@ -49,8 +49,9 @@ function guestMay(actor: Actor, category: Category, level: Level): boolean {
   return category.nature === "CONSULT" || level === "P0" || level === "P1";
 }
 
-/** Only staff write down what came to the counter or was found on patrol. */
+/** Only staff write down what came to the counter or was found on patrol; what became of bookings only we know. */
 function mayUse(source: Source, actor: Actor): boolean {
+  if (source === "BOOKING") return actor.kind === "system";
   if (source !== "COUNTER" && source !== "PATROL") return true;
   const { paths, unitIds } = reachOf(actor, "complaint:read");
   return paths.length > 0 || unitIds.length > 0;

@@ -58,6 +58,7 @@ export const sources = {
   H5: { zh: "网页", en: "Web page" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   PATROL: { zh: "巡查发现", en: "Found on patrol" },
+  BOOKING: { zh: "预约服务转入", en: "From a booking" },
 } as const satisfies Record<string, Bilingual>;
 export type Source = keyof typeof sources;
 

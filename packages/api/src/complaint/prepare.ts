@@ -41,6 +41,11 @@ import { countToday } from "./store.ts";
  * themselves stay in decide; here an unknown thing becomes null or a refusal that names the field.
  */
 
+/** What a report is prepared in: a request of somebody, or an alarm of our own. */
+export type Surroundings = Pick<Context, "actor" | "now" | "network" | "division"> & {
+  deps: Pick<Context["deps"], "table" | "ids" | "keyring">;
+};
+
 export type Looked<T> = { value: T } | { refusal: Refusal };
 const unknown = (code: string, field: string): { refusal: Refusal } => ({
   refusal: refuse(code, field).refusal,
@@ -54,7 +59,7 @@ export type PlaceInput = {
 
 async function toLocation(
   input: PlaceInput,
-  { deps }: Context,
+  { deps }: Surroundings,
 ): Promise<Looked<{ location: Location; label: string | null }>> {
   const { point, locationCode } = input;
   if (input.addressId) {
@@ -110,7 +115,7 @@ function toPlace(
 async function lookUpPlace(
   id: string,
   input: PlaceInput,
-  context: Context,
+  context: Surroundings,
 ): Promise<Looked<Place>> {
   const found = await toLocation(input, context);
   if ("refusal" in found) return found;
@@ -128,7 +133,7 @@ async function lookUpPlace(
 /** The photos, when every one is the actor's own and has arrived. One request, none without photos. */
 export async function lookUpPhotos(
   ids: readonly string[],
-  { deps, actor, now }: Context,
+  { deps, actor, now }: Pick<Surroundings, "deps" | "actor" | "now">,
 ): Promise<Looked<Photo[]>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return { value: [] };
@@ -165,7 +170,10 @@ const digitsOf = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, "0");
 
 /** `<street><date><six digits>`: short enough to read on the phone, and telling nobody how many there are. */
-const numberOf = (path: string, context: Context): string => {
+export const numberOf = (
+  path: string,
+  context: Pick<Surroundings, "now"> & { deps: Pick<Surroundings["deps"], "ids"> },
+): string => {
   const street = path.split("/")[1] ?? "";
   const date = dateOf(context.now).replaceAll("-", "");
   return `${street}${date}${digitsOf(context.deps.ids.random(4))}`;
@@ -173,7 +181,7 @@ const numberOf = (path: string, context: Context): string => {
 
 type Wishes = Pick<Reporter, "isAnonymousToPublic" | "isAnonymousToHandlers">;
 
-function reporterOf({ actor, network }: Context, wishes: Wishes): Reporter {
+function reporterOf({ actor, network }: Surroundings, wishes: Wishes): Reporter {
   return actor.kind === "person"
     ? { personId: actor.personId, network: null, name: actor.displayName, ...wishes }
     : { personId: null, network, name: "", ...wishes };
@@ -195,7 +203,7 @@ type Submit = Extract<ComplaintCommand, { type: "submit" }>;
 export async function prepareSubmit(
   id: Id<"complaint">,
   input: SubmitInput,
-  context: Context,
+  context: Surroundings,
 ): Promise<Looked<Submit>> {
   const category = categoryOf(input.category);
   if (!category) return unknown("complaint.category_unknown", "category");

@@ -121,10 +121,12 @@ const dayView = (id: string, { reporter, submittedAt }: Complaint): View => ({
 });
 
 function indexKeys(id: string, complaint: Complaint): IndexKeys {
-  const { category, place, submittedAt, reporter } = complaint;
-  const near: IndexKeys = isOpen(complaint)
-    ? { gsi6pk: `near#${category}#${cellOf(place.point)}`, gsi6sk: `${submittedAt}#${id}` }
-    : {};
+  const { category, place, submittedAt, reporter, source } = complaint;
+  // What comes from a booking is nobody else's to join, and is at no point.
+  const near: IndexKeys =
+    isOpen(complaint) && source !== "BOOKING"
+      ? { gsi6pk: `near#${category}#${cellOf(place.point)}`, gsi6sk: `${submittedAt}#${id}` }
+      : {};
   return {
     gsi1pk: `reporter#${reporterKey(reporter)}#${phaseOf(complaint)}`,
     gsi1sk: `${submittedAt}#${id}`,

@@ -15,37 +15,17 @@ import {
   type StoredContact,
 } from "../person/store.ts";
 import { listSessions } from "../session/store.ts";
-import { Cursors, type Page, type PageRequest } from "../table/page.ts";
 import { unseal } from "../table/seal.ts";
+import { authorisationsOf, bookingsOf, feedsOf } from "./bookings.ts";
+import { readUpTo } from "./read.ts";
 
 /*
  * A copy of everything held about one person, for that person. Every list is read by the reach of the
  * person as themself, so no post of theirs adds anything about others.
  */
 
-const PAGE = 50;
 /** More than anybody has; who does is told that there is more. Bounds what one request reads. */
 const MOST = { complaints: 200, notices: 500, accessRecords: 500 } as const;
-
-type ReadPage<Node> = (request: PageRequest, cursors: Cursors) => Promise<Page<Node>>;
-
-/** A list from its beginning up to a bound, and whether that was all. */
-async function readUpTo<Node>(most: number, { deps }: Context, read: ReadPage<Node>) {
-  const cursors = new Cursors(deps.secret, "data-export");
-  const items: Node[] = [];
-  let after: string | null = null;
-  for (;;) {
-    const limit = Math.min(PAGE, most - items.length);
-    const { edges, pageInfo } = await read(
-      { limit, backward: false, after, before: null },
-      cursors,
-    );
-    items.push(...edges.map(({ node }) => node));
-    after = pageInfo.endCursor === null ? null : cursors.decode(pageInfo.endCursor);
-    if (!pageInfo.hasNextPage || items.length >= most)
-      return { isComplete: !pageInfo.hasNextPage, items };
-  }
-}
 
 function profileOf(
   id: string,
@@ -160,6 +140,9 @@ export async function gather(context: Context, actor: PersonActor) {
     appointments: appointmentsOf(person.state, context),
     sessions: await sessionsOf(id, context),
     complaints: await complaintsOf(reachOf(oneself, "complaint:confirm"), context),
+    bookings: await bookingsOf(reachOf(oneself, "booking:change"), id, context),
+    authorisations: await authorisationsOf(reachOf(oneself, "proxy:authorise"), id, context),
+    calendarFeeds: await feedsOf(reachOf(oneself, "feed:manage"), context),
     notices: await noticesOf(reachOf(oneself, "notice:read"), context),
     accessRecords: await readUpTo(MOST.accessRecords, context, (request, cursors) =>
       listAccess(deps.table, reachOf(oneself, "person:readAccessLog"), request, cursors),

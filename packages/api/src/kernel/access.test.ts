@@ -241,9 +241,11 @@ describe("what may be done", () => {
     expect(open).toEqual([
       "grid:importDivision",
       "person:appoint",
+      "complaint:submit",
       "complaint:escalate",
       "complaint:fireTimer",
       "booking:fireTimer",
+      "meal:fireTimer",
     ]);
   });
 

@@ -36,6 +36,11 @@ const guestOnly: Bilingual = {
   en: "a P0 or P1 hazard, or a consultation; a limited number",
 };
 
+const ownRoute: Bilingual = {
+  zh: "仅限本人当天的送餐线路",
+  en: "one's own route of today only",
+};
+
 /**
  * Who may do what, and how far: the matrix of the domain as data. What is not here is denied.
  * `docs/access.md` is generated from it and a test runs every role through the real API against it.
@@ -60,6 +65,7 @@ export const access = {
     GUEST: { reach: "any", when: guestOnly },
     ...anyone("any", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),
     ...anyone("any", ...council, ...engaged),
+    SYSTEM: "any",
   },
   "complaint:read": {
     ...own,
@@ -159,9 +165,34 @@ export const access = {
   },
   "booking:fireTimer": { SYSTEM: "any" },
 
+  "meal:manage": {
+    ...anyone("subtree", "COMMUNITY", "STREET"),
+    ...anyone("department", "PROVIDER"),
+  },
+  "meal:apply": anyone("any", ...bookers),
+  "meal:applyFor": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+  "meal:change": anyone("own", ...bookers),
+  // Public money is granted by the community, not by those whom one meets at the door.
+  "meal:assess": anyone("subtree", "COMMUNITY"),
+  "meal:cook": { ...anyone("department", "PROVIDER"), ...anyone("subtree", "COMMUNITY") },
+  "meal:deliver": {
+    PROVIDER: { reach: "department", when: ownRoute },
+    VOLUNTEER: { reach: "department", when: ownRoute },
+  },
+  "meal:check": anyone("subtree", ...gridStaff),
+  // The widest way in which each role may say what it knows; the door decides by the rules above.
+  "meal:report": {
+    ...anyone("own", ...bookers),
+    ...anyone("subtree", ...gridStaff),
+    ...anyone("department", "PROVIDER", "VOLUNTEER"),
+  },
+  "meal:fireTimer": { SYSTEM: "any" },
+
   // Staff write down the consent of who cannot give it on a phone; the leave itself is the person's own.
   "proxy:authorise": account,
   "proxy:record": anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
+
+  "feed:manage": account,
 
   "media:upload": {
     ...anyone("own", "RESIDENT", "MERCHANT", "ENTERPRISE", ...gridStaff, ...department),

@@ -59,8 +59,24 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "booking:receive": { zh: "核销、登记到场和完成", en: "Check people in and finish" },
   "booking:fireTimer": { zh: "预约时限到期处理", en: "Act when a deadline of a booking comes" },
 
+  "meal:manage": { zh: "管理助餐点和送餐线路", en: "Manage kitchens and their routes" },
+  "meal:apply": { zh: "申请助餐", en: "Apply for meals" },
+  "meal:applyFor": { zh: "代居民申请和调整助餐", en: "Apply for a resident and change it" },
+  "meal:change": { zh: "停餐、暂停、结束自己的助餐", en: "Skip, pause and end one's own meals" },
+  "meal:assess": { zh: "评估助餐申请和补贴", en: "Assess applications and subsidies" },
+  "meal:cook": {
+    zh: "查看当日份数、登记出餐",
+    en: "See the numbers of the day and mark what is cooked",
+  },
+  "meal:deliver": { zh: "送餐、登记送达或无人应答", en: "Carry meals and mark doors" },
+  "meal:check": { zh: "关怀核查", en: "Find out whether somebody is well" },
+  "meal:report": { zh: "登记关怀核查结果", en: "Report what came of a welfare check" },
+  "meal:fireTimer": { zh: "助餐时限到期处理", en: "Act when a deadline of meals comes" },
+
   "proxy:authorise": { zh: "授权他人代办、收回授权", en: "Let somebody act for one, and end it" },
   "proxy:record": { zh: "登记居民的代办授权", en: "Write down a resident's consent" },
+
+  "feed:manage": { zh: "管理自己的日历订阅", en: "Look after one's calendar feeds" },
 
   "media:upload": { zh: "上传照片", en: "Send photos" },
   "notice:read": { zh: "查看自己的消息", en: "Read one's notices" },

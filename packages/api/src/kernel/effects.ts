@@ -32,6 +32,25 @@ export type Push = { personId: Id<"person">; noticeId: Id<"notice">; isUrgent: b
 /** A stretch of time of a service in which a seat has come free, or somebody waits for one. */
 export type FreedSlot = { serviceId: Id<"service">; startAt: string; lane: string };
 
+/** Somebody may be in danger: a complaint of the highest level is opened, under an id chosen beforehand, so only once. */
+export type Alarm = {
+  complaintId: Id<"complaint">;
+  category: string;
+  addressId: Id<"address">;
+  /** What those who hurry there must know; without names. */
+  text: string;
+};
+
+/** Something that went wrong elsewhere and goes on as a complaint of the person, under an id chosen beforehand. */
+export type Concern = {
+  complaintId: Id<"complaint">;
+  category: string;
+  /** The grid whose matter it is. */
+  path: string;
+  reporter: { id: Id<"person">; name: string };
+  text: string;
+};
+
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
@@ -40,6 +59,10 @@ export type Effects = {
   pushes?: readonly Push[];
   /** Slots whose waiting list is to be looked at. */
   freed?: readonly FreedSlot[];
+  alarms?: readonly Alarm[];
+  /** Services whose plan has changed: somebody who waits may have a seat now. */
+  replanned?: readonly Id<"service">[];
+  concerns?: readonly Concern[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

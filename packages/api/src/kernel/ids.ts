@@ -11,6 +11,9 @@ export const prefixes = {
   service: "svc",
   booking: "bkg",
   authorisation: "aut",
+  kitchen: "kit",
+  mealSubscription: "msb",
+  feed: "fed",
   media: "med",
   notice: "ntc",
   accessRecord: "acr",
@@ -42,6 +45,13 @@ export function kindOf(id: string): Kind | null {
     return null;
   return kindOfPrefix.get(prefix) ?? null;
 }
+
+/**
+ * The id of another kind that belongs to this one: what a thing can lead to only once gets an id that
+ * follows from its own, so that it cannot come into being twice and needs no memory.
+ */
+export const twinOf = <K extends Kind>(kind: K, id: string): Id<K> =>
+  `${prefixes[kind]}_${id.slice(id.indexOf("_") + 1)}` as Id<K>;
 
 /** The same text as a typed id, or null when it is not an id of that kind. */
 export function asId<K extends Kind>(kind: K, text: string): Id<K> | null {

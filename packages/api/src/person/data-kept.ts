@@ -193,6 +193,31 @@ export const dataKept: readonly DataKept[] = [
     legalBasis: service,
   },
   {
+    key: "meals",
+    attributes: [
+      "meal.allergies",
+      "meal.door",
+      "meal.phone",
+      "meal.contact",
+      "meal.subscription",
+      "meal.delivery",
+    ],
+    label: {
+      zh: "助餐：过敏和忌口、送餐门牌、联系电话和紧急联系人（均加密保存），饮食、送餐日和送达情况",
+      en: "Meals: allergies, door, phone and emergency contact (all stored encrypted), food, days and what arrived",
+    },
+    purpose: {
+      zh: "把合适的餐送到您家，无人应答时确认您平安",
+      en: "To bring you food you can eat, and to find out that you are well when nobody opens",
+    },
+    seenBy: {
+      zh: "您本人、代您申请的人、所在网格和社区人员；送餐员当天只看到姓名、门牌和忌口；无人应答时联系电话会告知参与核查的人并留有记录",
+      en: "You, whoever applied for you, and the staff of your grid; the courier of the day sees name, door and allergies; when nobody opens, those who look for you are told the phone, on record",
+    },
+    keptFor: asEvidence,
+    legalBasis: consent,
+  },
+  {
     key: "authorisations",
     attributes: ["proxy.principal", "proxy.agent", "proxy.evidence"],
     label: {
@@ -202,6 +227,27 @@ export const dataKept: readonly DataKept[] = [
     purpose: { zh: "只让您同意的人代您预约", en: "So that only those you chose book for you" },
     seenBy: { zh: "授权双方", en: "The two of you" },
     keptFor: asEvidence,
+    legalBasis: consent,
+  },
+  {
+    key: "feeds",
+    attributes: ["feed.ownerId", "feed.secretHash"],
+    label: {
+      zh: "日历订阅：属于谁、地址的不可逆标记",
+      en: "Calendar feeds: whose they are, and an irreversible mark of their address",
+    },
+    purpose: {
+      zh: "让您的日历读取您的预约；地址可随时更换或停用",
+      en: "So that your calendar can read your bookings; you may change or end the address at any time",
+    },
+    seenBy: {
+      zh: "您本人，以及您告知地址的人（其中没有他人姓名）",
+      en: "You, and whoever you tell the address (it names nobody)",
+    },
+    keptFor: {
+      zh: "直到您停用；过程记录作为凭证保留",
+      en: "Until you end it; the record of it is kept as evidence",
+    },
     legalBasis: consent,
   },
   {

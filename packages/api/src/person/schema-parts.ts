@@ -71,6 +71,9 @@ export const ResidenceRef = builder.objectRef<Of<Residence>>("Residence").implem
       description: "The address in words, as it was when the home was claimed.",
       resolve: ({ id, label }, _args, { deps }) => openLabel(deps.keyring, id, label),
     }),
+    addressId: t.exposeID("addressId", {
+      description: "The address, `adr_…`; to be given where a command asks for one.",
+    }),
     relation: t.expose("relation", { type: RelationEnum, description: "How they belong to it." }),
     relationLabel: t.string({
       description: "The same in the reader's language.",

@@ -247,6 +247,8 @@ describe("claiming a home", () => {
     );
     expect((await claim("garbage", "RESIDENT")).refusal?.field).toBe("addressId");
     expect((await claim(address!.id, "RESIDENT")).thing).toMatchObject({ status: "CLAIMED" });
+    const { data } = await app.ask("{ me { residences { addressId } } }", {}, { token });
+    expect(data?.["me"]).toEqual({ residences: [{ addressId: address!.id }] });
   });
 
   it("happens once for one idempotency key, also when asked twice at once", async () => {

@@ -209,6 +209,14 @@ const orderOf = ({ order, key }: Persona): string => `${String(order).padStart(6
 const PersonaConnection = connectionOf("Persona", PersonaRef);
 
 builder.queryFields((t) => ({
+  now: t.field({
+    type: "DateTime",
+    skipTypeScopes: true,
+    authScopes: { public: true },
+    description:
+      "The time that everything here is measured by: what is left until an instant is counted from it, not from the device. Public.",
+    resolve: (_root, _args, { now }) => now,
+  }),
   personas: t.connection(
     {
       type: PersonaRef,

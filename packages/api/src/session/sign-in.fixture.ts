@@ -108,3 +108,28 @@ export const leaksIn = (text: string, secrets: Iterable<string>): string[] =>
   [...secrets].filter((secret) => isIn(text, secret));
 
 export const logText = (lines: readonly LogLine[]): string => JSON.stringify(lines);
+
+/**
+ * People nobody met before, each with a phone and a network address of their own, so that tests do not share
+ * limits; `secrets` is everything of them that must never be logged: phones, codes and tokens.
+ */
+export function newcomers(app: () => TestApp) {
+  const secrets = new Set<string>();
+  let phones = 0;
+  const newcomer = () => {
+    phones += 1;
+    const phone = `100${String(20_000_000 + phones * 7)}`;
+    secrets.add(phone);
+    return { phone, at: { peer: `198.51.100.${phones}` } };
+  };
+  const keepSecret = <T extends Tokens>(session: T | null): T => {
+    if (!session) throw new Error("no session was given");
+    secrets.add(session.accessToken).add(session.refreshToken);
+    return session;
+  };
+  const enterAnew = async () => {
+    const { phone, at } = newcomer();
+    return { phone, at, session: keepSecret(await enter(app(), phone, at)) };
+  };
+  return { secrets, newcomer, keepSecret, enterAnew };
+}

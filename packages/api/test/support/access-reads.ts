@@ -1,5 +1,7 @@
 import {
   bookingsAround,
+  kitchensAround,
+  mealsAround,
   type Facts,
   isAllowed,
   type RuleName,
@@ -111,8 +113,36 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   },
   dataKept: plain("public", "{ dataKept { key label } }"),
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
+  kitchenDay: {
+    rule: "meal:cook",
+    query: `query($id: ID!) { kitchenDay(kitchenId: $id, servedOn: "2026-11-20") { total } }`,
+    looks: (town, who) =>
+      kitchensAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+  },
+  kitchens: plain("signedIn", `query($id: ID!) { kitchens(gridId: $id) { id } }`, ({ grid }) => ({
+    id: grid("A1"),
+  })),
+  mealDelivery: {
+    rule: ["meal:change", "meal:check", "meal:deliver"],
+    query: `query($id: ID!) { mealDelivery(subscriptionId: $id, servedOn: "2026-11-20") { stage } }`,
+    looks: (town, who) =>
+      mealsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+  },
+  mealDesk: plain("meal:assess", `{ mealDesk(first: 1) ${EDGES} }`),
+  mealRoute: plain("meal:deliver", "{ mealRoute { stage } }"),
+  mealSubscription: {
+    rule: ["meal:change", "meal:applyFor", "meal:assess"],
+    query: `query($id: ID!) { mealSubscription(id: $id) { id } }`,
+    looks: (town, who) =>
+      mealsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+  },
+  myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
+  myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
+  welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),
+  managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
   me: plain("signedIn", "{ me { id } }"),
   myAuthorisations: plain("signedIn", `{ myAuthorisations(first: 1) ${EDGES} }`),
+  myCalendarFeeds: plain("signedIn", `{ myCalendarFeeds(first: 1) ${EDGES} }`),
   myBookings: plain("signedIn", `{ myBookings(phase: OPEN, first: 1) ${EDGES} }`),
   myComplaints: plain("signedIn", `{ myComplaints(first: 1) ${EDGES} }`),
   myData: plain("signedIn", "{ myData { fileName } }"),
@@ -128,6 +158,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   nodes: plain("signedIn", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, ({ grid }) => ({
     ids: [grid("S")],
   })),
+  now: plain("public", "{ now }"),
   notices: plain("notice:read", `{ notices(first: 1) ${EDGES} }`),
   personByPhone: {
     ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
@@ -147,6 +178,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
     ({ service }) => ({ id: service.near }),
   ),
+  serviceCategories: plain("public", "{ serviceCategories { category } }"),
   services: plain(
     "public",
     `query($id: ID!) { services(gridId: $id, first: 1) ${EDGES} }`,
@@ -158,7 +190,13 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
 };
 
 /** Queries that answer null both for what is hidden and for what is not there. */
-export const lookUps: readonly string[] = ["booking", "complaint", "complaintByNumber"];
+export const lookUps: readonly string[] = [
+  "booking",
+  "complaint",
+  "complaintByNumber",
+  "mealDelivery",
+  "mealSubscription",
+];
 /** Look-ups that find nothing here, whoever asks: only being let in is asked. */
 export const findNothing: readonly string[] = ["personByPhone", "reportedComplaint"];
 
@@ -181,7 +219,7 @@ const byOwning = (facts: Facts) => (role: AskingRole) => role !== "GUEST" && fac
 const place = (at: string, id: string): Thing => ({ at, id, facts: {}, isSeen: bySignIn });
 
 /** Things of one's own and of somebody else. */
-function owned(key: "notice" | "media" | "authorisation"): NodeType["things"] {
+function owned(key: "notice" | "media" | "authorisation" | "feed"): NodeType["things"] {
   return ({ askers }, { role, own }) => {
     const other = askers.get(role === "STREET" ? "COMMUNITY" : "STREET")!;
     const thing = (at: string, id: string, facts: Facts): Thing => ({
@@ -252,6 +290,16 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       },
     },
   },
+  CalendarFeed: {
+    things: owned("feed"),
+    roads: {
+      myCalendarFeeds: {
+        query: `{ myCalendarFeeds(first: 9) { edges { node { id } } } }`,
+        // The own one may have been ended by now.
+        isShown: (_role, { own = false }) => (own ? null : false),
+      },
+    },
+  },
   Complaint: {
     things: (town, who) =>
       complaints(town, who).map(({ at, id, facts }) => ({
@@ -290,6 +338,37 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       },
     },
   },
+  Kitchen: {
+    things: ({ meals }) => [place("near", meals.near.kitchen), place("far", meals.far.kitchen)],
+    roads: {
+      kitchens: {
+        query: `query($near: ID!, $far: ID!) { near: kitchens(gridId: $near) { id } far: kitchens(gridId: $far) { id } }`,
+        variables: ({ grid }) => ({ near: grid("A1"), far: grid("TA1") }),
+        isShown: bySignIn,
+      },
+    },
+  },
+  MealSubscription: {
+    things: (town, who) =>
+      mealsAround(town, who).map(({ on: at, facts, id }) => ({
+        at,
+        id,
+        facts,
+        isSeen: (role) => isAllowed(role, ["meal:change", "meal:applyFor", "meal:assess"], facts),
+      })),
+    roads: {
+      myMealSubscriptions: {
+        query: `{ myMealSubscriptions(first: 20) { edges { node { id } } } }`,
+        isShown: (role, { own = false }) => isAllowed(role, "meal:change", { own }),
+      },
+      mealDesk: {
+        // Whether it still waits to be assessed decides too.
+        query: `{ mealDesk(first: 50) { edges { node { id } } } }`,
+        isShown: (role, { subtree = false }) =>
+          isAllowed(role, "meal:assess", { subtree }) ? null : false,
+      },
+    },
+  },
   Media: { things: owned("media"), roads: {} },
   Notice: {
     things: owned("notice"),
@@ -309,12 +388,21 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
     roads: { me: { query: `{ me { id } }`, isShown: (role, facts) => byOwning(facts)(role) } },
   },
   Service: {
-    things: ({ service }) => [place("near", service.near), place("far", service.far)],
+    things: ({ service }) => [
+      { ...place("near", service.near), facts: { subtree: true } },
+      place("far", service.far),
+    ],
     roads: {
       services: {
         query: `query($near: ID!, $far: ID!) { near: services(gridId: $near, first: 20) { edges { node { id } } } far: services(gridId: $far, first: 20) { edges { node { id } } } }`,
         variables: ({ grid }) => ({ near: grid("A1"), far: grid("TA1") }),
         isShown: () => true,
+      },
+      managedServices: {
+        // A street lists its own; those of its communities are the communities' affair.
+        query: `{ managedServices(first: 50) { edges { node { id } } } }`,
+        isShown: (role, { subtree = false }) =>
+          isAllowed(role, "catalogue:manage", { subtree }) ? null : false,
       },
     },
   },

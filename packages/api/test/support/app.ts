@@ -6,6 +6,7 @@ import { inject } from "vitest";
 import type { Deps, LogLine } from "../../src/deps.ts";
 import { type Instant, plus } from "../../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../../src/kernel/ids.ts";
+import { feedRoute } from "../../src/feed/serve.ts";
 import { createDiskBucket } from "../../src/media/disk.ts";
 import { mediaRoute } from "../../src/media/upload.ts";
 import { createApp } from "../../src/server.ts";
@@ -125,7 +126,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
     demoMode: options.demoMode ?? true,
     wake: () => undefined,
   };
-  const app = createApp(deps, { routes: [mediaRoute(deps, bucket)] });
+  const app = createApp(deps, { routes: [mediaRoute(deps, bucket), feedRoute(deps)] });
 
   /** One operation through the fetch handler, as a client would send it. */
   const ask = async (

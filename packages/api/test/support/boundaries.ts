@@ -62,13 +62,18 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
+  "booking/call.ts": "calls whoever is next in line",
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
   "booking/sweep.ts": "gives the commands of clocks",
+  "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
+  "data-export/bookings.ts": "reads what one person booked",
+  "data-export/read.ts": "reads a list page by page",
   "data-export/gather.ts": "reads everything held about one person",
+  "feed/serve.ts": "answers programs that fetch a calendar",
   "grid/import.ts": "reads, decides and writes a whole division",
   "media/check.ts": "has photos checked by WeChat and hears what came of it",
   "media/disk.ts": "keeps photos in a folder and answers HTTP",
@@ -76,6 +81,10 @@ export const shells: Readonly<Record<string, string>> = {
   "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
   "notice/send.ts": "sends what people should hear of outside the app",
+  "complaint/alarm.ts": "opens a complaint for an alarm of our own",
+  "meal/prepare.ts": "looks up home, kitchen and door before it is decided",
+  "meal/private.ts": "seals what is told for meals",
+  "meal/sweep.ts": "gives the commands of clocks",
   "person/private.ts": "seals personal data",
   "person/run.ts": "carries out commands on people and tells the request so",
   "session/link-phone.ts": "asks for proof of a phone and links it",
@@ -122,9 +131,20 @@ export const open: Readonly<Record<string, string>> = {
 
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  booking: {
+    "complaint/schema.ts": "a booking and the complaint it led to show each other",
+  },
+  catalogue: {
+    "person/schema-parts.ts": "the posts a service can be for",
+  },
   complaint: {
     "grid/schema-location.ts": "a place is said and checked in one way everywhere",
     "person/private.ts": "staff who must reach a reporter are told the phone, on record",
+  },
+  feed: {
+    "booking/booking.ts": "what a booking is",
+    "booking/labels.ts": "what its stages are called",
+    "booking/store.ts": "the bookings of a person, or of a place on a day",
   },
   media: {
     "person/private.ts": "WeChat checks what one of its users shows",
@@ -133,6 +153,12 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
     "person/private.ts": "a text needs the number",
   },
   "data-export": {
+    "booking/booking.ts": "what a booking is",
+    "booking/labels.ts": "what its stages are called",
+    "booking/private.ts": "their own answers in clear",
+    "booking/store.ts": "the bookings of a person",
+    "feed/feed.ts": "what a feed shows",
+    "feed/store.ts": "the feeds of a person",
     "complaint/own-copy.ts": "a complaint as its reporter may take it away",
     "complaint/store.ts": "the reports of a person",
     "notice/store.ts": "the inbox of a person",
@@ -156,6 +182,8 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
     "booking/schema-commands.ts",
     "catalogue/schema-manage.ts",
     "complaint/schema-commands.ts",
+    "meal/schema-commands.ts",
+    "feed/schema.ts",
   ],
   "@pothos/plugin-complexity": ["builder.ts", "server.ts"],
   "@pothos/plugin-relay": ["builder.ts"],
@@ -167,6 +195,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   gcoord: ["grid/geometry.ts"],
   graphql: ["admission.ts", "builder.ts", "denial.ts", "server.ts"],
   "graphql-yoga": ["admission.ts", "server.ts"],
+  "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],
   "polyclip-ts": ["grid/clipping.ts"],
   sharp: ["media/image.ts"],

@@ -100,7 +100,7 @@ export const descriptions: Rule = (schema) => [
 
 /** Beginnings a mutation may have. A new one is a decision about our language: add it here. */
 const verbs =
-  "accept answer approve ask assign authorise call cancel check claim classify close conclude confirm decide decline dispatch end escalate fail finish follow handle hold import join lift link mark merge offer pass pause rate redispatch refresh refuse reject reopen report request reschedule resume reveal revise revoke sign submit supplement transfer turn unfollow update urge verify withdraw".split(
+  "accept answer apply approve ask assess assign authorise begin call cancel check claim classify close conclude confirm decide decline dispatch dispute end escalate fail finish follow handle hold import join lift link make mark merge offer pass pause rate redispatch refresh refuse reject reopen replace report request reschedule resume reveal revise revoke sign skip submit supplement take transfer turn unfollow update urge verify withdraw".split(
     " ",
   );
 
@@ -162,9 +162,9 @@ export const lists =
     ];
   };
 
-/** `from` and `to` bound a period; `at` is the moment of the thing itself. */
+/** `from` and `to` bound a period; `at` is the moment of the thing itself, `now` that of asking. */
 const isInstantName = (name: string): boolean =>
-  name.endsWith("At") || /^(?:at|from|to|validFrom|validTo)$/.test(name);
+  name.endsWith("At") || /^(?:at|now|from|to|validFrom|validTo)$/.test(name);
 
 /** Instants end in At and are DateTime, dates end in On. */
 export const instants: Rule = (schema) =>

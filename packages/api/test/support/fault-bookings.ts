@@ -181,6 +181,7 @@ const ofBookings: Readonly<Record<string, FaultCase>> = {
   checkInBooking: onBooking(bookedSoon, "community"),
   finishBooking: onBooking(bookedSoon, "community", () => ({ record: "已办结" }), [arrived]),
   rateBooking: onBooking(done, "oneself", () => ({ rating: 5 })),
+  disputeBooking: onBooking(done, "oneself", () => ({ text: "示例：没有办好" })),
   answerBookingRating: onBooking(ratedBadly, "community", () => ({ text: "已整改" })),
   reportBookingAbsence: onBooking(
     async (_village, { missed }) => missed,
@@ -188,6 +189,43 @@ const ofBookings: Readonly<Record<string, FaultCase>> = {
     () => ({ calls: 2 }),
   ),
   reportNobodyCame: onBooking(async (_village, { missedVisit }) => missedVisit, "oneself"),
+};
+
+/** A reception of its own, so that nobody else stands in the line. */
+const reception = (village: Village): Promise<string> =>
+  offer(village, {
+    mode: "RECEPTION",
+    ...planOf({ slotMinutes: 15, capacity: 1, walkIns: 20 }),
+  });
+
+async function inLine(village: Village) {
+  const serviceId = await reception(village);
+  const who = await somebody(village);
+  return { serviceId, who, id: await give(village, who, "takeNumber", { serviceId }) };
+}
+
+const called: Made = async (village) => {
+  const made = await inLine(village);
+  await give(village, "worker", "callNext", { serviceId: made.serviceId });
+  return made;
+};
+const talked: Made = async (village, desk) => {
+  const made = await called(village, desk);
+  await give(village, "worker", "finishBooking", { id: made.id, record: "反映车棚漏雨" });
+  return made;
+};
+
+const ofReceptions: Readonly<Record<string, FaultCase>> = {
+  takeNumber: ready(async (village) => {
+    const given = { serviceId: await reception(village) };
+    return { who: await somebody(village), input: () => given };
+  }),
+  callNext: ready(async (village) => {
+    const { serviceId } = await inLine(village);
+    return { who: "worker", input: () => ({ serviceId }) };
+  }),
+  skipBooking: onBooking(called, "worker"),
+  answerTalk: onBooking(talked, "worker", () => ({ text: "已安排维修" })),
 };
 
 const byCommunity = (make: (village: Village) => Promise<Json>): FaultCase =>
@@ -231,6 +269,7 @@ const ofLeave: Readonly<Record<string, FaultCase>> = {
 
 export const bookingFaultCases: Readonly<Record<string, FaultCase>> = {
   ...ofBookings,
+  ...ofReceptions,
   ...ofServices,
   ...ofLeave,
 };

@@ -22,6 +22,7 @@ import { saveSession, writePersona } from "../../src/session/store.ts";
 import { drainOutbox } from "../../src/table/outbox.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import type { Asking } from "./app.ts";
+import { mealCases } from "./meal-faults.ts";
 import { bookingFaultCases } from "./fault-bookings.ts";
 import { claimHome, giveHome, signIn, type TestPerson } from "./people.ts";
 
@@ -403,6 +404,32 @@ const ofOthers: Record<string, FaultCase> = {
   },
 };
 
+const unheard = {
+  fed: "its owner sees the feed and may replace or end it",
+  feedsecret: "the address of it, which nobody was told",
+};
+
+/** Somebody with a calendar feed; answers both. */
+async function withFeed(village: Village) {
+  const person = await signIn(village.app);
+  const make = "mutation { makeCalendarFeed(input: {}) { feed { id } } }";
+  const { data } = await village.app.ask(make, {}, { token: person.token });
+  const made = data?.["makeCalendarFeed"] as { feed: { id: string } } | undefined;
+  return { who: await as(village, person), input: () => ({ id: made?.feed.id }) };
+}
+
+const ofFeeds: Record<string, FaultCase> = {
+  makeCalendarFeed: {
+    prepare: async (village) => ({
+      who: await as(village, await signIn(village.app)),
+      input: () => ({}),
+    }),
+    leaves: unheard,
+  },
+  replaceCalendarFeed: { prepare: withFeed, leaves: unheard },
+  revokeCalendarFeed: { prepare: withFeed },
+};
+
 /** One notice for somebody; answers its id. */
 async function hear({ app }: Village, { id: personId, token }: TestPerson): Promise<string> {
   const words = { zh: "示例", en: "Example" };
@@ -425,7 +452,9 @@ export const faultCases: Readonly<Record<string, FaultCase>> = {
   ...ofComplaints,
   ...ofPeople,
   ...ofSessions,
+  ...ofFeeds,
   ...ofOthers,
+  ...mealCases,
 };
 
 /** What has no case here, and why. */

@@ -11,6 +11,7 @@ import type { Asking, TestApp } from "./app.ts";
 import { claimHome, signIn, type TestPerson, type TestPost } from "./people.ts";
 import { draftInput } from "./offers.ts";
 import { addAddresses, importPlan } from "./places.ts";
+import { layTables } from "./town-meals.ts";
 
 /*
  * A town for asking who may do what: two streets, S and T, somebody for every role in S, and one of each
@@ -59,6 +60,7 @@ const unitRows: readonly UnitRow[] = [
   unitRow("VOLS", "VOLUNTEERS", "C"),
   unitRow("MEDS", "MEDIATORS", "C"),
   unitRow("OTHER", "DEPARTMENT", "S"),
+  unitRow("FAR", "PROVIDER", "T"),
 ];
 
 /** Where each role stands: a path, or a unit, or nowhere for the powers over the platform. */
@@ -96,6 +98,7 @@ export type Asker = {
     media: string;
     booking: string;
     authorisation: string;
+    feed: string;
   } | null;
   unit: string | null;
 };
@@ -199,6 +202,7 @@ async function ownThings(
     relation: "NEIGHBOUR",
     days: 30,
   });
+  const feed = await tell(app, me, "makeCalendarFeed", "feed { id }", {});
   return {
     complaint,
     number,
@@ -206,6 +210,7 @@ async function ownThings(
     media: media.id,
     booking,
     authorisation: idOf(authorised.authorisation),
+    feed: idOf(feed.feed),
   };
 }
 
@@ -222,8 +227,9 @@ export async function buildTown(app: TestApp) {
   await importPlan(app, [...nearRows, ...farRows], unitRows);
   const { byCode } = await loadDivision(app.deps.table);
   const grid = (code: string): string => byCode.get(code)?.[0]?.id ?? "";
-  const allUnits = await listUnits(app.deps.table);
-  const unit = (code: string) => allUnits.find((one) => one.code === code)!;
+  const everywhere = await listUnits(app.deps.table);
+  const allUnits = everywhere.filter(({ path }) => path.startsWith("/S/"));
+  const unit = (code: string) => everywhere.find((one) => one.code === code)!;
 
   const [home, other] = await addAddresses(
     app,
@@ -308,6 +314,14 @@ export async function buildTown(app: TestApp) {
     service,
     booking: { near: await held(app, service.near), far: await held(app, service.far) },
     servedByUnit,
+    meals: await layTables(app, {
+      grid,
+      units: allUnits,
+      farUnit: unit("FAR"),
+      askers,
+      streets,
+      addresses: { near: home!, far: other! },
+    }),
     neighbour,
     otherUnit: unit("OTHER").id as string,
     target: {

@@ -1,7 +1,7 @@
 import { create } from "zustand";
-import { useSession } from "../../session/session";
+import { useSession } from "./session";
 
-/** By writer, form and complaint. Only in memory: it is short, and the device may be shared. */
+/** By writer, form and the thing it is about. Only in memory: it is short, and the device may be shared. */
 const useKept = create<Readonly<Record<string, object>>>(() => ({}));
 
 function without(isGone: (key: string) => boolean): void {

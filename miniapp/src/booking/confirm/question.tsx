@@ -1,0 +1,129 @@
+import { useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import { Choice, Switch } from "../../ui/choice";
+import { DateField, Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { Text } from "../../ui/text";
+import { type Question, rangeOf, toggled } from "../view";
+import { words } from "../words";
+
+type QuestionProps = {
+  question: Question;
+  label: string;
+  values: readonly string[];
+  error: string | null;
+  onAnswer: (values: readonly string[]) => void;
+};
+
+/** As long as the API takes them. */
+const LONGEST = { STRING: 100, TEXT: 1_000, NUMBER: 20 } as const;
+
+/** What is wrong with a choice: it has no field below which to say it. */
+const Wrong = ({ error }: { error: string | null }) => (
+  <Box live="polite">
+    {error && (
+      <Box className="ui-field__error">
+        <Icon name="warning" />
+        <Line>{error}</Line>
+      </Box>
+    )}
+  </Box>
+);
+
+function Written({ question, label, values, error, onAnswer }: QuestionProps) {
+  const t = useWords(words);
+  const { kind } = question;
+  const range = kind === "NUMBER" ? rangeOf(question) : null;
+  return (
+    <Field
+      label={label}
+      {...(range && { hint: t("range", range) })}
+      {...(kind === "TEXT" && { rows: 3 })}
+      kind={kind === "NUMBER" ? "number" : "text"}
+      maxLength={LONGEST[kind as keyof typeof LONGEST]}
+      value={values[0] ?? ""}
+      onChange={(text) => onAnswer([text])}
+      error={error}
+    />
+  );
+}
+
+function One({ question, label, values, error, onAnswer }: QuestionProps) {
+  return (
+    <>
+      <Text isStrong>{label}</Text>
+      <Choice
+        label={label}
+        value={values[0] ?? null}
+        onChange={(code) => onAnswer([code])}
+        options={question.options.map(({ code, label: text }) => ({ value: code, label: text }))}
+      />
+      <Wrong error={error} />
+    </>
+  );
+}
+
+function Several({ question, label, values, error, onAnswer }: QuestionProps) {
+  const t = useWords(words);
+  return (
+    <>
+      <Text isStrong>{label}</Text>
+      <Text isSoft isSmall>
+        {t("several")}
+      </Text>
+      <Box className="ui-choice" label={label}>
+        {question.options.map(({ code, label: text }) => (
+          <Switch
+            key={code}
+            label={text}
+            isOn={values.includes(code)}
+            onChange={() => onAnswer(toggled(question, values, code))}
+          />
+        ))}
+      </Box>
+      <Wrong error={error} />
+    </>
+  );
+}
+
+function Moment({ label, values, error, onAnswer }: QuestionProps) {
+  const t = useWords(words);
+  const [date = "", time = ""] = values;
+  return (
+    <>
+      <DateField
+        kind="date"
+        label={t("date", { label })}
+        empty={t("pick")}
+        value={date}
+        onChange={(next) => onAnswer([next, time])}
+      />
+      <DateField
+        kind="time"
+        label={t("time", { label })}
+        empty={t("pick")}
+        value={time}
+        onChange={(next) => onAnswer([date, next])}
+        error={error}
+      />
+    </>
+  );
+}
+
+const inputs = {
+  STRING: Written,
+  TEXT: Written,
+  NUMBER: Written,
+  SINGLE: One,
+  MULTI: Several,
+  DATE_TIME: Moment,
+} as const;
+
+/** One question of the service, with what is wrong about the answer below it. */
+export function QuestionInput(props: Omit<QuestionProps, "label">) {
+  const t = useWords(words);
+  const { question } = props;
+  const Input = inputs[question.kind];
+  const label = question.isRequired ? question.label : t("optional", { label: question.label });
+  return <Input {...props} label={label} />;
+}

@@ -1,0 +1,85 @@
+import type { Words } from "../i18n/words";
+
+/** Of the pages about one's own bookings: the list and the detail. */
+export const words = {
+  title: { zh: "我的预约", en: "My bookings" },
+  show: { zh: "显示", en: "Show" },
+  open: { zh: "未结束", en: "Ahead" },
+  ended: { zh: "已结束", en: "Ended" },
+  emptyOpen: { zh: "没有未结束的预约", en: "Nothing is booked" },
+  emptyEnded: { zh: "还没有结束的预约", en: "Nothing has ended yet" },
+  emptyText: {
+    zh: "窗口、上门、场地、活动都可以预约。",
+    en: "Counters, home visits, rooms and events can be booked.",
+  },
+  book: { zh: "预约服务", en: "Book a service" },
+  by: { zh: "{requester} 替 {beneficiary} 预约", en: "Booked by {requester} for {beneficiary}" },
+
+  detail: { zh: "预约详情", en: "Booking" },
+  gone: { zh: "没有找到这个预约", en: "There is no such booking" },
+  goneText: { zh: "它可能不存在，或者不是您的。", en: "It may not exist, or is not yours." },
+  toList: { zh: "看我的预约", en: "See my bookings" },
+  next: { zh: "接下来", en: "What happens next" },
+  when: { zh: "什么时间", en: "When" },
+  where: { zh: "在哪里", en: "Where" },
+  provider: { zh: "由谁提供", en: "Who gives it" },
+  performer: { zh: "谁来服务", en: "Who comes" },
+  beneficiary: { zh: "给谁", en: "For" },
+  requester: { zh: "谁预约的", en: "Booked by" },
+  party: { zh: "几个人", en: "How many" },
+  people: { zh: "{n} 人", en: "{n}" },
+  group: { zh: "组别", en: "Group" },
+  line: { zh: "候补排在第 {n} 位", en: "Number {n} on the waiting list" },
+  until: { zh: "{step}：{when}前", en: "{step}: before {when}" },
+  cutoff: { zh: "{when} 前取消或改期不留记录", en: "Free to cancel or move until {when}" },
+  answers: { zh: "填写的内容", en: "What was filled in" },
+  walkIn: { zh: "现场排号", en: "Walk-in queue" },
+  again: { zh: "再约一次", en: "Book again" },
+  timeline: { zh: "办理经过", en: "What has happened" },
+  record: { zh: "办理结果", en: "What came of it" },
+  yourRating: { zh: "您的评价：{n} 分（满分 5 分）", en: "Your rating: {n} of 5" },
+  ratingAnswer: { zh: "对评价的答复", en: "The answer to your rating" },
+  todo: { zh: "您可以", en: "What you can do" },
+  hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
+  done: { zh: "已提交", en: "Done" },
+
+  code: { zh: "预约码", en: "Check-in code" },
+  codeAlt: { zh: "预约码二维码，到场时给工作人员扫", en: "QR code, to be scanned at the door" },
+  codeText: {
+    zh: "到场后给工作人员扫。码会自己更新，不用截图。",
+    en: "To be scanned at the door. It renews itself: a picture of it is worth nothing.",
+  },
+  bright: { zh: "扫不上就把屏幕调亮些。", en: "If it cannot be read, make the screen brighter." },
+  noCodeYet: {
+    zh: "快到时间时，这里会出现预约码。",
+    en: "Shortly before it begins, your code appears here.",
+  },
+  noCode: {
+    zh: "没有网络，预约码更新不了。告诉工作人员您的称呼，也可以登记到场。",
+    en: "No network: the code cannot be renewed. Tell staff your name; they can check you in.",
+  },
+  byName: {
+    zh: "手机不方便时，告诉工作人员您的称呼就行。",
+    en: "Without a phone, just tell staff your name.",
+  },
+
+  cancelAsk: { zh: "确定要取消吗？", en: "Do you really want to cancel?" },
+  cancelFree: {
+    zh: "现在取消不留记录，位子会让给别人。",
+    en: "Cancelling now leaves no mark; the seat goes to somebody else.",
+  },
+  cancelLate: {
+    zh: "已经过了 {when} 的取消截止时间，现在取消会记为逾期取消。",
+    en: "The time to cancel without a mark ended at {when}: this is marked as late.",
+  },
+  cancelYes: { zh: "确定取消", en: "Yes, cancel it" },
+  cancelNo: { zh: "不取消，留着", en: "No, keep it" },
+  cancelled: { zh: "已取消", en: "Cancelled" },
+  nobodyAsk: {
+    zh: "约好的时间过了，还没有人来？我们会登记并通知服务方。",
+    en: "The time has passed and nobody came? We note it and tell the provider.",
+  },
+  rateAsk: { zh: "您满意吗", en: "How satisfied are you?" },
+  comment: { zh: "想说的话（可不填）", en: "Anything to say (may be left out)" },
+  rated: { zh: "谢谢您的评价", en: "Thank you" },
+} as const satisfies Words;

@@ -1,0 +1,1308 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What `acceptBooking` needs. */
+export type AcceptBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `answerBookingRating` needs. */
+export type AnswerBookingRatingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What was put right, up to 500 characters. */
+  text: string;
+};
+
+/** The roles people are appointed to; the others follow from who is asking. */
+export type AppointedRole =
+  /** Community officer. */
+  | 'COMMUNITY'
+  /** Council convener. */
+  | 'CONVENER'
+  /** Council member. */
+  | 'COUNCIL_MEMBER'
+  /** Department handler. */
+  | 'DEPT_HANDLER'
+  /** Department lead. */
+  | 'DEPT_LEAD'
+  /** Enterprise. */
+  | 'ENTERPRISE'
+  /** Grid head. */
+  | 'GRID_HEAD'
+  /** Grid worker. */
+  | 'GRID_WORKER'
+  /** Mediator. */
+  | 'MEDIATOR'
+  /** Merchant. */
+  | 'MERCHANT'
+  /** Micro-grid head. */
+  | 'MICRO_HEAD'
+  /** Platform administrator. */
+  | 'PLATFORM_ADMIN'
+  /** Property staff. */
+  | 'PROPERTY'
+  /** Service provider. */
+  | 'PROVIDER'
+  /** Security auditor. */
+  | 'SECURITY_AUDITOR'
+  /** Street officer. */
+  | 'STREET'
+  /** Supervision committee member. */
+  | 'SUPERVISOR'
+  /** Volunteer. */
+  | 'VOLUNTEER';
+
+/** What `approveBooking` needs. */
+export type ApproveBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `assignBooking` needs. */
+export type AssignBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Who is to go. */
+  personId: string;
+};
+
+/** A text in both languages of the product. */
+export type BilingualInput = {
+  /** In English, 1 to 500 characters. */
+  en: string;
+  /** In Chinese, 1 to 500 characters. */
+  zh: string;
+};
+
+/** Whether those who serve are late. */
+export type BookingLight =
+  /** In time · 时限内 */
+  | 'NONE'
+  /** Overdue · 已超时 */
+  | 'RED'
+  /** Due soon · 即将超时 */
+  | 'YELLOW';
+
+/** What limits booking. */
+export type BookingRulesInput = {
+  /** Until so long before it can be cancelled without a mark. */
+  cutoffMinutes: number;
+  /** A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out. */
+  isTakenWhole?: boolean | null | undefined;
+  /** Short limits for assigning and accepting. */
+  isUrgent: boolean;
+  /** Whether the days of the window are working days. */
+  isWindowInWorkDays: boolean;
+  /** To be booked no later than so long before. */
+  leadMinutes: number;
+  /** How many people one booking may be for. */
+  maxParty: number;
+  /** Staff look at each booking first. */
+  needsApproval: boolean;
+  /** At most so many bookings of one person a day. */
+  perDay?: number | null | undefined;
+  /** At most so many a calendar month. */
+  perMonth?: number | null | undefined;
+  /** At most so many a week, Monday to Sunday. */
+  perWeek?: number | null | undefined;
+  /** To be booked no earlier than so many days before, 1 to 90. */
+  windowDays: number;
+};
+
+/** Where it stands. Show `statusLabel`, not this. */
+export type BookingStage =
+  /** Assigned, to be accepted · 待接单 */
+  | 'ASSIGNED'
+  /** Booked · 预约成功 */
+  | 'BOOKED'
+  /** Called off by the provider · 服务方取消 */
+  | 'CALLED_OFF'
+  /** Cancelled · 已取消 */
+  | 'CANCELLED'
+  /** Checked in · 服务中 */
+  | 'CHECKED_IN'
+  /** Not approved · 未通过 */
+  | 'DECLINED'
+  /** Done · 已完成 */
+  | 'DONE'
+  /** Held, to be confirmed · 已占位，待确认 */
+  | 'HELD'
+  /** Lapsed · 已失效 */
+  | 'LAPSED'
+  /** Cancelled late · 逾期取消 */
+  | 'LATE_CANCELLED'
+  /** The provider did not come · 服务方未到 */
+  | 'NO_SHOW_PROVIDER'
+  /** Did not come · 未到场 */
+  | 'NO_SHOW_USER'
+  /** A seat is offered, to be confirmed · 有空位，待确认 */
+  | 'OFFERED'
+  /** Waiting to be assigned · 待派单 */
+  | 'ORDERED'
+  /** Waiting for approval · 待审核 */
+  | 'PENDING'
+  /** On the waiting list · 候补中 */
+  | 'WAITING';
+
+/** What `callOffBooking` needs. */
+export type CallOffBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, for who booked; up to 500 characters. */
+  reason: string;
+};
+
+/** What `checkInBooking` needs. */
+export type CheckInBookingInput = {
+  /** What was scanned; nothing when staff know the person. */
+  code?: string | null | undefined;
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** A day on which other hours count than in any week. */
+export type DatedExceptionInput = {
+  /** Which day it is about. */
+  appliesOn: string;
+  /** None: closed that day. */
+  hours: Array<HoursInput>;
+  /** What people are told about it. */
+  reason: string;
+};
+
+/** What `declineBooking` needs. */
+export type DeclineBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, for who booked; up to 500 characters. */
+  reason: string;
+};
+
+/** What `finishBooking` needs. */
+export type FinishBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What came of it, up to 500 characters. */
+  record?: string | null | undefined;
+};
+
+/** A stretch of a day in local time, on whole five minutes. */
+export type HoursInput = {
+  /** When it ends, `HH:MM`; `24:00` ends the day. */
+  closes: string;
+  /** When it begins, `HH:MM`. */
+  opens: string;
+};
+
+/** A dated occasion of an event. */
+export type OccasionInput = {
+  /** How many this group takes, 1 to 200. */
+  capacity: number;
+  /** Name of the group; empty when there is only one. */
+  group: string;
+  /** The day of the event. */
+  heldOn: string;
+  /** From when until when. */
+  hours: HoursInput;
+};
+
+/** What `offerService` needs. */
+export type OfferServiceInput = {
+  /** Everything about it. */
+  draft: ServiceDraftInput;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** When a service is open and how its time is cut into slots. */
+export type OpeningPlanInput = {
+  /** Kept free after each slot. */
+  afterMinutes: number;
+  /** Kept free before each slot. */
+  beforeMinutes: number;
+  /** Closed every day then. */
+  breaks: Array<HoursInput>;
+  /** How many people one slot takes, 1 to 200. */
+  capacity: number;
+  /** Days that are not as usual. */
+  exceptions: Array<DatedExceptionInput>;
+  /** Follow the public holidays and the weekend days worked in exchange. */
+  isClosedOnHolidays: boolean;
+  /** Of an event. */
+  occasions: Array<OccasionInput>;
+  /** Length of a slot, in whole five minutes. */
+  slotMinutes: number;
+  /** Numbers a day for who comes without an appointment; reception days only. */
+  walkIns: number;
+  /** The usual week. */
+  weekly: Array<WeekdayHoursInput>;
+};
+
+/** What `pauseService` needs. */
+export type PauseServiceInput = {
+  /** The service, `svc_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What an answer is. */
+export type QuestionKind =
+  /** Date and time · 日期时间 */
+  | 'DATE_TIME'
+  /** Any of several · 多选 */
+  | 'MULTI'
+  /** Number · 数字 */
+  | 'NUMBER'
+  /** One of several · 单选 */
+  | 'SINGLE'
+  /** Short text · 短文本 */
+  | 'STRING'
+  /** Long text · 长文本 */
+  | 'TEXT';
+
+/** What `reportBookingAbsence` needs. */
+export type ReportBookingAbsenceInput = {
+  /** How often they were called. */
+  calls: number;
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `resumeService` needs. */
+export type ResumeServiceInput = {
+  /** The service, `svc_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `reviseService` needs. */
+export type ReviseServiceInput = {
+  /** Everything about it. */
+  draft: ServiceDraftInput;
+  /** The service, `svc_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What a service is about. */
+export type ServiceCategory =
+  /** For business · 助企助商 */
+  | 'BUSINESS'
+  /** Culture and sport · 文体活动 */
+  | 'CULTURE'
+  /** For elders · 为老服务 */
+  | 'ELDERLY'
+  /** Family and children · 亲子托育 */
+  | 'FAMILY'
+  /** Public affairs · 政务代办 */
+  | 'GOVERNMENT'
+  /** Health · 健康服务 */
+  | 'HEALTH'
+  /** Home and repair · 居家维修 */
+  | 'HOME'
+  /** Law and mediation · 法律调解 */
+  | 'LEGAL';
+
+/** Everything a service says about itself. */
+export type ServiceDraftInput = {
+  /** What it is about. */
+  category: ServiceCategory;
+  /** Offered in this grid and all below it. */
+  gridId: string;
+  /** Up to this age. */
+  maxAge?: number | null | undefined;
+  /** From this age on. */
+  minAge?: number | null | undefined;
+  /** How it is given. */
+  mode: ServiceMode;
+  /** What it is called. */
+  name: BilingualInput;
+  /** Only for residents of the grid. */
+  needsHome: boolean;
+  /** When it is open. */
+  plan: OpeningPlanInput;
+  /** Shown, never taken. */
+  price: BilingualInput;
+  /** Its own form. */
+  questions: Array<ServiceQuestionInput>;
+  /** Taken by a booking. */
+  resources: Array<ServiceResourceInput>;
+  /** Only for those who hold one of these posts; everybody when left out. */
+  roles?: Array<AppointedRole> | null | undefined;
+  /** What limits booking. */
+  rules: BookingRulesInput;
+  /** What it is, in short. */
+  summary: BilingualInput;
+  /** The unit that gives it; none: the grid's staff. */
+  unitId?: string | null | undefined;
+  /** Where to come to. */
+  venue?: string | null | undefined;
+};
+
+/** How a service is given. */
+export type ServiceMode =
+  /** Counter appointment · 窗口预约 */
+  | 'COUNTER'
+  /** Event sign-up · 活动报名 */
+  | 'EVENT'
+  /** Facility · 场地预约 */
+  | 'FACILITY'
+  /** Home visit · 上门服务 */
+  | 'HOME_VISIT'
+  /** Secretary's reception day · 书记接待日 */
+  | 'RECEPTION';
+
+/** Something to choose as an answer. */
+export type ServiceOptionInput = {
+  /** What stands for it, unique in the question. */
+  code: string;
+  /** What people read. */
+  label: BilingualInput;
+};
+
+/** A question that the service asks. */
+export type ServiceQuestionInput = {
+  /** Lower-case letters, digits and `_`; unique in the form. */
+  code: string;
+  /** Whether it must be answered. */
+  isRequired: boolean;
+  /** What an answer is. */
+  kind: QuestionKind;
+  /** The question itself. */
+  label: BilingualInput;
+  /** The greatest number accepted. */
+  max?: number | null | undefined;
+  /** The least number accepted. */
+  min?: number | null | undefined;
+  /** For choices only. */
+  options?: Array<ServiceOptionInput> | null | undefined;
+};
+
+/** A room or person that a booking takes for itself. */
+export type ServiceResourceInput = {
+  /** Capital letters, digits and `-`; the same key in the same grid is the same room. */
+  key: string;
+  /** What people read. */
+  name: BilingualInput;
+};
+
+/** Whether it takes bookings. */
+export type ServiceStatus =
+  /** Open for booking · 可预约 */
+  | 'OPEN'
+  /** Paused · 暂停预约 */
+  | 'PAUSED';
+
+/** What `turnDownBooking` needs. */
+export type TurnDownBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, for who booked; up to 500 characters. */
+  reason: string;
+};
+
+/** The usual hours of one day of the week. */
+export type WeekdayHoursInput = {
+  /** In order and apart. */
+  hours: Array<HoursInput>;
+  /** Monday 1 to Sunday 7. */
+  weekday: number;
+};
+
+export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type ManagedCardFragment = { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string };
+
+export type DraftHoursFragment = { opens: string, closes: string };
+
+export type DraftWordsFragment = { zh: string, en: string };
+
+export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
+
+export type ManagedServicesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ManagedServicesQuery = { managedServices: { edges: Array<{ node: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ManagedServiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
+
+export type ServiceWeekQueryVariables = Exact<{
+  id: string;
+  fromOn: string;
+}>;
+
+
+export type ServiceWeekQuery = { service: { id: string, days: Array<{ heldOn: string, isOpen: boolean, isUnpublished: boolean, slots: Array<{ startAt: string, endAt: string, lane: string, isWalkIn: boolean, capacity: number, free: number }> }> } | null };
+
+export type OfferServiceMutationVariables = Exact<{
+  input: OfferServiceInput;
+}>;
+
+
+export type OfferServiceMutation = { offerService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ReviseServiceMutationVariables = Exact<{
+  input: ReviseServiceInput;
+}>;
+
+
+export type ReviseServiceMutation = { reviseService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type PauseServiceMutationVariables = Exact<{
+  input: PauseServiceInput;
+}>;
+
+
+export type PauseServiceMutation = { pauseService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ResumeServiceMutationVariables = Exact<{
+  input: ResumeServiceInput;
+}>;
+
+
+export type ResumeServiceMutation = { resumeService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ServiceGridsQueryVariables = Exact<{
+  parentId?: string | null | undefined;
+}>;
+
+
+export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
+
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
+
+export type ProviderDayQueryVariables = Exact<{
+  heldOn: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProviderDeskQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProviderBookingQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+
+export type ApproveBookingMutationVariables = Exact<{
+  input: ApproveBookingInput;
+}>;
+
+
+export type ApproveBookingMutation = { approveBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type DeclineBookingMutationVariables = Exact<{
+  input: DeclineBookingInput;
+}>;
+
+
+export type DeclineBookingMutation = { declineBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type CallOffBookingMutationVariables = Exact<{
+  input: CallOffBookingInput;
+}>;
+
+
+export type CallOffBookingMutation = { callOffBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AssignBookingMutationVariables = Exact<{
+  input: AssignBookingInput;
+}>;
+
+
+export type AssignBookingMutation = { assignBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AcceptBookingMutationVariables = Exact<{
+  input: AcceptBookingInput;
+}>;
+
+
+export type AcceptBookingMutation = { acceptBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type TurnDownBookingMutationVariables = Exact<{
+  input: TurnDownBookingInput;
+}>;
+
+
+export type TurnDownBookingMutation = { turnDownBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type CheckInBookingMutationVariables = Exact<{
+  input: CheckInBookingInput;
+}>;
+
+
+export type CheckInBookingMutation = { checkInBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type FinishBookingMutationVariables = Exact<{
+  input: FinishBookingInput;
+}>;
+
+
+export type FinishBookingMutation = { finishBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ReportBookingAbsenceMutationVariables = Exact<{
+  input: ReportBookingAbsenceInput;
+}>;
+
+
+export type ReportBookingAbsenceMutation = { reportBookingAbsence: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AnswerBookingRatingMutationVariables = Exact<{
+  input: AnswerBookingRatingInput;
+}>;
+
+
+export type AnswerBookingRatingMutation = { answerBookingRating: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+export const RefusalPartsFragmentDoc = new TypedDocumentString(`
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+    `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const ManagedCardFragmentDoc = new TypedDocumentString(`
+    fragment ManagedCard on Service {
+  id
+  name
+  categoryLabel
+  modeLabel
+  status
+  statusLabel
+  providerName
+}
+    `, {"fragmentName":"ManagedCard"}) as unknown as TypedDocumentString<ManagedCardFragment, unknown>;
+export const DraftWordsFragmentDoc = new TypedDocumentString(`
+    fragment DraftWords on Bilingual {
+  zh
+  en
+}
+    `, {"fragmentName":"DraftWords"}) as unknown as TypedDocumentString<DraftWordsFragment, unknown>;
+export const DraftHoursFragmentDoc = new TypedDocumentString(`
+    fragment DraftHours on Hours {
+  opens
+  closes
+}
+    `, {"fragmentName":"DraftHours"}) as unknown as TypedDocumentString<DraftHoursFragment, unknown>;
+export const ServiceDraftPartsFragmentDoc = new TypedDocumentString(`
+    fragment ServiceDraftParts on ServiceDraft {
+  gridId
+  unitId
+  name {
+    ...DraftWords
+  }
+  summary {
+    ...DraftWords
+  }
+  category
+  mode
+  venue
+  plan {
+    weekly {
+      weekday
+      hours {
+        ...DraftHours
+      }
+    }
+    breaks {
+      ...DraftHours
+    }
+    exceptions {
+      appliesOn
+      hours {
+        ...DraftHours
+      }
+      reason
+    }
+    isClosedOnHolidays
+    slotMinutes
+    beforeMinutes
+    afterMinutes
+    capacity
+    walkIns
+    occasions {
+      heldOn
+      hours {
+        ...DraftHours
+      }
+      group
+      capacity
+    }
+  }
+  rules {
+    leadMinutes
+    windowDays
+    isWindowInWorkDays
+    cutoffMinutes
+    perDay
+    perWeek
+    perMonth
+    maxParty
+    needsApproval
+    isUrgent
+  }
+  questions {
+    code
+    label {
+      ...DraftWords
+    }
+    kind
+    isRequired
+    options {
+      code
+      label {
+        ...DraftWords
+      }
+    }
+    min
+    max
+  }
+  resources {
+    key
+    name {
+      ...DraftWords
+    }
+  }
+  needsHome
+  minAge
+  maxAge
+  price {
+    ...DraftWords
+  }
+}
+    fragment DraftHours on Hours {
+  opens
+  closes
+}
+fragment DraftWords on Bilingual {
+  zh
+  en
+}`, {"fragmentName":"ServiceDraftParts"}) as unknown as TypedDocumentString<ServiceDraftPartsFragment, unknown>;
+export const ProviderCardFragmentDoc = new TypedDocumentString(`
+    fragment ProviderCard on Booking {
+  id
+  serviceId
+  serviceName
+  modeLabel
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  party
+  beneficiaryName
+  performerName
+  stage
+  statusLabel
+  light
+  lightLabel
+  stepLabel
+  stepDueAt
+}
+    `, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
+export const ManagedServicesDocument = new TypedDocumentString(`
+    query ManagedServices($first: Int!, $after: String) {
+  managedServices(first: $first, after: $after) {
+    edges {
+      node {
+        ...ManagedCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ManagedCard on Service {
+  id
+  name
+  categoryLabel
+  modeLabel
+  status
+  statusLabel
+  providerName
+}`) as unknown as TypedDocumentString<ManagedServicesQuery, ManagedServicesQueryVariables>;
+export const ManagedServiceDocument = new TypedDocumentString(`
+    query ManagedService($id: ID!) {
+  service(id: $id) {
+    ...ManagedCard
+    draft {
+      ...ServiceDraftParts
+    }
+  }
+}
+    fragment ManagedCard on Service {
+  id
+  name
+  categoryLabel
+  modeLabel
+  status
+  statusLabel
+  providerName
+}
+fragment DraftHours on Hours {
+  opens
+  closes
+}
+fragment DraftWords on Bilingual {
+  zh
+  en
+}
+fragment ServiceDraftParts on ServiceDraft {
+  gridId
+  unitId
+  name {
+    ...DraftWords
+  }
+  summary {
+    ...DraftWords
+  }
+  category
+  mode
+  venue
+  plan {
+    weekly {
+      weekday
+      hours {
+        ...DraftHours
+      }
+    }
+    breaks {
+      ...DraftHours
+    }
+    exceptions {
+      appliesOn
+      hours {
+        ...DraftHours
+      }
+      reason
+    }
+    isClosedOnHolidays
+    slotMinutes
+    beforeMinutes
+    afterMinutes
+    capacity
+    walkIns
+    occasions {
+      heldOn
+      hours {
+        ...DraftHours
+      }
+      group
+      capacity
+    }
+  }
+  rules {
+    leadMinutes
+    windowDays
+    isWindowInWorkDays
+    cutoffMinutes
+    perDay
+    perWeek
+    perMonth
+    maxParty
+    needsApproval
+    isUrgent
+  }
+  questions {
+    code
+    label {
+      ...DraftWords
+    }
+    kind
+    isRequired
+    options {
+      code
+      label {
+        ...DraftWords
+      }
+    }
+    min
+    max
+  }
+  resources {
+    key
+    name {
+      ...DraftWords
+    }
+  }
+  needsHome
+  minAge
+  maxAge
+  price {
+    ...DraftWords
+  }
+}`) as unknown as TypedDocumentString<ManagedServiceQuery, ManagedServiceQueryVariables>;
+export const ServiceWeekDocument = new TypedDocumentString(`
+    query ServiceWeek($id: ID!, $fromOn: Date!) {
+  service(id: $id) {
+    id
+    days(fromOn: $fromOn, count: 7) {
+      heldOn
+      isOpen
+      isUnpublished
+      slots {
+        startAt
+        endAt
+        lane
+        isWalkIn
+        capacity
+        free
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceWeekQuery, ServiceWeekQueryVariables>;
+export const OfferServiceDocument = new TypedDocumentString(`
+    mutation OfferService($input: OfferServiceInput!) {
+  offerService(input: $input) {
+    service {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<OfferServiceMutation, OfferServiceMutationVariables>;
+export const ReviseServiceDocument = new TypedDocumentString(`
+    mutation ReviseService($input: ReviseServiceInput!) {
+  reviseService(input: $input) {
+    service {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ReviseServiceMutation, ReviseServiceMutationVariables>;
+export const PauseServiceDocument = new TypedDocumentString(`
+    mutation PauseService($input: PauseServiceInput!) {
+  pauseService(input: $input) {
+    service {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<PauseServiceMutation, PauseServiceMutationVariables>;
+export const ResumeServiceDocument = new TypedDocumentString(`
+    mutation ResumeService($input: ResumeServiceInput!) {
+  resumeService(input: $input) {
+    service {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ResumeServiceMutation, ResumeServiceMutationVariables>;
+export const ServiceGridsDocument = new TypedDocumentString(`
+    query ServiceGrids($parentId: ID) {
+  gridMap(parentId: $parentId, first: 100) {
+    edges {
+      node {
+        id
+        name
+        levelLabel
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceGridsQuery, ServiceGridsQueryVariables>;
+export const ProviderDayDocument = new TypedDocumentString(`
+    query ProviderDay($heldOn: Date!, $first: Int!, $after: String) {
+  bookingDay(heldOn: $heldOn, first: $first, after: $after) {
+    edges {
+      node {
+        ...ProviderCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProviderCard on Booking {
+  id
+  serviceId
+  serviceName
+  modeLabel
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  party
+  beneficiaryName
+  performerName
+  stage
+  statusLabel
+  light
+  lightLabel
+  stepLabel
+  stepDueAt
+}`) as unknown as TypedDocumentString<ProviderDayQuery, ProviderDayQueryVariables>;
+export const ProviderDeskDocument = new TypedDocumentString(`
+    query ProviderDesk($first: Int!, $after: String) {
+  bookingDesk(first: $first, after: $after) {
+    edges {
+      node {
+        ...ProviderCard
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProviderCard on Booking {
+  id
+  serviceId
+  serviceName
+  modeLabel
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  party
+  beneficiaryName
+  performerName
+  stage
+  statusLabel
+  light
+  lightLabel
+  stepLabel
+  stepDueAt
+}`) as unknown as TypedDocumentString<ProviderDeskQuery, ProviderDeskQueryVariables>;
+export const ProviderBookingDocument = new TypedDocumentString(`
+    query ProviderBooking($id: ID!) {
+  booking(id: $id) {
+    ...ProviderCard
+    providerName
+    venue
+    requesterName
+    isForOther
+    nextStep
+    answers {
+      label
+      text
+    }
+    address
+    record
+    rating
+    ratingAnswer
+    absenceRule
+    allowedActions {
+      mutation
+      label
+    }
+    performers {
+      personId
+      name
+      roleLabel
+    }
+    timeline {
+      seq
+      at
+      title
+      detail
+      byName
+    }
+    isTimelineIntact
+  }
+}
+    fragment ProviderCard on Booking {
+  id
+  serviceId
+  serviceName
+  modeLabel
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  party
+  beneficiaryName
+  performerName
+  stage
+  statusLabel
+  light
+  lightLabel
+  stepLabel
+  stepDueAt
+}`) as unknown as TypedDocumentString<ProviderBookingQuery, ProviderBookingQueryVariables>;
+export const ApproveBookingDocument = new TypedDocumentString(`
+    mutation ApproveBooking($input: ApproveBookingInput!) {
+  approveBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ApproveBookingMutation, ApproveBookingMutationVariables>;
+export const DeclineBookingDocument = new TypedDocumentString(`
+    mutation DeclineBooking($input: DeclineBookingInput!) {
+  declineBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<DeclineBookingMutation, DeclineBookingMutationVariables>;
+export const CallOffBookingDocument = new TypedDocumentString(`
+    mutation CallOffBooking($input: CallOffBookingInput!) {
+  callOffBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CallOffBookingMutation, CallOffBookingMutationVariables>;
+export const AssignBookingDocument = new TypedDocumentString(`
+    mutation AssignBooking($input: AssignBookingInput!) {
+  assignBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AssignBookingMutation, AssignBookingMutationVariables>;
+export const AcceptBookingDocument = new TypedDocumentString(`
+    mutation AcceptBooking($input: AcceptBookingInput!) {
+  acceptBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AcceptBookingMutation, AcceptBookingMutationVariables>;
+export const TurnDownBookingDocument = new TypedDocumentString(`
+    mutation TurnDownBooking($input: TurnDownBookingInput!) {
+  turnDownBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<TurnDownBookingMutation, TurnDownBookingMutationVariables>;
+export const CheckInBookingDocument = new TypedDocumentString(`
+    mutation CheckInBooking($input: CheckInBookingInput!) {
+  checkInBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CheckInBookingMutation, CheckInBookingMutationVariables>;
+export const FinishBookingDocument = new TypedDocumentString(`
+    mutation FinishBooking($input: FinishBookingInput!) {
+  finishBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<FinishBookingMutation, FinishBookingMutationVariables>;
+export const ReportBookingAbsenceDocument = new TypedDocumentString(`
+    mutation ReportBookingAbsence($input: ReportBookingAbsenceInput!) {
+  reportBookingAbsence(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ReportBookingAbsenceMutation, ReportBookingAbsenceMutationVariables>;
+export const AnswerBookingRatingDocument = new TypedDocumentString(`
+    mutation AnswerBookingRating($input: AnswerBookingRatingInput!) {
+  answerBookingRating(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AnswerBookingRatingMutation, AnswerBookingRatingMutationVariables>;

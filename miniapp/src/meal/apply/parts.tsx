@@ -1,0 +1,161 @@
+import { mealDietLabels } from "../../gql/generated/labels";
+import { MyAuthorisationsDocument } from "../../gql/generated/proxy";
+import { useRead } from "../../gql/use-read";
+import { say, useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import { leavesFor } from "../../proxy/view";
+import { useDisplay } from "../../session/display";
+import { useSession } from "../../session/session";
+import { LinkButton } from "../../ui/button";
+import { Choice, Switch } from "../../ui/choice";
+import { DateField, Field } from "../../ui/field";
+import { Icon } from "../../ui/icon";
+import { Title } from "../../ui/text";
+import { type Diet, type Kitchen, toggledDay } from "../view";
+import { words } from "../words";
+import type { Application } from "./index";
+
+type Part = Pick<Application, "draft" | "change" | "errors">;
+
+const ME = "me";
+
+/** What is wrong with a choice: fields say so themselves. */
+const Wrong = ({ text }: { text: string | null }) => (
+  <Box live="polite">
+    {text && (
+      <Box className="ui-field__error">
+        <Icon name="warning" />
+        <Line>{text}</Line>
+      </Box>
+    )}
+  </Box>
+);
+
+/** Oneself, or who gave leave; and when they were born. */
+export function WhoEats({ draft, change, errors }: Part) {
+  const t = useWords(words);
+  const me = useSession(({ person }) => person);
+  const { data } = useRead(MyAuthorisationsDocument, { first: 50 });
+  const leaves = leavesFor(data?.myAuthorisations.edges.map(({ node }) => node) ?? [], me?.id);
+  return (
+    <>
+      <Title>{t("forWhom")}</Title>
+      <Choice
+        label={t("forWhom")}
+        value={draft.leave?.id ?? ME}
+        onChange={(id) => change({ leave: leaves.find((leave) => leave.id === id) ?? null })}
+        options={[
+          { value: ME, label: t("forMe", { name: me?.displayName ?? "" }) },
+          ...leaves.map(({ id, principalName: name, relationLabel: relation }) => ({
+            value: id,
+            label: t("forOther", { name, relation }),
+          })),
+        ]}
+      />
+      <LinkButton to="proxies" look="quiet">
+        {t("proxies")}
+      </LinkButton>
+      <DateField
+        kind="date"
+        label={t("bornOn")}
+        hint={t("bornOnHint")}
+        empty={t("pick")}
+        value={draft.bornOn}
+        onChange={(bornOn) => change({ bornOn })}
+        error={errors("bornOn")}
+      />
+    </>
+  );
+}
+
+/** The kitchen's days, all of them unless some are taken out. */
+export function Weekdays({ draft, change, errors, kitchen }: Part & { kitchen: Kitchen }) {
+  const t = useWords(words);
+  const chosen = draft.weekdays ?? kitchen.weekdays;
+  return (
+    <>
+      <Title>{t("days")}</Title>
+      {kitchen.weekdays.map((day) => (
+        <Switch
+          key={day}
+          label={t(`weekday${day}` as "weekday1")}
+          isOn={chosen.includes(day)}
+          onChange={() => change({ weekdays: toggledDay(chosen, day) })}
+        />
+      ))}
+      <Wrong text={errors("weekdays")} />
+    </>
+  );
+}
+
+const diets = Object.keys(mealDietLabels) as Diet[];
+
+/** What kind of food; and whether something must not be in it, which has to be answered. */
+export function Food({ draft, change, errors }: Part) {
+  const t = useWords(words);
+  const { language } = useDisplay();
+  const answer = draft.hasAllergies === null ? null : draft.hasAllergies ? "yes" : "no";
+  return (
+    <>
+      <Title>{t("diet")}</Title>
+      <Choice
+        label={t("diet")}
+        value={draft.diet}
+        onChange={(diet) => change({ diet })}
+        options={diets.map((diet) => ({ value: diet, label: say(mealDietLabels[diet], language) }))}
+      />
+      <Title>{t("hasAllergies")}</Title>
+      <Choice
+        label={t("hasAllergies")}
+        value={answer}
+        onChange={(one) => change({ hasAllergies: one === "yes" })}
+        options={[
+          { value: "yes", label: t("yes") },
+          { value: "no", label: t("no") },
+        ]}
+      />
+      <Wrong text={errors("hasAllergies")} />
+      {draft.hasAllergies && (
+        <Field
+          label={t("which")}
+          hint={t("whichHint")}
+          rows={2}
+          maxLength={200}
+          value={draft.allergies}
+          onChange={(allergies) => change({ allergies })}
+          error={errors("allergies")}
+        />
+      )}
+    </>
+  );
+}
+
+/** Whom to phone when nobody opens. */
+export function Reach({ draft, change, errors }: Part) {
+  const t = useWords(words);
+  return (
+    <>
+      <Field
+        label={t("phone")}
+        hint={t("phoneHint")}
+        kind="phone"
+        value={draft.phone}
+        onChange={(phone) => change({ phone })}
+        error={errors("phone")}
+      />
+      <Field
+        label={t("contactName")}
+        value={draft.contactName}
+        onChange={(contactName) => change({ contactName })}
+        error={errors("contactName")}
+      />
+      <Field
+        label={t("contactPhone")}
+        kind="phone"
+        value={draft.contactPhone}
+        onChange={(contactPhone) => change({ contactPhone })}
+        error={errors("contactPhone")}
+      />
+    </>
+  );
+}

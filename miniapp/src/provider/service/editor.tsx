@@ -1,0 +1,130 @@
+import { useState } from "react";
+import { OfferServiceDocument, ReviseServiceDocument } from "../../gql/generated/provider";
+import { useWrite } from "../../gql/use-write";
+import { useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import { go } from "../../platform/navigate";
+import { useDraft } from "../../work/act/use-draft";
+import { Button } from "../../ui/button";
+import { ProblemLine } from "../../ui/states";
+import { Text } from "../../ui/text";
+import { tell } from "../../ui/toast";
+import { draftOf, notNumbers, type ServiceForm } from "./form";
+import type { Editing } from "./inputs";
+import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
+import { words } from "./words";
+
+const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
+const NEW = "new";
+
+type EditorProps = {
+  /** Null for a new one. */
+  id: string | null;
+  initial: ServiceForm;
+  place: Place;
+};
+
+/** What is written, kept on the device until it was saved. */
+function useForm(id: string | null, initial: ServiceForm) {
+  const draft = useDraft(id === null ? "offerService" : "reviseService", id ?? NEW);
+  const kept = draft.values["form"];
+  const form = typeof kept === "string" ? (JSON.parse(kept) as ServiceForm) : initial;
+  return {
+    form,
+    isChanged: kept !== undefined,
+    set: (change: Partial<ServiceForm>) =>
+      draft.set("form", JSON.stringify({ ...form, ...change })),
+    revert: () => draft.set("form", null),
+    done: draft.done,
+    keyed: draft.keyed,
+  };
+}
+
+/** Sends what is written, as a new service or as a change. */
+function useSave({ id, initial }: EditorProps) {
+  const t = useWords(words);
+  const written = useForm(id, initial);
+  const [isTried, setTried] = useState(false);
+  const saved = () => {
+    written.revert();
+    written.done();
+    setTried(false);
+    tell(t("saved"));
+  };
+  const offer = useWrite(OfferServiceDocument, {
+    isKeyed: false,
+    refreshes: READS,
+    onDone: ({ offerService: { service } }) => {
+      written.done();
+      tell(t("offered"));
+      if (service) go("providerService", { id: service.id });
+    },
+  });
+  const revise = useWrite(ReviseServiceDocument, {
+    isKeyed: false,
+    refreshes: READS,
+    onDone: saved,
+  });
+  const { isSending, refusal, failure } = id === null ? offer : revise;
+  const { form } = written;
+  const wrong = notNumbers(form);
+  const unchosen = (["category", "mode", "gridId"] as const).filter((name) => !form[name]);
+  const draft = draftOf(form);
+  return {
+    ...written,
+    isSending,
+    failure,
+    refusal,
+    isUnfinished: isTried && wrong.length + unchosen.length > 0,
+    errorOf: (name: string): string | null => {
+      if (refusal?.field === name) return refusal.message;
+      if (!isTried) return null;
+      if (unchosen.some((one) => one === name)) return t("choose");
+      return wrong.some((one) => one === name) ? t("number") : null;
+    },
+    save: () => {
+      setTried(true);
+      if (!draft || wrong.length + unchosen.length > 0) return;
+      const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft } as { id: string });
+      if (id === null) offer.send({ ...made, draft });
+      else revise.send({ ...made, id, draft });
+    },
+  };
+}
+
+/** The whole service as a form. Errors stand at the field the API names. */
+export function Editor(props: EditorProps) {
+  const t = useWords(words);
+  const { id, place } = props;
+  const { form, set, errorOf, save, isSending, failure, refusal, isUnfinished, ...rest } =
+    useSave(props);
+  const edit: Editing = { form, set, errorOf };
+  return (
+    <>
+      <Basics {...edit} isNew={id === null} place={place} />
+      <Plan {...edit} />
+      <Rules {...edit} />
+      <FormSection {...edit} />
+      <ResourceSection {...edit} />
+      <Box live="assertive">
+        {(refusal || isUnfinished) && (
+          <Box className="work-refusal">
+            <Line>{refusal?.message ?? t("unfinished")}</Line>
+          </Box>
+        )}
+      </Box>
+      {failure && <ProblemLine failure={failure} />}
+      <Button look="main" isWide isBusy={isSending} onPress={save}>
+        {t(id === null ? "offer" : "save")}
+      </Button>
+      {rest.isChanged && (
+        <Button look="quiet" isWide onPress={rest.revert}>
+          {t("revert")}
+        </Button>
+      )}
+      <Text isSoft isSmall>
+        {t("draftKept")}
+      </Text>
+    </>
+  );
+}

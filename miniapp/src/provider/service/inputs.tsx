@@ -1,0 +1,141 @@
+import { useWords } from "../../i18n/words";
+import { Box } from "../../platform/elements";
+import { Button } from "../../ui/button";
+import { Switch } from "../../ui/choice";
+import { Field } from "../../ui/field";
+import { Text } from "../../ui/text";
+import type { ServiceForm, SwitchName, TextName } from "./form";
+import { words } from "./words";
+
+/** The form that is being filled in: what is in it, how to change it, and what is wrong where. */
+export type Editing = {
+  form: ServiceForm;
+  set: (change: Partial<ServiceForm>) => void;
+  /** By the name of a field, or by the part of the draft the API named. */
+  errorOf: (name: string) => string | null;
+};
+
+export type WordsKey = keyof typeof words;
+
+/** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
+const MOST_CHARACTERS = 1_000;
+
+type InputProps = Editing & {
+  name: TextName;
+  hint?: WordsKey;
+  rows?: number;
+  /** The part of the draft whose refusals belong here. */
+  part?: string;
+};
+
+export function TextPart({ form, set, errorOf, name, hint, rows, part }: InputProps) {
+  const t = useWords(words);
+  return (
+    <Field
+      label={t(name)}
+      {...(hint && { hint: t(hint) })}
+      {...(rows && { rows })}
+      maxLength={MOST_CHARACTERS}
+      value={form[name]}
+      onChange={(value) => set({ [name]: value })}
+      error={errorOf(name) ?? (part ? errorOf(part) : null)}
+    />
+  );
+}
+
+export function NumberPart({ form, set, errorOf, name, hint, part }: Omit<InputProps, "rows">) {
+  const t = useWords(words);
+  return (
+    <Field
+      label={t(name)}
+      kind="code"
+      {...(hint && { hint: t(hint) })}
+      maxLength={6}
+      value={form[name]}
+      onChange={(value) => set({ [name]: value })}
+      error={errorOf(name) ?? (part ? errorOf(part) : null)}
+    />
+  );
+}
+
+export function SwitchPart({
+  form,
+  set,
+  name,
+  hint,
+}: Editing & { name: SwitchName; hint?: WordsKey }) {
+  const t = useWords(words);
+  return (
+    <Switch
+      label={t(name)}
+      hint={hint && t(hint)}
+      isOn={form[name]}
+      onChange={(isOn) => set({ [name]: isOn })}
+    />
+  );
+}
+
+type CellProps = {
+  label: WordsKey;
+  hint?: WordsKey;
+  rows?: number;
+  value: string;
+  onChange: (value: string) => void;
+};
+
+/** One input of an entry in a list. */
+export function Cell({ label, hint, rows, value, onChange }: CellProps) {
+  const t = useWords(words);
+  return (
+    <Field
+      label={t(label)}
+      {...(hint && { hint: t(hint) })}
+      {...(rows && { rows })}
+      maxLength={MOST_CHARACTERS}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+type EntriesProps<Entry> = {
+  title: WordsKey;
+  one: WordsKey;
+  add: WordsKey;
+  error: string | null;
+  entries: readonly Entry[];
+  blank: Entry;
+  onChange: (entries: readonly Entry[]) => void;
+  children: (entry: Entry, change: (next: Partial<Entry>) => void) => React.ReactNode;
+};
+
+/** A list of entries that can be added and removed. */
+export function Entries<Entry extends object>(props: EntriesProps<Entry>) {
+  const t = useWords(words);
+  const { title, one, add, error, entries, blank, onChange, children } = props;
+  const replace = (at: number, next: Partial<Entry>) =>
+    onChange(entries.map((entry, n) => (n === at ? { ...entry, ...next } : entry)));
+  return (
+    <Box as="section" className="ui-stack" label={t(title)}>
+      <Text isStrong>{t(title)}</Text>
+      <Box live="polite" className="work-error">
+        {error}
+      </Box>
+      {entries.map((entry, n) => {
+        const name = t(one, { n: n + 1 });
+        return (
+          // Entries have no name of their own; they are only added at the end and taken out.
+          // oxlint-disable-next-line react/no-array-index-key
+          <Box as="section" className="provider-entry" label={name} key={n}>
+            <Text isStrong>{name}</Text>
+            {children(entry, (next) => replace(n, next))}
+            <Button look="quiet" onPress={() => onChange(entries.filter((_, at) => at !== n))}>
+              {t("remove", { what: name })}
+            </Button>
+          </Box>
+        );
+      })}
+      <Button onPress={() => onChange([...entries, blank])}>{t(add)}</Button>
+    </Box>
+  );
+}

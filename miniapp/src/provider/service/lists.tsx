@@ -1,0 +1,188 @@
+import { questionKindLabels } from "../../gql/generated/labels";
+import { say, useWords } from "../../i18n/words";
+import { useDisplay } from "../../session/display";
+import { Choice, Switch } from "../../ui/choice";
+import { Text } from "../../ui/text";
+import type { ExceptionForm, OccasionForm, QuestionForm, ResourceForm } from "./form";
+import { Cell, type Editing, Entries } from "./inputs";
+import { words } from "./words";
+
+/* The parts of a service that are lists: dates, occasions, questions, rooms and people. */
+
+const noException: ExceptionForm = { appliesOn: "", hours: "", reason: "" };
+
+export const Exceptions = ({ form, set, errorOf }: Editing) => (
+  <Entries
+    title="exceptions"
+    one="exception"
+    add="addException"
+    error={errorOf("exceptions")}
+    entries={form.exceptions}
+    blank={noException}
+    onChange={(exceptions) => set({ exceptions })}
+  >
+    {({ appliesOn, hours, reason }, change) => (
+      <>
+        <Cell
+          label="date"
+          hint="dateHint"
+          value={appliesOn}
+          onChange={(value) => change({ appliesOn: value })}
+        />
+        <Cell
+          label="hours"
+          hint="hoursHint"
+          value={hours}
+          onChange={(value) => change({ hours: value })}
+        />
+        <Cell label="reason" value={reason} onChange={(value) => change({ reason: value })} />
+      </>
+    )}
+  </Entries>
+);
+
+const noOccasion: OccasionForm = { heldOn: "", hours: "", group: "", capacity: "20" };
+
+export const Occasions = ({ form, set, errorOf }: Editing) => (
+  <Entries
+    title="occasions"
+    one="occasion"
+    add="addOccasion"
+    error={errorOf("occasions")}
+    entries={form.occasions}
+    blank={noOccasion}
+    onChange={(occasions) => set({ occasions })}
+  >
+    {({ heldOn, hours, group, capacity }, change) => (
+      <>
+        <Cell
+          label="date"
+          hint="dateHint"
+          value={heldOn}
+          onChange={(value) => change({ heldOn: value })}
+        />
+        <Cell
+          label="occasionHours"
+          hint="hoursHint"
+          value={hours}
+          onChange={(value) => change({ hours: value })}
+        />
+        <Cell
+          label="group"
+          hint="groupHint"
+          value={group}
+          onChange={(value) => change({ group: value })}
+        />
+        <Cell label="seatsOf" value={capacity} onChange={(value) => change({ capacity: value })} />
+      </>
+    )}
+  </Entries>
+);
+
+const noQuestion: QuestionForm = {
+  code: "",
+  zh: "",
+  en: "",
+  kind: "STRING",
+  isRequired: false,
+  options: "",
+  min: "",
+  max: "",
+};
+
+type QuestionProps = { question: QuestionForm; change: (next: Partial<QuestionForm>) => void };
+
+/** Which kinds of answers there are, in the words of the contract. */
+function Kind({ question, change }: QuestionProps) {
+  const t = useWords(words);
+  const { language } = useDisplay();
+  const kinds = Object.entries(questionKindLabels).map(([value, label]) => ({
+    value: value as QuestionForm["kind"],
+    label: say(label, language),
+  }));
+  return (
+    <>
+      <Text isStrong>{t("kind")}</Text>
+      <Choice
+        label={t("kind")}
+        options={kinds}
+        value={question.kind}
+        onChange={(kind) => change({ kind })}
+      />
+    </>
+  );
+}
+
+function Question({ question, change }: QuestionProps) {
+  const t = useWords(words);
+  const { code, zh, en, kind, isRequired, options, min, max } = question;
+  return (
+    <>
+      <Cell label="askZh" value={zh} onChange={(value) => change({ zh: value })} />
+      <Cell label="askEn" value={en} onChange={(value) => change({ en: value })} />
+      <Cell
+        label="code"
+        hint="codeHint"
+        value={code}
+        onChange={(value) => change({ code: value })}
+      />
+      <Kind question={question} change={change} />
+      {(kind === "SINGLE" || kind === "MULTI") && (
+        <Cell
+          label="options"
+          hint="optionsHint"
+          rows={4}
+          value={options}
+          onChange={(value) => change({ options: value })}
+        />
+      )}
+      {kind === "NUMBER" && (
+        <>
+          <Cell label="min" value={min} onChange={(value) => change({ min: value })} />
+          <Cell label="max" value={max} onChange={(value) => change({ max: value })} />
+        </>
+      )}
+      <Switch
+        label={t("isRequired")}
+        isOn={isRequired}
+        onChange={(isOn) => change({ isRequired: isOn })}
+      />
+    </>
+  );
+}
+
+export const Questions = ({ form, set, errorOf }: Editing) => (
+  <Entries
+    title="questions"
+    one="question"
+    add="addQuestion"
+    error={errorOf("form")}
+    entries={form.questions}
+    blank={noQuestion}
+    onChange={(questions) => set({ questions })}
+  >
+    {(question, change) => <Question question={question} change={change} />}
+  </Entries>
+);
+
+const noResource: ResourceForm = { key: "", zh: "", en: "" };
+
+export const Resources = ({ form, set, errorOf }: Editing) => (
+  <Entries
+    title="resources"
+    one="resource"
+    add="addResource"
+    error={errorOf("resources")}
+    entries={form.resources}
+    blank={noResource}
+    onChange={(resources) => set({ resources })}
+  >
+    {({ key, zh, en }, change) => (
+      <>
+        <Cell label="resourceZh" value={zh} onChange={(value) => change({ zh: value })} />
+        <Cell label="resourceEn" value={en} onChange={(value) => change({ en: value })} />
+        <Cell label="key" hint="keyHint" value={key} onChange={(value) => change({ key: value })} />
+      </>
+    )}
+  </Entries>
+);

@@ -1,0 +1,77 @@
+import type { ReactNode } from "react";
+import type { RequestFailed } from "../gql/failure";
+import type { RefusalPartsFragment as Refusal } from "../gql/generated/session";
+import { useWords } from "../i18n/words";
+import { Box, Line } from "../platform/elements";
+import { Button, type ButtonLook } from "./button";
+import { Icon } from "./icon";
+import { ProblemLine } from "./states";
+import { Row, Stack, Text } from "./text";
+import { words } from "./words";
+
+/** The message of a refusal about this field. */
+export const errorIn = (refusal: Refusal | null, field: string): string | null =>
+  refusal?.field === field ? refusal.message : null;
+
+/** Refusals that are about no field of the form. */
+export function Said({
+  refusal,
+  failure,
+  fields,
+}: {
+  refusal: Refusal | null;
+  failure: RequestFailed | null;
+  fields: readonly string[];
+}) {
+  const isShown = refusal && !fields.includes(refusal.field ?? "");
+  return (
+    <>
+      <Box live="assertive">
+        {isShown && (
+          <Box className="ui-field__error">
+            <Icon name="warning" />
+            <Line>{refusal.message}</Line>
+          </Box>
+        )}
+      </Box>
+      {failure && <ProblemLine failure={failure} />}
+    </>
+  );
+}
+
+type FormFrameProps = {
+  label: string;
+  look?: ButtonLook;
+  isBusy: boolean;
+  isDisabled?: boolean;
+  onSend: () => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A form with its two buttons. */
+export function Form({
+  label,
+  look = "main",
+  isBusy,
+  isDisabled,
+  onSend,
+  onClose,
+  children,
+}: FormFrameProps) {
+  const t = useWords(words);
+  return (
+    <Stack>
+      <Text isStrong>{label}</Text>
+      {children}
+      <Row>
+        <Button look={look} isBusy={isBusy} isDisabled={isDisabled ?? false} onPress={onSend}>
+          {label}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          {t("cancel")}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}

@@ -1,0 +1,214 @@
+import { askAs, command, persona } from "./staged.ts";
+
+/* Services and bookings that a test needs, made through the API: what the demo brings belongs to everybody. */
+
+type Named = { zh: string; en: string };
+const both = (text: string): Named => ({ zh: text, en: text });
+
+export type Offered = { id: string; name: string };
+
+type Plan = {
+  /** When it opens and closes, every day. */
+  opens: string;
+  closes: string;
+  slotMinutes: number;
+  capacity?: number;
+};
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/**
+ * Two half hours a day that begin at some time in the day: nobody may be in two places, and other tests
+ * book for the same people.
+ */
+export function someHalfHours(): Plan {
+  const begins = Math.floor(Math.random() * 270) * 5;
+  const time = (minutes: number) => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return { opens: time(begins), closes: time(begins + 60), slotMinutes: 30 };
+}
+
+/** All day long: the next time is always within minutes, so that somebody can check in. */
+export const allDay: Plan = { opens: "00:00", closes: "24:00", slotMinutes: 5 };
+
+const question = (code: string, text: string, kind: string, more: object = {}) => ({
+  code,
+  label: both(text),
+  kind,
+  isRequired: false,
+  ...more,
+});
+
+/** A question of every kind; one of them must be answered. */
+export const everyQuestion = [
+  question("matter", "办理事项", "STRING", { isRequired: true }),
+  question("people", "同行人数", "NUMBER", { min: 0, max: 9 }),
+  question("since", "什么时候方便联系", "DATE_TIME"),
+  question("more", "补充说明", "TEXT"),
+  question("way", "怎么来", "SINGLE", {
+    options: ["走路", "坐车"].map((text, n) => ({ code: `way${n}`, label: both(text) })),
+  }),
+  question("needs", "需要什么", "MULTI", {
+    options: ["轮椅", "放大镜"].map((text, n) => ({ code: `need${n}`, label: both(text) })),
+  }),
+];
+
+/** The community's secretary offers a service of this name, as no other has. */
+export async function offer(api: string, name: string, plan: Plan, change: object = {}) {
+  const secretary = await persona(api, "community");
+  const own = `${name}${Math.random().toString(36).slice(2, 7)}`;
+  const hours = [{ opens: plan.opens, closes: plan.closes }];
+  const draft = {
+    gridId: secretary.gridId,
+    name: both(own),
+    summary: both("请按预约时间前来。"),
+    category: "GOVERNMENT",
+    mode: "COUNTER",
+    venue: "党群服务中心一楼大厅",
+    plan: {
+      weekly: [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, hours })),
+      breaks: [],
+      exceptions: [],
+      isClosedOnHolidays: false,
+      slotMinutes: plan.slotMinutes,
+      beforeMinutes: 0,
+      afterMinutes: 0,
+      capacity: plan.capacity ?? 1,
+      walkIns: 0,
+      occasions: [],
+    },
+    rules: {
+      leadMinutes: 0,
+      windowDays: 14,
+      isWindowInWorkDays: false,
+      cutoffMinutes: 0,
+      maxParty: 1,
+      needsApproval: false,
+      isUrgent: false,
+    },
+    questions: [],
+    resources: [],
+    needsHome: false,
+    price: both("免费"),
+    ...change,
+  };
+  const { service } = await command(secretary, "offerService", { draft }, "service");
+  return { id: service?.id ?? "", name: own } satisfies Offered;
+}
+
+type Span = { startAt: string; endAt: string };
+
+const guestOf = (api: string) => ({ api, headers: {}, gridId: null });
+
+/** The times of a service from so many hours on, for a week. */
+async function timesOf(api: string, { id }: Offered, hours: number) {
+  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now }");
+  // Eight hours more is the time of day in Beijing.
+  const local = new Date(Date.parse(now) + (8 + hours) * 3_600_000);
+  const query = `query ($id: ID!, $fromOn: Date!) {
+    service(id: $id) { days(fromOn: $fromOn, count: 7) { slots { startAt endAt isBookable } } }
+  }`;
+  type Days = { service: { days: { slots: (Span & { isBookable: boolean })[] }[] } };
+  const asked = { id, fromOn: local.toISOString().slice(0, 10) };
+  const { service } = await askAs<Days>(guestOf(api), query, asked);
+  return service.days.flatMap(({ slots }) => slots).filter(({ isBookable }) => isBookable);
+}
+
+/** When a persona has to be somewhere: what is done already takes up its time as well. */
+async function diaryOf(api: string, key: string): Promise<Span[]> {
+  const query = `{
+    open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } }
+    ended: myBookings(phase: ENDED, first: 20) { edges { node { startAt endAt } } }
+  }`;
+  type Mine = { edges: { node: Span }[] };
+  const { open, ended } = await askAs<{ open: Mine; ended: Mine }>(
+    await persona(api, key, false),
+    query,
+  );
+  return [...open.edges, ...ended.edges].map(({ node }) => node);
+}
+
+/** When the times begin at which the personas of these tests can come, from so many hours on. */
+async function possible(api: string, service: Offered, hours: number): Promise<string[]> {
+  const taken = [...(await diaryOf(api, "resident")), ...(await diaryOf(api, "micro-head"))];
+  const isApart = ({ startAt, endAt }: Span) =>
+    taken.every((one) => one.endAt <= startAt || endAt <= one.startAt);
+  return (await timesOf(api, service, hours)).filter(isApart).map(({ startAt }) => startAt);
+}
+
+/** From tomorrow on. */
+export const freeTimes = (api: string, service: Offered): Promise<string[]> =>
+  possible(api, service, 24);
+
+/** The very next. */
+export async function nextTime(api: string, service: Offered): Promise<string> {
+  const [next = ""] = await possible(api, service, 0);
+  return next;
+}
+
+/** How a clock in Beijing shows it: `09:05`. */
+export const clockOf = (instant: string): string =>
+  new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(11, 16);
+
+/** Somebody holds a seat, to be confirmed. */
+export async function hold(api: string, key: string, { id }: Offered, startAt: string) {
+  const who = await persona(api, key, false);
+  const input = { slot: { serviceId: id, startAt } };
+  const { booking } = await command(who, "holdBooking", input, "booking");
+  return booking?.id ?? "";
+}
+
+/** Somebody books it. */
+export async function book(api: string, key: string, service: Offered, startAt: string) {
+  const id = await hold(api, key, service, startAt);
+  await command(await persona(api, key, false), "confirmBooking", { id }, "booking");
+  return id;
+}
+
+export async function cancel(api: string, key: string, id: string): Promise<void> {
+  await command(await persona(api, key, false), "cancelBooking", { id }, "booking");
+}
+
+/** What a persona shows at the door now. */
+export async function shownCode(api: string, key: string, id: string): Promise<string> {
+  const query = "query ($id: ID!) { booking(id: $id) { checkInCode } }";
+  type Shown = { booking: { checkInCode: string | null } };
+  const { booking } = await askAs<Shown>(await persona(api, key, false), query, { id });
+  if (booking.checkInCode === null) throw new Error(`there is no code for ${id}`);
+  return booking.checkInCode;
+}
+
+/** The secretary scans what was shown, and later notes that the service was given. */
+export async function checkIn(api: string, id: string, code: string): Promise<void> {
+  await command(await persona(api, "community"), "checkInBooking", { id, code }, "booking");
+}
+export async function finish(api: string, id: string): Promise<void> {
+  const record = "材料齐全，已代为提交。";
+  await command(await persona(api, "community"), "finishBooking", { id, record }, "booking");
+}
+
+/** A persona lets another book for them, for a week. */
+export async function giveLeave(api: string, from: string, to: string): Promise<void> {
+  const agent = await persona(api, to, false);
+  const { me } = await askAs<{ me: { id: string } }>(agent, "{ me { id } }");
+  const input = { agentId: me.id, relation: "FAMILY", days: 7 };
+  await command(await persona(api, from, false), "authoriseAgent", input, "authorisation");
+}
+
+/** The id of a persona, as it is in their code. */
+export async function personOf(api: string, key: string): Promise<string> {
+  const { me } = await askAs<{ me: { id: string } }>(
+    await persona(api, key, false),
+    "{ me { id } }",
+  );
+  return me.id;
+}
+
+/** A service that asks everything, a seat of it that the resident holds, and one they have, whose code is shown. */
+export async function stageBookings(api: string) {
+  const service = await offer(api, "政策咨询", someHalfHours(), { questions: everyQuestion });
+  const now = await offer(api, "证明代办", allDay);
+  const [first = ""] = await freeTimes(api, service);
+  const held = await hold(api, "resident", service, first);
+  const booked = await book(api, "resident", now, await nextTime(api, now));
+  return { service: service.id, held, booked };
+}

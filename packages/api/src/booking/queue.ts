@@ -1,0 +1,47 @@
+import type { Instant } from "../kernel/clock.ts";
+import type { Booking } from "./booking.ts";
+import { WALK_IN } from "../catalogue/slots.ts";
+
+/*
+ * The line of a reception day. Whoever has an appointment is called first once its time has come, the
+ * earliest first; then those with a number, in its order. Whoever was called and not there goes behind
+ * everybody who stands in line by then.
+ */
+
+/** A place in line; those who are `isFirst` stand in it only from `since` on. */
+export type Place = { isFirst: boolean; since: Instant; number: number | null };
+
+/** The line of one service on one day, and how many numbers were drawn. */
+export type Line = { drawn: number; places: ReadonlyMap<string, Place> };
+
+/** Called so often without being there, the number is worth nothing any more. */
+export const MOST_CALLS = 2;
+
+/** The place a booking has in line by its state; null: none. */
+export function placeOf({ stage, promised, slot, ticket }: Booking): Place | null {
+  if (stage !== "BOOKED" || promised.mode !== "RECEPTION") return null;
+  const { number = null, since = slot.startAt, calls = 0 } = ticket ?? {};
+  return { isFirst: slot.lane !== WALK_IN && calls === 0, since, number };
+}
+
+type Standing = [id: string, place: Place];
+
+function before([idA, a]: Standing, [idB, b]: Standing): number {
+  if (a.isFirst !== b.isFirst) return a.isFirst ? -1 : 1;
+  if (a.since !== b.since) return a.since < b.since ? -1 : 1;
+  const byNumber = (a.number ?? 0) - (b.number ?? 0);
+  return byNumber === 0 ? (idA < idB ? -1 : 1) : byNumber;
+}
+
+/** Who can be called now, in the order of calling. */
+export const standingIn = ({ places }: Line, now: Instant): string[] =>
+  [...places]
+    .filter(([, { isFirst, since }]) => !isFirst || since <= now)
+    .sort(before)
+    .map(([id]) => id);
+
+/** How many are before somebody; null for who does not stand in line now. */
+export function aheadOf(line: Line, id: string, now: Instant): number | null {
+  const at = standingIn(line, now).indexOf(id);
+  return at < 0 ? null : at;
+}

@@ -1,0 +1,160 @@
+import { may } from "../kernel/access.ts";
+import type { ActedAs } from "../kernel/actor.ts";
+import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { isInForce } from "../proxy/proxy.ts";
+import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
+import { checkApplication, needReason } from "./check.ts";
+import { timersOf } from "./clock.ts";
+import { entitlement } from "./guard.ts";
+import { type Kitchen, priceFor } from "./kitchen.ts";
+import {
+  PAUSE_WITHIN_DAYS,
+  SKIP_WITHIN_DAYS,
+  type Subscription,
+  type SubscriptionCommand,
+  type SubscriptionFact,
+  type TimerKind,
+} from "./subscription.ts";
+import { wallTime } from "./words.ts";
+
+type Answer = Decision<SubscriptionFact>;
+type Command<T extends SubscriptionCommand["type"]> = Extract<SubscriptionCommand, { type: T }>;
+type Known = Circumstances & { as: ActedAs };
+
+/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
+function identityFor(
+  { wish: { beneficiary }, home, authorisation }: Command<"apply">,
+  { actor, now }: Circumstances,
+): ActedAs | null {
+  if (actor.kind !== "person") return null;
+  const hasLeave =
+    authorisation !== null &&
+    authorisation.agent.id === actor.personId &&
+    authorisation.principal.id === beneficiary.id &&
+    isInForce(authorisation, now);
+  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "meal:apply", {});
+  return home && may(actor, "meal:applyFor", { path: home.path });
+}
+
+function apply(command: Command<"apply">, circumstances: Circumstances): Answer {
+  const { actor, now } = circumstances;
+  const as = identityFor(command, circumstances);
+  if (!as || actor.kind !== "person") return deny();
+  const problem = checkApplication(command, dateOf(now));
+  if (problem) return problem;
+  const { kitchen, home, wish, sealed } = command;
+  if (!kitchen || !home || !sealed) return refuse("meal.kitchen_unknown", "kitchenId");
+  const requester = { id: actor.personId, name: actor.displayName };
+  const weekdays = inOrder(wish.weekdays);
+  return decided(as, {
+    type: "applied",
+    ...wish,
+    ...sealed,
+    weekdays,
+    kitchenName: kitchen.name,
+    home,
+    requester,
+  });
+}
+
+/** A refusal that names the moment after which nothing can be changed. */
+const tooLate = (kitchen: Kitchen, on: LocalDate) =>
+  refuse("meal.cutoff_passed", "servedOn", { on, cutoff: wallTime(cutoffOf(kitchen, on)) });
+
+function skip(
+  subscription: Subscription,
+  { on, isSkipped, kitchen }: Command<"skip">,
+  { now, as }: Known,
+): Answer {
+  const plan = planFor(subscription, kitchen, on);
+  if (plan === "NONE" || plan === "PAUSED") return refuse("meal.none_then", "servedOn", { on });
+  if (isSkipped === (plan === "SKIPPED")) return decided(as);
+  if (isSettled(kitchen, on, now)) return tooLate(kitchen, on);
+  if (on > dateAfter(dateOf(now), SKIP_WITHIN_DAYS))
+    return refuse("meal.too_far_ahead", "servedOn", { days: SKIP_WITHIN_DAYS });
+  return decided(as, { type: isSkipped ? "skipped" : "unskipped", on });
+}
+
+function pause({ untilOn, kitchen }: Command<"pause">, { now, as }: Known): Answer {
+  const from = firstOpenOn(kitchen, now);
+  const isRange =
+    untilOn === null || (untilOn > from && untilOn <= dateAfter(from, PAUSE_WITHIN_DAYS));
+  return isRange
+    ? decided(as, { type: "paused", from, to: untilOn })
+    : refuse("meal.pause_range", "untilOn", { from: dateAfter(from, 1), days: PAUSE_WITHIN_DAYS });
+}
+
+/** The meal of a day that is settled is cooked and comes; the subscription ends behind it. */
+function end(subscription: Subscription, { kitchen }: Command<"end">, { now, as }: Known): Answer {
+  const today = dateOf(now);
+  const open = firstOpenOn(kitchen, now);
+  const settled = [0, 1].map((days) => dateAfter(today, days)).filter((on) => on < open);
+  const lastOn = settled.findLast((on) => planFor(subscription, kitchen, on) === "MEAL");
+  return lastOn === undefined
+    ? decided(as, { type: "ended", reason: "ENDED" })
+    : decided(as, { type: "endAsked", lastOn });
+}
+
+/** What a clock does when its time has come; before its time, or once it has fired, it is refused. */
+function fireTimer(
+  subscription: Subscription,
+  timer: TimerKind,
+  now: Instant,
+  as: ActedAs,
+): Answer {
+  const due = timersOf(subscription).find(({ kind }) => kind === timer);
+  if (!due || due.at > now) return refuse("meal.timer_not_due");
+  switch (timer) {
+    case "REMIND":
+      return decided(as, { type: "reviewOverdue" });
+    case "LAPSE":
+      return decided(as, { type: "ended", reason: "LAPSED" });
+    case "RESUME":
+      return decided(as, { type: "resumed", from: dateOf(due.at), auto: true });
+    case "END":
+      return decided(as, { type: "ended", reason: "ENDED" });
+  }
+}
+
+/** Decides about a meal subscription. */
+export function decide(
+  subscription: Subscription | null,
+  command: SubscriptionCommand,
+  circumstances: Circumstances,
+): Answer {
+  if (command.type === "apply") return apply(command, circumstances);
+  if (subscription === null) return deny("NOT_FOUND");
+  const { actor, now } = circumstances;
+  const granted = entitlement(subscription, command.type, actor);
+  if (granted.kind !== "granted") return granted;
+  const known = { ...circumstances, as: granted.as };
+  switch (command.type) {
+    case "assess": {
+      const { subsidy, kitchen } = command;
+      const terms = { subsidy, priceFen: priceFor(kitchen, subsidy) };
+      return decided(known.as, { type: "assessed", terms });
+    }
+    case "decline":
+      return (
+        needReason(command.reason, "reason") ??
+        decided(known.as, { type: "declined", reason: command.reason.trim() })
+      );
+    case "begin":
+      return decided(known.as, { type: "begun", firstOn: firstOpenOn(command.kitchen, now) });
+    case "skip":
+      return skip(subscription, command, known);
+    case "pause":
+      return pause(command, known);
+    case "resume":
+      return decided(known.as, {
+        type: "resumed",
+        from: firstOpenOn(command.kitchen, now),
+        auto: false,
+      });
+    case "end":
+      return end(subscription, command, known);
+    case "fireTimer":
+      return fireTimer(subscription, command.timer, now, known.as);
+  }
+}

@@ -1,0 +1,224 @@
+import { may } from "../kernel/access.ts";
+import type { ActedAs, Actor } from "../kernel/actor.ts";
+import { dateOf, type Instant } from "../kernel/clock.ts";
+import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { cutoffOf, isSettled, planFor } from "./calendar.ts";
+import { checkNote } from "./check.ts";
+import {
+  CALLS,
+  type Check,
+  type Delivery,
+  type DeliveryCommand,
+  type DeliveryFact,
+  type Door,
+  isUnderCheck,
+  type Stop,
+} from "./delivery.ts";
+import { stepDue } from "./delivery-clock.ts";
+import { idsOf } from "./guard.ts";
+import { type CheckStep, checkSteps, mealStages, type Outcome } from "./labels.ts";
+import { wallTime } from "./words.ts";
+
+/* What happens at a door, and what follows when nobody opens it. */
+
+type Answer = Decision<DeliveryFact>;
+type Command<T extends DeliveryCommand["type"]> = Extract<DeliveryCommand, { type: T }>;
+
+/** Whoever carries the meals to this door, and nobody else of the unit. */
+const asCourier = (
+  { courier, unitId }: { courier: Stop["courier"] | null; unitId: string },
+  actor: Actor,
+): ActedAs | null =>
+  actor.kind === "person" && actor.personId === courier?.id
+    ? may(actor, "meal:deliver", { unitIds: [unitId] })
+    : null;
+
+/** The staff of the grid around the door. */
+const asStaff = ({ home }: Pick<Stop, "home">, actor: Actor): ActedAs | null =>
+  may(actor, "meal:check", { path: home.path });
+
+/** Who may know of it: who eats, who ordered, the staff of the grid, and who carries the meal. */
+export const isVisible = (_id: string, delivery: Delivery, actor: Actor): boolean =>
+  actor.kind === "system" ||
+  may(actor, "meal:change", { ownerIds: idsOf(delivery) }) !== null ||
+  asStaff(delivery, actor) !== null ||
+  asCourier(delivery, actor) !== null;
+
+/** Whether there is a meal to bring to this door today. */
+function checkDoor({ subscription, kitchen, stop: { servedOn: on } }: Door, now: Instant) {
+  if (on !== dateOf(now)) return refuse("meal.other_day", "servedOn", { on });
+  if (planFor(subscription, kitchen, on) !== "MEAL")
+    return refuse("meal.none_then", "servedOn", { on });
+  return isSettled(kitchen, on, now)
+    ? null
+    : refuse("meal.not_settled", "servedOn", { on, cutoff: wallTime(cutoffOf(kitchen, on)) });
+}
+
+/** Whoever opens late is well: a check that runs ends with the meal. */
+function deliver(
+  delivery: Delivery | null,
+  { door }: Command<"deliver">,
+  { actor, now }: Circumstances,
+): Answer {
+  const { stop } = door;
+  const as = asCourier(stop, actor);
+  if (!as || !stop.courier) return deny();
+  const problem = checkDoor(door, now);
+  if (problem) return problem;
+  if (delivery?.stage === "DELIVERED") return decided(as);
+  return decided(as, { type: "delivered", stop: { ...stop, courier: stop.courier } });
+}
+
+function reportUnanswered(
+  delivery: Delivery | null,
+  { door, complaintId }: Command<"reportUnanswered">,
+  { actor, now }: Circumstances,
+): Answer {
+  const { stop } = door;
+  const as = asCourier(stop, actor);
+  if (!as || !stop.courier) return deny();
+  const problem = checkDoor(door, now);
+  if (problem) return problem;
+  if (delivery && isUnderCheck(delivery)) return decided(as);
+  if (delivery) return refuse("meal.not_now", undefined, { stage: mealStages[delivery.stage] });
+  const known = { ...stop, courier: stop.courier };
+  return decided(as, { type: "unanswered", stop: known, complaintId });
+}
+
+/** The step after this one: without an emergency contact nobody is left to ask. */
+function after(step: CheckStep, hasContact: boolean): "VISIT" | "CONTACT" | "ALARM" {
+  if (step === "CALL") return "VISIT";
+  return step === "VISIT" && hasContact ? "CONTACT" : "ALARM";
+}
+
+function passOn(
+  { hasContact }: Delivery,
+  { step }: Check,
+  how: { note: string | null; auto: boolean },
+): DeliveryFact {
+  const to = after(step, hasContact);
+  return to === "ALARM"
+    ? { type: "alarmed", needsHelp: false, ...how }
+    : { type: "passedOn", to, ...how };
+}
+
+/** The courier's part is the phone; who eats and their relatives may say at any time that all is well. */
+function identityFor(delivery: Delivery, { step }: Check, outcome: Outcome, actor: Actor) {
+  const isOver = step !== "CALL" && outcome === "NO_ANSWER";
+  const asPeople =
+    outcome === "NO_ANSWER" ? null : may(actor, "meal:change", { ownerIds: idsOf(delivery) });
+  return asStaff(delivery, actor) ?? (isOver ? null : asCourier(delivery, actor)) ?? asPeople;
+}
+
+function noAnswer(delivery: Delivery, check: Check, note: string | null): DeliveryFact {
+  return check.step === "CALL" && check.calls + 1 < CALLS
+    ? { type: "callUnanswered", note }
+    : passOn(delivery, check, { note, auto: false });
+}
+
+function report(
+  delivery: Delivery,
+  { step, outcome, note: said }: Command<"report">,
+  actor: Actor,
+): Answer {
+  const { check } = delivery;
+  if (!check || !isUnderCheck(delivery))
+    return isVisible("", delivery, actor)
+      ? refuse("meal.not_now", undefined, { stage: mealStages[delivery.stage] })
+      : deny();
+  const as = identityFor(delivery, check, outcome, actor);
+  if (!as) return deny();
+  const problem = checkNote(said, "note");
+  if (problem) return problem;
+  const note = said?.trim() || null;
+  if (outcome === "WELL") return decided(as, { type: "foundWell", note });
+  if (check.step === "ALARM") return refuse("meal.alarm_open");
+  if (check.step !== step)
+    return refuse("meal.step_passed", "step", { step: checkSteps[check.step] });
+  return outcome === "NEEDS_HELP"
+    ? decided(as, { type: "alarmed", needsHelp: true, note, auto: false })
+    : decided(as, noAnswer(delivery, check, note));
+}
+
+/** A step that ran out; before its time, or once it has fired, it is refused: of two sweeps one comes too late. */
+function fireTimer(delivery: Delivery, { actor, now }: Circumstances): Answer {
+  const as = may(actor, "meal:fireTimer", {});
+  if (!as) return deny();
+  const due = delivery.check && isUnderCheck(delivery) ? stepDue(delivery.check) : null;
+  return due && delivery.check && due.at <= now
+    ? decided(as, passOn(delivery, delivery.check, { note: null, auto: true }))
+    : refuse("meal.timer_not_due");
+}
+
+/** Decides about the meal of a day at a door. */
+export function decide(
+  delivery: Delivery | null,
+  command: DeliveryCommand,
+  circumstances: Circumstances,
+): Answer {
+  if (command.type === "deliver") return deliver(delivery, command, circumstances);
+  if (command.type === "reportUnanswered")
+    return reportUnanswered(delivery, command, circumstances);
+  if (delivery === null) return deny("NOT_FOUND");
+  return command.type === "report"
+    ? report(delivery, command, circumstances.actor)
+    : fireTimer(delivery, circumstances);
+}
+
+/** Every step begins anew, at its own time. */
+const onTo = (delivery: Delivery, check: Check): Delivery => ({
+  ...stopOf(delivery),
+  stage: "SAFE_CHECK",
+  check,
+});
+
+const stopOf = (delivery: Delivery): Stop => {
+  const { subscriptionId, servedOn, kitchenId, unitId, home } = delivery;
+  const { beneficiary, requester, courier, hasContact } = delivery;
+  return {
+    subscriptionId,
+    servedOn,
+    kitchenId,
+    unitId,
+    home,
+    beneficiary,
+    requester,
+    courier,
+    hasContact,
+  };
+};
+
+type Fact<T extends DeliveryFact["type"]> = Extract<DeliveryFact, { type: T }>;
+
+const unanswered = ({ stop, complaintId }: Fact<"unanswered">, at: Instant): Delivery => ({
+  ...stop,
+  stage: "NOT_AT_HOME",
+  check: { step: "CALL", since: at, calls: 0, complaintId, alarmedAt: null },
+});
+
+/** The meal after a fact; the first fact makes it. */
+export function apply(
+  delivery: Delivery | null,
+  fact: DeliveryFact,
+  { at }: { at: Instant },
+): Delivery {
+  if (fact.type === "unanswered") return unanswered(fact, at);
+  if (fact.type === "delivered")
+    return { ...fact.stop, stage: "DELIVERED", at, check: delivery?.check ?? null };
+  const check = delivery?.check;
+  if (!delivery || !check) throw new Error(`${fact.type} before unanswered`);
+  switch (fact.type) {
+    case "callUnanswered":
+      return {
+        ...stopOf(delivery),
+        stage: "NOT_AT_HOME",
+        check: { ...check, calls: check.calls + 1 },
+      };
+    case "passedOn":
+      return onTo(delivery, { ...check, step: fact.to, since: at });
+    case "alarmed":
+      return onTo(delivery, { ...check, step: "ALARM", since: at, alarmedAt: at });
+    case "foundWell":
+      return { ...stopOf(delivery), stage: "SAFE", at, check };
+  }
+}

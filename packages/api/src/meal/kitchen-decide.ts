@@ -1,0 +1,135 @@
+import { may, type Resource } from "../kernel/access.ts";
+import { dateOf, type Instant } from "../kernel/clock.ts";
+import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { isSettled, servesOn } from "./calendar.ts";
+import type { Refused } from "./check.ts";
+import {
+  isFen,
+  type Kitchen,
+  type KitchenCommand,
+  type KitchenDraft,
+  type KitchenFact,
+  MAX_EXCEPTIONS,
+  MAX_ROUTES,
+} from "./kitchen.ts";
+
+type Answer = Decision<KitchenFact>;
+type Command<T extends KitchenCommand["type"]> = Extract<KitchenCommand, { type: T }>;
+
+/** Whose it is to look after: the staff of the grid, or the unit that cooks. */
+export const careOf = ({ path, unitId }: Pick<Kitchen, "path" | "unitId">): Resource => ({
+  path,
+  unitIds: [unitId],
+});
+
+const isWeekday = (day: number): boolean => Number.isInteger(day) && day >= 1 && day <= 7;
+
+function checkDraft(draft: KitchenDraft): Refused {
+  const { name, weekdays, exceptions, menu, minAge, priceFen, subsidyFen } = draft;
+  if (name.zh.trim() === "" || name.en.trim() === "") return refuse("meal.name_missing", "name");
+  if (weekdays.length === 0 || !weekdays.every(isWeekday))
+    return refuse("meal.weekdays_missing", "weekdays");
+  if (exceptions.length > MAX_EXCEPTIONS)
+    return refuse("meal.too_many", "exceptions", { max: MAX_EXCEPTIONS });
+  if (!menu.every(({ weekday }) => isWeekday(weekday)) || menu.length > 7)
+    return refuse("meal.weekdays_missing", "menu");
+  if (!Number.isInteger(minAge) || minAge < 0 || minAge > 120)
+    return refuse("meal.age_range", "minAge");
+  return [priceFen, subsidyFen.STANDARD, subsidyFen.HARDSHIP].every(isFen)
+    ? null
+    : refuse("meal.price_range", "priceFen");
+}
+
+/** What is being cooked cannot be called off by changing the calendar behind it. */
+function checkSettled(kitchen: Kitchen, draft: KitchenDraft, now: Instant): Refused {
+  const dates = [...kitchen.exceptions, ...draft.exceptions].map(({ on }) => on);
+  const changed = [...dates, dateOf(now)]
+    .filter((on) => servesOn(kitchen, on) !== servesOn(draft, on))
+    .find((on) => on >= dateOf(now) && isSettled(kitchen, on, now));
+  if (changed) return refuse("meal.day_settled", "exceptions", { on: changed });
+  return kitchen.path === draft.path && kitchen.unitId === draft.unitId
+    ? null
+    : refuse("meal.place_fixed", "gridId");
+}
+
+function assignRoute(
+  kitchen: Kitchen,
+  { path, courier }: Command<"assignRoute">,
+  as: Extract<Answer, { kind: "facts" }>["as"],
+): Answer {
+  if (!path?.startsWith(kitchen.path)) return refuse("meal.route_outside", "gridId");
+  const carries = courier && may(courier, "meal:deliver", { unitIds: [kitchen.unitId] });
+  if (!courier || !carries) return refuse("meal.courier_unknown", "personId");
+  if (kitchen.routes.length >= MAX_ROUTES && !kitchen.routes.some((one) => one.path === path))
+    return refuse("meal.too_many", "gridId", { max: MAX_ROUTES });
+  const { personId: id, displayName: name } = courier;
+  const isSame = kitchen.routes.some((one) => one.path === path && one.courier.id === id);
+  return isSame ? decided(as) : decided(as, { type: "routeAssigned", path, courier: { id, name } });
+}
+
+/** How far today's work is. Said twice it is said once; what is out has been cooked. */
+function progress(
+  kitchen: Kitchen,
+  type: "markCooked" | "markOut",
+  { actor, now }: Circumstances,
+): Answer {
+  const as = may(actor, "meal:cook", careOf(kitchen));
+  if (!as) return deny();
+  const on = dateOf(now);
+  if (!servesOn(kitchen, on)) return refuse("meal.kitchen_closed", undefined, { on });
+  if (!isSettled(kitchen, on, now)) return refuse("meal.not_settled", undefined, { on });
+  const today = kitchen.progress?.on === on ? kitchen.progress : null;
+  if (type === "markCooked") return today ? decided(as) : decided(as, { type: "cooked", on });
+  return today?.outAt ? decided(as) : decided(as, { type: "sentOut", on });
+}
+
+/** Decides about a kitchen. */
+export function decide(
+  kitchen: Kitchen | null,
+  command: KitchenCommand,
+  circumstances: Circumstances,
+): Answer {
+  const { actor, now } = circumstances;
+  if (command.type === "markCooked" || command.type === "markOut")
+    return kitchen ? progress(kitchen, command.type, circumstances) : deny("NOT_FOUND");
+  const about = command.type === "offer" ? command.draft : kitchen;
+  const as = about && may(actor, "meal:manage", careOf(about));
+  if (!as) return deny();
+  if (command.type === "offer")
+    return checkDraft(command.draft) ?? decided(as, { type: "offered", draft: command.draft });
+  if (kitchen === null) return deny("NOT_FOUND");
+  if (command.type === "assignRoute") return assignRoute(kitchen, command, as);
+  return (
+    checkDraft(command.draft) ??
+    checkSettled(kitchen, command.draft, now) ??
+    decided(as, { type: "revised", draft: command.draft })
+  );
+}
+
+/** The kitchen after a fact; the first fact makes it. */
+export function apply(
+  kitchen: Kitchen | null,
+  fact: KitchenFact,
+  { at }: { at: Instant },
+): Kitchen {
+  if (fact.type === "offered") return { ...fact.draft, routes: [], progress: null };
+  if (kitchen === null) throw new Error(`${fact.type} before offered`);
+  switch (fact.type) {
+    case "revised":
+      return { ...fact.draft, routes: kitchen.routes, progress: kitchen.progress };
+    case "routeAssigned": {
+      const { path, courier } = fact;
+      const others = kitchen.routes.filter((one) => one.path !== path);
+      return { ...kitchen, routes: [...others, { path, courier }] };
+    }
+    case "cooked":
+      return { ...kitchen, progress: { on: fact.on, cookedAt: at, outAt: null } };
+    case "sentOut": {
+      const cookedAt = kitchen.progress?.on === fact.on ? kitchen.progress.cookedAt : at;
+      return { ...kitchen, progress: { on: fact.on, cookedAt, outAt: at } };
+    }
+  }
+}
+
+/** A kitchen is no secret: residents choose one. */
+export const isVisible = (): boolean => true;

@@ -1,0 +1,17 @@
+import type { Bilingual } from "../kernel/decision.ts";
+import type { TransitionName } from "./subscription.ts";
+
+/** The mutation that gives a command of the transition table, and what its button says. */
+export const mutations = {
+  assess: { name: "assessMeals", label: { zh: "评估通过", en: "Grant" } },
+  decline: { name: "declineMeals", label: { zh: "不通过", en: "Decline" } },
+  begin: { name: "beginMeals", label: { zh: "确认并开始送餐", en: "Begin" } },
+  skip: { name: "skipMeal", label: { zh: "停一餐", en: "Skip a meal" } },
+  pause: { name: "pauseMeals", label: { zh: "暂停送餐", en: "Pause" } },
+  resume: { name: "resumeMeals", label: { zh: "恢复送餐", en: "Resume" } },
+  end: { name: "endMeals", label: { zh: "结束送餐", en: "End" } },
+} as const satisfies Record<
+  Exclude<TransitionName, "fireTimer">,
+  { name: string; label: Bilingual }
+>;
+export type ButtonName = keyof typeof mutations;

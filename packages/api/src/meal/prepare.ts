@@ -1,0 +1,109 @@
+import type { Context } from "../context.ts";
+import { loadAddress } from "../grid/store.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import type { LocalDate } from "../kernel/clock.ts";
+import { asId, type Id } from "../kernel/ids.ts";
+import { toActor } from "../person/store.ts";
+import type { Authorisation } from "../proxy/proxy.ts";
+import { loadAuthorisation } from "../proxy/store.ts";
+import type { Door } from "./delivery.ts";
+import { courierFor, type Kitchen, type Party } from "./kitchen.ts";
+import { type Contact, sealPrivate } from "./private.ts";
+import { loadKitchen, loadSubscription } from "./store.ts";
+import type { Home, Private } from "./subscription.ts";
+
+/* What is looked up before a command is decided; an unknown thing becomes null. */
+
+export type Beneficiary = { party: Party; homes: readonly Home[] };
+
+/** Who is to eat: oneself, or somebody by id; null when there is no such person. At most one request. */
+export async function lookUpBeneficiary(
+  id: string | null,
+  { actor, now, person }: Context,
+): Promise<Beneficiary | null> {
+  if (actor.kind !== "person") return null;
+  const personId = id === null ? actor.personId : asId("person", id);
+  if (personId === actor.personId)
+    return { party: { id: personId, name: actor.displayName }, homes: actor.homes };
+  const found = personId && (await person.load(personId));
+  if (!found) return null;
+  const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
+  return { party: { id: foundId, name }, homes };
+}
+
+/** The home the meals go to: the one that is named, or the first in the kitchen's area. */
+export const homeFor = (
+  homes: readonly Home[],
+  addressId: string | null,
+  kitchen: Kitchen | null,
+): Home | null =>
+  homes.find((home) =>
+    addressId === null
+      ? kitchen !== null && home.path.startsWith(kitchen.path)
+      : home.addressId === addressId,
+  ) ?? null;
+
+type Told = { allergies: string | null; phone: string; contact: Contact | null };
+
+/** What is told for the meals and where the door is, sealed; null when the address is gone. One request. */
+export async function sealTold(
+  id: string,
+  { addressId }: Home,
+  { allergies, phone, contact }: Told,
+  { deps }: Context,
+): Promise<Private | null> {
+  const address = await loadAddress(deps.table, addressId);
+  if (!address) return null;
+  const { compound, building, unit, room } = address;
+  const door = { compound, building, unit, room };
+  return sealPrivate(deps.keyring, id, { allergies: allergies ?? "", door, phone, contact });
+}
+
+/** Leave to act by id, read anew so that one taken back is worth nothing. At most one request. */
+export async function lookUpLeave(
+  id: string | null,
+  { deps }: Context,
+): Promise<Authorisation | null> {
+  const authorisationId = id === null ? null : asId("authorisation", id);
+  return (authorisationId && (await loadAuthorisation(deps.table, authorisationId))?.state) ?? null;
+}
+
+/** A kitchen by id; null when there is none. At most one request. */
+export async function lookUpKitchen(id: string, { deps }: Context): Promise<Kitchen | null> {
+  const kitchenId = asId("kitchen", id);
+  return (kitchenId && (await loadKitchen(deps.table, kitchenId))?.state) ?? null;
+}
+
+/** Somebody by id with the posts they hold now; null when there is no such person. At most one request. */
+export async function lookUpCourier(
+  id: string,
+  { now, person }: Context,
+): Promise<PersonActor | null> {
+  const personId = asId("person", id);
+  const found = personId && (await person.load(personId));
+  return found ? toActor(found, now, null) : null;
+}
+
+/** A door and what is cooked for it; null when there is no such subscription. Two requests. */
+export async function lookUpDoor(
+  subscriptionId: Id<"mealSubscription">,
+  servedOn: LocalDate,
+  { deps }: Context,
+): Promise<Door | null> {
+  const subscription = (await loadSubscription(deps.table, subscriptionId))?.state;
+  const kitchen = subscription && (await loadKitchen(deps.table, subscription.kitchenId))?.state;
+  if (!subscription || !kitchen) return null;
+  const { home, beneficiary, requester, kitchenId, contact } = subscription;
+  const stop = {
+    subscriptionId,
+    servedOn,
+    kitchenId,
+    unitId: kitchen.unitId,
+    home,
+    beneficiary,
+    requester,
+    courier: courierFor(kitchen, home.path),
+    hasContact: contact !== null,
+  };
+  return { subscription, kitchen, stop };
+}

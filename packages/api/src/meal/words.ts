@@ -1,0 +1,147 @@
+import { HOUR, type Instant, toInstant, toMs } from "../kernel/clock.ts";
+import type { Bilingual } from "../kernel/decision.ts";
+import { type Delivery, type DeliveryFact, STEP_MINUTES } from "./delivery.ts";
+import { type CheckStep, checkSteps, endReasons, subsidies } from "./labels.ts";
+import type { Subscription, SubscriptionFact } from "./subscription.ts";
+
+/** A line of a timeline in words. */
+export type Telling = { title: Bilingual; detail: Bilingual | null };
+
+const both = (text: string): Bilingual => ({ zh: text, en: text });
+const told = (zh: string, en: string, detail: Bilingual | null = null): Telling => ({
+  title: { zh, en },
+  detail,
+});
+const noteOf = (note: string | null): Bilingual | null => (note ? both(note) : null);
+
+/** Local date and time, as on a wall clock. */
+export const wallTime = (at: Instant): string =>
+  toInstant(toMs(at) + 8 * HOUR)
+    .slice(0, 16)
+    .replace("T", " ");
+
+/** An amount of fen as people say it. */
+export const yuan = (fen: number): Bilingual => ({
+  zh: `${(fen / 100).toFixed(2)} 元`,
+  en: `${(fen / 100).toFixed(2)} yuan`,
+});
+
+type Fact<T extends SubscriptionFact["type"]> = Extract<SubscriptionFact, { type: T }>;
+type Tellers = { [T in SubscriptionFact["type"]]: (fact: Fact<T>) => Telling };
+
+const tellers: Tellers = {
+  applied: ({ kitchenName }) => told("已申请助餐", "Meals were applied for", kitchenName),
+  assessed: ({ terms: { subsidy, priceFen } }) =>
+    told("评估通过", "Granted", {
+      zh: `${subsidies[subsidy].zh}，每餐 ${yuan(priceFen).zh}`,
+      en: `${subsidies[subsidy].en}, ${yuan(priceFen).en} a meal`,
+    }),
+  declined: ({ reason }) => told("评估未通过", "Not granted", both(reason)),
+  begun: ({ firstOn }) =>
+    told("开始送餐", "Meals begin", { zh: `${firstOn} 起`, en: `From ${firstOn} on` }),
+  skipped: ({ on }) => told("停一餐", "A meal was skipped", both(on)),
+  unskipped: ({ on }) => told("恢复一餐", "A meal was taken up again", both(on)),
+  paused: ({ from, to }) =>
+    told("暂停送餐", "Meals are paused", {
+      zh: to ? `${from} 起，${to} 恢复` : `${from} 起`,
+      en: to ? `From ${from}, again on ${to}` : `From ${from} on`,
+    }),
+  resumed: ({ from }) =>
+    told("恢复送餐", "Meals come again", { zh: `${from} 起`, en: `From ${from} on` }),
+  endAsked: ({ lastOn }) =>
+    told("即将结束", "Meals are ending", { zh: `最后一餐 ${lastOn}`, en: `Last on ${lastOn}` }),
+  ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),
+  reviewOverdue: () => told("评估超时提醒", "The assessment is late"),
+};
+
+/** A line of the timeline of a subscription. */
+export const tell = <T extends SubscriptionFact["type"]>(fact: Fact<T>): Telling =>
+  (tellers[fact.type] as (one: Fact<T>) => Telling)(fact);
+
+const late = (auto: boolean, note: string | null): Bilingual | null =>
+  auto ? { zh: "超时未登记", en: "Time ran out" } : noteOf(note);
+
+/** A line of the timeline of a meal: who did what about an unanswered door. */
+export function tellDelivery(fact: DeliveryFact): Telling {
+  switch (fact.type) {
+    case "delivered":
+      return told("已送达", "Delivered");
+    case "unanswered":
+      return told("敲门无人应答", "Nobody opened");
+    case "callUnanswered":
+      return told("电话无人接听", "Nobody took the call", noteOf(fact.note));
+    case "passedOn": {
+      const { zh, en } = checkSteps[fact.to];
+      return told(`下一步：${zh}`, `Next: ${en}`, late(fact.auto, fact.note));
+    }
+    case "alarmed":
+      return fact.needsHelp
+        ? told(
+            "需要救助，已转紧急求助件",
+            "Help is needed: an emergency is open",
+            noteOf(fact.note),
+          )
+        : told(
+            "均无回应，已转紧急求助件",
+            "Nobody answered: an emergency is open",
+            late(fact.auto, fact.note),
+          );
+    case "foundWell":
+      return told("已确认平安", "Found well", noteOf(fact.note));
+  }
+}
+
+/** What happens next and who has it, in one sentence. */
+export function nextStep(subscription: Subscription): Bilingual {
+  const { stage, terms, lastOn, endReason, pauses } = subscription;
+  switch (stage) {
+    case "APPLIED":
+      return {
+        zh: "社区将在 5 个工作日内评估",
+        en: "The community assesses it within 5 working days",
+      };
+    case "ASSESSED":
+      return {
+        zh: `每餐 ${yuan(terms?.priceFen ?? 0).zh}，请在 14 天内确认开始`,
+        en: `${yuan(terms?.priceFen ?? 0).en} a meal; please begin within 14 days`,
+      };
+    case "ACTIVE":
+      return lastOn === null
+        ? { zh: "按计划送餐，可逐日停餐", en: "Meals come as planned; single days can be skipped" }
+        : { zh: `最后一餐 ${lastOn}`, en: `The last meal is on ${lastOn}` };
+    case "PAUSED": {
+      const to = pauses.at(-1)?.to ?? null;
+      return to === null
+        ? { zh: "已暂停，可随时恢复", en: "Paused; it can be taken up again at any time" }
+        : { zh: `已暂停，${to} 恢复`, en: `Paused until ${to}` };
+    }
+    case "ENDED":
+      return endReasons[endReason ?? "ENDED"];
+  }
+}
+
+const limits: Readonly<Record<CheckStep, Bilingual>> = {
+  CALL: {
+    zh: `请在 ${STEP_MINUTES.CALL} 分钟内电话联系两次`,
+    en: `Please phone twice within ${STEP_MINUTES.CALL} minutes`,
+  },
+  VISIT: {
+    zh: `微网格长请在 ${STEP_MINUTES.VISIT} 分钟内上门查看`,
+    en: `The micro-grid head goes there within ${STEP_MINUTES.VISIT} minutes`,
+  },
+  CONTACT: {
+    zh: `请在 ${STEP_MINUTES.CONTACT} 分钟内联系紧急联系人`,
+    en: `The emergency contact is asked within ${STEP_MINUTES.CONTACT} minutes`,
+  },
+  ALARM: {
+    zh: "已转紧急求助件，请立即上门处置",
+    en: "An emergency is open: go there at once",
+  },
+};
+
+/** What is to be done at a door where nobody opened. */
+export function nextAct({ stage, check }: Delivery): Bilingual {
+  if (stage === "DELIVERED") return { zh: "餐已送到", en: "The meal was handed over" };
+  if (stage === "SAFE") return { zh: "已确认平安，核查结束", en: "Found well; the check is over" };
+  return limits[check?.step ?? "CALL"];
+}
