@@ -1,7 +1,6 @@
 import type { Deps } from "../src/deps.ts";
 import { atLocal, type Clock, DAY, type Instant, MINUTE, plus, toMs } from "../src/kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
-import { alarmConsumer } from "../src/complaint/alarm.ts";
 import { checkConsumer } from "../src/media/check.ts";
 import { attachConsumer } from "../src/media/store.ts";
 import type { DiskBucket } from "../src/media/disk.ts";
@@ -266,7 +265,6 @@ export async function seedDemo(
     attachConsumer(told),
     checkConsumer(told),
     promoteConsumer(told),
-    alarmConsumer(told),
     concernConsumer(told),
   ];
   const worker = createWorker(told, consumers);

@@ -1,5 +1,4 @@
 import { promoteConsumer } from "./booking/promote.ts";
-import { alarmConsumer } from "./complaint/alarm.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
@@ -15,6 +14,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
-  alarmConsumer(deps),
   concernConsumer(deps),
 ];

@@ -81,7 +81,6 @@ export const shells: Readonly<Record<string, string>> = {
   "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
   "notice/send.ts": "sends what people should hear of outside the app",
-  "complaint/alarm.ts": "opens a complaint for an alarm of our own",
   "meal/prepare.ts": "looks up home, kitchen and door before it is decided",
   "meal/private.ts": "seals what is told for meals",
   "meal/sweep.ts": "gives the commands of clocks",
@@ -180,6 +179,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@pothos/core": [
     "builder.ts",
     "booking/schema-commands.ts",
+    "catalogue/schema-draft.ts",
     "catalogue/schema-manage.ts",
     "complaint/schema-commands.ts",
     "meal/schema-commands.ts",
@@ -333,8 +333,9 @@ function ambientProblem(path: string, use: string): string | null {
 /** What a name says nothing about. Words are separated by hyphens and dots. */
 function nameProblems(path: string): string[] {
   const words = path.split("/").flatMap((part) => part.replace(/\.\w+$/, "").split(/[-.]/));
-  // Taro and WeChat fix the names of a page's files: its folder says what it is.
-  const isGiven = (word: string) => word === "index" && path.startsWith("miniapp/");
+  // Taro and WeChat fix the names of a page's files: its folder says what it is. What people book is a service.
+  const isGiven = (word: string) =>
+    path.startsWith("miniapp/") && (word === "index" || /^services?$/.test(word));
   const found = words.filter((word) => meaningless.test(word) && !isGiven(word));
   return found.map((word) => `“${word}” says nothing and may not be a name`);
 }
