@@ -117,7 +117,7 @@ async function timesOf(api: string, { id }: Offered, hours: number) {
 async function diaryOf(api: string, key: string): Promise<Span[]> {
   const query = `{
     open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } }
-    ended: myBookings(phase: ENDED, first: 20) { edges { node { startAt endAt } } }
+    ended: myBookings(phase: ENDED, first: 100) { edges { node { startAt endAt } } }
   }`;
   type Mine = { edges: { node: Span }[] };
   const { open, ended } = await askAs<{ open: Mine; ended: Mine }>(
