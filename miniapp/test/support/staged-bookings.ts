@@ -101,7 +101,7 @@ const guestOf = (api: string) => ({ api, headers: {}, gridId: null });
 
 /** The times of a service from so many hours on, for a week. */
 async function timesOf(api: string, { id }: Offered, hours: number) {
-  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now }");
+  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now: answeredAt }");
   // Eight hours more is the time of day in Beijing.
   const local = new Date(Date.parse(now) + (8 + hours) * 3_600_000);
   const query = `query ($id: ID!, $fromOn: Date!) {
