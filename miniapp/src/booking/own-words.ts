@@ -4,10 +4,10 @@ import type { Words } from "../i18n/words";
 export const words = {
   title: { zh: "我的预约", en: "My bookings" },
   show: { zh: "显示", en: "Show" },
-  open: { zh: "未结束", en: "Ahead" },
-  ended: { zh: "已结束", en: "Ended" },
-  emptyOpen: { zh: "没有未结束的预约", en: "Nothing is booked" },
-  emptyEnded: { zh: "还没有结束的预约", en: "Nothing has ended yet" },
+  open: { zh: "接下来的", en: "Ahead" },
+  ended: { zh: "以前的", en: "Earlier" },
+  emptyOpen: { zh: "现在没有预约", en: "Nothing is booked" },
+  emptyEnded: { zh: "以前没有预约过", en: "Nothing was booked before" },
   emptyText: {
     zh: "窗口、上门、场地、活动都可以预约。",
     en: "Counters, home visits, rooms and events can be booked.",
@@ -74,7 +74,7 @@ export const words = {
   },
   cancelYes: { zh: "确定取消", en: "Yes, cancel it" },
   cancelNo: { zh: "不取消，留着", en: "No, keep it" },
-  cancelled: { zh: "已取消", en: "Cancelled" },
+  cancelled: { zh: "预约已取消", en: "It was cancelled" },
   nobodyAsk: {
     zh: "约好的时间过了，还没有人来？我们会登记并通知服务方。",
     en: "The time has passed and nobody came? We note it and tell the provider.",

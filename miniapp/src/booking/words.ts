@@ -43,11 +43,11 @@ export const words = {
   partyMost: { zh: "一次最多预约 {n} 人。", en: "Up to {n} people at once." },
   cutoffDays: {
     zh: "开始前 {n} 天以内取消会留下记录。",
-    en: "Cancelling less than {n} days before leaves a mark.",
+    en: "Cancelling less than {n} day(s) before leaves a mark.",
   },
   cutoffHours: {
     zh: "开始前 {n} 小时以内取消会留下记录。",
-    en: "Cancelling less than {n} hours before leaves a mark.",
+    en: "Cancelling less than {n} hour(s) before leaves a mark.",
   },
   cutoffMinutes: {
     zh: "开始前 {n} 分钟以内取消会留下记录。",
@@ -141,5 +141,5 @@ export const words = {
   settled: { zh: "这个预约不用再确认", en: "There is nothing to confirm" },
   see: { zh: "看这个预约", en: "See the booking" },
   giveUp: { zh: "不要了", en: "I do not want it" },
-  givenUp: { zh: "已取消", en: "Cancelled" },
+  givenUp: { zh: "占位已取消", en: "The seat was given up" },
 } as const satisfies Words;

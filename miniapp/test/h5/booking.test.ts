@@ -239,7 +239,7 @@ describe("somebody books for a neighbour", () => {
     const [startAt = ""] = await freeTimes(api, service);
     await page.goto(times(service, startAt));
     await page
-      .getByRole("radio", { name: /^替 .*邻居/ })
+      .getByRole("radio", { name: /^替 .*谷雨/ })
       .last()
       .locator("..")
       .click();

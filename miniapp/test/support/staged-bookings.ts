@@ -101,7 +101,7 @@ const guestOf = (api: string) => ({ api, headers: {}, gridId: null });
 
 /** The times of a service from so many hours on, for a week. */
 async function timesOf(api: string, { id }: Offered, hours: number) {
-  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now }");
+  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now: answeredAt }");
   // Eight hours more is the time of day in Beijing.
   const local = new Date(Date.parse(now) + (8 + hours) * 3_600_000);
   const query = `query ($id: ID!, $fromOn: Date!) {
@@ -117,7 +117,7 @@ async function timesOf(api: string, { id }: Offered, hours: number) {
 async function diaryOf(api: string, key: string): Promise<Span[]> {
   const query = `{
     open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } }
-    ended: myBookings(phase: ENDED, first: 20) { edges { node { startAt endAt } } }
+    ended: myBookings(phase: ENDED, first: 100) { edges { node { startAt endAt } } }
   }`;
   type Mine = { edges: { node: Span }[] };
   const { open, ended } = await askAs<{ open: Mine; ended: Mine }>(

@@ -165,8 +165,8 @@ describe("who has leave to book for a neighbour", () => {
     const [startAt = ""] = await freeTimes(api, service);
     const app = await signedIn();
     app.open(times(service, startAt));
-    await app.tap(/^替 .*（家人）$/);
-    await expect.poll(() => chosenText(app)).toMatch(/替 .*（家人）/);
+    await app.tap(/^替 .*谷雨.*）$/);
+    await expect.poll(() => chosenText(app)).toMatch(/替 .*谷雨/);
     await app.tap(/^就约这个时间$/);
     await app.see(/^谁预约的.*雨水/);
     await app.tap(/^确认预约$/);

@@ -4,6 +4,7 @@ const signingIn: Bilingual = { zh: "登录", en: "signing in" };
 
 /** What can be asked without signing in, and why. Everything else is closed unless it is added here. */
 export const openFields: Readonly<Record<string, Bilingual>> = {
+  "Query.answeredAt": { zh: "答复时的时间", en: "what time it is here" },
   "Query.complaintCategories": {
     zh: "未登录上报隐患时要选择类别",
     en: "guests choose a category to report a hazard",

@@ -465,7 +465,7 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
 export const NowDocument = new TypedDocumentString(`
     query Now {
-  now
+  now: answeredAt
 }
     `) as unknown as TypedDocumentString<NowQuery, NowQueryVariables>;
 export const ServicesDocument = new TypedDocumentString(`
@@ -605,7 +605,7 @@ export const MyBookingsDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const BookingDocument = new TypedDocumentString(`
     query Booking($id: ID!) {
-  now
+  now: answeredAt
   booking(id: $id) {
     ...BookingDetail
   }

@@ -244,8 +244,8 @@ describe("signing in with WeChat", () => {
 
 describe("the time", () => {
   it("is told to everybody, as everything here measures it", async () => {
-    const { data } = await app.ask("{ now }");
-    expect(data?.["now"]).toBe(app.clock.now);
+    const { data } = await app.ask("{ answeredAt }");
+    expect(data?.["answeredAt"]).toBe(app.clock.now);
   });
 });
 

@@ -209,12 +209,12 @@ const orderOf = ({ order, key }: Persona): string => `${String(order).padStart(6
 const PersonaConnection = connectionOf("Persona", PersonaRef);
 
 builder.queryFields((t) => ({
-  now: t.field({
+  answeredAt: t.field({
     type: "DateTime",
     skipTypeScopes: true,
     authScopes: { public: true },
     description:
-      "The time that everything here is measured by: what is left until an instant is counted from it, not from the device. Public.",
+      "When this was answered, by the clock that everything here is measured by: what is left until an instant is counted from it, not from the device. Public.",
     resolve: (_root, _args, { now }) => now,
   }),
   personas: t.connection(

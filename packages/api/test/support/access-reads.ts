@@ -158,11 +158,11 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   nodes: plain("signedIn", `query($ids: [ID!]!) { nodes(ids: $ids) { id } }`, ({ grid }) => ({
     ids: [grid("S")],
   })),
-  now: plain("public", "{ now }"),
   notices: plain("notice:read", `{ notices(first: 1) ${EDGES} }`),
   personByPhone: {
     ...plain("person:appoint", `{ personByPhone(phone: "10000000009", purpose: "任命") { id } }`),
   },
+  answeredAt: plain("public", "{ answeredAt }"),
   personas: plain("public", `{ personas(first: 1) ${EDGES} }`),
   reportedComplaint: plain(
     "public",
