@@ -41,6 +41,40 @@ const booked = (on: string, who: number, input: object = {}): Step[] => [
   confirm(`${on} 09:03`, who, input),
 ];
 
+/** The afternoon of last Wednesday: three numbers, one of them for somebody who was not there. */
+const walkIns: readonly Scene[] = [
+  {
+    service: "reception",
+    startAt: "2026-11-18 09:00",
+    steps: [
+      ["2026-11-18 14:05", 2, "takeNumber"],
+      ["2026-11-18 14:20", "community", "callNext"],
+      ["2026-11-18 14:35", "community", "finishBooking", { record: "建议在车棚加装照明。" }],
+      ["2026-11-19 11:30", "community", "answerTalk", { text: "已列入下月维修计划。" }],
+    ],
+  },
+  {
+    service: "reception",
+    startAt: "2026-11-18 09:00",
+    steps: [
+      ["2026-11-18 14:06", 4, "takeNumber"],
+      ["2026-11-18 14:40", "community", "callNext"],
+      ["2026-11-18 14:44", "community", "skipBooking"],
+      ["2026-11-18 15:05", "community", "callNext"],
+      ["2026-11-18 15:06", "community", "skipBooking"],
+    ],
+  },
+  {
+    service: "reception",
+    startAt: "2026-11-18 09:00",
+    steps: [
+      ["2026-11-18 14:10", "community", "takeNumber", { guestName: "示例老人·王阿姨" }],
+      ["2026-11-18 14:50", "community", "callNext"],
+      ["2026-11-18 15:00", "community", "finishBooking", { record: "反映楼道灯不亮，尽快答复。" }],
+    ],
+  },
+];
+
 /** Every way a booking can go, around the demo's now, a Friday at ten. */
 const scenes: readonly Scene[] = [
   { service: "insurance", startAt: "2026-11-23 09:00", steps: [hold("2026-11-20 09:55", 3)] },
@@ -159,7 +193,14 @@ const scenes: readonly Scene[] = [
       ...booked("2026-11-18", 0, { answers: need }),
       ["2026-11-18 09:30", "community", "assignBooking"],
       ["2026-11-18 09:45", "worker", "acceptBooking"],
+      ["2026-11-20 09:45", 0, "disputeBooking", { text: "约好九点上门，没有人来，也没有电话。" }],
     ],
+  },
+  // Nobody is found for it: the community is asked to look for help elsewhere.
+  {
+    service: "care",
+    startAt: "2026-11-19 10:30",
+    steps: booked("2026-11-16", 4, { answers: need }),
   },
   {
     service: "reception",
@@ -190,6 +231,7 @@ const scenes: readonly Scene[] = [
       ],
     ],
   },
+  ...walkIns,
 ];
 
 type Cast = {
@@ -280,6 +322,8 @@ function inputOf(
     const slot = { serviceId: services.get(service), startAt: instant(startAt), lane };
     return { slot, party };
   }
+  if (mutation === "takeNumber" || mutation === "callNext")
+    return { serviceId: services.get(service), ...input };
   if (mutation === "assignBooking") return { id, personId: cast.worker.id };
   const home = typeof actor === "number" ? cast.neighbours[actor % cast.neighbours.length] : null;
   return mutation === "confirmBooking" && home?.address

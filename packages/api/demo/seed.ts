@@ -10,6 +10,7 @@ import { noticeConsumer } from "../src/notice/store.ts";
 import { createApp } from "../src/server.ts";
 import { writePersona } from "../src/session/store.ts";
 import { createWorker } from "../src/worker.ts";
+import { concernConsumer } from "../src/complaint/concern.ts";
 import { promoteConsumer } from "../src/booking/promote.ts";
 import { castAround, offerServices, tellBookings } from "./book.ts";
 import { tellMeals } from "./dine.ts";
@@ -266,6 +267,7 @@ export async function seedDemo(
     checkConsumer(told),
     promoteConsumer(told),
     alarmConsumer(told),
+    concernConsumer(told),
   ];
   const worker = createWorker(told, consumers);
   progress("消息", 0, 1);

@@ -76,6 +76,7 @@ type Told = {
   description: string;
   stage: string;
   light: string;
+  source: string;
   isTimelineIntact: boolean;
   timeline: { seq: number; photos: Picture[] }[];
 };
@@ -87,7 +88,7 @@ const LIST = `query List($gridId: ID!, $after: String) {
   }
 }`;
 const ONE = `query One($id: ID!) { complaint(id: $id) {
-  id number description stage light isTimelineIntact timeline { seq photos { url } }
+  id number description stage light source isTimelineIntact timeline { seq photos { url } }
 } }`;
 
 async function readComplaints(): Promise<Told[]> {
@@ -158,9 +159,14 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
   });
 
   test("then every story was told, and none twice", () => {
-    const told = complaints.map(({ description }) => description).toSorted();
+    const reported = complaints.filter(({ source }) => source !== "BOOKING");
+    const told = reported.map(({ description }) => description).toSorted();
     expect(told).toEqual(stories.map(({ text }) => text).toSorted());
     expect(told).toHaveLength(80);
+  });
+
+  test("then a dispute and an order nobody served have become complaints", () => {
+    expect(complaints.filter(({ source }) => source === "BOOKING")).toHaveLength(2);
   });
 
   test("then every stage is present", () => {

@@ -62,6 +62,7 @@ function made(
     sequence: 0,
     madeAt: at,
     clock: null,
+    companion: null,
     turnedDownBy: [],
     ticket: null,
     complaintId: null,
@@ -99,7 +100,7 @@ const performerOf = (booking: Booking): Party | null =>
 function turnedDown(booking: Booking, at: Instant): Booking {
   const { performer } = booking as At<"ASSIGNED">;
   const turnedDownBy = [...new Set([...booking.turnedDownBy, performer.id])];
-  return onwards(booking, "ORDERED", at, { turnedDownBy });
+  return onwards(booking, "ORDERED", at, { turnedDownBy, companion: null });
 }
 
 /** A talk is not over with its record: what was asked has to be answered. */
@@ -147,7 +148,13 @@ const byPerson = {
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, to }, at) =>
-    onwards(booking, to, at, { slot, madeAt: at, isReminded: false, turnedDownBy: [] }),
+    onwards(booking, to, at, {
+      slot,
+      madeAt: at,
+      isReminded: false,
+      turnedDownBy: [],
+      companion: null,
+    }),
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
@@ -161,9 +168,9 @@ const byProvider = {
   declined: (booking, { reason }, at) => enter(booking, { stage: "DECLINED", reason, endedAt: at }),
   calledOff: (booking, { reason }, at) =>
     enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }),
-  assigned: (booking, { performer }, at) => {
+  assigned: (booking, { performer, companion }, at) => {
     const clock = startClock("ACCEPT", booking.promised.isUrgent, at);
-    return enter(booking, { stage: "ASSIGNED", performer }, { clock });
+    return enter(booking, { stage: "ASSIGNED", performer }, { clock, companion });
   },
   accepted: (booking) => enter(booking, { stage: "BOOKED", performer: performerOf(booking) }),
   turnedDown: (booking, _fact, at) => turnedDown(booking, at),

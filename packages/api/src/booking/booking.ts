@@ -28,6 +28,8 @@ export type Promised = {
   cutoffMinutes: number;
   needsApproval: boolean;
   isUrgent: boolean;
+  /** A visit is made by two. */
+  needsCompanion: boolean;
   /** It takes a room whole, however many come. */
   isTakenWhole: boolean;
   /** For elders or health: somebody in need who is not served is looked after. */
@@ -57,6 +59,8 @@ export type Common = {
   sequence: number;
   madeAt: Instant;
   clock: StepClock | null;
+  /** Who goes with whoever was asked, where a visit is made by two. */
+  companion: Party | null;
   /** Who was asked to come and did not take it on. */
   turnedDownBy: readonly string[];
   /** Of a reception day: the number, since when they stand in line, and how often they were called in vain. */
@@ -186,7 +190,7 @@ export type BookingCommand =
   | { type: "approve" }
   | { type: "decline"; reason: string }
   | { type: "callOff"; reason: string }
-  | { type: "assign"; performer: PersonActor | null }
+  | { type: "assign"; performer: PersonActor | null; companion: PersonActor | null }
   | { type: "accept" }
   | { type: "turnDown"; reason: string }
   | { type: "checkIn"; code: ShownCode }
@@ -231,7 +235,7 @@ export type BookingFact =
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }
   | { type: "calledOff"; reason: string }
-  | { type: "assigned"; performer: Party }
+  | { type: "assigned"; performer: Party; companion: Party | null }
   | { type: "accepted" }
   | { type: "turnedDown"; reason: string | null; auto: boolean }
   | { type: "checkedIn"; method: CheckInMethod }

@@ -97,6 +97,7 @@ export const promise = (service: Service): Promised => ({
   needsApproval: service.rules.needsApproval,
   isUrgent: service.rules.isUrgent,
   isTakenWhole: service.rules.isTakenWhole,
+  needsCompanion: service.rules.needsCompanion,
   isCare: service.category === "ELDERLY" || service.category === "HEALTH",
   resources: service.resources.map(({ key }) => key),
   bufferMinutes: service.plan.bufferMinutes,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { draft } from "../catalogue/catalogue.fixture.ts";
 import { slotAt } from "../catalogue/slots.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { atLocal, DAY, HOUR, type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { apply } from "./apply.ts";
 import { community, NOW, post, resident, SERVICE, slotOn } from "./booking.fixture.ts";
@@ -405,13 +405,15 @@ describe("given a home visit that waits for somebody", () => {
 
   it("when who was asked does not answer in time, then it is to be assigned again, to somebody else", () => {
     const way = ordered();
-    expect(way.give({ type: "assign", performer: worker }, community)).toBe("assigned");
+    expect(way.give({ type: "assign", performer: worker, companion: null }, community)).toBe(
+      "assigned",
+    );
     const due = timersOf(way.booking!)[0]!;
     // Two working hours from Friday at ten: the lunch break does not count.
     expect(due).toEqual({ kind: "STEP", at: atLocal("2026-11-20", "12:00") });
     way.now = due.at;
     expect(way.fire("STEP")).toBe("turnedDown");
-    expect(way.give({ type: "assign", performer: worker }, community)).toBe(
+    expect(way.give({ type: "assign", performer: worker, companion: null }, community)).toBe(
       "booking.performer_turned_down",
     );
   });
@@ -424,8 +426,24 @@ describe("given a home visit that waits for somebody", () => {
     expect([way.fire("BEGIN"), way.booking?.stage]).toEqual(["lapsed", "LAPSED"]);
   });
 
+  it("when the visit is made by two, then both are named, and the second is somebody else who serves", () => {
+    const way = booked({ mode: "HOME_VISIT", rules: { needsCompanion: true } });
+    const second: PersonActor = { ...worker, personId: "prs_second" as PersonActor["personId"] };
+    const assign = (companion: PersonActor | null) =>
+      way.give({ type: "assign", performer: worker, companion }, community);
+    expect([assign(null), assign(worker), assign(ann), assign(second)]).toEqual([
+      "booking.companion_missing",
+      "booking.performer_unknown",
+      "booking.performer_unknown",
+      "assigned",
+    ]);
+    expect(way.booking?.companion?.id).toBe("prs_second");
+    way.give({ type: "turnDown", reason: "临时有事" }, worker);
+    expect(way.booking).toMatchObject({ stage: "ORDERED", companion: null });
+  });
+
   it("when somebody who does not give the service is named, then it is refused", () => {
-    expect(ordered().give({ type: "assign", performer: ann }, community)).toBe(
+    expect(ordered().give({ type: "assign", performer: ann, companion: null }, community)).toBe(
       "booking.performer_unknown",
     );
   });

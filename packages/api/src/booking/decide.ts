@@ -4,7 +4,7 @@ import { checkAnswers } from "../catalogue/form.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
-import type { ActedAs } from "../kernel/actor.ts";
+import type { ActedAs, PersonActor } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { twinOf } from "../kernel/ids.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
@@ -17,6 +17,7 @@ import {
   HOLD_MINUTES,
   MAX_WAITING,
   OFFER_MINUTES,
+  type Party,
   type Promised,
   type Surroundings,
   type TransitionName,
@@ -233,16 +234,37 @@ const cancel = (booking: Booking, { as, now }: Known): Answer => {
   return decided(as, { type: "cancelled", isLate: isFirm && now > cutoffOf(booking) });
 };
 
+/** A visit that is made by two names both; the second one gives the service too and is somebody else. */
+function checkCompanion(
+  { promised }: Booking,
+  { performer, companion }: Command<"assign">,
+  mayGo: (one: PersonActor) => boolean,
+): Refused {
+  if (!companion)
+    return promised.needsCompanion ? refuse("booking.companion_missing", "companionId") : null;
+  return companion.personId === performer?.personId || !mayGo(companion)
+    ? refuse("booking.performer_unknown", "companionId")
+    : null;
+}
+
+const toParty = ({ personId: id, displayName: name }: PersonActor): Party => ({ id, name });
+
 /** Somebody of those who give the service, who was not asked before. */
-function assign(booking: Booking, { performer }: Command<"assign">, { as }: Known): Answer {
-  const { path, unitId } = booking.promised;
-  const resource = { path, ...(unitId && { unitIds: [unitId] }) };
-  if (!performer || !may(performer, "booking:perform", resource))
-    return refuse("booking.performer_unknown", "personId");
+function assign(booking: Booking, command: Command<"assign">, { as }: Known): Answer {
+  const { performer, companion } = command;
+  const mayGo = (one: PersonActor) =>
+    may(one, "booking:perform", careOf(booking.promised)) !== null;
+  if (!performer || !mayGo(performer)) return refuse("booking.performer_unknown", "personId");
   if (booking.turnedDownBy.includes(performer.personId))
     return refuse("booking.performer_turned_down", "personId");
-  const { personId: id, displayName: name } = performer;
-  return decided(as, { type: "assigned", performer: { id, name } });
+  return (
+    checkCompanion(booking, command, mayGo) ??
+    decided(as, {
+      type: "assigned",
+      performer: toParty(performer),
+      companion: companion && toParty(companion),
+    })
+  );
 }
 
 /** A code is of this booking as it is now: after a change, or once used, an old one is worth nothing. */

@@ -64,10 +64,12 @@ function forProvider(booking: Booking, fact: BookingFact): News[] {
   const { stage } = booking;
   const body = subjectOf(booking);
   const { title } = tell(fact);
-  if (fact.type === "assigned")
-    return [
-      { audience: [personOf(fact.performer.id)], title, body, sort: "WORK", capacity: "STAFF" },
-    ];
+  if (fact.type === "assigned") {
+    const audience = [fact.performer, fact.companion].flatMap((one) =>
+      one ? [personOf(one.id)] : [],
+    );
+    return [{ audience, title, body, sort: "WORK", capacity: "STAFF" }];
+  }
   const isBad = fact.type === "rated" && fact.evaluation.rating <= BAD_RATING;
   if (!isBad && !forDesk.includes(fact.type)) return [];
   const isWork = isBad || stage === "PENDING" || stage === "ORDERED" || stage === "DONE";

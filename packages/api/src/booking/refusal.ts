@@ -112,6 +112,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "此人不能承接该服务",
     en: "This person does not give this service",
   },
+  "booking.companion_missing": {
+    zh: "此类上门须两人同行，请指定同行人",
+    en: "Two people make this visit: please say who goes along",
+  },
   "booking.performer_turned_down": {
     zh: "此人已拒接或超时未接",
     en: "This person has turned it down",

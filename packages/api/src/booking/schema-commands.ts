@@ -230,10 +230,17 @@ transition(
 transition(
   "assign",
   "Asks somebody who gives the service to go; not who turned this one down before.",
-  (t) => ({ personId: t.id({ required: true, description: "Who is to go." }) }),
-  async ({ personId }, context) => ({
+  (t) => ({
+    personId: t.id({ required: true, description: "Who is to go." }),
+    companionId: t.id({
+      required: false,
+      description: "Who goes along; must be given where a visit is made by two.",
+    }),
+  }),
+  async ({ personId, companionId }, context) => ({
     type: "assign",
     performer: await lookUpPerformer(personId, context),
+    companion: companionId ? await lookUpPerformer(companionId, context) : null,
   }),
 );
 transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));

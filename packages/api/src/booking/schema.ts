@@ -159,6 +159,11 @@ builder.node(BookingRef, {
       description: "Who comes or serves, once it was given to somebody by name.",
       resolve: ({ state }) => ("performer" in state ? (state.performer?.name ?? null) : null),
     }),
+    companionName: t.string({
+      nullable: true,
+      description: "Who goes along, where a visit is made by two.",
+      resolve: ({ state }) => state.companion?.name ?? null,
+    }),
     stage: t.field({
       type: StageEnum,
       description: "Where it stands.",

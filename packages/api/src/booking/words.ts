@@ -58,7 +58,11 @@ const tellers: Tellers = {
   approved: () => told("审核通过", "Approved"),
   declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
   calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
-  assigned: ({ performer }) => told("已派单", "Assigned", both(performer.name)),
+  assigned: ({ performer, companion }) =>
+    told("已派单", "Assigned", {
+      zh: companion ? `${performer.name}、${companion.name}` : performer.name,
+      en: companion ? `${performer.name} and ${companion.name}` : performer.name,
+    }),
   accepted: () => told("已接单", "Taken on"),
   turnedDown: ({ auto, reason }) =>
     auto

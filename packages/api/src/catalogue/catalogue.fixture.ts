@@ -25,6 +25,7 @@ export const rules: BookingRules = {
   perMonth: null,
   maxParty: 4,
   isTakenWhole: false,
+  needsCompanion: false,
   needsApproval: false,
   isUrgent: false,
 };

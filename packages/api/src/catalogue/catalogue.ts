@@ -75,6 +75,8 @@ export type BookingRules = {
   maxParty: number;
   /** A booking takes a room whole, whatever its party: the capacity counts rooms, `maxParty` is the size of one. */
   isTakenWhole: boolean;
+  /** Sensitive visits are made by two: to a woman alone, a minor, or somebody with a mental illness. */
+  needsCompanion: boolean;
   /** Staff look at each booking before it counts. */
   needsApproval: boolean;
   isUrgent: boolean;

@@ -109,6 +109,10 @@ const RulesInput = builder.inputType("BookingRulesInput", {
       description:
         "A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out.",
     }),
+    needsCompanion: t.boolean({
+      required: false,
+      description: "A visit is made by two people. False when left out.",
+    }),
     needsApproval: t.boolean({ required: true, description: "Staff look at each booking first." }),
     isUrgent: t.boolean({
       required: true,
@@ -222,6 +226,7 @@ const toPlan = (given: Given["plan"]): OpeningPlan => ({
 const toRules = ({ windowDays, isWindowInWorkDays, ...given }: Given["rules"]) => ({
   ...given,
   isTakenWhole: given.isTakenWhole ?? false,
+  needsCompanion: given.needsCompanion ?? false,
   window: {
     unit: isWindowInWorkDays ? ("WORK_DAY" as const) : ("DAY" as const),
     amount: windowDays,

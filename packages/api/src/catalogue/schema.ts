@@ -161,6 +161,10 @@ builder.node(ServiceRef, {
       resolve: ({ state: { eligibility } }) =>
         eligibility.minAge !== null || eligibility.maxAge !== null,
     }),
+    needsCompanion: t.boolean({
+      description: "Whether a visit is made by two people.",
+      resolve: ({ state }) => state.rules.needsCompanion,
+    }),
     forRoles: t.stringList({
       description: "The posts it is for, in the reader's language; empty: for everybody.",
       resolve: ({ state: { eligibility } }, _args, { language }) =>
