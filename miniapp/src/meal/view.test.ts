@@ -1,11 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   byBuilding,
+  counted,
   type Door,
   emptyDraft,
+  endedLast,
   hasDays,
   type Kitchen,
   leftOf,
+  type Meals,
   missingIn,
   toApplication,
   toggledDay,
@@ -33,6 +36,17 @@ describe("a meal and a subscription", () => {
     expect(
       (["APPLIED", "ACTIVE", "PAUSED", "ENDED"] as const).map((stage) => hasDays({ stage })),
     ).toEqual([false, true, true, false]);
+  });
+});
+
+describe("a list", () => {
+  it("of subscriptions has what is over at its end", () => {
+    const all = (["ENDED", "ACTIVE"] as const).map((stage) => ({ stage }) as Meals);
+    expect(endedLast(all).map(({ stage }) => stage)).toEqual(["ACTIVE", "ENDED"]);
+  });
+
+  it("of what must not be in single meals says how often", () => {
+    expect(counted(["花生", "虾", "花生"])).toEqual(["花生 ×2", "虾"]);
   });
 });
 

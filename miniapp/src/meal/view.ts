@@ -38,6 +38,19 @@ export function toneOfMeals(stage: Meals["stage"]): Tone {
 export const hasDays = ({ stage }: Pick<Meals, "stage">): boolean =>
   stage === "ACTIVE" || stage === "PAUSED";
 
+/** What is over comes after what goes on. */
+export const endedLast = (all: readonly Meals[]): Meals[] => [
+  ...all.filter(({ stage }) => stage !== "ENDED"),
+  ...all.filter(({ stage }) => stage === "ENDED"),
+];
+
+/** Each text once, with how often it was there: `花生 ×5`. */
+export function counted(texts: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].map(([text, n]) => (n > 1 ? `${text} ×${n}` : text));
+}
+
 /** The doors of each building, in the order in which one walks. */
 export function byBuilding(doors: readonly Door[]): { building: string; doors: Door[] }[] {
   const found = new Map<string, Door[]>();

@@ -2,6 +2,7 @@ import type { Words } from "../i18n/words";
 
 export const words = {
   title: { zh: "助餐", en: "Meals for elders" },
+  pair: { zh: "{label}：{text}", en: "{label}: {text}" },
   apply: { zh: "申请助餐", en: "Apply for meals" },
   none: { zh: "还没有助餐", en: "No meals yet" },
   noneText: {
@@ -24,6 +25,7 @@ export const words = {
   noAllergies: { zh: "没有", en: "None" },
   door: { zh: "送到", en: "To" },
   price: { zh: "每餐", en: "A meal" },
+  priceWith: { zh: "{price}（{subsidy}）", en: "{price} ({subsidy})" },
   endAsk: { zh: "结束后需要重新申请。确定结束吗？", en: "You would have to apply again. End it?" },
   keep: { zh: "不结束", en: "Keep it" },
   done: { zh: "已登记：{status}", en: "Done: {status}" },

@@ -17,6 +17,11 @@ describe("leave to book for somebody", () => {
     expect(leavesFor(all, "prs_me").map(({ id }) => id)).toEqual(["b"]);
   });
 
+  it("is offered once for each of them, however often they gave it", () => {
+    const twice = [leave("d", "prs_mum"), leave("e", "prs_mum")];
+    expect(leavesFor(twice, "prs_me").map(({ id }) => id)).toEqual(["d"]);
+  });
+
   it("is told by who gave it; what is over stands apart", () => {
     const { given, received, over } = bySide(all, "prs_me");
     expect([given, received, over].map((some) => some.map(({ id }) => id))).toEqual([

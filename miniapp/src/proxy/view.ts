@@ -2,9 +2,14 @@ import type { AuthorisationPartsFragment } from "../gql/generated/proxy";
 
 export type Leave = AuthorisationPartsFragment;
 
-/** Leave that holds now to book for others. */
+/** Leave that holds now to book for others: of each of them the first, which ends last. */
 export const leavesFor = (leaves: readonly Leave[], me: string | undefined): Leave[] =>
-  leaves.filter(({ isInForce, principalId }) => isInForce && principalId !== me);
+  leaves
+    .filter(({ isInForce, principalId }) => isInForce && principalId !== me)
+    .filter(
+      ({ principalId }, index, all) =>
+        all.findIndex((one) => one.principalId === principalId) === index,
+    );
 
 /** Leave by who gave it, what holds before what is over. */
 export function bySide(leaves: readonly Leave[], me: string | undefined) {

@@ -60,9 +60,14 @@ describe("meals for somebody who has none", () => {
   });
 
   it("begin when the price is agreed to, and a day is skipped in one tap and taken up again", async () => {
-    await mine.goto("/meal/mine/index");
     const card = part(mine, `${name}的助餐`).first();
-    await card.getByText(/每餐 5\.00 元/).waitFor();
+    // What was read a moment ago is not asked for again at once.
+    const isGranted = async () => {
+      await mine.goto("/meal/mine/index");
+      await card.waitFor();
+      return card.getByText(/每餐 5\.00 元/).count();
+    };
+    await expect.poll(isGranted, { timeout: 60_000, interval: 5_000 }).toBeGreaterThan(0);
     await card.getByRole("button", { name: "确认并开始送餐" }).click();
     const skip = card.getByRole("button", { name: /^停.*的餐$/ }).first();
     await skip.click();

@@ -77,7 +77,7 @@ export const pages: readonly PageToCheck[] = [
     name: "meal work",
     path: "/meal/work/index",
     isLoaded: seen(/^(今天共 \d+ 份|\d+ meals today)$/),
-    as: "community",
+    as: "courier",
   },
   {
     name: "meal route",

@@ -107,6 +107,22 @@ describe("a complaint on its way through the staff", () => {
     await stands(street.page, "待确认");
   });
 
+  it("covers the photo no machine could check until the street has looked at it", async () => {
+    const { page } = street;
+    await page.goto(item(id));
+    const covered = page.getByRole("button", { name: /^仍要查看第 1 张照片/ });
+    await covered.first().click();
+    await page
+      .getByRole("button", { name: /^放大第 1 张照片/ })
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "解除遮挡" }).first().click();
+    await page.getByLabel("为什么可以公开显示").fill("处置后的现场照片");
+    await page.getByRole("button", { name: "解除遮挡" }).first().click();
+    await page.getByText("已解除遮挡").first().waitFor();
+    await expect.poll(() => covered.count()).toBe(0);
+  });
+
   it("shows the street what only staff may read", async () => {
     await street.page.getByText("仅工作人员可见：请今天到现场").waitFor();
   });
@@ -142,6 +158,7 @@ describe("a complaint on its way through the staff", () => {
       "AcceptComplaint",
       "DispatchComplaint",
       "PassComplaintVerification",
+      "LiftPhotoVeil",
       "RevealReporter",
       "RevealReporter",
     ]);

@@ -53,7 +53,9 @@ async function somebody(): Promise<TestPerson> {
   return who;
 }
 
+/** What an operation asks of the table, while it is known which grids count: that is looked up every two seconds. */
 async function costOf(operation: () => Promise<unknown>): Promise<string> {
+  await loadDivision(app.deps.table);
   app.requests.reset();
   await operation();
   return app.requests

@@ -114,6 +114,16 @@ describe("given a photo of somebody who came by WeChat", () => {
     expect([(await tell("pass", change)).status, await veiled(id)]).toEqual([status, true]);
   });
 
+  test("when events are to be encrypted, then one in plain text is not believed", async () => {
+    await settle();
+    const { deps } = village.app;
+    const eventKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
+    const account = { appId: "wx-test", secret: "wx-secret", eventToken: TOKEN, eventKey };
+    const { templates } = deps.wechat;
+    deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 300, templates });
+    expect([(await tell("pass")).status, await veiled(id)]).toEqual([403, true]);
+  });
+
   test("when an overheard request comes late, then it is not believed", async () => {
     await settle();
     const { deps, clock } = village.app;
@@ -212,6 +222,16 @@ describe("given a photo that no machine could check", () => {
     ["somebody who means another photo", "head", { photoId: "med_1" }, "media.not_found"],
   ] as const)("when %s tries, then it stays covered", async (_, who, change, said) => {
     expect([await lift(who, change), await veiled(id)]).toEqual([said, true]);
+  });
+
+  test("when it is the photo of whoever tries, then somebody else has to look", async () => {
+    [photoId] = (await photosOf(village, "head", 1)) as [string];
+    id = await idOfNew(village, "head", { photos: [photoId] });
+    await settle();
+    expect([await lift("head"), await lift("community")]).toEqual([
+      "media.veil_stays",
+      { isVeiled: false },
+    ]);
   });
 
   test("when WeChat found something in it, then staff do not uncover it", async () => {

@@ -275,7 +275,7 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
     }).toEqual({
       grids: "5a93cf1cd25a826931eeeb49a09a90bc7aa003004b149bccd2770dc3b5a96beb",
       people: "3234b35f2acf755559e27380bbb29191efc14f6006ecc2838e832a4f7763f185",
-      complaints: "deecd18a26c1ce5e884191b67b0fde5bbba56a727e0c3ca3e60042d302d22004",
+      complaints: "7dd7b88fe686f9a0571c0bf3d5365120884251459f87fe0b3f1c0b13e01031e9",
     });
   });
 });

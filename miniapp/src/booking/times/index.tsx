@@ -5,6 +5,7 @@ import {
   ServiceDocument,
   type ServiceQuery,
 } from "../../gql/generated/booking";
+import type { RefusalPartsFragment as Refusal } from "../../gql/generated/session";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
@@ -79,10 +80,15 @@ function Calendar({
   );
 }
 
-type TakingProps = { service: Service; slot: Slot; onOther: () => void; onGone: () => void };
+type TakingProps = {
+  service: Service;
+  slot: Slot;
+  onOther: () => void;
+  onRefused: (refusal: Refusal) => void;
+};
 
 /** The time that was chosen, and what to do with it. */
-function Taking({ service, slot, onOther, onGone }: TakingProps) {
+function Taking({ service, slot, onOther, onRefused }: TakingProps) {
   const t = useWords(words);
   const { language } = useDisplay();
   const { booking } = useParams();
@@ -98,9 +104,9 @@ function Taking({ service, slot, onOther, onGone }: TakingProps) {
         </Title>
       </Box>
       {booking ? (
-        <Move bookingId={booking} slot={slot} onGone={onGone} />
+        <Move bookingId={booking} slot={slot} onRefused={onRefused} />
       ) : (
-        <Book service={service} slot={slot} onGone={onGone} />
+        <Book service={service} slot={slot} onRefused={onRefused} />
       )}
       <Button isWide onPress={onOther}>
         {t("otherTime")}
@@ -122,19 +128,32 @@ function Choosing({ service, today }: { service: Service; today: string }) {
     { id: service.id, fromOn: chosen.from, count: 7 },
     { isFresh: true },
   );
-  const again = () => void query.refetch();
+  const [said, setSaid] = useState<string | null>(null);
+  const refused = ({ message }: Refusal) => {
+    setSaid(message);
+    void query.refetch();
+  };
   return (
     <Loaded query={query}>
       {({ service: found }) => {
         const days = found?.days ?? [];
         const slot = days.flatMap(({ slots }) => slots).find((one) => keyOf(one) === chosen.slot);
-        if (!slot) return <Calendar days={days} today={today} chosen={chosen} onChange={change} />;
+        if (!slot)
+          return (
+            <>
+              <Box live="assertive">{said !== null && <Text isStrong>{said}</Text>}</Box>
+              <Calendar days={days} today={today} chosen={chosen} onChange={change} />
+            </>
+          );
         return (
           <Taking
             service={service}
             slot={slot}
-            onOther={() => change({ slot: null })}
-            onGone={again}
+            onOther={() => {
+              setSaid(null);
+              change({ slot: null });
+            }}
+            onRefused={refused}
           />
         );
       }}

@@ -4,6 +4,7 @@ import {
   JoinWaitingListDocument,
   RescheduleBookingDocument,
 } from "../../gql/generated/booking";
+import type { RefusalPartsFragment as Refusal } from "../../gql/generated/session";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { replace } from "../../platform/navigate";
@@ -21,8 +22,8 @@ const SEATS = ["ServiceDays", "FreeTimes"];
 
 type Chosen = {
   slot: Slot;
-  /** The seat was gone: the times are to be read again. */
-  onGone: () => void;
+  /** The API said no, perhaps because the seat is gone: the times are to be read again. */
+  onRefused: (refusal: Refusal) => void;
 };
 
 type BookProps = Chosen & {
@@ -30,19 +31,19 @@ type BookProps = Chosen & {
 };
 
 /** Takes a seat for ten minutes, or a place in line for one. */
-export function Book({ service, slot, onGone }: BookProps) {
+export function Book({ service, slot, onRefused }: BookProps) {
   const t = useWords(words);
   const [who, setWho] = useState(myself);
   const hold = useWrite(HoldBookingDocument, {
     refreshes: [...SEATS, "MyBookings"],
     onDone: ({ holdBooking: { booking } }) =>
       booking && replace("bookingConfirm", { id: booking.id }),
-    onRefused: onGone,
+    onRefused,
   });
   const join = useWrite(JoinWaitingListDocument, {
     refreshes: [...SEATS, "MyBookings"],
     onDone: ({ joinWaitingList: { booking } }) => booking && replace("booking", { id: booking.id }),
-    onRefused: onGone,
+    onRefused,
   });
   const isFull = chanceOf(slot) === "full";
   const input = {
@@ -74,7 +75,7 @@ export function Book({ service, slot, onGone }: BookProps) {
 }
 
 /** Moves a booking: the old time is kept until the new one is had. */
-export function Move({ bookingId, slot, onGone }: Chosen & { bookingId: string }) {
+export function Move({ bookingId, slot, onRefused }: Chosen & { bookingId: string }) {
   const t = useWords(words);
   const leave = useLeave();
   const { send, isSending, refusal, failure } = useWrite(RescheduleBookingDocument, {
@@ -83,7 +84,7 @@ export function Move({ bookingId, slot, onGone }: Chosen & { bookingId: string }
       tell(t("moved"));
       leave();
     },
-    onRefused: onGone,
+    onRefused,
   });
   const isFull = chanceOf(slot) === "full";
   return (

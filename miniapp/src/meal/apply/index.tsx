@@ -37,7 +37,9 @@ function Prices({ kitchen }: { kitchen: Kitchen }) {
         {t("prices")}
       </Text>
       {kitchen.prices.map(({ subsidy, subsidyLabel, priceLabel }) => (
-        <Text key={subsidy} isSmall>{`${subsidyLabel}：${priceLabel}`}</Text>
+        <Text key={subsidy} isSmall>
+          {t("pair", { label: subsidyLabel, text: priceLabel })}
+        </Text>
       ))}
     </Card>
   );

@@ -6,12 +6,14 @@ import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
 import "../meal.css";
+import { endedLast } from "../view";
 import { words } from "../words";
 import { MealsCard } from "./meals-card";
 
 function Mine() {
   const t = useWords(words);
-  const pages = usePages(MyMealsDocument, {}, ({ myMealSubscriptions }) => myMealSubscriptions);
+  const read = usePages(MyMealsDocument, {}, ({ myMealSubscriptions }) => myMealSubscriptions);
+  const pages = { ...read, data: read.data && endedLast(read.data) };
   return (
     <>
       <List pages={pages} empty={<Empty title={t("none")} text={t("noneText")} />}>

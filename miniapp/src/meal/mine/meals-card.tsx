@@ -80,12 +80,20 @@ function Command({ id, action }: { id: string; action: Action }) {
 function Facts({ meals }: { meals: Meals }) {
   const t = useWords(words);
   const { dietLabel, allergies, doorLabel, priceLabel, subsidyLabel } = meals;
+  const price = priceLabel && t("priceWith", { price: priceLabel, subsidy: subsidyLabel ?? "" });
+  const facts = [
+    { label: t("diet"), text: dietLabel },
+    { label: t("allergies"), text: allergies ?? t("noAllergies") },
+    { label: t("door"), text: doorLabel },
+    ...(price ? [{ label: t("price"), text: price }] : []),
+  ];
   return (
     <Box className="meal-facts">
-      <Text isSmall>{`${t("diet")}：${dietLabel}`}</Text>
-      <Text isSmall>{`${t("allergies")}：${allergies ?? t("noAllergies")}`}</Text>
-      <Text isSmall>{`${t("door")}：${doorLabel}`}</Text>
-      {priceLabel && <Text isSmall>{`${t("price")}：${priceLabel}（${subsidyLabel ?? ""}）`}</Text>}
+      {facts.map((fact) => (
+        <Text key={fact.label} isSmall>
+          {t("pair", fact)}
+        </Text>
+      ))}
     </Box>
   );
 }
@@ -112,7 +120,7 @@ export function MealsCard({ meals }: { meals: Meals }) {
           <Command key={action.mutation} id={id} action={action} />
         ))}
       </Row>
-      <Facts meals={meals} />
+      {stage !== "ENDED" && <Facts meals={meals} />}
     </Card>
   );
 }

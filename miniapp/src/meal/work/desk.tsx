@@ -121,12 +121,14 @@ function ApplicationCard({ application }: { application: Application }) {
   const own = useWords(words);
   const { language } = useDisplay();
   const { beneficiaryName: name, requesterName: by, isForOther, reviewDueAt } = application;
+  const { allergies } = application;
   return (
     <Card label={name}>
       <Title>{name}</Title>
       {isForOther && <Text>{t("forOther", { by, name })}</Text>}
       <Text>{`${application.kitchenName} · ${application.doorLabel}`}</Text>
-      <Text>{`${application.dietLabel} · ${own("allergies")}：${application.allergies ?? own("noAllergies")}`}</Text>
+      <Text>{application.dietLabel}</Text>
+      <Text>{own("pair", { label: own("allergies"), text: allergies ?? own("noAllergies") })}</Text>
       {reviewDueAt && (
         <Text isSoft isSmall>
           {t("due", { when: whenText(reviewDueAt, language) })}

@@ -17,6 +17,7 @@ import { Card } from "../../ui/card";
 import { Said } from "../../ui/form";
 import { Loaded } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
+import { counted } from "../view";
 import { workWords } from "../words";
 
 type Day = KitchenDayQuery["kitchenDay"];
@@ -86,7 +87,7 @@ function Numbers({ day }: { day: Day }) {
       </Box>
       {day.allergies.length > 0 && (
         <Box className="meal-warning">
-          <Line>{t("allergies", { list: day.allergies.join("、") })}</Line>
+          <Line>{t("allergies", { list: counted(day.allergies).join("、") })}</Line>
         </Box>
       )}
       <Text>{t("progress", { done: day.delivered, checks: day.underCheck })}</Text>

@@ -1,7 +1,4 @@
-import type { Service } from "../catalogue/catalogue.ts";
-import { isInForce } from "../proxy/proxy.ts";
 import { checkAnswers } from "../catalogue/form.ts";
-import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
 import type { ActedAs, PersonActor } from "../kernel/actor.ts";
@@ -14,17 +11,13 @@ import {
   type Booking,
   type BookingCommand,
   type BookingFact,
-  HOLD_MINUTES,
-  MAX_WAITING,
   OFFER_MINUTES,
   type Party,
   type Promised,
-  type Surroundings,
   type TransitionName,
 } from "./booking.ts";
 import {
   checkNote,
-  checkPeople,
   checkPlace,
   checkSlot,
   needNote,
@@ -33,135 +26,17 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, isOwed, needsCall } from "./diary.ts";
+import { needsCall } from "./diary.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
 import { MOST_CALLS } from "./queue.ts";
 import { hasRoom } from "./room.ts";
+import { diaryProblem, take, takeNumber } from "./take.ts";
 
 type Answer = Decision<BookingFact>;
 type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type: T }>;
-type Take = Command<"hold" | "join">;
 /** What a decision knows besides the booking, once the actor may give the command. */
 type Known = Circumstances & { as: ActedAs };
-
-/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
-function identityFor(
-  { beneficiary, homes, authorisation }: Take,
-  { actor, now }: Circumstances,
-): ActedAs | null {
-  if (actor.kind !== "person") return null;
-  const hasLeave =
-    authorisation !== null &&
-    authorisation.agent.id === actor.personId &&
-    authorisation.principal.id === beneficiary.id &&
-    isInForce(authorisation, now);
-  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "booking:book", {});
-  return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
-}
-
-type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
-
-const diaryProblem = ({ slot, service, serviceId, id, now }: Wanted, { diary }: Surroundings) =>
-  diaryRefusal(
-    diary,
-    { serviceId, from: slot.startAt, to: slot.endAt, lane: slot.lane },
-    service.rules,
-    { self: id, now },
-  );
-
-function checkParty(party: number, { rules }: Service): Refused {
-  return Number.isInteger(party) && party >= 1 && party <= rules.maxParty
-    ? null
-    : refuse("booking.party_size", "party", { max: rules.maxParty });
-}
-
-/** A seat for whoever comes first; for who comes too late there is the waiting list. */
-function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant): Refused {
-  return hasRoom(command.seats, slot.capacity, unitsOf(rules, command.party), now)
-    ? null
-    : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
-}
-
-/** Waiting makes sense only where there is nothing to be had. */
-function checkLine(
-  { seats, party: people }: Take,
-  { rules }: Service,
-  slot: Slot,
-  now: Instant,
-): Refused {
-  const party = unitsOf(rules, people);
-  if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
-  if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
-  return seats.waiters.length >= MAX_WAITING
-    ? refuse("booking.line_full", undefined, { max: MAX_WAITING })
-    : null;
-}
-
-/** A number for whoever is there: for oneself, or given by those who serve to somebody without an account. */
-function takeNumber(command: Command<"takeNumber">, circumstances: Circumstances): Answer {
-  const { actor, now, id } = circumstances;
-  const { service, guestName, slot: name } = command;
-  if (!service || actor.kind !== "person") return deny("NOT_FOUND");
-  const isGuest = guestName !== null;
-  const as = isGuest
-    ? may(actor, "booking:receive", careOf(service))
-    : may(actor, "booking:book", {});
-  if (!as) return deny();
-  const slot = slotOf(service, name);
-  const wanted = slot && { slot, service, serviceId: name.serviceId, id, now };
-  const problem =
-    checkSlot(service, slot, now) ??
-    (isGuest
-      ? needNote(guestName, "guestName")
-      : checkPeople(service, { ...command, bornOn: null }, now)) ??
-    (wanted && !isGuest ? diaryProblem(wanted, command) : null);
-  if (problem || !slot) return problem ?? refuse("booking.slot_unknown", "startAt");
-  if (!hasRoom(command.seats, slot.capacity, 1, now)) return refuse("booking.full", "startAt");
-  const requester = { id: actor.personId, name: actor.displayName };
-  return decided(as, {
-    type: "numberTaken",
-    number: command.drawn + 1,
-    slot: toBooked(name.serviceId, slot),
-    promised: promise(service),
-    party: 1,
-    requester,
-    beneficiary: isGuest ? { id: null, name: guestName.trim() } : requester,
-  });
-}
-
-function take(command: Take, circumstances: Circumstances): Answer {
-  const { actor, now, id } = circumstances;
-  const as = identityFor(command, circumstances);
-  if (!as || actor.kind !== "person") return deny();
-  const { service, party, bornOn, homes, roles, beneficiary } = command;
-  if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");
-  const slot = slotOf(service, command.slot);
-  const early = checkSlot(service, slot, now);
-  if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
-  const wanted = { slot, service, serviceId: command.slot.serviceId, id, now };
-  const isHold = command.type === "hold";
-  const problem =
-    checkParty(party, service) ??
-    checkPeople(service, { homes, roles, bornOn }, slot.startAt) ??
-    diaryProblem(wanted, command) ??
-    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
-    (isHold ? checkPlace(service, slot, command) : null);
-  if (problem) return problem;
-  const held = {
-    slot: toBooked(command.slot.serviceId, slot),
-    promised: promise(service),
-    party,
-    requester: { id: actor.personId, name: actor.displayName },
-    beneficiary,
-  };
-  const until = plus(now, HOLD_MINUTES * MINUTE);
-  const owed = isOwed(command.diary, command.slot.serviceId, now);
-  return decided(
-    as,
-    isHold ? { type: "held", until, ...held } : { type: "joined", isOwed: owed, ...held },
-  );
-}
 
 /** Where a confirmed booking goes: to whoever approves, to whoever assigns, or it is settled. */
 function nextOf({ needsApproval, mode }: Promised, mustCall: boolean) {

@@ -1,7 +1,7 @@
 import { may } from "../kernel/access.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { Post } from "../person/store.ts";
+import type { Post } from "../person/person.ts";
 import type { Booking } from "./booking.ts";
 
 /* Who can be asked to give a service: the command that asks and the list to choose from agree. */

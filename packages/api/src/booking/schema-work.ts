@@ -1,7 +1,8 @@
 import { builder, enumOf } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { roleLabels } from "../kernel/actor.ts";
-import { type Post, postsOfGrid, postsOfUnit } from "../person/store.ts";
+import type { Post } from "../person/person.ts";
+import { postsOfGrid, postsOfUnit } from "../person/store.ts";
 import { ABSENCE, type Booking } from "./booking.ts";
 import { allowedActions } from "./guard.ts";
 import { lights } from "./labels.ts";

@@ -1,4 +1,4 @@
-import { dateOf, type Instant, type LocalDate, toInstant, toMs } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import type { Reach } from "../kernel/access.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
@@ -19,36 +19,33 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import {
-  type Change,
-  get,
-  getMany,
-  type Item,
-  type Key,
-  query,
-  type Table,
-} from "../table/table.ts";
+import { get, getMany, type Item, type Key, query, type Table } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import {
   type Booking,
   type BookingCommand,
   type BookingFact,
-  type Diary,
-  type DiaryEntry,
   isOpen,
-  type Seat,
   type SeatPlan,
   type Surroundings,
-  type Waiter,
 } from "./booking.ts";
 import { timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
-import { outdatedIn } from "./diary.ts";
 import { isVisible } from "./guard.ts";
 import type { Step } from "./labels.ts";
 import { effectsOf } from "./news.ts";
-import { type Line, type Place, placeOf } from "./queue.ts";
-import { type Claim, claimOf, diaryEntryOf, grainsTakenBy } from "./seating.ts";
+import type { Line } from "./queue.ts";
+import {
+  diaryKey,
+  queueKey,
+  resourceKey,
+  slotKey,
+  takenChanges,
+  toDiary,
+  toGrains,
+  toLine,
+  toSeatPlan,
+} from "./store-taken.ts";
 
 /*
  * Access patterns
@@ -107,196 +104,21 @@ function layout(id: string, booking: Booking): Layout {
   };
 }
 
-/** Attributes of what is shared, one per booking or piece of time; no two kinds look alike. */
-const SEAT = "seat:";
-const WAIT = "wait:";
-const ENTRY = "entry:";
-const GRAIN = "grain:";
-const STAND = "stand:";
-
-/*
- * A slot is written as a whole with every seat, and hot when it is new: a seat is kept as short as it can be.
- * A party, and while it is only held the moment until which it is.
- */
-type StoredSeat = number | string;
-const toStoredSeat = ({ party, until }: Seat): StoredSeat =>
-  until === null ? party : `${party} ${toMs(until)}`;
-
-function toSeat(stored: StoredSeat): Seat {
-  const [party, until] = String(stored).split(" ").map(Number) as [number, number?];
-  return { party, until: until === undefined ? null : toInstant(until) };
-}
-
-const slotKey = ({ serviceId, startAt, lane }: FreedSlot): Key => ({
-  pk: `slots#${serviceId}`,
-  sk: `${startAt}#${lane}`,
-});
-const queueKey = ({ serviceId, startAt }: Pick<FreedSlot, "serviceId" | "startAt">): Key => ({
-  pk: `queue#${serviceId}`,
-  sk: dateOf(startAt),
-});
-const diaryKey = (personId: string): Key => ({ pk: `diary#${personId}`, sk: "diary" });
-/** What changes of one slot for one booking: its seat, its place in line, and the sums that guard them. */
-function slotChange(id: string, was: Claim | null, is: Claim | null): Change[] {
-  const slot = (is ?? was)?.slot;
-  if (!slot || JSON.stringify(was) === JSON.stringify(is)) return [];
-  const [seat, wait] = [`${SEAT}${id}`, `${WAIT}${id}`];
-  const [had, has] = [was?.seat ?? null, is?.seat ?? null];
-  const [waited, waits] = [was?.wait ?? null, is?.wait ?? null];
-  const taken = (has?.party ?? 0) - (had?.party ?? 0);
-  const waiting = Number(waits !== null) - Number(waited !== null);
-  const takes = has !== null && had === null;
-  return [
-    {
-      kind: "change",
-      key: slotKey(slot),
-      set: { ...(has && { [seat]: toStoredSeat(has) }), ...(waits && { [wait]: waits }) },
-      remove: [...(had && !has ? [seat] : []), ...(waited && !waits ? [wait] : [])],
-      add: { ...(taken !== 0 && { taken }), ...(waiting !== 0 && { waiting }) },
-      when: {
-        holds: [...(had ? [seat] : []), ...(waited ? [wait] : [])],
-        lacks: was === null ? [seat, wait] : [],
-        ...(takes && { atMost: { taken: slot.capacity - has.party } }),
-        // Whoever comes new goes to the end of the line, if there is one.
-        ...(takes && was === null && { equals: { waiting: 0 } }),
-      },
-    },
-  ];
-}
-
-const isSameSlot = (a: FreedSlot, b: FreedSlot): boolean =>
-  a.startAt === b.startAt && a.lane === b.lane;
-
-/** Moving to another time changes two slots: the old seat goes in the very write that has the new one. */
-function seatChanges(id: string, before: Booking | null, after: Booking): Change[] {
-  const [was, is] = [before && claimOf(before), claimOf(after)];
-  if (was && is && !isSameSlot(was.slot, is.slot))
-    return [...slotChange(id, was, null), ...slotChange(id, null, is)];
-  return slotChange(id, was, is);
-}
-
-/** What is entered is compared with the diary it was decided on: nobody can book twice at once. */
-function diaryChanges(
-  id: string,
-  before: Booking | null,
-  after: Booking,
-  diary: Diary | null,
-): Change[] {
-  const [was, is] = [before && diaryEntryOf(before), diaryEntryOf(after)];
-  const personId = after.beneficiary.id;
-  if (personId === null || JSON.stringify(was) === JSON.stringify(is)) return [];
-  const name = `${ENTRY}${id}`;
-  const stale = diary ? outdatedIn(diary, after.madeAt).filter((one) => one !== id) : [];
-  return [
-    {
-      kind: "change",
-      key: diaryKey(personId),
-      ...(is && { set: { [name]: is } }),
-      remove: [...(is ? [] : [name]), ...stale.map((one) => `${ENTRY}${one}`)],
-      add: { version: 1 },
-      ...(is && diary && { when: { equals: { version: diary.version } } }),
-    },
-  ];
-}
-
-/** Where somebody stands in line, if they do. */
-type Stand = { key: Key; place: Place };
-const standOf = (booking: Booking | null): Stand | null => {
-  const place = booking && placeOf(booking);
-  return place && { key: queueKey(booking.slot), place };
-};
-
-/** The line follows from the bookings; a number is drawn only as the next one of those drawn so far. */
-function lineChanges(id: string, before: Booking | null, after: Booking): Change[] {
-  const [was, is] = [standOf(before), standOf(after)];
-  if (JSON.stringify(was) === JSON.stringify(is)) return [];
-  const name = `${STAND}${id}`;
-  const isDrawn = before === null && after.ticket?.number;
-  const isMoved = was && is && was.key.sk !== is.key.sk;
-  return [
-    ...(was && (!is || isMoved) ? [{ kind: "change", key: was.key, remove: [name] } as const] : []),
-    ...(is
-      ? [
-          {
-            kind: "change",
-            key: is.key,
-            set: { [name]: is.place },
-            ...(isDrawn && { add: { drawn: 1 }, when: { equals: { drawn: isDrawn - 1 } } }),
-          } as const,
-        ]
-      : []),
-  ];
-}
-
-/** The pieces of time of one resource, by the day they lie on. */
-const byDay = (booking: Booking | null): Map<string, Instant[]> =>
-  Map.groupBy(booking ? grainsTakenBy(booking) : [], dateOf);
-
-/** Rooms and people are taken piece by piece, each only while nobody else has it. */
-function resourceChanges(id: string, before: Booking | null, after: Booking): Change[] {
-  const [was, is] = [byDay(before), byDay(after)];
-  const { path, resources } = after.promised;
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((day) => {
-    const [had, has] = [new Set(was.get(day)), new Set(is.get(day))];
-    const come = [...has].filter((at) => !had.has(at));
-    const gone = [...had].filter((at) => !has.has(at));
-    if (come.length === 0 && gone.length === 0) return [];
-    const names = (grains: readonly Instant[]) => grains.map((at) => `${GRAIN}${at}`);
-    return resources.map((key): Change => ({
-      kind: "change",
-      key: { pk: `resource#${path}#${key}`, sk: day },
-      set: Object.fromEntries(names(come).map((name) => [name, id])),
-      remove: names(gone),
-      when: { lacks: names(come) },
-    }));
-  });
-}
-
 export const bookings: Capability<Booking, BookingCommand, BookingFact> = {
   decide,
   apply,
   isVisible,
   layout,
   effects: effectsOf,
-  alongside: (id, before, after, command) => [
-    ...seatChanges(id, before, after),
-    ...lineChanges(id, before, after),
-    ...diaryChanges(id, before, after, "diary" in command ? command.diary : null),
-    ...resourceChanges(id, before, after),
-  ],
+  alongside: (id, before, after, command) =>
+    takenChanges(id, before, after, "diary" in command ? command.diary : null),
 };
-
-/** Attributes of one kind, without their prefix. */
-const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value> =>
-  new Map(
-    Object.entries(item ?? {})
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, value]) => [name.slice(prefix.length), value as Value]),
-  );
-
-function inLine(a: Waiter, b: Waiter): number {
-  if (a.isOwed !== b.isOwed) return a.isOwed ? -1 : 1;
-  return a.since < b.since || (a.since === b.since && a.id < b.id) ? -1 : 1;
-}
-
-const toSeatPlan = (item: Item | undefined): SeatPlan => ({
-  taken: (item?.["taken"] as number | undefined) ?? 0,
-  seats: new Map([...named<StoredSeat>(item, SEAT)].map(([id, one]) => [id, toSeat(one)])),
-  waiters: [...named<Omit<Waiter, "id">>(item, WAIT)]
-    .map(([id, wait]) => ({ id, ...wait }))
-    .sort(inLine),
-});
-
-const toDiary = (item: Item | undefined): Diary => ({
-  version: (item?.["version"] as number | undefined) ?? 0,
-  entries: named<DiaryEntry>(item, ENTRY),
-});
 
 /** The rooms and people of a service, which belong to where it is offered. */
 export type Rooms = { path: string; resources: readonly string[] };
 
 const resourceKeysOf = ({ path, resources }: Rooms, on: LocalDate): Key[] =>
-  resources.map((key) => ({ pk: `resource#${path}#${key}`, sk: on }));
+  resources.map((key) => resourceKey(path, key, on));
 
 /**
  * The service, the seats of a slot, the diary of a person and the rooms, as they are at this moment. One
@@ -314,7 +136,7 @@ export async function readAround(
   const items = await getMany(table, keys, { ConsistentRead: true });
   const find = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
   const found = find(service);
-  const taken = resources.flatMap((key) => [...named<string>(find(key), GRAIN)]);
+  const taken = resources.flatMap((key) => [...toGrains(find(key))]);
   return {
     service: found ? toStored<Service>(found).state : null,
     seats: toSeatPlan(find(slotKey(slot))),
@@ -346,15 +168,15 @@ export async function readBusy(
 ): Promise<Set<Instant>> {
   const keys = dates.flatMap((on) => resourceKeysOf(rooms, on));
   const items = keys.length === 0 ? [] : await getMany(table, keys);
-  return new Set(items.flatMap((item) => [...named(item, GRAIN).keys()]));
+  return new Set(items.flatMap((item) => [...toGrains(item).keys()]));
 }
 
 /** The line of a service on the day of an instant. One request. */
-export async function readLine(table: Table, serviceId: Id<"service">, at: Instant): Promise<Line> {
-  const item = (await get(table, queueKey({ serviceId, startAt: at }))) ?? undefined;
-  const drawn = (item?.["drawn"] as number | undefined) ?? 0;
-  return { drawn, places: named<Place>(item, STAND) };
-}
+export const readLine = async (
+  table: Table,
+  serviceId: Id<"service">,
+  at: Instant,
+): Promise<Line> => toLine((await get(table, queueKey({ serviceId, startAt: at }))) ?? undefined);
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>
   `${startAt}#${lane}`;

@@ -1,7 +1,8 @@
 import { noEffects } from "../kernel/effects.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import { type Post, postsOfGrid } from "../person/store.ts";
+import type { Post } from "../person/person.ts";
+import { postsOfGrid } from "../person/store.ts";
 import { type Capability, jitter } from "../run.ts";
 import { load } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";

@@ -273,7 +273,9 @@ export async function uncover(
     const stored = await loadMedia(table, id);
     if (!stored) return refuse("media.not_found", "photoId").refusal;
     if (isLiftedBy(stored.media, wanted)) return null;
-    if (!isLiftable(stored.media)) return refuse("media.veil_stays", "photoId").refusal;
+    // Nobody says of their own photo that everybody may see it.
+    if (!isLiftable(stored.media) || stored.media.ownerId === wanted.by.id)
+      return refuse("media.veil_stays", "photoId").refusal;
     if (await replaceMedia(table, stored, liftVeil(stored.media, wanted, now))) return null;
   }
   return refuse("request.busy").refusal;

@@ -5,7 +5,8 @@ import type { Reach } from "../kernel/access.ts";
 import { type Instant, toMs } from "../kernel/clock.ts";
 import { type Audience, type News, noEffects } from "../kernel/effects.ts";
 import { type Id, prefixes } from "../kernel/ids.ts";
-import { loadContact, type Post, postsOfUnit } from "../person/store.ts";
+import type { Post } from "../person/person.ts";
+import { loadContact, postsOfUnit } from "../person/store.ts";
 import { type Consumer, type Message, toOutbox } from "../table/outbox.ts";
 import {
   type Cursors,

@@ -68,6 +68,9 @@ export type Appointment = {
   dismissedAt: Instant | null;
 };
 
+/** A post as others may see it: the person's chosen name and the phone of the post. */
+export type Post = Appointment & { personId: Id<"person">; displayName: string };
+
 /** Valid at an instant: from its beginning, until just before its end. */
 export const isInForce = ({ from, to }: Appointment, at: Instant): boolean =>
   from <= at && (to === null || at < to);

@@ -32,6 +32,7 @@ import {
   type Person,
   type PersonCommand,
   type PersonFact,
+  type Post,
   type Relation,
   type Residence,
 } from "./person.ts";
@@ -51,9 +52,6 @@ import { isVisible } from "./visibility.ts";
 
 /** The root part of a path, under which everything of one street lies. */
 const rootOf = (path: string): string => `/${path.split("/")[1] ?? ""}/`;
-
-/** A post as others may see it: the person's chosen name and the phone of the post. */
-export type Post = Appointment & { personId: Id<"person">; displayName: string };
 
 const uniqueView = (pk: string, personId: string): View => ({
   pk,

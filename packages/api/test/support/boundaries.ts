@@ -242,7 +242,7 @@ export function layerOf(path: string): Layer | null {
   }
   if (folder === "kernel" || folder === "table" || folder === "cloud") return folder;
   if (/^schema(?:-[a-z]+)*\.ts$/.test(file)) return "schema";
-  if (file === "store.ts") return "store";
+  if (/^store(?:-[a-z]+)*\.ts$/.test(file)) return "store";
   return `${folder}/${file}` in shells ? "shell" : "rules";
 }
 
