@@ -31,10 +31,11 @@ export function useTime(): (booking: Card, hasDate?: boolean) => string {
   const t = useWords(words);
   const { language } = useDisplay();
   return (booking, hasDate = true) => {
-    const { startAt, isWalkIn, groupName } = booking;
+    const { startAt, isWalkIn, groupName, ticketNumber } = booking;
     const date = hasDate ? dateText(dateOf(startAt), language) : "";
     const time = isWalkIn ? t("walkIn") : hoursText(booking);
-    return [date, time, groupName].filter(Boolean).join(" ");
+    const ticket = ticketNumber === null ? "" : t("ticket", { n: ticketNumber });
+    return [date, time, groupName, ticket].filter(Boolean).join(" ");
   };
 }
 

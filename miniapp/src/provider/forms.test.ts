@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type FieldSpec, forms, inputOf, unfilled } from "./forms";
+import { type FieldSpec, fieldsFor, forms, inputOf, unfilled } from "./forms";
 
 const fieldsOf = (mutation: string): readonly FieldSpec[] => forms[mutation]?.fields ?? [];
 const names = (fields: readonly FieldSpec[]) => fields.map(({ name }) => name);
@@ -26,8 +26,12 @@ describe("the input of a command", () => {
   });
 
   it("is not sent before somebody was chosen", () => {
-    const fields = fieldsOf("assignBooking");
+    const assign = forms["assignBooking"];
+    if (!assign) throw new Error("there is no form to assign");
+    const fields = fieldsFor(assign, { needsCompanion: false });
     expect(names(unfilled(fields, {}))).toEqual(["personId"]);
     expect(unfilled(fields, { personId: "prs_1" })).toEqual([]);
+    const forTwo = fieldsFor(assign, { needsCompanion: true });
+    expect(names(unfilled(forTwo, { personId: "prs_1" }))).toEqual(["companionId"]);
   });
 });

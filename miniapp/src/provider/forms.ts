@@ -1,6 +1,7 @@
 import {
   AcceptBookingDocument,
   AnswerBookingRatingDocument,
+  AnswerTalkDocument,
   ApproveBookingDocument,
   AssignBookingDocument,
   CallOffBookingDocument,
@@ -8,6 +9,7 @@ import {
   DeclineBookingDocument,
   FinishBookingDocument,
   ReportBookingAbsenceDocument,
+  SkipBookingDocument,
   TurnDownBookingDocument,
 } from "../gql/generated/provider";
 import type { Operation } from "../gql/operation";
@@ -22,6 +24,8 @@ export type FieldSpec = {
   hint?: Text;
   /** May be left out; the contract says so too. */
   isOptional?: boolean;
+  /** Asked only where two people have to go. */
+  isForTwo?: boolean;
 };
 
 type Result = Record<
@@ -74,7 +78,15 @@ export const forms: Readonly<Record<string, Form>> = {
   ),
   assignBooking: form(
     AssignBookingDocument,
-    [{ name: "personId", kind: "performer", label: { zh: "派给谁", en: "Who is to go" } }],
+    [
+      { name: "personId", kind: "performer", label: { zh: "派给谁", en: "Who is to go" } },
+      {
+        name: "companionId",
+        kind: "performer",
+        label: { zh: "谁同行", en: "Who goes along" },
+        isForTwo: true,
+      },
+    ],
     { look: "main" },
   ),
   acceptBooking: form(AcceptBookingDocument, [], { look: "main" }),
@@ -94,6 +106,19 @@ export const forms: Readonly<Record<string, Form>> = {
           en: "They will read it. A talk on a reception day needs one.",
         },
         isOptional: true,
+      },
+    ],
+    { look: "main" },
+  ),
+  skipBooking: form(SkipBookingDocument, []),
+  answerTalk: form(
+    AnswerTalkDocument,
+    [
+      {
+        name: "text",
+        kind: "words",
+        label: { zh: "答复内容", en: "What became of it" },
+        hint: { zh: "对方会看到这段话。", en: "They will read this." },
       },
     ],
     { look: "main" },
@@ -121,6 +146,10 @@ export const forms: Readonly<Record<string, Form>> = {
 
 export type Values = Readonly<Record<string, unknown>>;
 export const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+/** What is asked about this booking. */
+export const fieldsFor = ({ fields }: Form, { needsCompanion }: { needsCompanion: boolean }) =>
+  fields.filter(({ isForTwo = false }) => needsCompanion || !isForTwo);
 
 /** The part of the input one field gives; nothing for what was left out. */
 function partOf({ name, kind, isOptional = false }: FieldSpec, value: unknown): object {

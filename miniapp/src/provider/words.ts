@@ -29,6 +29,23 @@ export const words = {
     en: "What is to be approved, assigned, taken on or answered appears here.",
   },
 
+  line: { zh: "现场叫号", en: "The line" },
+  lineNow: {
+    zh: "已发到 {drawn} 号，现有 {waiting} 人在等（到点的预约先叫）",
+    en: "Numbers given out: {drawn}. Waiting now: {waiting} (appointments whose time has come go first)",
+  },
+  callNext: { zh: "叫下一位", en: "Call the next" },
+  guestName: { zh: "来访人称呼", en: "What to call the visitor" },
+  guestNameHint: {
+    zh: "没有手机的来访人由工作人员代为取号",
+    en: "For somebody without a phone: a number is taken for them",
+  },
+  giveNumber: { zh: "代取号", en: "Give a number" },
+  numberGiven: { zh: "已取 {n} 号", en: "Number {n} was given out" },
+  ticket: { zh: "{n} 号", en: "No. {n}" },
+  companion: { zh: "同行人员：{name}", en: "Goes along: {name}" },
+  talkAnswer: { zh: "答复：{text}", en: "Answer: {text}" },
+
   booking: { zh: "预约", en: "Booking" },
   gone: { zh: "看不到这个预约", en: "This booking is not to be seen" },
   goneText: {

@@ -111,9 +111,9 @@ const DRAFT = `draft {
     exceptions { appliesOn hours { opens closes } reason } isClosedOnHolidays slotMinutes
     beforeMinutes afterMinutes capacity walkIns
     occasions { heldOn hours { opens closes } group capacity } }
-  rules { leadMinutes windowDays isWindowInWorkDays cutoffMinutes perDay perWeek perMonth maxParty needsApproval isUrgent }
+  rules { leadMinutes windowDays isWindowInWorkDays cutoffMinutes perDay perWeek perMonth maxParty needsApproval isUrgent isTakenWhole needsCompanion }
   questions { code label { zh en } kind isRequired options { code label { zh en } } min max }
-  resources { key name { zh en } } needsHome minAge maxAge price { zh en }
+  resources { key name { zh en } } needsHome minAge maxAge roles price { zh en }
 }`;
 
 const draftSeenBy = async (who: Asking): Promise<Json> => {
@@ -128,6 +128,21 @@ describe("given a service", () => {
     expect(draft).toMatchObject(draftInput(gridId, { mode: "HOME_VISIT", venue: null }));
     await send(community, "reviseService", { id: serviceId, draft });
     expect(await draftSeenBy(community)).toEqual(draft);
+  });
+
+  it("when it is for certain posts and visits by two, then the draft says so and keeps it", async () => {
+    const rules = { ...draftInput("").rules, needsCompanion: true };
+    const draft = draftInput(gridId, {
+      mode: "HOME_VISIT",
+      venue: null,
+      rules,
+      roles: ["GRID_WORKER"],
+    });
+    await send(community, "reviseService", { id: serviceId, draft });
+    const written = await draftSeenBy(community);
+    expect(written).toMatchObject({ roles: ["GRID_WORKER"], rules });
+    await send(community, "reviseService", { id: serviceId, draft: written });
+    expect(await draftSeenBy(community)).toEqual(written);
   });
 
   it("when somebody else reads it, then there is no draft for them", async () => {

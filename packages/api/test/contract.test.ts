@@ -85,6 +85,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "ServiceDay.slots": "the slots of one day",
   "ServiceDraft.questions": "the questions of one form, 20 at most",
   "ServiceDraft.resources": "three at most",
+  "ServiceDraft.roles": "each of the roles there are once",
   "ServiceQuestion.options": "thirty at most",
   "ServiceQuestionDraft.options": "thirty at most",
   "Upload.headers": "headers of one request",

@@ -22,6 +22,16 @@ export type AnswerBookingRatingInput = {
   text: string;
 };
 
+/** What `answerTalk` needs. */
+export type AnswerTalkInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What became of it, up to 500 characters. */
+  text: string;
+};
+
 /** The roles people are appointed to; the others follow from who is asking. */
 export type AppointedRole =
   /** Community officer. */
@@ -160,6 +170,14 @@ export type BookingStage =
   | 'PENDING'
   /** On the waiting list · 候补中 */
   | 'WAITING';
+
+/** What `callNext` needs. */
+export type CallNextInput = {
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The reception, `svc_…`. */
+  serviceId: string;
+};
 
 /** What `callOffBooking` needs. */
 export type CallOffBookingInput = {
@@ -423,6 +441,24 @@ export type ServiceStatus =
   /** Paused · 暂停预约 */
   | 'PAUSED';
 
+/** What `skipBooking` needs. */
+export type SkipBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
+/** What `takeNumber` needs. */
+export type TakeNumberInput = {
+  /** How to call somebody without an account, from those who serve. */
+  guestName?: string | null | undefined;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The reception, `svc_…`: the code in the hall. */
+  serviceId: string;
+};
+
 /** What `turnDownBooking` needs. */
 export type TurnDownBookingInput = {
   /** The booking, `bkg_…`. */
@@ -449,7 +485,7 @@ export type DraftHoursFragment = { opens: string, closes: string };
 
 export type DraftWordsFragment = { zh: string, en: string };
 
-export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
+export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
 
 export type ManagedServicesQueryVariables = Exact<{
   first: number;
@@ -464,7 +500,7 @@ export type ManagedServiceQueryVariables = Exact<{
 }>;
 
 
-export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
+export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
 
 export type ServiceWeekQueryVariables = Exact<{
   id: string;
@@ -509,7 +545,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -518,7 +554,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -526,14 +562,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -604,6 +640,41 @@ export type AnswerBookingRatingMutationVariables = Exact<{
 
 
 export type AnswerBookingRatingMutation = { answerBookingRating: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type SkipBookingMutationVariables = Exact<{
+  input: SkipBookingInput;
+}>;
+
+
+export type SkipBookingMutation = { skipBooking: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AnswerTalkMutationVariables = Exact<{
+  input: AnswerTalkInput;
+}>;
+
+
+export type AnswerTalkMutation = { answerTalk: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ReceptionLineQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number } | null } | null };
+
+export type CallNextMutationVariables = Exact<{
+  input: CallNextInput;
+}>;
+
+
+export type CallNextMutation = { callNext: { booking: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type TakeNumberForGuestMutationVariables = Exact<{
+  input: TakeNumberInput;
+}>;
+
+
+export type TakeNumberForGuestMutation = { takeNumber: { booking: { id: string, ticketNumber: number | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -710,6 +781,8 @@ export const ServiceDraftPartsFragmentDoc = new TypedDocumentString(`
     maxParty
     needsApproval
     isUrgent
+    isTakenWhole
+    needsCompanion
   }
   questions {
     code
@@ -736,6 +809,7 @@ export const ServiceDraftPartsFragmentDoc = new TypedDocumentString(`
   needsHome
   minAge
   maxAge
+  roles
   price {
     ...DraftWords
   }
@@ -761,6 +835,8 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   party
   beneficiaryName
   performerName
+  companionName
+  ticketNumber
   stage
   statusLabel
   light
@@ -873,6 +949,8 @@ fragment ServiceDraftParts on ServiceDraft {
     maxParty
     needsApproval
     isUrgent
+    isTakenWhole
+    needsCompanion
   }
   questions {
     code
@@ -899,6 +977,7 @@ fragment ServiceDraftParts on ServiceDraft {
   needsHome
   minAge
   maxAge
+  roles
   price {
     ...DraftWords
   }
@@ -1034,6 +1113,8 @@ export const ProviderDayDocument = new TypedDocumentString(`
   party
   beneficiaryName
   performerName
+  companionName
+  ticketNumber
   stage
   statusLabel
   light
@@ -1067,6 +1148,8 @@ export const ProviderDeskDocument = new TypedDocumentString(`
   party
   beneficiaryName
   performerName
+  companionName
+  ticketNumber
   stage
   statusLabel
   light
@@ -1092,6 +1175,8 @@ export const ProviderBookingDocument = new TypedDocumentString(`
     rating
     ratingAnswer
     absenceRule
+    needsCompanion
+    talkAnswer
     allowedActions {
       mutation
       label
@@ -1123,6 +1208,8 @@ export const ProviderBookingDocument = new TypedDocumentString(`
   party
   beneficiaryName
   performerName
+  companionName
+  ticketNumber
   stage
   statusLabel
   light
@@ -1310,3 +1397,85 @@ export const AnswerBookingRatingDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<AnswerBookingRatingMutation, AnswerBookingRatingMutationVariables>;
+export const SkipBookingDocument = new TypedDocumentString(`
+    mutation SkipBooking($input: SkipBookingInput!) {
+  skipBooking(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<SkipBookingMutation, SkipBookingMutationVariables>;
+export const AnswerTalkDocument = new TypedDocumentString(`
+    mutation AnswerTalk($input: AnswerTalkInput!) {
+  answerTalk(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<AnswerTalkMutation, AnswerTalkMutationVariables>;
+export const ReceptionLineDocument = new TypedDocumentString(`
+    query ReceptionLine($id: ID!) {
+  service(id: $id) {
+    id
+    walkInLine {
+      drawn
+      waiting
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReceptionLineQuery, ReceptionLineQueryVariables>;
+export const CallNextDocument = new TypedDocumentString(`
+    mutation CallNext($input: CallNextInput!) {
+  callNext(input: $input) {
+    booking {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CallNextMutation, CallNextMutationVariables>;
+export const TakeNumberForGuestDocument = new TypedDocumentString(`
+    mutation TakeNumberForGuest($input: TakeNumberInput!) {
+  takeNumber(input: $input) {
+    booking {
+      id
+      ticketNumber
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<TakeNumberForGuestMutation, TakeNumberForGuestMutationVariables>;

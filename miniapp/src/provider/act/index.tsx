@@ -18,7 +18,7 @@ import { Options } from "../../work/act/options";
 import { useDraft } from "../../work/act/use-draft";
 import "../../work/work.css";
 import { useTime, useWho } from "../card";
-import { type FieldSpec, type Form, forms, inputOf, textOf, unfilled } from "../forms";
+import { fieldsFor, type FieldSpec, type Form, forms, inputOf, textOf, unfilled } from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import { words } from "../words";
@@ -177,7 +177,8 @@ function NotNow({ booking }: { booking: Item }) {
 
 function Asked({ booking, mutation }: { booking: Item; mutation: string }) {
   const action = booking.allowedActions.find((one) => one.mutation === mutation);
-  const form = forms[mutation];
+  const known = forms[mutation];
+  const form = known && { ...known, fields: fieldsFor(known, booking) };
   if (!action || !form) return <NotNow booking={booking} />;
   return (
     <>

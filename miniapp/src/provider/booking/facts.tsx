@@ -21,6 +21,9 @@ export function Summary({ booking }: { booking: Item }) {
       {booking.performerName !== null && (
         <Text>{t("performer", { name: booking.performerName })}</Text>
       )}
+      {booking.companionName !== null && (
+        <Text>{t("companion", { name: booking.companionName })}</Text>
+      )}
     </Card>
   );
 }
@@ -52,13 +55,18 @@ export function Person({ booking }: { booking: Item }) {
 }
 
 /** What was done, and what was said of it. */
-export function Outcome({ booking: { record, rating, ratingAnswer } }: { booking: Item }) {
+export function Outcome({
+  booking: { record, talkAnswer, rating, ratingAnswer },
+}: {
+  booking: Item;
+}) {
   const t = useWords(words);
   if (record === null && rating === null) return null;
   return (
     <Card>
       <Title>{t("outcome")}</Title>
       {record !== null && <Text>{t("record", { text: record })}</Text>}
+      {talkAnswer !== null && <Text>{t("talkAnswer", { text: talkAnswer })}</Text>}
       {rating !== null && <Text isStrong>{t("rating", { n: rating })}</Text>}
       {ratingAnswer !== null && <Text>{t("ratingAnswer", { text: ratingAnswer })}</Text>}
     </Card>

@@ -20,6 +20,7 @@ import { InPost } from "../post";
 import { UnsentCheckIns } from "../unsent";
 import { arrivedIn, type Card, dateAfter, dateOf, dateText, dayOrder, servicesOf } from "../view";
 import { words } from "../words";
+import { ReceptionLine } from "./line";
 
 const today = (): string => dateOf(serverNow());
 
@@ -76,13 +77,18 @@ function ServiceFilter({ cards, shown, onShow }: FilterProps) {
 
 function Bookings({ date }: { date: string }) {
   const t = useWords(words);
-  const [shown, setShown] = useState<string | null>(null);
+  const [chosen, setShown] = useState<string | null>(null);
   const pages = usePages(ProviderDayDocument, { heldOn: date }, (data) => data.bookingDay);
   const cards = pages.data ?? [];
+  // The only service of a day needs no choosing.
+  const services = servicesOf(cards);
+  const shown = chosen ?? (services.length === 1 ? (services[0]?.id ?? null) : null);
+  const isToday = date === today();
   const listed = pages.data && dayOrder(cards, shown);
   return (
     <>
       <ServiceFilter cards={cards} shown={shown} onShow={setShown} />
+      {isToday && shown !== null && <ReceptionLine key={shown} serviceId={shown} />}
       {listed && listed.length > 0 && (
         <Text isSoft>{t("counts", { n: listed.length, there: arrivedIn(listed) })}</Text>
       )}

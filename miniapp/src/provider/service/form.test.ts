@@ -33,6 +33,8 @@ const draft: ServiceDraftPartsFragment = {
     maxParty: 1,
     needsApproval: false,
     isUrgent: false,
+    isTakenWhole: true,
+    needsCompanion: false,
   },
   questions: [
     {
@@ -47,6 +49,7 @@ const draft: ServiceDraftPartsFragment = {
   ],
   resources: [{ key: "ROOM-1", name: { zh: "接待室", en: "Room" } }],
   needsHome: true,
+  roles: ["MICRO_HEAD"],
   minAge: 18,
   maxAge: null,
   price: { zh: "免费", en: "Free" },

@@ -49,6 +49,8 @@ const switches = [
   "isWindowInWorkDays",
   "needsApproval",
   "isUrgent",
+  "isTakenWhole",
+  "needsCompanion",
   "needsHome",
 ] as const;
 
@@ -70,6 +72,8 @@ export type ServiceForm = Record<TextName, string> &
     occasions: readonly OccasionForm[];
     questions: readonly QuestionForm[];
     resources: readonly ResourceForm[];
+    /** Who may book by their posts; none: everybody. The form keeps them as they are. */
+    roles: ServiceDraftPartsFragment["roles"];
   };
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
@@ -126,6 +130,7 @@ export const newForm = (gridId: string, unitId: string | null): ServiceForm => (
   occasions: [],
   questions: [],
   resources: [],
+  roles: [],
   slotMinutes: "30",
   beforeMinutes: "0",
   afterMinutes: "0",
@@ -144,6 +149,8 @@ export const newForm = (gridId: string, unitId: string | null): ServiceForm => (
   isWindowInWorkDays: false,
   needsApproval: false,
   isUrgent: false,
+  isTakenWhole: false,
+  needsCompanion: false,
   needsHome: false,
 });
 
@@ -198,6 +205,9 @@ export function formOf(draft: ServiceDraftPartsFragment): ServiceForm {
     perMonth: text(rules.perMonth),
     needsApproval: rules.needsApproval,
     isUrgent: rules.isUrgent,
+    isTakenWhole: rules.isTakenWhole,
+    needsCompanion: rules.needsCompanion,
+    roles: draft.roles,
     minAge: text(draft.minAge),
     maxAge: text(draft.maxAge),
   };
@@ -251,6 +261,8 @@ const rulesOf = (form: ServiceForm): ServiceDraftInput["rules"] => ({
   perMonth: maybe(form.perMonth),
   needsApproval: form.needsApproval,
   isUrgent: form.isUrgent,
+  isTakenWhole: form.isTakenWhole,
+  needsCompanion: form.needsCompanion,
 });
 
 const isChoice = (kind: QuestionForm["kind"]): boolean => kind === "SINGLE" || kind === "MULTI";
@@ -268,7 +280,7 @@ const questionsOf = ({ questions }: ServiceForm): ServiceDraftInput["questions"]
 
 /** What is sent; null while category or mode are not chosen. */
 export function draftOf(form: ServiceForm): ServiceDraftInput | null {
-  const { gridId, unitId, category, mode, needsHome } = form;
+  const { gridId, unitId, category, mode, needsHome, roles } = form;
   if (category === null || mode === null) return null;
   return {
     gridId,
@@ -276,6 +288,7 @@ export function draftOf(form: ServiceForm): ServiceDraftInput | null {
     category,
     mode,
     needsHome,
+    roles,
     name: { zh: form.nameZh.trim(), en: form.nameEn.trim() },
     summary: { zh: form.summaryZh.trim(), en: form.summaryEn.trim() },
     price: { zh: form.priceZh.trim(), en: form.priceEn.trim() },

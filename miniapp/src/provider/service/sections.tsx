@@ -182,6 +182,8 @@ export function Rules(edit: Editing) {
       <NumberPart {...edit} name="perMonth" hint="noLimit" />
       <SwitchPart {...edit} name="needsApproval" />
       <SwitchPart {...edit} name="isUrgent" />
+      {edit.form.mode === "HOME_VISIT" && <SwitchPart {...edit} name="needsCompanion" />}
+      {edit.form.mode === "FACILITY" && <SwitchPart {...edit} name="isTakenWhole" />}
       <Title>{t("eligibility")}</Title>
       <SwitchPart {...edit} name="needsHome" />
       <NumberPart {...edit} name="minAge" hint="noLimit" part="eligibility" />

@@ -98,6 +98,11 @@ export const words = {
   noLimit: { zh: "不限就留空", en: "Empty for no limit" },
   needsApproval: { zh: "预约须工作人员审核", en: "Staff approve each booking" },
   isUrgent: { zh: "急单：派单、接单时限更短", en: "Urgent: short limits to assign and accept" },
+  isTakenWhole: {
+    zh: "一个预约占用整个场地（名额按场地数算）",
+    en: "A booking takes a room whole: seats count rooms",
+  },
+  needsCompanion: { zh: "须两人上门", en: "Visits are made by two" },
   eligibility: { zh: "谁可以预约", en: "Who may book" },
   needsHome: { zh: "仅限住在这里的居民", en: "Only residents of the place" },
   minAge: { zh: "最小年龄", en: "From this age" },

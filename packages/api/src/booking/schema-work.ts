@@ -32,6 +32,13 @@ const absenceRule = {
   en: `Somebody is noted as absent ${ABSENCE.waitMinutes} minutes after the beginning and after ${ABSENCE.calls} calls`,
 };
 
+builder.objectField(BookingRef, "needsCompanion", (t) =>
+  t.boolean({
+    description: "Whether two people have to go: `assignBooking` asks for both.",
+    resolve: ({ state }) => state.promised.needsCompanion,
+  }),
+);
+
 builder.objectField(BookingRef, "absenceRule", (t) =>
   t.string({
     nullable: true,

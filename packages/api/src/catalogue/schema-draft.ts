@@ -5,6 +5,7 @@ import { type DivisionIndex, gridByCode } from "../grid/resolve.ts";
 import { may, reachOf } from "../kernel/access.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import {
   type BookingRules,
   careOf,
@@ -146,6 +147,12 @@ const RulesRef = part<BookingRules>("BookingRules", "What limits booking.", (t) 
   perWeek: t.exposeInt("perWeek", { nullable: true, description: "Of one person a week." }),
   perMonth: t.exposeInt("perMonth", { nullable: true, description: "Of one person a month." }),
   maxParty: t.exposeInt("maxParty", { description: "How many people one booking may be for." }),
+  isTakenWhole: t.exposeBoolean("isTakenWhole", {
+    description: "Whether a booking takes a room whole: the capacity counts rooms.",
+  }),
+  needsCompanion: t.exposeBoolean("needsCompanion", {
+    description: "Whether a visit is made by two people.",
+  }),
   needsApproval: t.exposeBoolean("needsApproval", { description: "Staff look at each first." }),
   isUrgent: t.exposeBoolean("isUrgent", {
     description: "Whether the limits for assigning and accepting are short.",
@@ -253,6 +260,11 @@ const DraftRef = part<ServiceDraft>(
       nullable: true,
       description: "Up to this age.",
       resolve: ({ eligibility }) => eligibility.maxAge,
+    }),
+    roles: t.field({
+      type: [AppointedRoleEnum],
+      description: "Only for those who hold one of these posts; empty: for everybody.",
+      resolve: ({ eligibility }) => [...eligibility.roles],
     }),
     price: bilingual(t, "Shown, never taken.", ({ price }) => price),
   }),
