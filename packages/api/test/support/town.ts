@@ -97,6 +97,7 @@ export type Asker = {
     booking: string;
     authorisation: string;
     feed: string;
+    feedPath: string;
   } | null;
   unit: string | null;
 };
@@ -200,7 +201,7 @@ async function ownThings(
     relation: "NEIGHBOUR",
     days: 30,
   });
-  const feed = await tell(app, me, "makeCalendarFeed", "feed { id }", {});
+  const feed = await tell(app, me, "makeCalendarFeed", "feed { id } path", {});
   return {
     complaint,
     number,
@@ -209,6 +210,7 @@ async function ownThings(
     booking,
     authorisation: idOf(authorised.authorisation),
     feed: idOf(feed.feed),
+    feedPath: String(feed["path"]),
   };
 }
 
