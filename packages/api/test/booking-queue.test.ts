@@ -1,8 +1,9 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { DAY, MINUTE, plus } from "../src/kernel/clock.ts";
 import { sweepBookings } from "../src/booking/sweep.ts";
 import { type Counter, type Json, openCounter } from "./support/counter.ts";
 import { signIn } from "./support/people.ts";
+import { seatProblems } from "./support/seats.ts";
 
 /* A reception day: a number for whoever comes, called in order, with a record and an answer. */
 
@@ -19,6 +20,11 @@ beforeEach(async () => {
     mode: "RECEPTION",
     plan: { slotMinutes: 15, capacity: 1, walkIns: 20 },
   });
+});
+
+// Whatever happened, what lies in the table says the same thing twice.
+afterEach(async () => {
+  expect(await seatProblems(counter.app.deps.table)).toEqual([]);
 });
 
 const take = (who: object, more: object = {}): Promise<Json> =>

@@ -246,6 +246,14 @@ describe("given what comes in over HTTP", () => {
     expect(theirs).toEqual(ours);
   });
 
+  test("when a calendar is fetched, then the function writes it like the application", async () => {
+    const path = town.askers.get("MEDIATOR")?.own?.feedPath ?? "";
+    const [ours, theirs] = await bothWays({ method: "GET", path });
+    expect(theirs).toEqual(ours);
+    expect(theirs).toMatchObject({ status: 200 });
+    expect(JSON.stringify(theirs)).toContain("BEGIN:VCALENDAR");
+  });
+
   test("when the body came as base64, then it is the same request", async () => {
     const sending = {
       ...graphql,

@@ -1,5 +1,7 @@
 import type { Booking, DiaryEntry } from "../../src/booking/booking.ts";
+import { placeOf } from "../../src/booking/queue.ts";
 import { claimOf, diaryEntryOf, grainsTakenBy } from "../../src/booking/seating.ts";
+import { dateOf } from "../../src/kernel/clock.ts";
 import type { Item, Table } from "../../src/table/table.ts";
 import { dump } from "./table.ts";
 
@@ -102,10 +104,36 @@ function roomProblems({ items, bookings }: World): string[] {
   ];
 }
 
+/** Whoever stands in a line by their booking, and nobody else; each number drawn once, as many as were drawn. */
+function lineProblems({ items, bookings }: World): string[] {
+  const standing = [...bookings].flatMap(([id, one]) =>
+    placeOf(one) ? [`queue#${one.slot.serviceId} ${dateOf(one.slot.startAt)} ${id}`] : [],
+  );
+  const lines = items.filter(({ pk }) => pk.startsWith("queue#"));
+  const stored = lines.flatMap((item) =>
+    named(item, "stand:").map((id) => `${item.pk} ${item.sk} ${id}`),
+  );
+  const numbers = [...bookings.values()].flatMap(({ slot, ticket }) =>
+    ticket?.number ? [`${slot.serviceId} ${dateOf(slot.startAt)} ${ticket.number}`] : [],
+  );
+  const drawn = lines.reduce((sum, item) => sum + ((item["drawn"] as number | undefined) ?? 0), 0);
+  return [
+    ...(sorted(standing) === sorted(stored) ? [] : ["lines differ from bookings"]),
+    ...(new Set(numbers).size === numbers.length && numbers.length === drawn
+      ? []
+      : ["a number was drawn twice or is lost"]),
+  ];
+}
+
 /** Everything that is not as it must be at every instant; nothing when all is. */
 export async function seatProblems(table: Table): Promise<string[]> {
   const world = await readWorld(table);
-  return [...slotProblems(world), ...diaryProblems(world), ...roomProblems(world)];
+  return [
+    ...slotProblems(world),
+    ...lineProblems(world),
+    ...diaryProblems(world),
+    ...roomProblems(world),
+  ];
 }
 
 /** How many bookings stand in each stage. */

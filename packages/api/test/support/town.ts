@@ -99,6 +99,7 @@ export type Asker = {
     booking: string;
     authorisation: string;
     feed: string;
+    feedPath: string;
   } | null;
   unit: string | null;
 };
@@ -202,7 +203,7 @@ async function ownThings(
     relation: "NEIGHBOUR",
     days: 30,
   });
-  const feed = await tell(app, me, "makeCalendarFeed", "feed { id }", {});
+  const feed = await tell(app, me, "makeCalendarFeed", "feed { id } path", {});
   return {
     complaint,
     number,
@@ -211,6 +212,7 @@ async function ownThings(
     booking,
     authorisation: idOf(authorised.authorisation),
     feed: idOf(feed.feed),
+    feedPath: String(feed["path"]),
   };
 }
 
