@@ -102,7 +102,12 @@ describe("the standard home", () => {
 
   it("has four big entries, and says of none that it is missing", () => {
     show([worker]);
-    expect(tiles().map(({ textContent }) => textContent)).toEqual(["报事", "预约服务", "助餐", "议事"]);
+    expect(tiles().map(({ textContent }) => textContent)).toEqual([
+      "报事",
+      "预约服务",
+      "助餐",
+      "议事",
+    ]);
     expect(document.body.textContent).not.toContain("即将推出");
   });
 
