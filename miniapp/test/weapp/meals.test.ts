@@ -11,8 +11,8 @@ describe("meals, on WeChat", () => {
   beforeAll(async () => {
     await endMeals(inject("api"), "resident");
     resident = await signedIn();
-    community = await staff(/^社区书记/, "书记 · ");
-    courier = await staff(/^助餐点送餐员/, "助老服务员 · ");
+    community = await staff(/^社区书记/, "社区工作者 · ");
+    courier = await staff(/^助餐点送餐员/, "服务机构 · ");
   });
 
   afterAll(() => endMeals(inject("api"), "resident"));
@@ -25,6 +25,7 @@ describe("meals, on WeChat", () => {
     await resident.tap("提交申请");
     await resident.see("请回答有没有过敏");
     await resident.tap(/^没有$/);
+    await resident.gone("请回答有没有过敏");
     await resident.tap("提交申请");
     await resident.see("已申请，待评估");
   });
@@ -35,7 +36,14 @@ describe("meals, on WeChat", () => {
     await community.see("补贴类别");
     await community.tap(/^评估通过$/);
     await community.see("已评估");
-    resident.open("/meal/mine/index");
+    // What was read a moment ago is not asked for again at once.
+    const isGranted = async () => {
+      resident.open("/meal/mine/index");
+      await resident.see("申请助餐");
+      return resident.text();
+    };
+    const patience = { timeout: 50_000, interval: 6_000 };
+    await expect.poll(isGranted, patience).toContain("确认并开始送餐");
     await resident.tap("确认并开始送餐");
     await resident.tap("停这一餐");
     await resident.see("已停一餐");

@@ -100,9 +100,14 @@ describe.each([true, false])("home, large display: %s", (elderMode) => {
 describe("the standard home", () => {
   beforeEach(() => useDisplay.setState({ elderMode: false }));
 
-  it("has three big entries, and says of none that it is missing", () => {
+  it("has four big entries, and says of none that it is missing", () => {
     show([worker]);
-    expect(tiles().map(({ textContent }) => textContent)).toEqual(["报事", "预约服务", "议事"]);
+    expect(tiles().map(({ textContent }) => textContent)).toEqual([
+      "报事",
+      "预约服务",
+      "助餐",
+      "议事",
+    ]);
     expect(document.body.textContent).not.toContain("即将推出");
   });
 
