@@ -106,8 +106,25 @@ export const functions = {
 } as const;
 export type FunctionName = keyof typeof functions;
 
-/** What a function may weigh. */
+/** What a function may load at once, in KB: every one of them is read and compiled before a new process answers. */
 export const MAX_KB = 1_150;
+/** The same with what is loaded when it is first asked for: writing calendars, clipping polygons. */
+export const MAX_KB_IN_ALL = 1_300;
+
+/** The weight of a bundle in KB: in all, and of the entry with what it imports at once. */
+export function weigh({ outputs }: Metafile, entry: string): { inAll: number; atOnce: number } {
+  const seen = new Set<string>();
+  const visit = (path: string): void => {
+    const output = outputs[path];
+    if (!output || seen.has(path)) return;
+    seen.add(path);
+    for (const one of output.imports) if (one.kind === "import-statement") visit(one.path);
+  };
+  visit(Object.keys(outputs).find((path) => path.endsWith(`/${entry}.mjs`)) ?? "");
+  const kbOf = (paths: Iterable<string>): number =>
+    [...paths].reduce((sum, path) => sum + (outputs[path]?.bytes ?? 0), 0) / 1_000;
+  return { inAll: kbOf(Object.keys(outputs)), atOnce: kbOf(seen) };
+}
 
 export const bundleFunction = (name: FunctionName, outdir: string): Promise<Metafile> =>
   bundle({ entries: functions[name] }, outdir);
