@@ -17,13 +17,22 @@ export function servesAnything(actor: PersonActor, roleId: Id<"role">): boolean 
 const ownedBy = (actor: Actor, ownerId: string): ActedAs | null =>
   may(actor, "feed:manage", { ownerIds: [ownerId] });
 
-function make({ type: _, live, ...wanted }: Make, { actor }: Circumstances): Decision<FeedFact> {
+function make(
+  { live, roleId, language, secretHash }: Make,
+  { actor }: Circumstances,
+): Decision<FeedFact> {
   const as = actor.kind === "person" ? ownedBy(actor, actor.personId) : null;
   if (!as || actor.kind !== "person") return deny();
   if (live >= MAX_FEEDS) return refuse("feed.too_many", undefined, { max: MAX_FEEDS });
-  if (wanted.roleId !== null && !servesAnything(actor, wanted.roleId))
+  if (roleId !== null && !servesAnything(actor, roleId))
     return refuse("feed.post_unknown", "roleId");
-  return decided(as, { type: "made", ownerId: actor.personId, ...wanted });
+  return decided(as, {
+    type: "made",
+    ownerId: actor.personId,
+    roleId,
+    language,
+    secretHash,
+  });
 }
 
 /** Only the owner knows of a feed. */

@@ -65,7 +65,7 @@ describe("given a calendar in Chinese, when it is written", () => {
  */
 const words = fc
   .string({
-    unit: fc.constantFrom(..."社区预约，；,;:\\𠮷😀aA1 \n"),
+    unit: fc.constantFrom(...Array.from("社区预约，；,;:\\𠮷😀aA1 \n")),
     minLength: 1,
     maxLength: 120,
   })
@@ -95,7 +95,9 @@ const entries = fc.uniqueArray(
 const textOf = (value: unknown): string =>
   typeof value === "object" && value !== null && "val" in value
     ? String(value.val)
-    : String(value ?? "");
+    : typeof value === "string"
+      ? value
+      : "";
 
 const readBack = (event: VEvent) => ({
   uid: event.uid,
@@ -117,8 +119,14 @@ describe("given any calendar", () => {
         const found = Object.values(ical.sync.parseICS(text)).filter(
           (one): one is VEvent => one?.type === "VEVENT",
         );
-        const told = given.map(({ changedAt: _, isBusy: __, ...one }) => ({
-          ...one,
+        const told = given.map((one) => ({
+          uid: one.uid,
+          sequence: one.sequence,
+          startAt: one.startAt,
+          endAt: one.endAt,
+          status: one.status,
+          summary: one.summary,
+          description: one.description,
           location: one.location ?? "",
         }));
         expect(found.map(readBack).toSorted(byUid)).toEqual(told.toSorted(byUid));

@@ -158,8 +158,14 @@ describe("given somebody who made a feed of their bookings", () => {
     app.requests.reset();
     await read(path);
     expect(app.requests.names().map((name) => name.replace("Command", ""))).toEqual([
-      ...["GetItem", "GetItem", "TransactWriteItems", "GetItem"],
-      ...["Query", "Query", "Query", "Query"],
+      "GetItem",
+      "GetItem",
+      "TransactWriteItems",
+      "GetItem",
+      "Query",
+      "Query",
+      "Query",
+      "Query",
     ]);
   });
 });

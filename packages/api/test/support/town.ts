@@ -212,7 +212,7 @@ async function ownThings(
     booking,
     authorisation: idOf(authorised.authorisation),
     feed: idOf(feed.feed),
-    feedPath: String(feed["path"]),
+    feedPath: feed["path"] as unknown as string,
   };
 }
 
