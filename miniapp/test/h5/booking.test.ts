@@ -117,7 +117,7 @@ describe("a resident books a service", () => {
 describe("a seat that is only kept for a while", () => {
   it("is lost when time runs out; what was written is there for the next", async () => {
     const service = await offer(api, "居住证", someHalfHours(), { questions: everyQuestion });
-    const [first = ""] = await freeTimes(api, service);
+    const [first = "", second = ""] = await freeTimes(api, service);
     const id = await hold(api, "resident", service, first);
     const { page, context } = await resident(browser);
     await page.clock.install();
@@ -129,9 +129,11 @@ describe("a seat that is only kept for a while", () => {
     await page
       .getByRole("link", { name: /:\d\d$/ })
       .first()
-      .click();
+      .waitFor();
+    await page.goto(times(service, second));
     await press(page, "就约这个时间");
-    await expect.poll(() => page.getByLabel("办理事项").inputValue()).toBe("换证");
+    await page.getByLabel("办理事项").waitFor();
+    expect(await page.getByLabel("办理事项").inputValue()).toBe("换证");
     await press(page, "不要了");
     await shown(page, "已取消");
     await context.close();
