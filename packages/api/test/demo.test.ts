@@ -275,7 +275,7 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
     }).toEqual({
       grids: "5a93cf1cd25a826931eeeb49a09a90bc7aa003004b149bccd2770dc3b5a96beb",
       people: "3234b35f2acf755559e27380bbb29191efc14f6006ecc2838e832a4f7763f185",
-      complaints: "7dd7b88fe686f9a0571c0bf3d5365120884251459f87fe0b3f1c0b13e01031e9",
+      complaints: "ee58b8e2a6de2cb1710ac4573e332dd2e866ee6bce3f6f230fcf958eaef85abd",
     });
   });
 });

@@ -67,13 +67,6 @@ async function ofConcern(
   };
 }
 
-type Opening = {
-  id: Concern["complaintId"];
-  actor: SystemActor;
-  now: Instant;
-  prepare: () => Promise<ComplaintCommand>;
-};
-
 /** The place is looked up and the level is the highest, whatever the category's own is. */
 async function ofAlarm(
   { complaintId, category, addressId, text }: Alarm,

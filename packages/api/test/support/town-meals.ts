@@ -5,7 +5,7 @@ import { deliveries, loadKitchen, loadSubscription } from "../../src/meal/store.
 import { loadPerson, toActor } from "../../src/person/store.ts";
 import { run } from "../../src/run.ts";
 import type { Asking, TestApp } from "./app.ts";
-import { application, as, kitchenDraft, must, TODAY } from "./meals.ts";
+import { application, as, kitchenDraft, must, NOON, TODAY } from "./meals.ts";
 import { giveHome, signIn, type TestPerson } from "./people.ts";
 import type { Asker, AskingRole } from "./town.ts";
 
@@ -27,15 +27,15 @@ async function elderAt(app: TestApp, { id: addressId, path }: Address): Promise<
   return elder;
 }
 
-/** Today is settled by now; the door is touched as if the meals had begun long ago. */
+/** The door stayed shut at noon of a day, whatever day it is by the clock; as if the meals had begun long ago. */
 async function shut(app: TestApp, subscriptionId: string, courierId: string): Promise<void> {
-  const { table, ids, clock } = app.deps;
+  const { table, ids } = app.deps;
   const found = await loadSubscription(table, subscriptionId);
   const kitchen = found && (await loadKitchen(table, found.state.kitchenId));
   const courier = await loadPerson(table, courierId);
   if (!found || !kitchen || !courier) throw new Error("no door to close");
   const { state } = found;
-  const now = clock();
+  const now = NOON;
   const { unitId } = kitchen.state;
   const actor = {
     ...toActor(courier, now, null),
