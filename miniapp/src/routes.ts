@@ -20,6 +20,7 @@ export const routes = {
   bookingConfirm: "booking/confirm",
   bookings: "booking/mine",
   booking: "booking/detail",
+  calendar: "booking/calendar",
   proxies: "proxy/people",
   meals: "meal/mine",
   mealApply: "meal/apply",

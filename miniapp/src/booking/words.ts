@@ -53,6 +53,17 @@ export const words = {
     zh: "开始前 {n} 分钟以内取消会留下记录。",
     en: "Cancelling less than {n} minutes before leaves a mark.",
   },
+  walkIns: { zh: "今天现场排号", en: "Today's line" },
+  walkInsText: {
+    zh: "到了现场再取号，按号叫人；约好时间的人先叫。",
+    en: "Take a number when you are there. Numbers are called in order; appointments come first.",
+  },
+  lineNow: {
+    zh: "现在 {waiting} 人在等，已取到 {drawn} 号",
+    en: "{waiting} waiting now, {drawn} numbers taken",
+  },
+  takeNumber: { zh: "取一个号", en: "Take a number" },
+  signInFirst: { zh: "登录后取号", en: "Sign in to take a number" },
   nextFree: { zh: "最近可约的时间", en: "Next free times" },
   noneFree: {
     zh: "最近 {n} 天没有空的时间。约满的时间可以候补。",

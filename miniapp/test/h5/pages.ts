@@ -122,6 +122,11 @@ export const pages: readonly PageToCheck[] = [
     isLoaded: seen(/^(办理经过|What has happened)$/),
   },
   {
+    name: "calendar",
+    path: "/booking/calendar/index",
+    isLoaded: seen(/^(生成日历网址|Make the address)$/),
+  },
+  {
     name: "proxies",
     path: "/proxy/people/index",
     isLoaded: seen(/^(出示我的代办码|Show my code)$/),

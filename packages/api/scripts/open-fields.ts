@@ -4,7 +4,10 @@ const signingIn: Bilingual = { zh: "登录", en: "signing in" };
 
 /** What can be asked without signing in, and why. Everything else is closed unless it is added here. */
 export const openFields: Readonly<Record<string, Bilingual>> = {
-  "Query.answeredAt": { zh: "答复时的时间", en: "what time it is here" },
+  "Query.answeredAt": {
+    zh: "服务器时间，倒计时以此为准",
+    en: "the time deadlines are measured by; about nobody",
+  },
   "Query.complaintCategories": {
     zh: "未登录上报隐患时要选择类别",
     en: "guests choose a category to report a hazard",
@@ -18,10 +21,6 @@ export const openFields: Readonly<Record<string, Bilingual>> = {
     en: "one knows before signing in what will be kept; about nobody",
   },
   "Query.gridMap": { zh: "公开的网格地图", en: "the public map of the grids" },
-  "Query.now": {
-    zh: "服务器时间，倒计时以此为准",
-    en: "the time deadlines are measured by; about nobody",
-  },
   "Query.personas": {
     zh: "演示环境中可扮演的人物；其他环境为空",
     en: "whom one can play in the demo; empty elsewhere",

@@ -4,7 +4,7 @@ import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Title } from "../../ui/text";
 import { words } from "../own-words";
-import { CancelForm, type FormProps, NobodyCameForm, RateForm } from "./forms";
+import { CancelForm, DisputeForm, type FormProps, NobodyCameForm, RateForm } from "./forms";
 import type { Booking, Shown } from "./index";
 
 type Action = Booking["allowedActions"][number];
@@ -14,6 +14,7 @@ const forms: Record<string, ComponentType<FormProps>> = {
   rateBooking: RateForm,
   reportNobodyCame: NobodyCameForm,
   cancelBooking: CancelForm,
+  disputeBooking: DisputeForm,
 };
 
 /** What who comes or booked does, what matters most first. What may be done now says the API. */
@@ -23,6 +24,7 @@ const ORDER = [
   "reportNobodyCame",
   "rescheduleBooking",
   "cancelBooking",
+  "disputeBooking",
 ];
 
 type EntryProps = Shown & { action: Action; isOpen: boolean; onToggle: (isOpen: boolean) => void };

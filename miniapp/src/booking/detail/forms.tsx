@@ -1,5 +1,6 @@
 import {
   CancelBookingDocument,
+  DisputeBookingDocument,
   RateBookingDocument,
   RatingLevelsDocument,
   ReportNobodyCameDocument,
@@ -79,6 +80,37 @@ export function NobodyCameForm({ booking: { id }, label, onClose }: FormProps) {
     <Form label={label} isBusy={isSending} onClose={onClose} onSend={() => send({ id })}>
       <Text>{t("nobodyAsk")}</Text>
       <Said refusal={refusal} failure={failure} fields={[]} />
+    </Form>
+  );
+}
+
+const NO_DISPUTE = { text: "" };
+
+/** What went wrong, in one's own words: it goes on as a complaint. */
+export function DisputeForm({ booking: { id }, label, onClose }: FormProps) {
+  const t = useWords(words);
+  const { values, set, drop } = useFormValues("dispute", id, NO_DISPUTE);
+  const { send, isSending, refusal, failure } = useWrite(DisputeBookingDocument, {
+    refreshes: REFRESHES,
+    onDone: () => {
+      drop();
+      onClose();
+      tell(t("disputed"));
+    },
+  });
+  const dispute = () => send({ id, text: values.text.trim() });
+  return (
+    <Form label={label} isBusy={isSending} onClose={onClose} onSend={dispute}>
+      <Text>{t("disputeText")}</Text>
+      <Field
+        label={t("disputeAsk")}
+        rows={4}
+        maxLength={500}
+        value={values.text}
+        onChange={(text) => set({ text })}
+        error={errorIn(refusal, "text")}
+      />
+      <Said refusal={refusal} failure={failure} fields={["text"]} />
     </Form>
   );
 }

@@ -11,6 +11,7 @@ import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
+import { MessageOffer } from "../../wechat-messages/message-offer";
 import "../booking.css";
 import { Facts } from "../facts";
 import { words } from "../own-words";
@@ -27,7 +28,15 @@ export type Shown = { booking: Booking; told: string; toldAt: number };
 function Standing({ booking }: { booking: Booking }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { stage, linePosition, stepLabel: step, stepDueAt, toConfirmAt } = booking;
+  const {
+    stage,
+    linePosition,
+    ticketNumber,
+    aheadCount,
+    stepLabel: step,
+    stepDueAt,
+    toConfirmAt,
+  } = booking;
   return (
     <Card isAccent>
       <Row isSpread>
@@ -37,6 +46,8 @@ function Standing({ booking }: { booking: Booking }) {
       <Text isStrong>{t("next")}</Text>
       <Text>{booking.nextStep}</Text>
       {linePosition !== null && <Text isStrong>{t("line", { n: linePosition })}</Text>}
+      {ticketNumber !== null && <Title>{t("ticket", { n: ticketNumber })}</Title>}
+      {aheadCount !== null && <Text isStrong>{t("ahead", { n: aheadCount })}</Text>}
       {step !== null && stepDueAt !== null && toConfirmAt === null && (
         <Text>{t("until", { step, when: whenText(stepDueAt, language) })}</Text>
       )}
@@ -81,19 +92,32 @@ function WhenAndWho({ booking }: { booking: Booking }) {
   );
 }
 
-function Outcome({ booking: { record, rating, ratingAnswer } }: { booking: Booking }) {
+/** What came of it: the record, the answer to a talk, the rating and the complaint it led to. */
+function Outcome({ booking }: { booking: Booking }) {
   const t = useWords(words);
-  if (record === null && rating === null) return null;
+  const { record, rating, ratingAnswer, talkAnswer, complaint } = booking;
+  if (record === null && rating === null && complaint === null) return null;
   return (
     <Card>
       <Title>{t("record")}</Title>
       {record !== null && <Text>{record}</Text>}
+      {talkAnswer !== null && (
+        <>
+          <Title>{t("talkAnswer")}</Title>
+          <Text>{talkAnswer}</Text>
+        </>
+      )}
       {rating !== null && <Text>{t("yourRating", { n: rating })}</Text>}
       {ratingAnswer !== null && (
         <>
           <Title>{t("ratingAnswer")}</Title>
           <Text>{ratingAnswer}</Text>
         </>
+      )}
+      {complaint && (
+        <LinkButton to="complaint" params={{ id: complaint.id }} isWide>
+          {t("complaint", { number: complaint.number })}
+        </LinkButton>
       )}
     </Card>
   );
@@ -128,6 +152,7 @@ function Found(shown: Shown) {
     <>
       <Standing booking={booking} />
       {booking.stage === "BOOKED" && <CheckInCode id={id} />}
+      {isFirm(booking) && <MessageOffer />}
       <Actions {...shown} />
       <WhenAndWho booking={booking} />
       <Outcome booking={booking} />

@@ -62,6 +62,9 @@ function Mine() {
       <LinkButton to="services" look="main" icon="calendar" isWide>
         {t("book")}
       </LinkButton>
+      <LinkButton to="calendar" isWide>
+        {t("calendar")}
+      </LinkButton>
       <List
         pages={pages}
         empty={

@@ -11,6 +11,7 @@ import { Facts } from "../facts";
 import { NextFree } from "../next-free";
 import { spanOf } from "../view";
 import { words } from "../words";
+import { WalkIns } from "./walk-ins";
 
 type Service = NonNullable<ServiceQuery["service"]>;
 
@@ -70,6 +71,9 @@ function Found({ service }: { service: Service }) {
   return (
     <>
       <About service={service} />
+      {service.status === "OPEN" && service.walkInLine && (
+        <WalkIns serviceId={service.id} line={service.walkInLine} />
+      )}
       {service.status === "OPEN" && <NextFree serviceId={service.id} />}
       <Rules service={service} />
     </>

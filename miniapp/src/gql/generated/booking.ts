@@ -74,6 +74,16 @@ export type ConfirmBookingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What `disputeBooking` needs. */
+export type DisputeBookingInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** What was wrong, up to 500 characters. */
+  text: string;
+};
+
 /** What `holdBooking` needs. */
 export type HoldBookingInput = {
   /** The leave on which you book for somebody else, `aut_…`. */
@@ -104,6 +114,12 @@ export type JoinWaitingListInput = {
   party?: number | null | undefined;
   /** The slot to take. */
   slot: ServiceSlotInput;
+};
+
+/** What `makeCalendarFeed` needs. */
+export type MakeCalendarFeedInput = {
+  /** The post whose bookings it is to show, one of those in force now; one's own bookings when left out. */
+  roleId?: string | null | undefined;
 };
 
 /** What an answer is. */
@@ -164,6 +180,14 @@ export type ResidenceStatus =
   /** Not confirmed. */
   | 'REFUSED';
 
+/** What `revokeCalendarFeed` needs. */
+export type RevokeCalendarFeedInput = {
+  /** The feed, `fed_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What a service is about. */
 export type ServiceCategory =
   /** For business · 助企助商 */
@@ -213,6 +237,16 @@ export type ServiceStatus =
   /** Paused · 暂停预约 */
   | 'PAUSED';
 
+/** What `takeNumber` needs. */
+export type TakeNumberInput = {
+  /** How to call somebody without an account, from those who serve. */
+  guestName?: string | null | undefined;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** The reception, `svc_…`: the code in the hall. */
+  serviceId: string;
+};
+
 export type NowQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -238,7 +272,7 @@ export type ServiceQueryVariables = Exact<{
 }>;
 
 
-export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }> } | null };
+export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number } | null } | null };
 
 export type FreeTimesQueryVariables = Exact<{
   id: string;
@@ -269,14 +303,49 @@ export type MyBookingsQueryVariables = Exact<{
 
 export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> };
+export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null };
+
+export type MyCalendarsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MyCalendarsQuery = { myCalendarFeeds: { edges: Array<{ node: { id: string, label: string, madeAt: string } }> } };
+
+export type MakeCalendarFeedMutationVariables = Exact<{
+  input: MakeCalendarFeedInput;
+}>;
+
+
+export type MakeCalendarFeedMutation = { makeCalendarFeed: { path: string | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RevokeCalendarFeedMutationVariables = Exact<{
+  input: RevokeCalendarFeedInput;
+}>;
+
+
+export type RevokeCalendarFeedMutation = { revokeCalendarFeed: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type TakeNumberMutationVariables = Exact<{
+  input: TakeNumberInput;
+}>;
+
+
+export type TakeNumberMutation = { takeNumber: { booking: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type DisputeBookingMutationVariables = Exact<{
+  input: DisputeBookingInput;
+}>;
+
+
+export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -314,35 +383,35 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -424,6 +493,13 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -513,6 +589,10 @@ export const ServiceDocument = new TypedDocumentString(`
     cutoffMinutes
     questions {
       ...QuestionParts
+    }
+    walkInLine {
+      waiting
+      drawn
     }
   }
 }
@@ -641,6 +721,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -657,6 +744,136 @@ fragment BookingDetail on Booking {
     label
   }
 }`) as unknown as TypedDocumentString<BookingQuery, BookingQueryVariables>;
+export const MyCalendarsDocument = new TypedDocumentString(`
+    query MyCalendars($first: Int!) {
+  myCalendarFeeds(first: $first) {
+    edges {
+      node {
+        id
+        label
+        madeAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyCalendarsQuery, MyCalendarsQueryVariables>;
+export const MakeCalendarFeedDocument = new TypedDocumentString(`
+    mutation MakeCalendarFeed($input: MakeCalendarFeedInput!) {
+  makeCalendarFeed(input: $input) {
+    path
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<MakeCalendarFeedMutation, MakeCalendarFeedMutationVariables>;
+export const RevokeCalendarFeedDocument = new TypedDocumentString(`
+    mutation RevokeCalendarFeed($input: RevokeCalendarFeedInput!) {
+  revokeCalendarFeed(input: $input) {
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RevokeCalendarFeedMutation, RevokeCalendarFeedMutationVariables>;
+export const TakeNumberDocument = new TypedDocumentString(`
+    mutation TakeNumber($input: TakeNumberInput!) {
+  takeNumber(input: $input) {
+    booking {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<TakeNumberMutation, TakeNumberMutationVariables>;
+export const DisputeBookingDocument = new TypedDocumentString(`
+    mutation DisputeBooking($input: DisputeBookingInput!) {
+  disputeBooking(input: $input) {
+    booking {
+      ...BookingDetail
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment BookingInList on Booking {
+  id
+  serviceId
+  serviceName
+  stage
+  statusLabel
+  nextStep
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  isForOther
+  beneficiaryName
+  requesterName
+}
+fragment BookingDetail on Booking {
+  ...BookingInList
+  providerName
+  venue
+  address
+  modeLabel
+  party
+  performerName
+  cutoffAt
+  toConfirmAt
+  linePosition
+  stepLabel
+  stepDueAt
+  record
+  rating
+  ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
+  answers {
+    label
+    text
+  }
+  timeline {
+    seq
+    at
+    title
+    detail
+    byName
+  }
+  allowedActions {
+    mutation
+    label
+  }
+}
+fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<DisputeBookingMutation, DisputeBookingMutationVariables>;
 export const CheckInCodeDocument = new TypedDocumentString(`
     query CheckInCode($id: ID!) {
   booking(id: $id) {
@@ -763,6 +980,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -827,6 +1051,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -891,6 +1122,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -955,6 +1193,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text
@@ -1019,6 +1264,13 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
+  ticketNumber
+  aheadCount
+  talkAnswer
+  complaint {
+    id
+    number
+  }
   answers {
     label
     text

@@ -24,7 +24,6 @@ const MOST_CHARACTERS = 40;
 function CallNext({ serviceId }: { serviceId: string }) {
   const t = useWords(words);
   const next = useWrite(CallNextDocument, {
-    isKeyed: false,
     refreshes: READS,
     onDone: ({ callNext: { booking } }) => {
       if (booking) go("providerBooking", { id: booking.id });

@@ -13,7 +13,7 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { atLocal, type Instant, type LocalDate } from "../kernel/clock.ts";
-import { fill, type Refusal } from "../kernel/decision.ts";
+import { fill, type Refusal, refuse } from "../kernel/decision.ts";
 import type { SeatPlan } from "./booking.ts";
 import { bookingRefusals } from "./refusal.ts";
 import { emptySeats, freeIn } from "./room.ts";
@@ -89,6 +89,10 @@ const DayRef = builder.objectRef<OpenDay>("ServiceDay").implement({
 
 type State = ServiceNode["state"];
 
+/** The queue of a day has no seats that could be held beforehand. */
+const byNumber = ({ lane }: Slot) =>
+  lane === WALK_IN ? refuse("booking.take_number", "startAt") : null;
+
 function toOpen(
   service: State,
   slot: Slot,
@@ -102,7 +106,7 @@ function toOpen(
     slot,
     free: isTaken ? 0 : freeIn(seats, slot.capacity, now),
     waiting: seats.waiters.length,
-    refusal: timeRefusal(service, slot, now)?.refusal ?? null,
+    refusal: (timeRefusal(service, slot, now) ?? byNumber(slot))?.refusal ?? null,
   };
 }
 

@@ -162,9 +162,9 @@ export const lists =
     ];
   };
 
-/** `from` and `to` bound a period; `at` is the moment of the thing itself, `now` that of asking. */
+/** `from` and `to` bound a period; `at` is the moment of the thing itself. */
 const isInstantName = (name: string): boolean =>
-  name.endsWith("At") || /^(?:at|now|from|to|validFrom|validTo)$/.test(name);
+  name.endsWith("At") || /^(?:at|from|to|validFrom|validTo)$/.test(name);
 
 /** Instants end in At and are DateTime, dates end in On. */
 export const instants: Rule = (schema) =>
