@@ -20,6 +20,7 @@ import {
   PATIENCE,
   type Serving,
   start,
+  SEEDED,
 } from "./support/start-command.ts";
 import {
   hasUndelivered,
@@ -31,7 +32,6 @@ import {
 
 const REPORTS = 200;
 const REPORTERS = 40;
-const SEEDED = 80;
 
 /** One report that is sent, and sent again with the same key. */
 type Report = { reporter: Id<"person">; input: { description: string; idempotencyKey: string } };

@@ -24,6 +24,7 @@ import {
   type Serving,
   signInAs,
   start,
+  SEEDED,
 } from "./support/start-command.ts";
 
 let first: FirstStart;
@@ -135,7 +136,7 @@ describe("given a folder with a community, when started", { timeout: PATIENCE },
   });
 
   test("then the complaints are still there", async () => {
-    expect(await countComplaints(linge)).toBe(80);
+    expect(await countComplaints(linge)).toBe(SEEDED);
   });
 
   test("then the demo's time has gone on since the community was made", async () => {
@@ -281,7 +282,7 @@ describe("given a start that makes the community", { timeout: PATIENCE }, () => 
     const { signal, orphan, again } = await rescued;
     expect([signal, isAlive(orphan)]).toEqual(["SIGKILL", false]);
     expect(again.said.out).toContain(MAKING);
-    expect(await countComplaints(again)).toBe(80);
+    expect(await countComplaints(again)).toBe(SEEDED);
     await again.end();
   });
 });
