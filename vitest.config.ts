@@ -73,7 +73,6 @@ export default defineConfig({
         },
         test: {
           name: "miniapp",
-          isolate: false,
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
           exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
         },

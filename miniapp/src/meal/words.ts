@@ -111,8 +111,8 @@ export const workWords = {
   left: { zh: "还有 {n} 户，共 {all} 户", en: "{n} of {all} doors left" },
   delivered: { zh: "已送到", en: "Delivered" },
   deliveredTo: { zh: "已送到 {name}", en: "Delivered to {name}" },
-  unanswered: { zh: "无人应答", en: "Nobody opens" },
-  unansweredAt: { zh: "{name} 无人应答", en: "{name}: nobody opens" },
+  unanswered: { zh: "敲门没人开", en: "Nobody opens" },
+  unansweredAt: { zh: "{name} 敲门没人开", en: "{name}: nobody opens" },
   allergy: { zh: "忌口：{what}", en: "Must not be in: {what}" },
   toCheck: { zh: "继续核查", en: "Go on with the check" },
 

@@ -97,7 +97,7 @@ describe("a courier's round", () => {
 
   it("finds a door shut: a clock runs, two calls are made in vain, and the grid takes over", async () => {
     const [, { beneficiaryName: name }] = doors;
-    await courier.getByRole("button", { name: `${name} 无人应答` }).click();
+    await courier.getByRole("button", { name: `${name} 敲门没人开` }).click();
     await courier.waitForURL(/meal\/check/);
     await see(courier, /^本步骤还剩 \d:\d\d$/);
     await courier.getByRole("link", { name: /^打给用餐人本人/ }).waitFor();

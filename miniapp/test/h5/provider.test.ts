@@ -300,7 +300,7 @@ describe("a service that is changed", () => {
 
   it("can be paused and opened again", async () => {
     const { page } = community;
-    await send(page, "暂停预约");
+    await send(page, "暂停接受预约");
     await stands(page, "暂停预约");
     await send(page, "恢复预约");
     await stands(page, "可预约");

@@ -55,7 +55,7 @@ describe("meals, on WeChat", () => {
     const [, left] = /还有 (\d+) 户/.exec(courier.text()) ?? [];
     await courier.tap(/^已送到$/);
     await courier.see(`还有 ${Number(left) - 1} 户`);
-    await courier.tap(/^无人应答$/);
+    await courier.tap(/^敲门没人开$/);
     await courier.see(/本步骤还剩 \d:\d\d/);
     await courier.tap(/^无人应答$/);
     await courier.see("已拨打 1 次，无人接听");

@@ -13,7 +13,7 @@ export const words = {
   toServices: { zh: "回服务事项", en: "Back to the services" },
 
   state: { zh: "预约状态", en: "Bookings" },
-  pause: { zh: "暂停预约", en: "Pause" },
+  pause: { zh: "暂停接受预约", en: "Pause" },
   pauseText: {
     zh: "暂停后不再接受新预约，已有的预约不变。",
     en: "No new bookings while paused; those made stay.",
