@@ -266,3 +266,49 @@ describe("somebody books for a neighbour", () => {
     await neighbour.context.close();
   });
 });
+
+describe("what was booked in one's own calendar", () => {
+  it("comes by an address that is told once, and ends when it is ended", async () => {
+    const { page, context, faults } = await resident(browser);
+    await page.goto("/booking/mine/index");
+    await page.getByRole("link", { name: "放进手机日历" }).click();
+    await press(page, "生成日历网址");
+    const address = await page.getByText(/^https?:.*\/calendar\/.*\.ics$/).textContent();
+    const calendar = await fetch(address ?? "");
+    expect(calendar.headers.get("content-type")).toContain("text/calendar");
+    expect(await calendar.text()).toContain("BEGIN:VCALENDAR");
+    await page.getByRole("button", { name: "停用" }).last().click();
+    await shown(page, "网址已停用");
+    expect((await fetch(address ?? "")).status).toBe(404);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("something that went wrong", () => {
+  it("is disputed in one's own words, and goes on as a complaint", async () => {
+    const service = await offer(api, "证明开具", allDay);
+    const id = await book(api, "resident", service, await nextTime(api, service));
+    await checkIn(api, id, await shownCode(api, "resident", id));
+    await finish(api, id);
+    const { page, context, faults } = await resident(browser);
+    await page.goto(detail(id));
+    await press(page, "有异议，转诉求");
+    await page.getByLabel("哪里不对").fill("窗口说要再跑一趟");
+    await press(page, "有异议，转诉求");
+    const complaint = page.getByRole("link", { name: /^转为诉求/ });
+    // It is opened in the background.
+    const isThere = async () => {
+      await page.reload();
+      return complaint.waitFor({ timeout: 2_000 }).then(
+        () => true,
+        () => false,
+      );
+    };
+    await expect.poll(isThere, { timeout: 30_000 }).toBe(true);
+    await complaint.click();
+    await shown(page, /窗口说要再跑一趟/);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
