@@ -2,6 +2,7 @@ import type { SystemActor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
 import { type Capability, run } from "./run.ts";
 import { load } from "./table/aggregate.ts";
+import type { ListDue } from "./table/due.ts";
 import type { Table } from "./table/table.ts";
 
 /** What a sweep must know of a capability whose things have timers. */
@@ -10,12 +11,7 @@ export type Sweeping<State extends object, Command, Fact> = {
   /** Over how many partitions of its index what is due is spread. */
   shards: number;
   /** What is due in one shard, soonest first, beyond a position; what is not ripe is passed over. */
-  listDue: (
-    table: Table,
-    shard: number,
-    now: Instant,
-    page: { after: string | null; limit: number },
-  ) => Promise<{ id: string; position: string; isRipe: boolean }[]>;
+  listDue: ListDue;
   /** The next timer of a thing, and the command that fires it. */
   nextOf: (state: State) => { at: Instant; command: Command } | null;
   actor: SystemActor;

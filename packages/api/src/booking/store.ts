@@ -12,6 +12,7 @@ import {
   type Stored,
   toStored,
 } from "../table/aggregate.ts";
+import { dueKeys, type ListDue, listDueOf } from "../table/due.ts";
 import {
   type Cursors,
   type Page,
@@ -68,8 +69,6 @@ export type Phase = "OPEN" | "ENDED";
 const phaseOf = (booking: Booking): Phase => (isOpen(booking) ? "OPEN" : "ENDED");
 
 export const TIMER_SHARDS = 8;
-const shardOf = (id: string): number =>
-  [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % TIMER_SHARDS, 0);
 
 /** Whose desk it is on: the unit that gives the service, or the grid. */
 const providerKey = ({ unitId, path }: { unitId: string | null; path: string }): string =>
@@ -98,7 +97,7 @@ function layout(id: string, booking: Booking): Layout {
       gsi2sk: sk,
       ...(isForOther && { gsi3pk: `bookedfor#${requester.id}#${phase}`, gsi3sk: sk }),
       ...waits,
-      ...(wakes && { gsi7pk: `bookingdue#${shardOf(id)}`, gsi7sk: `${wakes}#${id}` }),
+      ...(wakes && dueKeys("bookingdue", id, TIMER_SHARDS, wakes)),
     },
     views: [],
   };
@@ -187,23 +186,15 @@ export const loadBookingWithTimeline = (table: Table, id: string) =>
 
 const toNode = (item: Item): Stored<Booking> => toStored<Booking>(item);
 
-export type Due = { id: Id<"booking">; position: string; isRipe: boolean };
-
-/** Bookings that the sweep must look at, of one shard, soonest first, beyond a position. One request. */
-export async function listDue(
-  table: Table,
-  shard: number,
-  now: Instant,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<Due[]> {
-  const range = { index: "gsi7", pk: `bookingdue#${shard}`, before: `${now}~`, limit } as const;
-  const items = await query(table, { ...range, ...(after !== null && { after }) });
-  return items.map((item) => {
-    const next = timersOf(toNode(item).state)[0];
-    const isRipe = next !== undefined && next.at <= now;
-    return { id: item.pk as Id<"booking">, position: item["gsi7sk"] as string, isRipe };
-  });
-}
+/** Bookings that the sweep must look at. */
+export const listDue: ListDue = (table, shard, now, page) =>
+  listDueOf(
+    table,
+    `bookingdue#${shard}`,
+    now,
+    page,
+    (item) => timersOf(toNode(item).state)[0]?.at ?? null,
+  );
 
 /** What the person of the reach has booked, for themselves and for others, by beginning. Two requests a phase. */
 export function listOwn(

@@ -11,6 +11,7 @@ import {
   toStored,
   type View,
 } from "../table/aggregate.ts";
+import { dueKeys, type ListDue, listDueOf } from "../table/due.ts";
 import {
   type Cursors,
   type Page,
@@ -60,9 +61,6 @@ const phaseOf = (complaint: Complaint): Phase => (isOpen(complaint) ? "OPEN" : "
 const reporterKey = ({ personId, network }: Complaint["reporter"]): string =>
   personId ?? `guest:${network ?? ""}`;
 
-const shardOf = (id: string): number =>
-  [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % TIMER_SHARDS, 0);
-
 /** Community, grid and micro-grid of a path; a matter nobody's grid holds stays with the street. */
 function areasOf(path: string): (string | null)[] {
   const parts = path.split("/").filter(Boolean);
@@ -100,7 +98,7 @@ function queueKeys(id: string, complaint: Complaint): IndexKeys {
 
 function timerKeys(id: string, complaint: Complaint): IndexKeys {
   const next = isOpen(complaint) ? wakesAt(complaint) : null;
-  return next ? { gsi7pk: `due#${shardOf(id)}`, gsi7sk: `${next}#${id}` } : {};
+  return next ? dueKeys("due", id, TIMER_SHARDS, next) : {};
 }
 
 const followerView = (complaintId: string, personId: string): View => ({
@@ -268,26 +266,15 @@ export async function findNearby(
     .sort((a, b) => a.metres - b.metres);
 }
 
-export type Due = { id: Id<"complaint">; position: string; isRipe: boolean };
-
-/**
- * Complaints that the sweep must look at, of one shard, soonest first, beyond a position. Not every one
- * is ripe: what rests on an unpublished calendar waits here until it is published. One request.
- */
-export async function listDue(
-  table: Table,
-  shard: number,
-  now: Instant,
-  { after, limit }: { after: string | null; limit: number },
-): Promise<Due[]> {
-  const range = { index: "gsi7", pk: `due#${shard}`, before: `${now}~`, limit } as const;
-  const items = await query(table, { ...range, ...(after !== null && { after }) });
-  return items.map((item) => {
-    const next = timersOf(toNode(item).state)[0];
-    const isRipe = next !== undefined && next.at <= now;
-    return { id: item.pk as Id<"complaint">, position: item["gsi7sk"] as string, isRipe };
-  });
-}
+/** Complaints that the sweep must look at. */
+export const listDue: ListDue = (table, shard, now, page) =>
+  listDueOf(
+    table,
+    `due#${shard}`,
+    now,
+    page,
+    (item) => timersOf(toNode(item).state)[0]?.at ?? null,
+  );
 
 /** Follows or stops following; doing it twice changes nothing. */
 export const setFollowing = (

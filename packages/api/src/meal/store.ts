@@ -1,5 +1,5 @@
 import type { Reach } from "../kernel/access.ts";
-import type { Instant, LocalDate } from "../kernel/clock.ts";
+import type { LocalDate } from "../kernel/clock.ts";
 import { noEffects } from "../kernel/effects.ts";
 import type { Capability } from "../run.ts";
 import {
@@ -11,6 +11,7 @@ import {
   type Stored,
   toStored,
 } from "../table/aggregate.ts";
+import { dueKeys, type ListDue, listDueOf } from "../table/due.ts";
 import {
   type Cursors,
   type Page,
@@ -18,7 +19,7 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import { getMany, type Item, query, type Table } from "../table/table.ts";
+import { getMany, query, type Table } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { timersOf, wakesAt as subscriptionWakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
@@ -58,8 +59,6 @@ import {
  */
 
 export const TIMER_SHARDS = 4;
-const shardOf = (id: string): number =>
-  [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % TIMER_SHARDS, 0);
 
 const levels = (path: string): string[] => path.split("/").filter(Boolean);
 /** The part of a path down to a level: 1 for the street, 2 for the community. */
@@ -91,7 +90,7 @@ function subscriptionLayout(id: string, subscription: Subscription): Layout {
     ...(requester.id !== beneficiary.id && { gsi3pk: `mealsfor#${requester.id}`, gsi3sk: sk }),
     ...(isLive(subscription) && { gsi2pk: `eaters#${kitchenId}`, gsi2sk: `${home.path}#${id}` }),
     ...(stage === "APPLIED" && { gsi4pk: `mealdesk#${upTo(home.path, 2)}`, gsi4sk: sk }),
-    ...(wakes && { gsi7pk: `mealdue#${shardOf(id)}`, gsi7sk: `${wakes}#${id}` }),
+    ...(wakes && dueKeys("mealdue", id, TIMER_SHARDS, wakes)),
   };
   const only = { pk: `meals#${beneficiary.id}`, sk: "live", unique: true, subscriptionId: id };
   return { keys, views: stage === "ENDED" ? [] : [only] };
@@ -116,7 +115,7 @@ function deliveryLayout(id: string, delivery: Delivery): Layout {
       gsi2pk: `doors#${kitchenId}#${servedOn}`,
       gsi2sk: sk,
       ...(isUnderCheck(delivery) && { gsi4pk: `checks#${streetOf(home.path)}`, gsi4sk: sk }),
-      ...(wakes && { gsi7pk: `doordue#${shardOf(id)}`, gsi7sk: `${wakes}#${id}` }),
+      ...(wakes && dueKeys("doordue", id, TIMER_SHARDS, wakes)),
     },
     views: [],
   };
@@ -247,43 +246,15 @@ export function listChecks(
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode: toDelivery });
 }
 
-type Due = { id: string; position: string; isRipe: boolean };
-type DuePage = { after: string | null; limit: number };
-
-/** What is due in one shard, soonest first, beyond a position. One request. */
-async function listDue(
-  table: Table,
-  list: string,
-  now: Instant,
-  { after, limit }: DuePage,
-): Promise<Item[]> {
-  const range = { index: "gsi7", pk: list, before: `${now}~`, limit } as const;
-  return query(table, { ...range, ...(after !== null && { after }) });
-}
-
-const toDue = (item: Item, isRipe: boolean): Due => ({
-  id: item.pk,
-  position: item["gsi7sk"] as string,
-  isRipe,
-});
-
 /** A date that rests on holidays not yet published wakes the sweep, but nothing fires on it. */
-export async function listDueSubscriptions(
-  table: Table,
-  shard: number,
-  now: Instant,
-  page: DuePage,
-): Promise<Due[]> {
-  return (await listDue(table, `mealdue#${shard}`, now, page)).map((item) => {
-    const next = timersOf(toSubscription(item).state)[0];
-    return toDue(item, next !== undefined && next.at <= now);
-  });
-}
+export const listDueSubscriptions: ListDue = (table, shard, now, page) =>
+  listDueOf(
+    table,
+    `mealdue#${shard}`,
+    now,
+    page,
+    (item) => timersOf(toSubscription(item).state)[0]?.at ?? null,
+  );
 
-export const listDueDeliveries = async (
-  table: Table,
-  shard: number,
-  now: Instant,
-  page: DuePage,
-): Promise<Due[]> =>
-  (await listDue(table, `doordue#${shard}`, now, page)).map((item) => toDue(item, true));
+export const listDueDeliveries: ListDue = (table, shard, now, page) =>
+  listDueOf(table, `doordue#${shard}`, now, page, () => now);

@@ -1,6 +1,7 @@
 import type { Instant } from "../kernel/clock.ts";
 import { plus, SECOND } from "../kernel/clock.ts";
 import type { Effects } from "../kernel/effects.ts";
+import { shardOf } from "./due.ts";
 import { type Item, query, type Table, transact, write, type Write } from "./table.ts";
 
 /**
@@ -33,9 +34,6 @@ export const SHARDS = 8;
 const BATCH = 25;
 export const MAX_ATTEMPTS = 12;
 
-const shardOf = (subjectId: string): number =>
-  [...subjectId].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % SHARDS, 0);
-
 /**
  * A message lies where it is due, so a drain reads what is due and nothing else, however much waits.
  * Its version counts the attempts: of two drains that failed at once only one may move it.
@@ -43,7 +41,7 @@ const shardOf = (subjectId: string): number =>
 const toItem = (message: Message, due: Instant, attempts: number): Item => {
   const { subjectId, version } = message;
   return {
-    pk: `outbox#${shardOf(subjectId)}`,
+    pk: `outbox#${shardOf(subjectId, SHARDS)}`,
     sk: `${due}#${subjectId}#${String(version).padStart(6, "0")}`,
     version: attempts,
     message,

@@ -1,0 +1,43 @@
+import type { Instant } from "../kernel/clock.ts";
+import { type Item, query, type Table } from "./table.ts";
+
+/*
+ * What must be looked at when its time comes: lists of an index by time, each spread over shards, since a storm
+ * makes much due at once.
+ */
+
+/** Which of so many shards is an id's: always the same. */
+export const shardOf = (id: string, shards: number): number =>
+  [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % shards, 0);
+
+/** Where a thing stands in a list until it is looked at. */
+export const dueKeys = (list: string, id: string, shards: number, at: Instant) => ({
+  gsi7pk: `${list}#${shardOf(id, shards)}`,
+  gsi7sk: `${at}#${id}`,
+});
+
+/** Beyond which position to go on, and how far. */
+type DuePage = { after: string | null; limit: number };
+type Due = { id: string; position: string; isRipe: boolean };
+/** One request for a shard of a list, soonest first, beyond a position. */
+export type ListDue = (table: Table, shard: number, now: Instant, page: DuePage) => Promise<Due[]>;
+
+/**
+ * What must be looked at by now, of one shard of a list, soonest first. Not all of it is ripe: what rests on an
+ * unpublished calendar waits here until it is published, and `nextAt` is then later or null. One request.
+ */
+export async function listDueOf(
+  table: Table,
+  shard: string,
+  now: Instant,
+  { after, limit }: DuePage,
+  nextAt: (item: Item) => Instant | null,
+): Promise<Due[]> {
+  const range = { index: "gsi7", pk: shard, before: `${now}~`, limit } as const;
+  const items = await query(table, { ...range, ...(after !== null && { after }) });
+  return items.map((item) => {
+    const next = nextAt(item);
+    const isRipe = next !== null && next <= now;
+    return { id: item.pk, position: item["gsi7sk"] as string, isRipe };
+  });
+}
