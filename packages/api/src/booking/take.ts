@@ -1,5 +1,5 @@
 import type { Service } from "../catalogue/catalogue.ts";
-import { isInForce } from "../proxy/proxy.ts";
+import { letsAct } from "../proxy/proxy.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
@@ -38,11 +38,7 @@ function identityFor(
   { actor, now }: Circumstances,
 ): ActedAs | null {
   if (actor.kind !== "person") return null;
-  const hasLeave =
-    authorisation !== null &&
-    authorisation.agent.id === actor.personId &&
-    authorisation.principal.id === beneficiary.id &&
-    isInForce(authorisation, now);
+  const hasLeave = letsAct(authorisation, actor.personId, beneficiary.id, now);
   if (beneficiary.id === actor.personId || hasLeave) return may(actor, "booking:book", {});
   return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
 }

@@ -2,7 +2,7 @@ import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { isInForce } from "../proxy/proxy.ts";
+import { letsAct } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
 import { checkApplication, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
@@ -28,11 +28,7 @@ function identityFor(
   { actor, now }: Circumstances,
 ): ActedAs | null {
   if (actor.kind !== "person") return null;
-  const hasLeave =
-    authorisation !== null &&
-    authorisation.agent.id === actor.personId &&
-    authorisation.principal.id === beneficiary.id &&
-    isInForce(authorisation, now);
+  const hasLeave = letsAct(authorisation, actor.personId, beneficiary.id, now);
   if (beneficiary.id === actor.personId || hasLeave) return may(actor, "meal:apply", {});
   return home && may(actor, "meal:applyFor", { path: home.path });
 }

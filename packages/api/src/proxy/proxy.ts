@@ -32,6 +32,18 @@ export type Authorisation = {
 export const isInForce = ({ from, to, revokedAt }: Authorisation, at: Instant): boolean =>
   from <= at && at < to && revokedAt === null;
 
+/** Whether this leave lets the agent act for the principal at an instant. */
+export const letsAct = (
+  authorisation: Authorisation | null,
+  agentId: string,
+  principalId: string | null,
+  at: Instant,
+): boolean =>
+  authorisation !== null &&
+  authorisation.agent.id === agentId &&
+  authorisation.principal.id === principalId &&
+  isInForce(authorisation, at);
+
 export type ProxyCommand =
   | {
       type: "authorise";
