@@ -2,6 +2,7 @@ import { useWords } from "../i18n/words";
 import { Box, Line, Picture } from "../platform/elements";
 import { Button } from "../ui/button";
 import "../ui/field.css";
+import { FieldError } from "../ui/field-error";
 import { Icon, type IconName } from "../ui/icon";
 import { Text } from "../ui/text";
 import "./photos.css";
@@ -87,14 +88,7 @@ export function PhotosField({ label, hint, error, photos }: PhotosFieldProps) {
         </Button>
       )}
       {photos.isTried && <RefusedNote />}
-      <Box live="polite">
-        {error && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{error}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={error} />
     </Box>
   );
 }

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from "react";
 import { DateInput } from "../platform/date-input";
-import { Box, Label, Line, TextInput } from "../platform/elements";
+import { Box, Label, TextInput } from "../platform/elements";
 import type { DateInputProps, TextInputProps } from "../platform/element-props";
 import "./field.css";
-import { Icon } from "./icon";
+import { FieldError } from "./field-error";
 
 type Words = {
   label: string;
@@ -38,14 +38,7 @@ function Frame({ label, hint, error, children }: Words & { children: (told: Told
         </Box>
       )}
       {children({ id, label, className, isInvalid, describedBy })}
-      <Box id={`${id}-error`} live="polite">
-        {error && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{error}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError id={`${id}-error`} error={error} />
     </Box>
   );
 }

@@ -2,9 +2,8 @@ import type { ReactNode } from "react";
 import type { RequestFailed } from "../gql/failure";
 import type { RefusalPartsFragment as Refusal } from "../gql/generated/session";
 import { useWords } from "../i18n/words";
-import { Box, Line } from "../platform/elements";
 import { Button, type ButtonLook } from "./button";
-import { Icon } from "./icon";
+import { FieldError } from "./field-error";
 import { ProblemLine } from "./states";
 import { Row, Stack, Text } from "./text";
 import { words } from "./words";
@@ -26,14 +25,7 @@ export function Said({
   const isShown = refusal && !fields.includes(refusal.field ?? "");
   return (
     <>
-      <Box live="assertive">
-        {isShown && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{refusal.message}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={isShown ? refusal.message : null} isUrgent />
       {failure && <ProblemLine failure={failure} />}
     </>
   );

@@ -1,8 +1,8 @@
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
+import { Box } from "../../platform/elements";
 import { Choice, Switch } from "../../ui/choice";
+import { FieldError } from "../../ui/field-error";
 import { DateField, Field } from "../../ui/field";
-import { Icon } from "../../ui/icon";
 import { Text } from "../../ui/text";
 import { type Question, rangeOf, toggled } from "../view";
 import { words } from "../words";
@@ -17,18 +17,6 @@ type QuestionProps = {
 
 /** As long as the API takes them. */
 const LONGEST = { STRING: 100, TEXT: 1_000, NUMBER: 20 } as const;
-
-/** What is wrong with a choice: it has no field below which to say it. */
-const Wrong = ({ error }: { error: string | null }) => (
-  <Box live="polite">
-    {error && (
-      <Box className="ui-field__error">
-        <Icon name="warning" />
-        <Line>{error}</Line>
-      </Box>
-    )}
-  </Box>
-);
 
 function Written({ question, label, values, error, onAnswer }: QuestionProps) {
   const t = useWords(words);
@@ -58,7 +46,7 @@ function One({ question, label, values, error, onAnswer }: QuestionProps) {
         onChange={(code) => onAnswer([code])}
         options={question.options.map(({ code, label: text }) => ({ value: code, label: text }))}
       />
-      <Wrong error={error} />
+      <FieldError error={error} />
     </>
   );
 }
@@ -81,7 +69,7 @@ function Several({ question, label, values, error, onAnswer }: QuestionProps) {
           />
         ))}
       </Box>
-      <Wrong error={error} />
+      <FieldError error={error} />
     </>
   );
 }

@@ -3,9 +3,8 @@ import { AddressPicker } from "../../address/picker";
 import { HomesToVisitDocument } from "../../gql/generated/booking";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { Button } from "../../ui/button";
-import { Icon } from "../../ui/icon";
+import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
 import type { ChosenAddress } from "../draft";
 import { words } from "../words";
@@ -39,14 +38,7 @@ export function Visit({ chosen, isForOther, error, onChoose }: VisitProps) {
     <>
       <Text isStrong>{t("visitWhere")}</Text>
       {chosen && <Text>{chosen.label}</Text>}
-      <Box live="polite">
-        {error && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{error}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={error} />
       {chosen && !isPicking ? (
         <Button isWide onPress={() => setPicking(true)}>
           {t("otherAddress")}

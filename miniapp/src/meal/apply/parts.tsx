@@ -2,14 +2,13 @@ import { mealDietLabels } from "../../gql/generated/labels";
 import { MyAuthorisationsDocument } from "../../gql/generated/proxy";
 import { useRead } from "../../gql/use-read";
 import { say, useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { leavesFor } from "../../proxy/view";
 import { useDisplay } from "../../session/display";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Choice, Switch } from "../../ui/choice";
+import { FieldError } from "../../ui/field-error";
 import { DateField, Field } from "../../ui/field";
-import { Icon } from "../../ui/icon";
 import { Title } from "../../ui/text";
 import { type Diet, type Kitchen, toggledDay } from "../view";
 import { words } from "../words";
@@ -18,18 +17,6 @@ import type { Application } from "./index";
 type Part = Pick<Application, "draft" | "change" | "errors">;
 
 const ME = "me";
-
-/** What is wrong with a choice: fields say so themselves. */
-const Wrong = ({ text }: { text: string | null }) => (
-  <Box live="polite">
-    {text && (
-      <Box className="ui-field__error">
-        <Icon name="warning" />
-        <Line>{text}</Line>
-      </Box>
-    )}
-  </Box>
-);
 
 /** Oneself, or who gave leave; and when they were born. */
 export function WhoEats({ draft, change, errors }: Part) {
@@ -83,7 +70,7 @@ export function Weekdays({ draft, change, errors, kitchen }: Part & { kitchen: K
           onChange={() => change({ weekdays: toggledDay(chosen, day) })}
         />
       ))}
-      <Wrong text={errors("weekdays")} />
+      <FieldError error={errors("weekdays")} />
     </>
   );
 }
@@ -114,7 +101,7 @@ export function Food({ draft, change, errors }: Part) {
           { value: "no", label: t("no") },
         ]}
       />
-      <Wrong text={errors("hasAllergies")} />
+      <FieldError error={errors("hasAllergies")} />
       {draft.hasAllergies && (
         <Field
           label={t("which")}

@@ -4,12 +4,11 @@ import { relationLabels } from "../../gql/generated/labels";
 import { ClaimResidenceDocument } from "../../gql/generated/person";
 import { useWrite } from "../../gql/use-write";
 import { say, useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
-import { Icon } from "../../ui/icon";
+import { FieldError } from "../../ui/field-error";
 import { ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
@@ -51,14 +50,7 @@ function WithAddress({ address, onOther, onDone }: WithAddressProps) {
       </Button>
       <Text isStrong>{t("step2")}</Text>
       <Choice label={t("relation")} options={relations} value={relation} onChange={setRelation} />
-      <Box live="assertive">
-        {claim.refusal && (
-          <Box className="ui-field__error">
-            <Icon name="warning" />
-            <Line>{claim.refusal.message}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={claim.refusal?.message} isUrgent />
       {claim.failure && <ProblemLine failure={claim.failure} />}
       <Button
         look="main"
