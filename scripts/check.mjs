@@ -103,6 +103,6 @@ async function go(lane) {
 const outcomes = await Promise.all(lanes.map(go));
 if (broken.signal.aborted) process.exit(1);
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
-for (const note of outcomes.flatMap(({ notes }) => notes)) console.error(note);
+for (const note of outcomes.flatMap(({ notes }) => notes)) console.log(note);
 console.log(`\n${sum("passed")} passed, ${sum("failed")} failed`);
 process.exit(sum("failed") === 0 ? 0 : 1);
