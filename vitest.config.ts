@@ -13,6 +13,12 @@ const scratch = "packages/api/test/support/scratch-setup.ts";
  */
 const ssr = { resolve: { conditions: ["module-sync", "node"] } };
 
+/**
+ * An end for what hangs, no measure of speed: on a busy machine work takes many times as long, and how fast
+ * it should be is the benches' matter.
+ */
+const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
+
 const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.meta.url).pathname;
 
 export default defineConfig({
@@ -32,8 +38,7 @@ export default defineConfig({
           ],
           exclude: [...onEngine, ...throughApi, "**/node_modules/**"],
           isolate: false,
-          // Property tests take long where other work is going on.
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -43,7 +48,7 @@ export default defineConfig({
           include: onEngine,
           isolate: false,
           globalSetup: [engine, scratch],
-          testTimeout: 20_000,
+          ...patience,
         },
       },
       {
@@ -52,16 +57,14 @@ export default defineConfig({
           name: "app",
           include: throughApi,
           globalSetup: [engine, scratch],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
         test: {
           name: "infra",
           include: ["infra/**/*.test.ts"],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -75,6 +78,7 @@ export default defineConfig({
           name: "miniapp",
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
           exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
+          ...patience,
         },
       },
       {
@@ -84,8 +88,7 @@ export default defineConfig({
           name: "weapp",
           include: ["test/weapp/**/*.test.ts"],
           globalSetup: inMiniapp("test/weapp/setup.ts"),
-          testTimeout: 60_000,
-          hookTimeout: 300_000,
+          ...patience,
         },
       },
       {
@@ -99,8 +102,7 @@ export default defineConfig({
           fileParallelism: false,
           // Not beside projects that may have more workers.
           sequence: { groupOrder: 1 },
-          testTimeout: 120_000,
-          hookTimeout: 300_000,
+          ...patience,
         },
       },
     ],

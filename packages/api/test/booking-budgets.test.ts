@@ -8,6 +8,9 @@ import { startApp, type TestApp } from "./support/app.ts";
 import { draftInput } from "./support/offers.ts";
 import { signIn, type TestPerson } from "./support/people.ts";
 import { importPlan } from "./support/places.ts";
+import { keepMemory } from "./support/memory.ts";
+
+keepMemory();
 
 /* What booking may cost, in requests to the table; the actor, who is remembered, is left out. */
 

@@ -318,4 +318,4 @@ test("given any run of holds, lines, moves, clocks and crashes, when each is don
     await fc.asyncModelRun(start, run);
   });
   await expect(fc.assert(property, { numRuns: 60 })).resolves.toBeUndefined();
-}, 180_000);
+});

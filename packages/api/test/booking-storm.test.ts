@@ -63,7 +63,7 @@ describe("given one slot of 50 seats", () => {
     expect(tally(result.map(outcomeOf))).toEqual({ HELD: 50, "booking.full": 450 });
     expect(seen).toEqual([]);
     expect(await seatProblems(table)).toEqual([]);
-  }, 120_000);
+  });
 
   test("when every answer may be lost and each tries until answered, then still exactly 50, each once", async () => {
     world.fail("TransactWriteItemsCommand", failures.lostAnswer, 40);
@@ -80,7 +80,7 @@ describe("given one slot of 50 seats", () => {
     expect(tally(outcomes)).toEqual({ HELD: 50, "booking.full": 450 });
     expect(await countStages(table)).toEqual({ HELD: 50 });
     expect(await seatProblems(table)).toEqual([]);
-  }, 120_000);
+  });
 
   test("when others cancel, move, wait and are promoted meanwhile, then no instant shows a seat too many", async () => {
     const first = people.slice(0, 50);
@@ -107,7 +107,7 @@ describe("given one slot of 50 seats", () => {
     const { taken, waiters } = await readSeats(table, slotOn("09:00"));
     // Nobody waits while a seat is free.
     expect(waiters.length === 0 || taken === 50).toBe(true);
-  }, 120_000);
+  });
 
   test("when holds run out unseen by any sweep, then whoever comes next has all the seats", async () => {
     const small = "svc_2" as Id<"service">;
@@ -123,5 +123,5 @@ describe("given one slot of 50 seats", () => {
     expect(await countStages(table)).toEqual({ HELD: 10, LAPSED: 10 });
     await sweepBookings(table, now);
     expect(await seatProblems(table)).toEqual([]);
-  }, 120_000);
+  });
 });

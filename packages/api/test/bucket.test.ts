@@ -103,11 +103,11 @@ async function startCloud(): Promise<Place> {
 describe.each([
   ["a folder", startFolder],
   ["S3", startCloud],
-])("given photos are kept in %s", { timeout: 60_000 }, (_where, start) => {
+])("given photos are kept in %s", (_where, start) => {
   let place: Place;
   beforeAll(async () => {
     place = await start();
-  }, 60_000);
+  });
   afterAll(() => place.stop());
 
   const bucket = (): Bucket => place.app.deps.bucket;

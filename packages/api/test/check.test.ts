@@ -39,7 +39,7 @@ beforeEach(async () => {
   const account = { appId: "wx-test", secret: "wx-secret", eventToken: TOKEN };
   wechat = await startWechat({ ...account, clock: deps.clock });
   const { templates } = deps.wechat;
-  deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 300, templates });
+  deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 2_000, templates });
 });
 afterEach(() => wechat.stop());
 
@@ -120,7 +120,7 @@ describe("given a photo of somebody who came by WeChat", () => {
     const eventKey = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFG";
     const account = { appId: "wx-test", secret: "wx-secret", eventToken: TOKEN, eventKey };
     const { templates } = deps.wechat;
-    deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 300, templates });
+    deps.wechat = wechatClient({ ...account, baseUrl: wechat.url, timeoutMs: 2_000, templates });
     expect([(await tell("pass")).status, await veiled(id)]).toEqual([403, true]);
   });
 

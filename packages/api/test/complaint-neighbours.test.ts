@@ -22,6 +22,9 @@ import {
 import { go, idOf, reported } from "../src/complaint/stored.fixture.ts";
 import { DAY, HOUR, MINUTE, plus } from "../src/kernel/clock.ts";
 import { startTable, type TestTable } from "./support/table.ts";
+import { keepMemory } from "./support/memory.ts";
+
+keepMemory();
 
 let test: TestTable;
 const table = () => test.table;

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { claimDataFolder, DataFolderProblem } from "../src/table/data-folder.ts";
+import { PATIENCE } from "./support/patience.ts";
 
 let base = "";
 let dir = "";
@@ -109,10 +110,13 @@ describe("given another process that holds the folder", () => {
     onTestFinished(() => killHard(parent));
     const [line] = (await once(parent.stdout, "data")) as [Buffer];
     const pid = Number(line.toString());
-    await vi.waitUntil(() => readFileSync(`/proc/${parent.pid}/comm`, "utf8") === "sleep\n");
+    await vi.waitUntil(
+      () => readFileSync(`/proc/${parent.pid}/comm`, "utf8") === "sleep\n",
+      PATIENCE,
+    );
     const started = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ")[19];
     parent.stdin.end();
-    await vi.waitUntil(() => !isAlive(pid));
+    await vi.waitUntil(() => !isAlive(pid), PATIENCE);
     await (await claimDataFolder(dir)).release();
     writeLock({ pid, started });
     expect((await claimDataFolder(dir)).dir).toBe(dir);

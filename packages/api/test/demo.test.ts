@@ -7,15 +7,7 @@ import { modes } from "../src/catalogue/catalogue.ts";
 import { stages } from "../src/complaint/labels.ts";
 import { type Role, roles } from "../src/kernel/actor.ts";
 import { MAX_ALIASES } from "../src/limits.ts";
-import {
-  ask,
-  copySeeded,
-  endAll,
-  PATIENCE,
-  type Serving,
-  signInAs,
-  start,
-} from "./support/start-command.ts";
+import { ask, copySeeded, endAll, type Serving, signInAs, start } from "./support/start-command.ts";
 import { problemsOf, readWholeTable, statesOf, type WholeTable } from "./support/whole-table.ts";
 
 /** The demo community as it comes out of a first start, through the API. */
@@ -28,7 +20,7 @@ beforeAll(async () => {
   grids = await readGrids();
   complaints = await readComplaints();
   people = await readPeople();
-}, PATIENCE);
+});
 afterAll(endAll);
 
 async function read<T>(query: string, variables: object, token = street): Promise<T> {
@@ -132,7 +124,7 @@ function countsOf(list: readonly string[]): Record<string, number> {
 const sha256 = (list: readonly string[]): string =>
   createHash("sha256").update(list.toSorted().join("\n")).digest("hex");
 
-describe("given the demo community", { timeout: PATIENCE }, () => {
+describe("given the demo community", () => {
   test("then there are 1 street, 7 communities, 52 grids and 262 micro-grids", () => {
     expect(countsOf(grids.map(({ level }) => level))).toEqual({
       STREET: 1,
@@ -280,12 +272,12 @@ describe("given the demo community", { timeout: PATIENCE }, () => {
   });
 });
 
-describe("given the demo community at rest", { timeout: PATIENCE }, () => {
+describe("given the demo community at rest", () => {
   let table: WholeTable;
   beforeAll(async () => {
     await linge.end();
     table = await readWholeTable(linge.dir);
-  }, PATIENCE);
+  });
 
   test("then everybody is there, with and without a phone", () => {
     expect(statesOf(table, "prs").size).toBe(people.staff.length + RESIDENTS);

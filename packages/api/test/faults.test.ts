@@ -44,7 +44,7 @@ beforeAll(async () => {
     } catch (error) {
       throw new Error(`${name} cannot be prepared`, { cause: error });
     }
-}, 60_000);
+});
 
 /** A table of its own with everything prepared, and an application over it that remembers nothing. */
 async function startCopy(): Promise<{ test: TestTable; app: App }> {
@@ -215,11 +215,11 @@ async function runWith({
   return { wrong, effects: effectsOf(before, await dump(test.table)) };
 }
 
-describe("given every command that changes something", { timeout: 120_000 }, () => {
+describe("given every command that changes something", () => {
   let clean: Map<string, number>;
   beforeAll(async () => {
     clean = await cleanRun();
-  }, 60_000);
+  });
 
   test("when the mutations are listed, then each has a case here", () => {
     const type = schema.getType("Mutation");

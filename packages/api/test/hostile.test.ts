@@ -21,7 +21,6 @@ import { post, type Reply, send } from "./support/post.ts";
 const SENT = { raw: 6_000, typed: 4_000 };
 const SEED = 20_261_120;
 const AT_ONCE = 10;
-const PATIENCE = { timeout: 120_000 };
 
 let world: TestApp;
 const actors = ["guest", "resident", "staff", "admin"] as const;
@@ -131,7 +130,7 @@ const causesSince = (length: number): string[] =>
     );
 
 /** For a batch of ten, on a machine that has other things to do; most take twenty milliseconds. */
-const SLOW_MS = 5_000;
+const SLOW_MS = 30_000;
 
 async function problemsOf(requests: readonly (() => Promise<Reply>)[]): Promise<string[]> {
   const before = performance.now();
@@ -176,25 +175,17 @@ async function expectHarmless<One>(
 }
 
 describe(`given ${SENT.raw + SENT.typed} hostile requests`, () => {
-  test(
-    "when they are malformed in every way, then each gets a harmless answer in time",
-    PATIENCE,
-    async () => {
-      await expectHarmless(rawRequests, SENT.raw, sendRaw);
-      expect(causesSince(0)).toEqual([]);
-    },
-  );
+  test("when they are malformed in every way, then each gets a harmless answer in time", async () => {
+    await expectHarmless(rawRequests, SENT.raw, sendRaw);
+    expect(causesSince(0)).toEqual([]);
+  });
 
-  test(
-    "when they follow the schema with the worst values, then each gets a harmless answer in time",
-    PATIENCE,
-    async () => {
-      const requests = fc.tuple(fc.constantFrom(...actors), rootRequests(schema, known));
-      await expectHarmless(requests, SENT.typed, ([who, asked]) => sendAs(who, asked));
-      // Worth something only if most of it got past the door.
-      expect(answered.size).toBeGreaterThan(45);
-    },
-  );
+  test("when they follow the schema with the worst values, then each gets a harmless answer in time", async () => {
+    const requests = fc.tuple(fc.constantFrom(...actors), rootRequests(schema, known));
+    await expectHarmless(requests, SENT.typed, ([who, asked]) => sendAs(who, asked));
+    // Worth something only if most of it got past the door.
+    expect(answered.size).toBeGreaterThan(45);
+  });
 });
 
 describe("given a document known to hurt", () => {

@@ -105,7 +105,7 @@ const batchesOf = (items: readonly Item[], size: number): Item[][] =>
     items.slice(i * size, (i + 1) * size),
   );
 
-describe("given messages of the outbox, told by the stream", { timeout: 60_000 }, () => {
+describe("given messages of the outbox, told by the stream", () => {
   let before: Table;
   beforeAll(async () => {
     await live();
@@ -155,7 +155,7 @@ async function poison(table: Table, at: Instant): Promise<Item> {
   return (one as { item: Item }).item;
 }
 
-describe("given a message that cannot be delivered", { timeout: 60_000 }, () => {
+describe("given a message that cannot be delivered", () => {
   let table: Table;
   let job: RunningFunction;
   beforeAll(async () => {
@@ -189,7 +189,7 @@ describe("given a message that cannot be delivered", { timeout: 60_000 }, () => 
   });
 });
 
-describe("given a table that is too busy for one message", { timeout: 60_000 }, () => {
+describe("given a table that is too busy for one message", () => {
   test("when the batch was worked through, then only its record is given back, and nothing is lost", async () => {
     await submit(village, "neighbour", { description: "示例：井盖松动" });
     await submit(village, "reporter", { description: "示例：路灯不亮" });
@@ -209,7 +209,7 @@ describe("given a table that is too busy for one message", { timeout: 60_000 }, 
   });
 });
 
-describe("given the sweep comes by schedule", { timeout: 60_000 }, () => {
+describe("given the sweep comes by schedule", () => {
   test("when a step is overdue, then its timer fires, once however often it comes", async () => {
     const id = await idOfNew(village, "reporter", { description: "示例：垃圾堆放" });
     const { deps, clock } = village.app;
@@ -245,7 +245,7 @@ describe("given the sweep comes by schedule", { timeout: 60_000 }, () => {
   });
 });
 
-describe("given secrets that cannot be read", { timeout: 60_000 }, () => {
+describe("given secrets that cannot be read", () => {
   test("when it is asked again later, then it works", async () => {
     secrets.setDown(true);
     const job = await startJob("sweep", village.app.deps.table);

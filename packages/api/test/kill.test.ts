@@ -17,11 +17,11 @@ import {
   copySeeded,
   demoTime,
   endAll,
-  PATIENCE,
   type Serving,
   start,
   SEEDED,
 } from "./support/start-command.ts";
+import { PATIENCE } from "./support/patience.ts";
 import {
   hasUndelivered,
   problemsOf,
@@ -45,7 +45,7 @@ beforeAll(async () => {
     .filter(([, { appointments }]) => appointments.length === 0)
     .flatMap(([id]) => asId("person", id) ?? [])
     .slice(0, REPORTERS);
-}, PATIENCE);
+});
 afterAll(endAll);
 
 const places = demoLocationCodes(demoDivision());
@@ -142,7 +142,6 @@ const rounds = [false, true, false].map((engineToo, i) => ({
 
 describe.each(rounds)(
   "given 200 reports sent at once, killed after $acknowledged were acknowledged (engine too: $engineToo)",
-  { timeout: PATIENCE },
   ({ round, ...moment }) => {
     let reports: Report[] = [];
     let receipts: (Receipt | null)[] = [];
@@ -155,7 +154,7 @@ describe.each(rounds)(
       const { dir } = await copySeeded();
       receipts = await killAfter(await start({ dir }), reports, moment);
       again = await start({ dir });
-    }, PATIENCE);
+    });
 
     test("when it starts again, then every acknowledged complaint is there with its first entry", async () => {
       const tokens = await tokensFor(again);

@@ -165,7 +165,7 @@ const askers: readonly AskingRole[] = [
   "PLATFORM_ADMIN",
 ];
 
-describe("given the bundled function on a town of its own", { timeout: 120_000 }, () => {
+describe("given the bundled function on a town of its own", () => {
   test.each(askers)(
     "when everything is asked as %s, then it answers like the application",
     async (role) => {

@@ -21,6 +21,7 @@ import {
 import type { Asking, TestApp } from "./support/app.ts";
 import type { TestPerson } from "./support/people.ts";
 import { dump } from "./support/table.ts";
+import { keepMemory } from "./support/memory.ts";
 
 let diner: Diner;
 let app: TestApp;
@@ -416,6 +417,8 @@ describe("given a door that stays shut", () => {
 });
 
 describe("given what meals may cost, in requests to the table", () => {
+  keepMemory();
+
   const costOf = async (operation: () => Promise<unknown>): Promise<string> => {
     app.requests.reset();
     await operation();

@@ -20,12 +20,12 @@ import {
   isAlive,
   launch,
   newFolder,
-  PATIENCE,
   type Serving,
   signInAs,
   start,
   SEEDED,
 } from "./support/start-command.ts";
+import { PATIENCE } from "./support/patience.ts";
 
 let first: FirstStart;
 let dir = "";
@@ -35,7 +35,7 @@ beforeAll(async () => {
   rescued = killAndStartAgain();
   rescued.catch(() => undefined);
   ({ dir, first } = await copySeeded());
-}, PATIENCE);
+});
 afterAll(endAll);
 
 const PERSONAS = [
@@ -125,10 +125,10 @@ describe("given a first start, when it is ready", () => {
   });
 });
 
-describe("given a folder with a community, when started", { timeout: PATIENCE }, () => {
+describe("given a folder with a community, when started", () => {
   beforeAll(async () => {
     linge = await start({ dir });
-  }, PATIENCE);
+  });
   afterAll(() => linge.end());
 
   test("then no community is made", () => {
@@ -209,7 +209,7 @@ test("given a page that loads a script from elsewhere, when it is looked at, the
   expect(fromElsewhere(page)).toHaveLength(1);
 });
 
-describe("given a running Linge", { timeout: PATIENCE }, () => {
+describe("given a running Linge", () => {
   test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     "when it gets %s, then it ends well and leaves nothing running",
     async (signal) => {
@@ -263,7 +263,7 @@ describe("given a running Linge", { timeout: PATIENCE }, () => {
   });
 });
 
-describe("given a start that makes the community", { timeout: PATIENCE }, () => {
+describe("given a start that makes the community", () => {
   test("when it gets SIGINT meanwhile, then it ends well and leaves nothing running", async () => {
     const cutOff = launch({ dir: await newFolder() });
     await cutOff.says("居民");
@@ -316,7 +316,7 @@ async function failed(env: Record<string, string>, folder?: string) {
 
 const sentence = (pattern: RegExp): RegExp => new RegExp(`^${pattern.source}\\.\n$`);
 
-describe("given something in the way of a start", { timeout: PATIENCE }, () => {
+describe("given something in the way of a start", () => {
   test("when the port is taken, then one sentence says so and nothing is left behind", async () => {
     const server = await listenAnywhere();
     const { port } = server.address() as AddressInfo;

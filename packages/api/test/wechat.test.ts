@@ -249,7 +249,7 @@ describe("given a WeChat in trouble", () => {
   test("when it does not answer once, then the code works at the second try", async () => {
     wechat.fail("silence");
     const code = wechat.issueCode({ openid });
-    const patient = clientOf({ timeoutMs: 150 });
+    const patient = clientOf({ timeoutMs: 1_000 });
     expect(await patient.code2session(code)).toEqual({ kind: "session", openid });
   });
 
@@ -261,7 +261,7 @@ describe("given a WeChat in trouble", () => {
   test("when it used the code but its answer got lost, then the person is not blamed for it", async () => {
     wechat.fail("lost-answer");
     const code = wechat.issueCode({ openid });
-    expect(await clientOf({ timeoutMs: 150 }).code2session(code)).toEqual(busy(40163));
+    expect(await clientOf({ timeoutMs: 1_000 }).code2session(code)).toEqual(busy(40163));
   });
 
   test("when it cannot be reached, then it is busy", async () => {

@@ -24,6 +24,9 @@ import { loadComplaint } from "./store.ts";
 import { request } from "../media/upload.fixture.ts";
 import { attachConsumer, loadMedia } from "../media/store.ts";
 import type { Id } from "../kernel/ids.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 let village: Village;
 beforeAll(async () => {

@@ -8,6 +8,9 @@ import { plan } from "../grid/plan.fixture.ts";
 import { loadDivision } from "../grid/store.ts";
 import { HOUR } from "../kernel/clock.ts";
 import { READS_AN_HOUR } from "./feed.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 /* Calendar feeds: made through the API, read as programs read them. */
 

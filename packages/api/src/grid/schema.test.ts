@@ -12,6 +12,9 @@ import { MINUTE } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { plan, planWith, pointAt, rectangle } from "./plan.fixture.ts";
 import { writeLocationCodes } from "./store.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 let app: TestApp;
 

@@ -24,6 +24,9 @@ import {
   tellAttached,
   type UploadAnswer,
 } from "./upload.fixture.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 // Two roads to photos, declared before the application builds its schema: something the viewer may see,
 // with photos attached, and a resolver that gives photos away without having made sure of anything.

@@ -4,6 +4,9 @@ import { appoint, signIn, type TestPerson } from "../../test/support/people.ts";
 import { MINUTE, SECOND } from "../kernel/clock.ts";
 import { createWorker } from "../worker.ts";
 import { noticeConsumer } from "./store.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 // The shape of an answer follows its query: each test knows it.
 // oxlint-disable-next-line typescript/no-explicit-any

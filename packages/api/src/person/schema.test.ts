@@ -6,6 +6,9 @@ import { type AppointedRole, roles } from "../kernel/actor.ts";
 import { DAY, MINUTE, plus } from "../kernel/clock.ts";
 import { enter, leaksIn, logText } from "../session/sign-in.fixture.ts";
 import { startTown, type Town } from "./town.fixture.ts";
+import { keepMemory } from "../../test/support/memory.ts";
+
+keepMemory();
 
 let town: Town;
 let app: TestApp;

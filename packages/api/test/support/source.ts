@@ -1,4 +1,4 @@
-import { type Node, parseSync, Visitor } from "oxc-parser";
+import { type Node, parseSync, type Program, Visitor } from "oxc-parser";
 
 /** What a source text reaches for: the modules it imports and the outside world it touches. */
 export type Import = {
@@ -25,7 +25,7 @@ const literal = (node: Node): string =>
   node.type === "Literal" && typeof node.value === "string" ? node.value : "(computed)";
 
 /** Every way in which a module can name another one. */
-function importsOf(text: string, path: string): Import[] {
+function importsOf(program: Program): Import[] {
   const found: Import[] = [];
   const add = (from: string, more: Partial<Import>) =>
     found.push({ from, isType: false, isDynamic: false, isBarrel: false, ...more });
@@ -41,7 +41,7 @@ function importsOf(text: string, path: string): Import[] {
       add(node.source.value, { isType: node.exportKind === "type", isBarrel: true }),
     ImportExpression: (node) => add(literal(node.source), { isDynamic: true }),
     TSImportType: (node) => add(node.source.value, { isType: true }),
-  }).visit(parse(path, text));
+  }).visit(program);
   return found;
 }
 
@@ -69,7 +69,7 @@ const isPure = (use: string): boolean =>
  * The ambient names a text uses, with the property asked for: `Date.now`, `process.env`. A name by itself
  * (`const { now } = Date`) is reported as such, so taking something apart does not hide it.
  */
-function usesOf(text: string, path: string): string[] {
+function usesOf(program: Program): string[] {
   const uses = new Set<string>();
   const seen = new Set<Node>();
   const add = (use: string): void => {
@@ -103,11 +103,11 @@ function usesOf(text: string, path: string): string[] {
     Identifier: (node) => {
       if (ambient.has(node.name) && !seen.has(node)) add(node.name);
     },
-  }).visit(parse(path, text));
+  }).visit(program);
   return [...uses].sort();
 }
 
-function parse(path: string, text: string) {
+function parse(path: string, text: string): Program {
   const { program, errors } = parseSync(path, text);
   const [error] = errors;
   if (error) throw new Error(`${path}: ${error.message}`);
@@ -115,7 +115,7 @@ function parse(path: string, text: string) {
 }
 
 /** Reads one module; throws when it is not TypeScript. */
-export const readSource = (path: string, text: string): Reading => ({
-  imports: importsOf(text, path),
-  uses: usesOf(text, path),
-});
+export function readSource(path: string, text: string): Reading {
+  const program = parse(path, text);
+  return { imports: importsOf(program), uses: usesOf(program) };
+}

@@ -28,8 +28,6 @@ export type Settings = { dir: string; env?: Record<string, string>; command?: re
 const root = join(import.meta.dirname, "../../../..");
 /** Complaints of a new demo: those that are told, and two that began as bookings. */
 export const SEEDED = 82;
-/** Under load a start takes its time; a test that hangs ends all the same. */
-export const PATIENCE = 600_000;
 const READY = "Ctrl-C";
 const running = new Set<Started>();
 
