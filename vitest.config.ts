@@ -17,7 +17,11 @@ const ssr = { resolve: { conditions: ["module-sync", "node"] } };
  * An end for what hangs, no measure of speed: on a busy machine work takes many times as long, and how fast
  * it should be is the benches' matter.
  */
-const patience = { testTimeout: 600_000, hookTimeout: 600_000 };
+const patience = {
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 120_000 } },
+};
 
 const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.meta.url).pathname;
 

@@ -1,5 +1,5 @@
 import "fake-indexeddb/auto";
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { showFile } from "../platform/browser-files";
 import { bringBack, keepPhoto } from "../platform/kept-photos";
 import { recall } from "../platform/storage";
@@ -67,6 +67,6 @@ describe("the photos of the draft", () => {
     const file = await choose();
     expect(file && (await bringBack(file))).toMatchObject({ name: "lamp.jpg" });
     leave();
-    await vi.waitFor(async () => expect(file && (await bringBack(file))).toBeNull());
+    await expect.poll(async () => file && (await bringBack(file))).toBeNull();
   });
 });

@@ -47,9 +47,9 @@ describe("two wishes pressed in quick succession", () => {
       write.current.send({ language: "EN" });
       write.current.send({ language: "ZH" });
     });
-    await vi.waitFor(() => expect(sent.map(({ language }) => language)).toEqual(["EN"]));
+    await expect.poll(() => sent.map(({ language }) => language)).toEqual(["EN"]);
     sent[0]?.answer();
-    await vi.waitFor(() => expect(sent.map(({ language }) => language)).toEqual(["EN", "ZH"]));
+    await expect.poll(() => sent.map(({ language }) => language)).toEqual(["EN", "ZH"]);
   });
 
   it("are one wish when they are the same: the second carries the key of the first", async () => {
@@ -58,9 +58,9 @@ describe("two wishes pressed in quick succession", () => {
       write.current.send({ language: "EN" });
       write.current.send({ language: "EN" });
     });
-    await vi.waitFor(() => expect(sent).toHaveLength(1));
+    await expect.poll(() => sent).toHaveLength(1);
     sent[0]?.answer();
-    await vi.waitFor(() => expect(sent).toHaveLength(2));
+    await expect.poll(() => sent).toHaveLength(2);
     expect(sent[0]?.idempotencyKey).toBeTypeOf("string");
     expect(sent[1]?.idempotencyKey).toBe(sent[0]?.idempotencyKey);
   });

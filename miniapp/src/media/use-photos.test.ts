@@ -41,7 +41,7 @@ describe("a photo the device keeps", () => {
   it("is nobody's any more after all were dropped", async () => {
     const file = await kept();
     dropPhotos();
-    await vi.waitFor(async () => expect(await bringBack(file)).toBeNull());
+    await expect.poll(() => bringBack(file)).toBeNull();
   });
 });
 

@@ -16,7 +16,7 @@ const { answerConsent, useConsent, withdrawConsent } = await import("../privacy/
 
 const onEnd = vi.fn<() => void>();
 const begin = () => dictate("zh", () => undefined, onEnd);
-const asked = () => vi.waitFor(() => expect(useConsent.getState().asked).toBe("dictation"));
+const asked = () => expect.poll(() => useConsent.getState().asked).toBe("dictation");
 
 beforeEach(() => {
   withdrawConsent();
@@ -29,7 +29,7 @@ describe("dictation", () => {
     await asked();
     expect(recogniser.start).not.toHaveBeenCalled();
     answerConsent(true);
-    await vi.waitFor(() => expect(recogniser.start).toHaveBeenCalledOnce());
+    await expect.poll(() => recogniser.start).toHaveBeenCalledOnce();
     dictation.stop();
     expect(recogniser.stop).toHaveBeenCalledOnce();
   });
@@ -38,7 +38,7 @@ describe("dictation", () => {
     begin();
     await asked();
     answerConsent(false);
-    await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
+    await expect.poll(() => onEnd).toHaveBeenCalledOnce();
     expect(recogniser.start).not.toHaveBeenCalled();
   });
 

@@ -14,7 +14,7 @@ afterEach(() => vi.unstubAllGlobals());
 describe("something private", () => {
   it("waits until somebody has agreed, and is asked for once", async () => {
     const photos = mayUse("photos");
-    await vi.waitFor(() => expect(asked()).toBe("photos"));
+    await expect.poll(() => asked()).toBe("photos");
     answerConsent(true);
     expect(await photos).toBe(true);
     expect(await mayUse("place")).toBe(true);
@@ -23,7 +23,7 @@ describe("something private", () => {
 
   it("is not asked for again and again by who refused", async () => {
     const place = mayUse("place");
-    await vi.waitFor(() => expect(asked()).toBe("place"));
+    await expect.poll(() => asked()).toBe("place");
     answerConsent(false);
     expect(await place).toBe(false);
     expect(await mayUse("photos")).toBe(false);
@@ -32,7 +32,7 @@ describe("something private", () => {
 
   it("has one answer for all who asked at once", async () => {
     const both = Promise.all([mayUse("photos"), mayUse("place")]);
-    await vi.waitFor(() => expect(asked()).not.toBeNull());
+    await expect.poll(() => asked()).not.toBeNull();
     answerConsent(true);
     expect(await both).toEqual([true, true]);
   });
@@ -41,7 +41,7 @@ describe("something private", () => {
     answerConsent(false);
     withdrawConsent();
     void mayUse("photos");
-    await vi.waitFor(() => expect(asked()).toBe("photos"));
+    await expect.poll(() => asked()).toBe("photos");
     answerConsent(true);
   });
 
@@ -57,7 +57,7 @@ describe("something private", () => {
     const getCurrentPosition = vi.fn<() => void>();
     vi.stubGlobal("navigator", { geolocation: { getCurrentPosition } });
     const point = findPoint();
-    await vi.waitFor(() => expect(asked()).toBe("place"));
+    await expect.poll(() => asked()).toBe("place");
     expect(getCurrentPosition).not.toHaveBeenCalled();
     answerConsent(false);
     expect(await point).toBeNull();

@@ -72,7 +72,7 @@ describe("the question before something private", () => {
     press("用我现在的位置");
     await screen.findByRole("dialog");
     press("同意");
-    await vi.waitFor(() => expect(getCurrentPosition).toHaveBeenCalledOnce());
+    await expect.poll(() => getCurrentPosition).toHaveBeenCalledOnce();
     expect(screen.queryByRole("dialog")).toBeNull();
   });
 

@@ -44,7 +44,7 @@ describe("who signs out", () => {
     async (name) => {
       answer(() => Promise.resolve({ statusCode: 200, header: {}, data: OVER }));
       fireEvent.click(screen.getByRole("button", { name }));
-      await vi.waitFor(() => expect(kept()).toEqual([]));
+      await expect.poll(() => kept()).toEqual([]);
       expect(useSession.getState().person).toBeNull();
     },
   );

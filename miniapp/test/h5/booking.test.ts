@@ -305,7 +305,7 @@ describe("something that went wrong", () => {
         () => false,
       );
     };
-    await expect.poll(isThere, { timeout: 30_000 }).toBe(true);
+    await expect.poll(isThere).toBe(true);
     await complaint.click();
     await shown(page, /窗口说要再跑一趟/);
     expect(faults).toEqual([]);

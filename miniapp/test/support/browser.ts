@@ -53,6 +53,8 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
     locale: "zh-CN",
     baseURL: url,
   });
+  // An end for what never comes, no measure of speed.
+  context.setDefaultTimeout(120_000);
   const display = JSON.stringify({ language, elderMode: isElder, isChosen: true });
   // As Taro keeps it: the text is wrapped once more.
   await context.addInitScript(

@@ -220,7 +220,7 @@ export function bootApp(
   }
 
   async function until<T>(look: () => T | undefined | false, what: string): Promise<T> {
-    const deadline = performance.now() + 20_000;
+    const deadline = performance.now() + 120_000;
     for (;;) {
       const found = look();
       if (found) return found;

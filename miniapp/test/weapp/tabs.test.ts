@@ -50,13 +50,13 @@ describe("a resident on WeChat", () => {
     const unread = () => app.text().split("标为已读").length;
     const before = unread();
     await app.tap(/^标为已读/);
-    await expect.poll(unread, { timeout: 10_000 }).toBeLessThan(before);
+    await expect.poll(unread).toBeLessThan(before);
   });
 
   it("makes everything larger, at once", async () => {
     app.open("/tabs/me/index");
     await app.tap("长辈版");
-    await expect.poll(() => hasClass(app, "ui-root--elder"), { timeout: 10_000 }).toBe(true);
+    await expect.poll(() => hasClass(app, "ui-root--elder")).toBe(true);
     await app.tap("长辈版");
   });
 
@@ -92,7 +92,7 @@ async function firstScreen(phone: Phone, last: string): Promise<number> {
         before = bytes();
         return isQuiet;
       },
-      { interval: 500, timeout: 10_000 },
+      { interval: 500 },
     )
     .toBe(true);
   return bytes();

@@ -53,13 +53,13 @@ describe("a worker", () => {
     const worker = workerWith(receive);
     worker.start();
     worker.wake();
-    await vi.waitFor(() => expect(received).toEqual(["cmp_1"]), PATIENCE);
+    await expect.poll(() => received).toEqual(["cmp_1"]);
   });
 
   it("given it was started and nobody wakes it: delivers by itself", async () => {
     await send("cmp_1");
     workerWith(receive).start();
-    await vi.waitFor(() => expect(received).toEqual(["cmp_1"]), PATIENCE);
+    await expect.poll(() => received).toEqual(["cmp_1"]);
   });
 
   it("given it was not started: waking does nothing", async () => {

@@ -63,7 +63,7 @@ describe.each([
     write("门牌 33 号对面");
     if (form === ConfirmForm) fireEvent.click(screen.getByRole("radio", { name: "解决了" }));
     fireEvent.click(screen.getByRole("button", { name: "提交" }));
-    await vi.waitFor(() => expect(useSession.getState().person).toBeNull());
+    await expect.poll(() => useSession.getState().person).toBeNull();
     expect(screen.queryByRole("textbox")).toBeNull();
     act(() => signIn("prs_A"));
     expect(field().value).toBe("门牌 33 号对面");
