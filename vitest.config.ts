@@ -4,6 +4,8 @@ import { browserVariants } from "./miniapp/test/browser-variants.ts";
 
 /** Tests that need the real engine: stores (table), operations through the API (app) and packages/api/test. */
 const onEngine = ["packages/api/src/**/store.test.ts", "packages/api/src/table/*.test.ts"];
+/** Through the API too, with fields declared before the schema is built: no other file may find them there. */
+const ownFields = ["packages/api/src/media/schema.test.ts"];
 const throughApi = ["packages/api/src/**/schema.test.ts", "packages/api/test/**/*.test.ts"];
 const engine = "packages/api/test/support/engine-setup.ts";
 const scratch = "packages/api/test/support/scratch-setup.ts";
@@ -60,6 +62,17 @@ export default defineConfig({
         test: {
           name: "app",
           include: throughApi,
+          exclude: ownFields,
+          isolate: false,
+          globalSetup: [engine, scratch],
+          ...patience,
+        },
+      },
+      {
+        ssr,
+        test: {
+          name: "own-fields",
+          include: ownFields,
           globalSetup: [engine, scratch],
           ...patience,
         },

@@ -13,7 +13,7 @@ export type Api = {
 };
 
 const repository = join(import.meta.dirname, "../../..");
-const START_MS = 240_000;
+const START_MS = 600_000;
 
 function freePort(): Promise<number> {
   return new Promise((resolve) => {
