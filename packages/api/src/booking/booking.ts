@@ -134,9 +134,12 @@ export type DiaryEntry = {
   from: Instant;
   to: Instant;
   lane: string;
-  /** `OWED`: nobody came, so they come first the next time. */
-  kind: "LIVE" | "LATE" | "NO_SHOW" | "OWED";
-  /** A hold takes up time only until then. */
+  /**
+   * `WAIT`: they stand in line or are offered a seat, which takes up no time yet.
+   * `OWED`: nobody came, so they come first the next time.
+   */
+  kind: "LIVE" | "WAIT" | "LATE" | "NO_SHOW" | "OWED";
+  /** A hold or an offer counts only until then. */
   until: Instant | null;
 };
 export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> };

@@ -23,7 +23,7 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, isOwed } from "./diary.ts";
+import { diaryRefusal, isOwed, waitsAlready } from "./diary.ts";
 import { hasRoom } from "./room.ts";
 
 /* Taking something up for the first time: a seat, a place in line, or a number. */
@@ -70,14 +70,16 @@ function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant):
     : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
 }
 
-/** Waiting makes sense only where there is nothing to be had. */
+/** Waiting makes sense only where there is nothing to be had, and once: a line of one person is none. */
 function checkLine(
-  { seats, party: people }: Take,
+  { seats, diary, slot: { serviceId, lane }, party: people }: Take,
   { rules }: Service,
   slot: Slot,
   now: Instant,
 ): Refused {
   const party = unitsOf(rules, people);
+  const wanted = { serviceId, from: slot.startAt, to: slot.endAt, lane };
+  if (waitsAlready(diary, wanted, now)) return refuse("booking.waits_already", "startAt");
   if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
   if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
   return seats.waiters.length >= MAX_WAITING
