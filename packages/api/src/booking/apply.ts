@@ -47,7 +47,7 @@ const enter = (booking: Booking, to: StageState, changes: Partial<Common> = {}):
 });
 
 function made(
-  { slot, promised, party, requester, beneficiary }: Fact<"held" | "joined" | "numberTaken">,
+  { slot, promised, party, requester, beneficiary, basis }: Fact<"held" | "joined" | "numberTaken">,
   at: Instant,
 ): Common {
   return {
@@ -56,6 +56,7 @@ function made(
     party,
     requester,
     beneficiary,
+    basis,
     answers: null,
     address: null,
     wasConfirmed: false,

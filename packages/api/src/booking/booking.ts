@@ -7,7 +7,7 @@ import type { Bilingual } from "../kernel/decision.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
-import type { Authorisation } from "../proxy/proxy.ts";
+import type { Authorisation, Basis } from "../proxy/proxy.ts";
 import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
 
 /** Who the service is for; somebody without an account has no id. */
@@ -49,6 +49,8 @@ export type Common = {
   /** Who booked, and for whom. */
   requester: Party;
   beneficiary: Guest;
+  /** On what they booked, when it was for somebody else. */
+  basis: Basis;
   /** The answers to the service's questions, for those who serve. */
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
@@ -219,6 +221,7 @@ type Held = {
   party: number;
   requester: Party;
   beneficiary: Guest;
+  basis: Basis;
 };
 
 export type BookingFact =

@@ -140,7 +140,7 @@ export async function gather(context: Context, actor: PersonActor) {
     appointments: appointmentsOf(person.state, context),
     sessions: await sessionsOf(id, context),
     complaints: await complaintsOf(reachOf(oneself, "complaint:confirm"), context),
-    bookings: await bookingsOf(reachOf(oneself, "booking:change"), id, context),
+    bookings: await bookingsOf(oneself, context),
     authorisations: await authorisationsOf(reachOf(oneself, "proxy:authorise"), id, context),
     calendarFeeds: await feedsOf(reachOf(oneself, "feed:manage"), context),
     notices: await noticesOf(reachOf(oneself, "notice:read"), context),
