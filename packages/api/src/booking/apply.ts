@@ -141,15 +141,15 @@ type Appliers = {
 
 /** What those who book did, and the waiting list. */
 const byPerson = {
-  offered: (booking, { until, capacity }) => {
+  offered: (booking, { until, capacity, promised }) => {
     const { since } = booking as At<"WAITING">;
     const slot = { ...booking.slot, capacity };
-    return enter(booking, { stage: "OFFERED", until, since }, { slot });
+    return enter(booking, { stage: "OFFERED", until, since }, { slot, promised });
   },
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
-  rescheduled: (booking, { slot, to }, at) =>
-    onwards(booking, to, at, {
+  rescheduled: (booking, { slot, promised, to }, at) =>
+    onwards({ ...booking, promised }, to, at, {
       slot,
       madeAt: at,
       isReminded: false,

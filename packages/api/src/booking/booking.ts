@@ -208,7 +208,7 @@ export type BookingCommand =
   | { type: "call" }
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
-  | { type: "offer"; capacity: number; seats: SeatPlan }
+  | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -231,12 +231,19 @@ export type BookingFact =
   | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
   | ({ type: "joined"; isOwed: boolean } & Held)
-  | { type: "offered"; until: Instant; capacity: number }
+  /** What is promised is what the service is now: it may have changed while they waited. */
+  | { type: "offered"; until: Instant; capacity: number; promised: Promised }
   | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
       Common,
       "answers" | "address"
     >)
-  | { type: "rescheduled"; slot: BookedSlot; to: "PENDING" | "ORDERED" | "BOOKED" }
+  | {
+      type: "rescheduled";
+      slot: BookedSlot;
+      /** Another time is promised as the service is now. */
+      promised: Promised;
+      to: "PENDING" | "ORDERED" | "BOOKED";
+    }
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }
