@@ -60,6 +60,14 @@ class Oracle {
     this.fresh(this.seated(slot)).some(
       (one) => one.person === person && one.stage !== "OFFERED" && one.id !== except,
     );
+  /** Stands in line there, or was offered a seat. */
+  waits = (person: number, slot: number): boolean =>
+    this.lines.some(
+      (one) =>
+        one.person === person &&
+        one.slot === slot &&
+        (one.stage === "WAITING" || (one.stage === "OFFERED" && !this.isOver(one))),
+    );
   hasRoom = (slot: number, party: number): boolean =>
     this.waiting(slot).length === 0 && this.sum(this.fresh(this.seated(slot))) + party <= CAPACITY;
 
@@ -164,6 +172,7 @@ const attempt = (type: "hold" | "join") =>
         oracle.look(slot, party);
         if (oracle.isBusy(person, slot) || oracle.hasRoom(slot, party) !== (type === "hold"))
           return "no";
+        if (type === "join" && oracle.waits(person, slot)) return "no";
         const stage = type === "hold" ? "HELD" : "WAITING";
         const until = plus(at(oracle), HOLD_MINUTES * MINUTE);
         oracle.lines.push({

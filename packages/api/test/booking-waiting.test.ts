@@ -36,6 +36,33 @@ describe("given somebody waits for a full slot", () => {
   });
 });
 
+describe("given somebody stands in a waiting list", () => {
+  it("when they ask for another place in it, then they are told that they have one", async () => {
+    const { offer, book, resident, neighbour, background, act } = counter;
+    const serviceId = await offer({ plan: { capacity: 1 } });
+    const id = await book(resident, serviceId);
+    const [one, other] = await Promise.all([
+      join(neighbour, serviceId),
+      join(neighbour, serviceId),
+    ]);
+    const codes = [one, other].map(({ refusal }) => refusal?.code ?? "none");
+    expect(new Set(codes)).toEqual(new Set(["none", "booking.waits_already"]));
+    await act(resident, "cancelBooking", { id });
+    await background();
+    const again = await join(neighbour, serviceId);
+    expect(again.refusal.code, "while one is offered").toBe("booking.waits_already");
+  });
+
+  it("when they give it up, then they may stand in line again", async () => {
+    const { offer, book, resident, neighbour, act } = counter;
+    const serviceId = await offer({ plan: { capacity: 1 } });
+    await book(resident, serviceId);
+    const { booking } = await join(neighbour, serviceId);
+    await act(neighbour, "cancelBooking", { id: booking.id });
+    expect((await join(neighbour, serviceId)).booking.stage).toBe("WAITING");
+  });
+});
+
 describe("given somebody for whom nobody came", () => {
   const letDown = async (serviceId: string): Promise<void> => {
     const { app, act, book, resident, community, worker, moveTo } = counter;

@@ -26,7 +26,7 @@ async function textFor(app: TestApp, who: Asking): Promise<string> {
 
 /** Ids of people and of what belongs to one person. Grids, units and addresses are everybody's. */
 const personalIds = (text: string): Set<string> =>
-  new Set(text.match(/\b(?:prs|rol|res|ses|cmp|bkg|aut|fed|med|ntc|acr)_[0-9A-Z]{26}\b/g));
+  new Set(text.match(/\b(?:prs|rol|res|ses|cmp|bkg|msb|aut|fed|med|ntc|acr)_[0-9A-Z]{26}\b/g));
 
 describe("given a town with somebody in every role, when each takes a copy", () => {
   let copies: { role: string; text: string; own: string[] }[] = [];

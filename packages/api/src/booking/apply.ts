@@ -47,7 +47,7 @@ const enter = (booking: Booking, to: StageState, changes: Partial<Common> = {}):
 });
 
 function made(
-  { slot, promised, party, requester, beneficiary }: Fact<"held" | "joined" | "numberTaken">,
+  { slot, promised, party, requester, beneficiary, basis }: Fact<"held" | "joined" | "numberTaken">,
   at: Instant,
 ): Common {
   return {
@@ -56,6 +56,7 @@ function made(
     party,
     requester,
     beneficiary,
+    basis,
     answers: null,
     address: null,
     wasConfirmed: false,
@@ -140,15 +141,15 @@ type Appliers = {
 
 /** What those who book did, and the waiting list. */
 const byPerson = {
-  offered: (booking, { until, capacity }) => {
+  offered: (booking, { until, capacity, promised }) => {
     const { since } = booking as At<"WAITING">;
     const slot = { ...booking.slot, capacity };
-    return enter(booking, { stage: "OFFERED", until, since }, { slot });
+    return enter(booking, { stage: "OFFERED", until, since }, { slot, promised });
   },
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
-  rescheduled: (booking, { slot, to }, at) =>
-    onwards(booking, to, at, {
+  rescheduled: (booking, { slot, promised, to }, at) =>
+    onwards({ ...booking, promised }, to, at, {
       slot,
       madeAt: at,
       isReminded: false,

@@ -7,7 +7,7 @@ import type { Bilingual } from "../kernel/decision.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
-import type { Authorisation } from "../proxy/proxy.ts";
+import type { Authorisation, Basis } from "../proxy/proxy.ts";
 import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
 
 /** Who the service is for; somebody without an account has no id. */
@@ -49,6 +49,8 @@ export type Common = {
   /** Who booked, and for whom. */
   requester: Party;
   beneficiary: Guest;
+  /** On what they booked, when it was for somebody else. */
+  basis: Basis;
   /** The answers to the service's questions, for those who serve. */
   answers: Sealed | null;
   /** Where to come to, for a home visit. */
@@ -134,9 +136,12 @@ export type DiaryEntry = {
   from: Instant;
   to: Instant;
   lane: string;
-  /** `OWED`: nobody came, so they come first the next time. */
-  kind: "LIVE" | "LATE" | "NO_SHOW" | "OWED";
-  /** A hold takes up time only until then. */
+  /**
+   * `WAIT`: they stand in line or are offered a seat, which takes up no time yet.
+   * `OWED`: nobody came, so they come first the next time.
+   */
+  kind: "LIVE" | "WAIT" | "LATE" | "NO_SHOW" | "OWED";
+  /** A hold or an offer counts only until then. */
   until: Instant | null;
 };
 export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> };
@@ -203,7 +208,7 @@ export type BookingCommand =
   | { type: "call" }
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
-  | { type: "offer"; capacity: number; seats: SeatPlan }
+  | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -216,6 +221,7 @@ type Held = {
   party: number;
   requester: Party;
   beneficiary: Guest;
+  basis: Basis;
 };
 
 export type BookingFact =
@@ -225,12 +231,19 @@ export type BookingFact =
   | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
   | ({ type: "joined"; isOwed: boolean } & Held)
-  | { type: "offered"; until: Instant; capacity: number }
+  /** What is promised is what the service is now: it may have changed while they waited. */
+  | { type: "offered"; until: Instant; capacity: number; promised: Promised }
   | ({ type: "confirmed"; to: "PENDING" | "ORDERED" | "BOOKED" } & Pick<
       Common,
       "answers" | "address"
     >)
-  | { type: "rescheduled"; slot: BookedSlot; to: "PENDING" | "ORDERED" | "BOOKED" }
+  | {
+      type: "rescheduled";
+      slot: BookedSlot;
+      /** Another time is promised as the service is now. */
+      promised: Promised;
+      to: "PENDING" | "ORDERED" | "BOOKED";
+    }
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }

@@ -54,7 +54,8 @@ function confirm(
   { as, now, id }: Known,
 ): Answer {
   const { service, diary, seats } = command;
-  if (now >= booking.until || !seats.seats.has(id)) return refuse("booking.hold_expired");
+  const isOver = now >= booking.until || now >= booking.slot.startAt;
+  if (isOver || !seats.seats.has(id)) return refuse("booking.hold_expired");
   const slot = slotOf(service, booking.slot);
   if (!service || !slot || service.status !== "OPEN") return refuse("booking.slot_gone");
   const wanted = { slot, service, serviceId: booking.slot.serviceId, id, now };
@@ -95,8 +96,9 @@ function reschedule(
       : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length })) ??
     checkPlace(service, slot, command);
   if (problem) return problem;
-  const to = nextOf(promise(service), needsCall(command.diary, now));
-  return decided(as, { type: "rescheduled", slot: toBooked(serviceId, slot), to });
+  const promised = promise(service);
+  const to = nextOf(promised, needsCall(command.diary, now));
+  return decided(as, { type: "rescheduled", slot: toBooked(serviceId, slot), promised, to });
 }
 
 /** Until then it may be given up or moved without a mark. */
@@ -187,15 +189,15 @@ const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answ
 
 /** The seat is there and nobody before them in line can use it; until the slot begins at the latest. */
 function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
-  const { seats, capacity } = command;
+  const { seats, capacity, service } = command;
   const isWaiting = seats.waiters.some((one) => one.id === id);
-  if (!isWaiting || seats.taken + unitsOf(booking.promised, booking.party) > capacity)
+  if (!isWaiting || seats.taken + unitsOf(service.rules, booking.party) > capacity)
     return refuse("booking.full");
   const wanted = plus(now, OFFER_MINUTES * MINUTE);
   const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;
   return until <= now
     ? refuse("booking.slot_past")
-    : decided(as, { type: "offered", until, capacity });
+    : decided(as, { type: "offered", until, capacity, promised: promise(service) });
 }
 
 const nextOfApproved = ({ promised }: Booking) =>

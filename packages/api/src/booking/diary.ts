@@ -34,10 +34,15 @@ const periods = [
   ["perMonth", (at: Instant) => dateOf(at).slice(0, 7)],
 ] as const;
 
+/** What somebody has ahead of them, or may have. */
+const counted: readonly DiaryEntry["kind"][] = ["LIVE", "WAIT"];
+/** What counts for nothing where the limits of a service are. */
+const uncounted: readonly DiaryEntry["kind"][] = ["WAIT", "OWED"];
+
 /** The limits of a service; what was cancelled in time does not count, a late cancellation does. */
 function overLimit(entries: readonly DiaryEntry[], wanted: Wanted, rules: BookingRules): Refused {
   const ofService = entries.filter(
-    ({ serviceId, kind }) => serviceId === wanted.serviceId && kind !== "OWED",
+    ({ serviceId, kind }) => serviceId === wanted.serviceId && !uncounted.includes(kind),
   );
   for (const [name, periodOf] of periods) {
     const max = rules[name];
@@ -64,11 +69,22 @@ export function diaryRefusal(
     (one) => one.kind === "LIVE" && one.serviceId === wanted.serviceId && one.from === wanted.from,
   );
   if (sameQueue) return refuse("booking.overlap", "startAt");
-  const ahead = entries.filter(({ kind, to }) => kind === "LIVE" && to > now);
+  const ahead = entries.filter(({ kind, to }) => counted.includes(kind) && to > now);
   if (ahead.length >= MAX_UPCOMING)
     return refuse("booking.limit_upcoming", undefined, { max: MAX_UPCOMING });
   return overLimit(entries, wanted, rules);
 }
+
+/** Whether this person stands in this line already, or was offered the seat they waited for. */
+export const waitsAlready = ({ entries }: Diary, wanted: Wanted, now: Instant): boolean =>
+  [...entries.values()].some(
+    ({ kind, serviceId, from, lane, until }) =>
+      kind === "WAIT" &&
+      serviceId === wanted.serviceId &&
+      from === wanted.from &&
+      lane === wanted.lane &&
+      (until === null || until > now),
+  );
 
 /** Whether nobody came for them lately: then they are first in the waiting lists of that service. */
 export const isOwed = ({ entries }: Diary, serviceId: string, now: Instant): boolean =>

@@ -12,6 +12,7 @@ import {
   type TransitionName,
   transitions,
 } from "./booking.ts";
+import { ownersOf } from "../proxy/proxy.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 
@@ -24,17 +25,17 @@ type Refused = { kind: "refusal"; refusal: Refusal } | null;
 type Asking = { booking: Booking; actor: Actor; now: Instant };
 type Guard = (asking: Asking) => Refused;
 
-/** Whoever staff gave a number has no account: nobody acts for them but those who serve. */
-const peopleOf = ({ beneficiary, requester }: Booking): string[] =>
-  beneficiary.id === null ? [] : [beneficiary.id, requester.id];
+/** As who comes, or as who booked it and may act for them still. */
+const asPerson = (booking: Booking, actor: Actor): ActedAs | null =>
+  may(actor, "booking:change", { ownerIds: ownersOf(booking, actor) });
 
 const providerOf = ({ promised: { path, unitId } }: Booking): Resource => ({
   path,
   ...(unitId && { unitIds: [unitId] }),
 });
 
-const resourceFor = (booking: Booking, on: Authority): Resource =>
-  on === "person" ? { ownerIds: peopleOf(booking) } : providerOf(booking);
+const resourceFor = (booking: Booking, on: Authority, actor: Actor): Resource =>
+  on === "person" ? { ownerIds: ownersOf(booking, actor) } : providerOf(booking);
 
 /** Whoever was asked by name does it, and not a colleague. */
 const byPerformer: Guard = ({ booking, actor }) => {
@@ -112,7 +113,7 @@ export function entitlement(
   now: Instant,
 ): Entitlement {
   const { action, on, from } = transitions[command];
-  const as = may(actor, action, resourceFor(booking, on));
+  const as = may(actor, action, resourceFor(booking, on, actor));
   if (!as) return deny();
   const stagesFrom: readonly string[] = from;
   if (!stagesFrom.includes(booking.stage))
@@ -131,15 +132,14 @@ export const allowedActions = (booking: Booking, actor: Actor, now: Instant): Bu
 export const mayShowCode = (booking: Booking, actor: Actor, now: Instant): boolean =>
   booking.stage === "BOOKED" &&
   now >= plus(booking.slot.startAt, -CHECK_IN_BEFORE_MINUTES * MINUTE) &&
-  may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null;
+  asPerson(booking, actor) !== null;
 
 /** Whether the actor may read what was told for the service: who comes or booked, and those who serve. */
 export const seesPrivate = (booking: Booking, actor: Actor): boolean =>
-  may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null ||
-  may(actor, "booking:receive", providerOf(booking)) !== null;
+  asPerson(booking, actor) !== null || may(actor, "booking:receive", providerOf(booking)) !== null;
 
 /** May this actor know of it: who comes, who booked it, and those who give the service. */
 export const isVisible = (_id: string, booking: Booking, actor: Actor): boolean =>
   actor.kind === "system" ||
-  may(actor, "booking:change", { ownerIds: peopleOf(booking) }) !== null ||
+  asPerson(booking, actor) !== null ||
   may(actor, "booking:read", providerOf(booking)) !== null;

@@ -1,5 +1,6 @@
 import type { Audience, Effects, FreedSlot, News } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
+import { hearersOf } from "../proxy/proxy.ts";
 import { BAD_RATING, type Booking, type BookingFact, MOST_TURN_DOWNS } from "./booking.ts";
 import { concernsOf } from "./concern.ts";
 import { type Claim, claimOf } from "./seating.ts";
@@ -20,7 +21,7 @@ const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
 
 const personOf = (personId: Id<"person">): Audience => ({ kind: "person", personId });
 
-/** Both who comes and who booked it. */
+/** Both who comes and who booked it. Whoever has no account hears it at the counter. */
 function forPeople(booking: Booking, fact: BookingFact): News[] {
   if (internal.includes(fact.type)) return [];
   const { title, detail } = tell(fact);
@@ -28,12 +29,9 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   const body = detail
     ? { zh: `${subject.zh}。${detail.zh}`, en: `${subject.en}. ${detail.en}` }
     : subject;
-  const { beneficiary, requester } = booking;
-  // Whoever has no account hears it at the counter.
-  if (beneficiary.id === null) return [];
-  const ids = new Set([beneficiary.id, requester.id]);
+  const audience = hearersOf(booking);
+  if (audience.length === 0) return [];
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  const audience = [...ids].map(personOf);
   const isUrgent = hurries.includes(fact.type) && ({ isUrgent: true } as const);
   return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent }];
 }

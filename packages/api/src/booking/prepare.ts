@@ -1,4 +1,4 @@
-import { unitsOf } from "../catalogue/catalogue.ts";
+import { type Service, unitsOf } from "../catalogue/catalogue.ts";
 import { loadService } from "../catalogue/store.ts";
 import { grainsOf, slotAt } from "../catalogue/slots.ts";
 import type { Context } from "../context.ts";
@@ -35,9 +35,29 @@ function inTheWay(
 }
 
 const roomsOf = async (table: Table, { serviceId }: FreedSlot): Promise<Rooms> => {
-  const { path = "", resources = [] } = (await loadService(table, serviceId))?.state ?? {};
-  return { path, resources: resources.map(({ key }) => key) };
+  const service = await loadService(table, serviceId);
+  return service ? toRooms(service.state) : { path: "", resources: [] };
 };
+
+const toRooms = ({ path, resources }: Service): Rooms => ({
+  path,
+  resources: resources.map(({ key }) => key),
+});
+
+/** With the rooms the service uses now, which may be others than those known of before. */
+async function readWithRooms(
+  table: Table,
+  slot: FreedSlot,
+  look: Look,
+  known: Rooms,
+): Promise<{ around: Surroundings; rooms: Rooms }> {
+  const around = await readAround(table, slot, look, known);
+  const rooms = around.service ? toRooms(around.service) : known;
+  const isNew = rooms.resources.some((key) => !known.resources.includes(key));
+  return isNew
+    ? { around: await readAround(table, slot, look, rooms), rooms }
+    : { around, rooms: known };
+}
 
 /**
  * Everything a booking is decided on, read anew. What looks taken only because of holds that have run out
@@ -50,8 +70,8 @@ export async function lookAround(
   look: Look,
   known?: Rooms,
 ): Promise<Surroundings> {
-  const rooms = known ?? (await roomsOf(table, slot));
-  const around = await readAround(table, slot, look, rooms);
+  const first = known ?? (await roomsOf(table, slot));
+  const { around, rooms } = await readWithRooms(table, slot, look, first);
   const ids = inTheWay(around, slot, look);
   if (ids.length === 0 || !(await lapseNow(table, ids, look.now))) return around;
   return readAround(table, slot, look, rooms);

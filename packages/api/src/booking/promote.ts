@@ -1,3 +1,4 @@
+import type { Service } from "../catalogue/catalogue.ts";
 import { slotAt } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
@@ -16,12 +17,12 @@ const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
 const MOST_OFFERS = 300;
 
-type Offer = { id: string; slot: FreedSlot; capacity: number; now: Instant };
+type Offer = { id: string; slot: FreedSlot; capacity: number; service: Service; now: Instant };
 
-async function offer(table: Table, { id, slot, capacity, now }: Offer): Promise<boolean> {
+async function offer(table: Table, { id, slot, capacity, service, now }: Offer): Promise<boolean> {
   const command = async (): Promise<BookingCommand> => {
     const seats = await readSeats(table, slot);
-    return { type: "offer", capacity, seats };
+    return { type: "offer", capacity, seats, service };
   };
   const outcome = await run(table, bookings, { id, isNew: false, command, actor, now });
   return outcome.kind === "done";
@@ -37,7 +38,14 @@ export async function promote(table: Table, slot: FreedSlot, now: Instant): Prom
   for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
     const next = nextWaiter(await readSeats(table, slot), planned.capacity);
     if (!next || next.id === refused) return offered;
-    const isOffered = await offer(table, { id: next.id, slot, capacity: planned.capacity, now });
+    const { capacity } = planned;
+    const isOffered = await offer(table, {
+      id: next.id,
+      slot,
+      capacity,
+      service: service.state,
+      now,
+    });
     refused = isOffered ? null : next.id;
   }
   return MOST_OFFERS;

@@ -35,6 +35,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "该时段还有空位，请直接预约",
     en: "There are seats left; please book one",
   },
+  "booking.waits_already": {
+    zh: "已在该时段的候补名单中，每人一个位置",
+    en: "You are in this waiting list already; there is one place for each person",
+  },
   "booking.line_full": {
     zh: "候补人数已达 {max} 人",
     en: "{max} people are waiting already",

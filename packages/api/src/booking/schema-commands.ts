@@ -3,6 +3,7 @@ import { type Answer, answer, builder, command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
+import { learnLeave, onLeave } from "../proxy/acting.ts";
 import { type Order, run } from "../run.ts";
 import { type Booking, type BookingCommand, transitions } from "./booking.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
@@ -44,10 +45,13 @@ export async function give(
   context: Context,
   { idempotency = null }: Request,
 ): Promise<Answer<BookingNode>> {
-  const { deps, actor, now } = context;
-  const order = { id, isNew, command: made, actor, now, idempotency };
-  const outcome = await run(deps.table, bookings, order);
-  if (outcome.kind === "done") deps.wake();
+  const { deps, now } = context;
+  const order = { id, isNew, command: made, now, idempotency };
+  const outcome = await onLeave(context, (actor) => run(deps.table, bookings, { ...order, actor }));
+  if (outcome.kind === "done") {
+    deps.wake();
+    await learnLeave(context, [outcome.stored.state]);
+  }
   return answer<Booking>(outcome, context);
 }
 

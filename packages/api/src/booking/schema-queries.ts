@@ -15,6 +15,9 @@ import { reachOf } from "../kernel/access.ts";
 import { atLocal, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { fill, type Refusal, refuse } from "../kernel/decision.ts";
 import type { SeatPlan } from "./booking.ts";
+import { learnLeave } from "../proxy/acting.ts";
+import { visibleAmong } from "../table/page.ts";
+import { isVisible } from "./guard.ts";
 import { bookingRefusals } from "./refusal.ts";
 import { emptySeats, freeIn } from "./room.ts";
 import { BookingRef, visibleBooking } from "./schema.ts";
@@ -181,19 +184,19 @@ builder.queryFields((t) => ({
     {
       type: BookingRef,
       description:
-        "What the viewer has booked, and what others booked for them: open ones soonest first, ended ones latest first.",
+        "What the viewer has booked, and what others booked for them: open ones soonest first, ended ones latest first. What they booked for somebody they may no longer act for is left out, so a page may be shorter.",
       complexity: pageCost,
       args: { phase: t.arg({ type: PhaseEnum, required: true, description: "Which of the two." }) },
       resolve: (_root, args, context) =>
-        page(context, `bookings ${args.phase}`, args, (request, cursors) =>
-          listOwn(
-            context.deps.table,
-            reachOf(context.actor, "booking:change"),
-            args.phase,
-            request,
-            cursors,
-          ),
-        ),
+        page(context, `bookings ${args.phase}`, args, async (request, cursors) => {
+          const reach = reachOf(context.actor, "booking:change");
+          const found = await listOwn(context.deps.table, reach, args.phase, request, cursors);
+          await learnLeave(
+            context,
+            found.edges.map(({ node }) => node.state),
+          );
+          return visibleAmong(found, ({ id, state }) => isVisible(id, state, context.actor));
+        }),
     },
     BookingConnection,
   ),

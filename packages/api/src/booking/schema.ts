@@ -4,6 +4,7 @@ import { modes } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
+import { learnLeave } from "../proxy/acting.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import type { Booking, BookingFact } from "./booking.ts";
@@ -78,6 +79,7 @@ const TimelineEntryRef = builder.objectRef<Entry<BookingFact>>("BookingTimelineE
 /** A booking the viewer may see, with its timeline; null for what is not there or not theirs. */
 export async function visibleBooking(id: string, context: Context): Promise<BookingNode | null> {
   const found = asId("booking", id) && (await loadBookingWithTimeline(context.deps.table, id));
+  if (found) await learnLeave(context, [found.state]);
   return found && isVisible(found.id, found.state, context.actor) ? found : null;
 }
 
@@ -94,7 +96,7 @@ registerNode("booking", "Booking");
 
 builder.node(BookingRef, {
   description:
-    "A booking on its way from the first hold to the rating. Seen by who comes, by who booked it and by those who give the service; for everybody else it does not exist.",
+    "A booking on its way from the first hold to the rating. Seen by who comes, by who booked it for them while the leave or the post lasts, and by those who give the service; for everybody else it does not exist.",
   authScopes: (node, context) => ({ seen: isVisible(node.id, node.state, context.actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `bkg_…`." },
   isTypeOf: isOfKind("booking"),
@@ -207,13 +209,15 @@ builder.node(BookingRef, {
     }),
     answers: t.field({
       type: [AnswerRef],
-      description: "What the service asked. Only for who comes, who booked, and those who serve.",
+      description:
+        "What the service asked. Only for who comes, who booked and may act for them, and those who serve.",
       resolve: ({ id, state }, _args, { deps, actor }) =>
         seesPrivate(state, actor) ? openAnswers(deps.keyring, id, state.answers) : [],
     }),
     address: t.string({
       nullable: true,
-      description: "Where a home visit goes. Only for who comes, who booked, and those who serve.",
+      description:
+        "Where a home visit goes. Only for who comes, who booked and may act for them, and those who serve.",
       resolve: ({ id, state }, _args, { deps, actor }) =>
         seesPrivate(state, actor) ? openAddress(deps.keyring, id, state.address) : null,
     }),

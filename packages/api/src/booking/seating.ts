@@ -59,6 +59,9 @@ export function claimOf(booking: Booking): Claim | null {
 /** Offers take up nobody's time until they are taken. */
 const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
   switch (stage) {
+    case "WAITING":
+    case "OFFERED":
+      return "WAIT";
     case "HELD":
     case "PENDING":
     case "ORDERED":
@@ -73,8 +76,6 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
       return "NO_SHOW";
     case "NO_SHOW_PROVIDER":
       return "OWED";
-    case "WAITING":
-    case "OFFERED":
     case "CANCELLED":
     case "DECLINED":
     case "CALLED_OFF":
@@ -87,7 +88,7 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
 export function diaryEntryOf(booking: Booking): DiaryEntry | null {
   const kind = booking.beneficiary.id === null ? null : kindOf(booking);
   const { serviceId, startAt, endAt, lane } = booking.slot;
-  const until = booking.stage === "HELD" ? booking.until : null;
+  const until = "until" in booking ? booking.until : null;
   return kind && { serviceId, from: startAt, to: endAt, lane, kind, until };
 }
 

@@ -1,6 +1,6 @@
 import { dateOf, type Instant, type LocalDate, toInstant, toMs } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
-import type { Change, Item, Key } from "../table/table.ts";
+import { type Change, type Item, type Key, nameOf } from "../table/table.ts";
 import type { Booking, Diary, DiaryEntry, Seat, SeatPlan, Waiter } from "./booking.ts";
 import { outdatedIn } from "./diary.ts";
 import { type Line, type Place, placeOf } from "./queue.ts";
@@ -135,27 +135,35 @@ function lineChanges(id: string, before: Booking | null, after: Booking): Change
   ];
 }
 
-/** The pieces of time of one resource, by the day they lie on. */
-const byDay = (booking: Booking | null): Map<string, Instant[]> =>
-  Map.groupBy(booking ? grainsTakenBy(booking) : [], dateOf);
+/** The pieces of time a booking has of each of its rooms and people, by the day they lie on. */
+function roomsOf(booking: Booking | null): Map<string, { key: Key; grains: Instant[] }> {
+  if (!booking) return new Map();
+  const { path, resources } = booking.promised;
+  const days = [...Map.groupBy(grainsTakenBy(booking), dateOf)];
+  return new Map(
+    resources.flatMap((name) =>
+      days.map(([day, grains]) => {
+        const key = resourceKey(path, name, day);
+        return [nameOf(key), { key, grains }];
+      }),
+    ),
+  );
+}
 
-/** Rooms and people are taken piece by piece, each only while nobody else has it. */
+/**
+ * Rooms and people are taken piece by piece, each only while nobody else has it. What it had before may be
+ * another room than what it has now.
+ */
 function resourceChanges(id: string, before: Booking | null, after: Booking): Change[] {
-  const [was, is] = [byDay(before), byDay(after)];
-  const { path, resources } = after.promised;
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((day) => {
-    const [had, has] = [new Set(was.get(day)), new Set(is.get(day))];
-    const come = [...has].filter((at) => !had.has(at));
-    const gone = [...had].filter((at) => !has.has(at));
+  const [was, is] = [roomsOf(before), roomsOf(after)];
+  const names = (grains: readonly Instant[]) => grains.map((at) => `${GRAIN}${at}`);
+  return [...new Map([...was, ...is])].flatMap(([room, { key }]): Change[] => {
+    const [had, has] = [new Set(was.get(room)?.grains), new Set(is.get(room)?.grains)];
+    const come = names([...has].filter((at) => !had.has(at)));
+    const gone = names([...had].filter((at) => !has.has(at)));
     if (come.length === 0 && gone.length === 0) return [];
-    const names = (grains: readonly Instant[]) => grains.map((at) => `${GRAIN}${at}`);
-    return resources.map((key): Change => ({
-      kind: "change",
-      key: resourceKey(path, key, day),
-      set: Object.fromEntries(names(come).map((name) => [name, id])),
-      remove: names(gone),
-      when: { lacks: names(come) },
-    }));
+    const set = Object.fromEntries(come.map((name) => [name, id]));
+    return [{ kind: "change", key, set, remove: gone, when: { lacks: come } }];
   });
 }
 

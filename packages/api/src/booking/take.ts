@@ -1,5 +1,5 @@
 import type { Service } from "../catalogue/catalogue.ts";
-import { letsAct } from "../proxy/proxy.ts";
+import { type Basis, letsAct } from "../proxy/proxy.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
@@ -23,7 +23,7 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, isOwed } from "./diary.ts";
+import { diaryRefusal, isOwed, waitsAlready } from "./diary.ts";
 import { hasRoom } from "./room.ts";
 
 /* Taking something up for the first time: a seat, a place in line, or a number. */
@@ -32,15 +32,24 @@ type Answer = Decision<BookingFact>;
 type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type: T }>;
 type Take = Command<"hold" | "join">;
 
+type Standing = { as: ActedAs; basis: Basis };
+
 /** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
-function identityFor(
+function standingFor(
   { beneficiary, homes, authorisation }: Take,
   { actor, now }: Circumstances,
-): ActedAs | null {
+): Standing | null {
   if (actor.kind !== "person") return null;
-  const hasLeave = letsAct(authorisation, actor.personId, beneficiary.id, now);
-  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "booking:book", {});
-  return homes.map((path) => may(actor, "booking:bookFor", { path })).find(Boolean) ?? null;
+  const isOwn = beneficiary.id === actor.personId;
+  if (isOwn || letsAct(authorisation, actor.personId, beneficiary.id, now)) {
+    const as = may(actor, "booking:book", {});
+    return as && { as, basis: isOwn ? null : { kind: "LEAVE" } };
+  }
+  const standings = homes.map((path): Standing | null => {
+    const as = may(actor, "booking:bookFor", { path });
+    return as && { as, basis: { kind: "POST", path } };
+  });
+  return standings.find((one) => one !== null) ?? null;
 }
 
 export type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
@@ -70,14 +79,16 @@ function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant):
     : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length });
 }
 
-/** Waiting makes sense only where there is nothing to be had. */
+/** Waiting makes sense only where there is nothing to be had, and once: a line of one person is none. */
 function checkLine(
-  { seats, party: people }: Take,
+  { seats, diary, slot: { serviceId, lane }, party: people }: Take,
   { rules }: Service,
   slot: Slot,
   now: Instant,
 ): Refused {
   const party = unitsOf(rules, people);
+  const wanted = { serviceId, from: slot.startAt, to: slot.endAt, lane };
+  if (waitsAlready(diary, wanted, now)) return refuse("booking.waits_already", "startAt");
   if (hasRoom(seats, slot.capacity, party, now)) return refuse("booking.seats_left", "startAt");
   if (party > slot.capacity) return refuse("booking.party_size", "party", { max: slot.capacity });
   return seats.waiters.length >= MAX_WAITING
@@ -114,14 +125,15 @@ export function takeNumber(command: Command<"takeNumber">, circumstances: Circum
     party: 1,
     requester,
     beneficiary: isGuest ? { id: null, name: guestName.trim() } : requester,
+    basis: null,
   });
 }
 
 /** A seat for a while, to be confirmed, or a place in the waiting list. */
 export function take(command: Take, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
-  const as = identityFor(command, circumstances);
-  if (!as || actor.kind !== "person") return deny();
+  const standing = standingFor(command, circumstances);
+  if (!standing || actor.kind !== "person") return deny();
   const { service, party, bornOn, homes, roles, beneficiary } = command;
   if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");
   const slot = slotOf(service, command.slot);
@@ -142,11 +154,12 @@ export function take(command: Take, circumstances: Circumstances): Answer {
     party,
     requester: { id: actor.personId, name: actor.displayName },
     beneficiary,
+    basis: standing.basis,
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
   const owed = isOwed(command.diary, command.slot.serviceId, now);
   return decided(
-    as,
+    standing.as,
     isHold ? { type: "held", until, ...held } : { type: "joined", isOwed: owed, ...held },
   );
 }

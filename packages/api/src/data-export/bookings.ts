@@ -5,8 +5,10 @@ import { listOwn, type Phase } from "../booking/store.ts";
 import type { Context } from "../context.ts";
 import { feedSorts, sortOf } from "../feed/feed.ts";
 import { listFeeds } from "../feed/store.ts";
-import type { Reach } from "../kernel/access.ts";
-import { relations } from "../proxy/proxy.ts";
+import { type Reach, reachOf } from "../kernel/access.ts";
+import type { PersonActor } from "../kernel/actor.ts";
+import { asAgent } from "../proxy/acting.ts";
+import { ownersOf, relations } from "../proxy/proxy.ts";
 import { listAuthorisations } from "../proxy/store.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { readUpTo } from "./read.ts";
@@ -54,16 +56,22 @@ function bookingOf(
   };
 }
 
-/** The bookings of a person, those that are open first. */
-export async function bookingsOf(reach: Reach, personId: string, context: Context) {
+/** The bookings of a person, those that are open first; for others only while one may act for them. */
+export async function bookingsOf(oneself: PersonActor, context: Context) {
+  const reach = reachOf(oneself, "booking:change");
   const read = (phase: Phase) =>
     readUpTo(MOST.bookings, context, (request, cursors) =>
       listOwn(context.deps.table, reach, phase, request, cursors),
     );
   const [open, ended] = [await read("OPEN"), await read("ENDED")];
+  const items = [...open.items, ...ended.items];
+  const states = items.map(({ state }) => state);
+  const reader = await asAgent(context.deps.table, oneself, states, context.now);
   return {
     isComplete: open.isComplete && ended.isComplete,
-    items: [...open.items, ...ended.items].map((one) => bookingOf(one, personId, context)),
+    items: items
+      .filter(({ state }) => ownersOf(state, reader).includes(oneself.personId))
+      .map((one) => bookingOf(one, oneself.personId, context)),
   };
 }
 

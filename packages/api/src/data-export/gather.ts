@@ -17,6 +17,7 @@ import {
 import { listSessions } from "../session/store.ts";
 import { unseal } from "../table/seal.ts";
 import { authorisationsOf, bookingsOf, feedsOf } from "./bookings.ts";
+import { mealsOf } from "./meals.ts";
 import { readUpTo } from "./read.ts";
 
 /*
@@ -140,7 +141,8 @@ export async function gather(context: Context, actor: PersonActor) {
     appointments: appointmentsOf(person.state, context),
     sessions: await sessionsOf(id, context),
     complaints: await complaintsOf(reachOf(oneself, "complaint:confirm"), context),
-    bookings: await bookingsOf(reachOf(oneself, "booking:change"), id, context),
+    bookings: await bookingsOf(oneself, context),
+    meals: await mealsOf(oneself, context),
     authorisations: await authorisationsOf(reachOf(oneself, "proxy:authorise"), id, context),
     calendarFeeds: await feedsOf(reachOf(oneself, "feed:manage"), context),
     notices: await noticesOf(reachOf(oneself, "notice:read"), context),

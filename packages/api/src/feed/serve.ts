@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Booking } from "../booking/booking.ts";
+import { isVisible } from "../booking/guard.ts";
 import { listDay, listOwn, type Phase } from "../booking/store.ts";
 import { dateAfter } from "../catalogue/slots.ts";
 import type { Deps } from "../deps.ts";
@@ -7,6 +8,7 @@ import { type Reach, reachOf } from "../kernel/access.ts";
 import type { PersonActor } from "../kernel/actor.ts";
 import { DAY, dateOf, HOUR, type Instant, plus, SECOND } from "../kernel/clock.ts";
 import { loadPerson, toActor } from "../person/store.ts";
+import { asAgent } from "../proxy/acting.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { Cursors, type Page, type PageRequest } from "../table/page.ts";
 import { servesAnything } from "./decide.ts";
@@ -42,13 +44,30 @@ const MOST: PageRequest = { limit: 100, backward: false, after: null, before: nu
 type Bookings = Stored<Booking>[];
 const nodesOf = ({ edges }: Page<Stored<Booking>>): Bookings => edges.map(({ node }) => node);
 
-/** What somebody has booked: all that is open, and what ended lately. Four requests. */
-async function readOwn({ table, secret }: Needs, reach: Reach, now: Instant): Promise<Bookings> {
+/** Without what was booked for somebody for whom they may no longer act. */
+async function visibleTo(
+  owner: PersonActor,
+  found: Bookings,
+  { table, now }: Pick<Needs, "table"> & { now: Instant },
+): Promise<Bookings> {
+  const states = found.map(({ state }) => state);
+  const reader = await asAgent(table, owner, states, now);
+  return found.filter(({ id, state }) => isVisible(id, state, reader));
+}
+
+/** What somebody has booked: all that is open, and what ended lately. Four requests, one more for an agent. */
+async function readOwn(
+  { table, secret }: Needs,
+  owner: PersonActor,
+  now: Instant,
+): Promise<Bookings> {
   const cursors = new Cursors(secret, "feed");
+  const reach = reachOf(owner, "booking:change");
   const read = (phase: Phase) => listOwn(table, reach, phase, MOST, cursors);
   const [open, ended] = await Promise.all([read("OPEN"), read("ENDED")]);
   const since = plus(now, -KEPT_DAYS * DAY);
-  return [...nodesOf(open), ...nodesOf(ended).filter(({ state }) => state.slot.endAt >= since)];
+  const late = nodesOf(ended).filter(({ state }) => state.slot.endAt >= since);
+  return visibleTo(owner, [...nodesOf(open), ...late], { table, now });
 }
 
 /** The bookings of a place or unit around today. One request a day for each of them. */
@@ -67,7 +86,7 @@ async function readFeed(needs: Needs, feed: Feed, now: Instant): Promise<Booking
   if (!person) return null;
   const { roleId } = feed;
   const actor: PersonActor = toActor(person, now, roleId ?? "RESIDENT");
-  if (roleId === null) return readOwn(needs, reachOf(actor, "booking:change"), now);
+  if (roleId === null) return readOwn(needs, actor, now);
   return servesAnything(actor, roleId)
     ? readPlace(needs, reachOf(actor, "booking:read"), now)
     : null;

@@ -80,6 +80,8 @@ export type PersonActor = {
   assignments: readonly Assignment[];
   /** False when the person chose to act in an official role only. */
   isResident: boolean;
+  /** Who gave them leave that holds now; looked up only where somebody acts for somebody else. */
+  actsFor?: readonly Id<"person">[];
 };
 
 /** A named job of ours, such as the sweep that fires timers. */

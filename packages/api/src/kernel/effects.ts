@@ -4,6 +4,8 @@ import type { Id } from "./ids.ts";
 /** Who should hear of something; resolved to people only when the news is delivered. */
 export type Audience =
   | { kind: "person"; personId: Id<"person"> }
+  /** Whoever looks after somebody's affairs: on leave, or in a post around the home at `path`. */
+  | { kind: "agent"; personId: Id<"person">; forId: Id<"person">; path: string | null }
   /** The people responsible for a grid: its post holders, or those of the nearest grid above. */
   | { kind: "grid"; path: string }
   | { kind: "unit"; unitId: Id<"unit"> }

@@ -2,7 +2,7 @@ import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { letsAct } from "../proxy/proxy.ts";
+import { type Basis, letsAct } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
 import { checkApplication, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
@@ -22,20 +22,25 @@ type Answer = Decision<SubscriptionFact>;
 type Command<T extends SubscriptionCommand["type"]> = Extract<SubscriptionCommand, { type: T }>;
 type Known = Circumstances & { as: ActedAs };
 
+type Standing = { as: ActedAs | null; basis: Basis };
+
 /** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
-function identityFor(
+function standingFor(
   { wish: { beneficiary }, home, authorisation }: Command<"apply">,
   { actor, now }: Circumstances,
-): ActedAs | null {
+): Standing | null {
   if (actor.kind !== "person") return null;
-  const hasLeave = letsAct(authorisation, actor.personId, beneficiary.id, now);
-  if (beneficiary.id === actor.personId || hasLeave) return may(actor, "meal:apply", {});
-  return home && may(actor, "meal:applyFor", { path: home.path });
+  const isOwn = beneficiary.id === actor.personId;
+  if (isOwn || letsAct(authorisation, actor.personId, beneficiary.id, now))
+    return { as: may(actor, "meal:apply", {}), basis: isOwn ? null : { kind: "LEAVE" } };
+  if (!home) return null;
+  const { path } = home;
+  return { as: may(actor, "meal:applyFor", { path }), basis: { kind: "POST", path } };
 }
 
 function apply(command: Command<"apply">, circumstances: Circumstances): Answer {
   const { actor, now } = circumstances;
-  const as = identityFor(command, circumstances);
+  const { as = null, basis = null } = standingFor(command, circumstances) ?? {};
   if (!as || actor.kind !== "person") return deny();
   const problem = checkApplication(command, dateOf(now));
   if (problem) return problem;
@@ -51,6 +56,7 @@ function apply(command: Command<"apply">, circumstances: Circumstances): Answer 
     kitchenName: kitchen.name,
     home,
     requester,
+    basis,
   });
 }
 

@@ -15,7 +15,7 @@ import {
   type Stop,
 } from "./delivery.ts";
 import { stepDue } from "./delivery-clock.ts";
-import { idsOf } from "./guard.ts";
+import { ownersOf } from "../proxy/proxy.ts";
 import { type CheckStep, checkSteps, mealStages, type Outcome } from "./labels.ts";
 import { wallTime } from "./words.ts";
 
@@ -37,10 +37,14 @@ const asCourier = (
 const asStaff = ({ home }: Pick<Stop, "home">, actor: Actor): ActedAs | null =>
   may(actor, "meal:check", { path: home.path });
 
+/** Who eats, or who ordered it and may act for them still. */
+export const asPeople = (about: Stop, actor: Actor): ActedAs | null =>
+  may(actor, "meal:change", { ownerIds: ownersOf(about, actor) });
+
 /** Who may know of it: who eats, who ordered, the staff of the grid, and who carries the meal. */
 export const isVisible = (_id: string, delivery: Delivery, actor: Actor): boolean =>
   actor.kind === "system" ||
-  may(actor, "meal:change", { ownerIds: idsOf(delivery) }) !== null ||
+  asPeople(delivery, actor) !== null ||
   asStaff(delivery, actor) !== null ||
   asCourier(delivery, actor) !== null;
 
@@ -105,9 +109,8 @@ function passOn(
 /** The courier's part is the phone; who eats and their relatives may say at any time that all is well. */
 function identityFor(delivery: Delivery, { step }: Check, outcome: Outcome, actor: Actor) {
   const isOver = step !== "CALL" && outcome === "NO_ANSWER";
-  const asPeople =
-    outcome === "NO_ANSWER" ? null : may(actor, "meal:change", { ownerIds: idsOf(delivery) });
-  return asStaff(delivery, actor) ?? (isOver ? null : asCourier(delivery, actor)) ?? asPeople;
+  const asOwner = outcome === "NO_ANSWER" ? null : asPeople(delivery, actor);
+  return asStaff(delivery, actor) ?? (isOver ? null : asCourier(delivery, actor)) ?? asOwner;
 }
 
 function noAnswer(delivery: Delivery, check: Check, note: string | null): DeliveryFact {
@@ -174,7 +177,7 @@ const onTo = (delivery: Delivery, check: Check): Delivery => ({
 
 const stopOf = (delivery: Delivery): Stop => {
   const { subscriptionId, servedOn, kitchenId, unitId, home } = delivery;
-  const { beneficiary, requester, courier, hasContact } = delivery;
+  const { beneficiary, requester, basis, courier, hasContact } = delivery;
   return {
     subscriptionId,
     servedOn,
@@ -183,6 +186,7 @@ const stopOf = (delivery: Delivery): Stop => {
     home,
     beneficiary,
     requester,
+    basis,
     courier,
     hasContact,
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { HOUR, type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { atLocal, HOUR, type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import type { Delivery, DeliveryCommand } from "./delivery.ts";
 import { stepDue, wakesAt } from "./delivery-clock.ts";
 import { isVisible } from "./delivery-decide.ts";
@@ -220,15 +220,25 @@ describe("given a kitchen at work", () => {
     expect(mark(kitchen, "markCooked", EARLY)).toBe("meal.not_settled");
   });
 
-  const revise = (change: object, now = NOON) => {
-    const { routes: _, progress: __, ...draft } = { ...kitchen, ...change };
+  const revise = (change: object, now = NOON, before = kitchen) => {
+    const { routes: _, progress: __, ...draft } = { ...before, ...change };
     const decision = decide(
-      kitchen,
+      before,
       { type: "revise", draft },
       { id: "kit_1", actor: cast.community, now },
     );
     return decision.kind === "refusal" ? decision.refusal.code : decision.kind;
   };
+
+  it("when tomorrow is settled since the evening before, then it is neither closed nor opened again", () => {
+    const dayBefore = { ...kitchen, cutoff: "DAY_BEFORE" as const };
+    const evening = atLocal("2026-11-20", "20:30");
+    const withoutSaturday = { weekdays: [1, 2, 3, 4, 5] };
+    expect(revise(withoutSaturday, NOON, dayBefore)).toBe("facts");
+    expect(revise(withoutSaturday, evening, dayBefore)).toBe("meal.day_settled");
+    expect(revise({ cutoff: "SAME_DAY" }, NOON, dayBefore)).toBe("facts");
+    expect(revise({ cutoff: "SAME_DAY" }, evening, dayBefore)).toBe("meal.day_settled");
+  });
 
   it("when a day that is settled is closed, then not; a later one may be", () => {
     const closed = (on: string) => ({ exceptions: [{ on, isOpen: false, reason: "检修" }] });

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
+import type { Basis } from "../proxy/proxy.ts";
 import type { Kitchen, Party } from "./kitchen.ts";
 import type { CheckStep, Outcome } from "./labels.ts";
 import type { Home, Subscription } from "./subscription.ts";
@@ -18,6 +19,7 @@ export type Stop = {
   home: Home;
   beneficiary: Party;
   requester: Party;
+  basis: Basis;
   courier: Party;
   hasContact: boolean;
 };

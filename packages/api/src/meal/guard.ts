@@ -1,6 +1,7 @@
 import { may } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { type Decision, deny, type Refusal, refuse } from "../kernel/decision.ts";
+import { ownersOf } from "../proxy/proxy.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 import { type Subscription, type TransitionName, transitions } from "./subscription.ts";
@@ -11,24 +12,14 @@ import { type Subscription, type TransitionName, transitions } from "./subscript
  */
 
 type Refused = { kind: "refusal"; refusal: Refusal } | null;
-type People = Pick<Subscription, "beneficiary" | "requester">;
-
-export const idsOf = ({ beneficiary, requester }: People): string[] => [
-  beneficiary.id,
-  requester.id,
-];
-
-/** Who eats or ordered it; or staff who order for the residents of their grid. */
-export const asPeople = (
-  about: People & Pick<Subscription, "home">,
-  actor: Actor,
-): ActedAs | null =>
-  may(actor, "meal:change", { ownerIds: idsOf(about) }) ??
+/** Who eats, or who ordered it and may act for them still; or staff who order for residents of their grid. */
+const asPeople = (about: Subscription, actor: Actor): ActedAs | null =>
+  may(actor, "meal:change", { ownerIds: ownersOf(about, actor) }) ??
   may(actor, "meal:applyFor", { path: about.home.path });
 
 /** Public money is granted by somebody else than who asked for it. */
-const notOneself = (subscription: Subscription, actor: Actor): Refused =>
-  actor.kind === "person" && idsOf(subscription).includes(actor.personId)
+const notOneself = ({ beneficiary, requester }: Subscription, actor: Actor): Refused =>
+  actor.kind === "person" && [beneficiary.id, requester.id].includes(actor.personId)
     ? refuse("meal.own_application")
     : null;
 

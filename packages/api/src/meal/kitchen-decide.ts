@@ -1,7 +1,7 @@
 import { may, type Resource } from "../kernel/access.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { isSettled, servesOn } from "./calendar.ts";
+import { dateAfter, isSettled, servesOn } from "./calendar.ts";
 import type { Refused } from "./check.ts";
 import {
   isFen,
@@ -40,12 +40,15 @@ function checkDraft(draft: KitchenDraft): Refused {
     : refuse("meal.price_range", "priceFen");
 }
 
-/** What is being cooked cannot be called off by changing the calendar behind it. */
+/**
+ * What is being cooked cannot be called off by changing the calendar behind it, nor can what was settled be
+ * opened again by another cut-off. Nothing after tomorrow is ever settled.
+ */
 function checkSettled(kitchen: Kitchen, draft: KitchenDraft, now: Instant): Refused {
-  const dates = [...kitchen.exceptions, ...draft.exceptions].map(({ on }) => on);
-  const changed = [...dates, dateOf(now)]
-    .filter((on) => servesOn(kitchen, on) !== servesOn(draft, on))
-    .find((on) => on >= dateOf(now) && isSettled(kitchen, on, now));
+  const today = dateOf(now);
+  const changed = [today, dateAfter(today, 1)]
+    .filter((on) => isSettled(kitchen, on, now))
+    .find((on) => servesOn(kitchen, on) !== servesOn(draft, on) || !isSettled(draft, on, now));
   if (changed) return refuse("meal.day_settled", "exceptions", { on: changed });
   return kitchen.path === draft.path && kitchen.unitId === draft.unitId
     ? null

@@ -125,7 +125,7 @@ export const doorOf = (
   change: Partial<Kitchen> = {},
 ): Door => {
   const cooks = { ...kitchen, ...change };
-  const { home, beneficiary, requester, kitchenId, contact } = subscription;
+  const { home, beneficiary, requester, basis, kitchenId, contact } = subscription;
   return {
     subscription,
     kitchen: cooks,
@@ -137,6 +137,7 @@ export const doorOf = (
       home,
       beneficiary,
       requester,
+      basis,
       courier: courierFor(cooks, home.path),
       hasContact: contact !== null,
     },

@@ -1,7 +1,7 @@
 import type { Audience, Effects, News } from "../kernel/effects.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Delivery, DeliveryFact } from "./delivery.ts";
-import { idsOf } from "./guard.ts";
+import { hearersOf } from "../proxy/proxy.ts";
 import type { Subscription, SubscriptionFact } from "./subscription.ts";
 import { nextAct, tell, tellDelivery } from "./words.ts";
 
@@ -10,12 +10,6 @@ import { nextAct, tell, tellDelivery } from "./words.ts";
 /** Street and community part of a path: whose officers assess and coordinate. */
 const communityOf = (path: string): string => `${path.split("/").slice(0, 3).join("/")}/`;
 
-const people = (about: Pick<Subscription, "beneficiary" | "requester">): Audience[] =>
-  [...new Set(idsOf(about))].map((personId) => ({
-    kind: "person",
-    personId: personId as Subscription["requester"]["id"],
-  }));
-
 /** What single days are is seen in the list; only what changes the arrangement is told. */
 const untold: readonly SubscriptionFact["type"][] = ["skipped", "unskipped", "reviewOverdue"];
 const asks: readonly SubscriptionFact["type"][] = ["assessed"];
@@ -23,13 +17,13 @@ const forDesk: readonly SubscriptionFact["type"][] = ["applied", "reviewOverdue"
 
 function newsOf(subscription: Subscription, fact: SubscriptionFact): News[] {
   const { title, detail } = tell(fact);
-  const { beneficiary, requester, home } = subscription;
+  const { beneficiary, home } = subscription;
   const body: Bilingual = {
     zh: `${beneficiary.name}的助餐${detail ? `：${detail.zh}` : ""}`,
     en: `Meals of ${beneficiary.name}${detail ? `: ${detail.en}` : ""}`,
   };
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
-  const audience = people({ beneficiary, requester });
+  const audience = hearersOf(subscription);
   const told: News[] = untold.includes(fact.type)
     ? []
     : [{ audience, title, body, sort, capacity: "ONESELF" }];
@@ -76,7 +70,7 @@ function newsOfDoor(before: Delivery | null, after: Delivery, fact: DeliveryFact
     ...(peopleHear
       ? [
           {
-            audience: people(after),
+            audience: hearersOf(after),
             title,
             body,
             sort: "INFO",

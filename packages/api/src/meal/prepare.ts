@@ -93,7 +93,7 @@ export async function lookUpDoor(
   const subscription = (await loadSubscription(deps.table, subscriptionId))?.state;
   const kitchen = subscription && (await loadKitchen(deps.table, subscription.kitchenId))?.state;
   if (!subscription || !kitchen) return null;
-  const { home, beneficiary, requester, kitchenId, contact } = subscription;
+  const { home, beneficiary, requester, basis, kitchenId, contact } = subscription;
   const stop = {
     subscriptionId,
     servedOn,
@@ -102,6 +102,7 @@ export async function lookUpDoor(
     home,
     beneficiary,
     requester,
+    basis,
     courier: courierFor(kitchen, home.path),
     hasContact: contact !== null,
   };

@@ -5,6 +5,8 @@ import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { loadUnit } from "../grid/store.ts";
 import { asId, type Id } from "../kernel/ids.ts";
+import { learnLeave, onLeave } from "../proxy/acting.ts";
+import type { OnBehalf } from "../proxy/proxy.ts";
 import { type Capability, type Order, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { inOrder } from "./calendar.ts";
@@ -32,15 +34,21 @@ type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">
 type Request = Pick<Order<never>, "idempotency">;
 type Asked<State extends object, Command> = Pick<Order<Command, State>, "id" | "isNew" | "command">;
 
-async function give<State extends object, Command, Fact>(
+async function give<State extends OnBehalf | Kitchen, Command, Fact>(
   capability: Capability<State, Command, Fact>,
   asked: Asked<State, Command>,
   context: Context,
   { idempotency = null }: Request,
 ): Promise<Answer<Stored<State>>> {
-  const { deps, actor, now } = context;
-  const outcome = await run(deps.table, capability, { ...asked, actor, now, idempotency });
-  if (outcome.kind === "done") deps.wake();
+  const { deps, now } = context;
+  const outcome = await onLeave(context, (actor) =>
+    run(deps.table, capability, { ...asked, actor, now, idempotency }),
+  );
+  if (outcome.kind === "done") {
+    deps.wake();
+    const { state } = outcome.stored;
+    if ("basis" in state) await learnLeave(context, [state]);
+  }
   return answer<State>(outcome, context, () => ({ code: "meal.subscribed_before" }));
 }
 

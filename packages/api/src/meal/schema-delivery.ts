@@ -6,6 +6,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { dateOf, type Instant, type LocalDate, SECOND, toMs } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
+import { learnLeave } from "../proxy/acting.ts";
 import { recordAccess } from "../person/store.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Entry } from "../table/timeline.ts";
@@ -13,7 +14,7 @@ import { isSettled } from "./calendar.ts";
 import { eatersOn, stageOn } from "./day.ts";
 import { type Delivery, type DeliveryFact, deliveryIdOf, isUnderCheck } from "./delivery.ts";
 import { stepDue } from "./delivery-clock.ts";
-import { decide, isVisible } from "./delivery-decide.ts";
+import { asPeople, decide, isVisible } from "./delivery-decide.ts";
 import { courierFor } from "./kitchen.ts";
 import { checkSteps, diets, mealStages, type MealStage, type Outcome, outcomes } from "./labels.ts";
 import { type DoorWords, openAllergies, openContact, openDoor, openPhone } from "./private.ts";
@@ -151,7 +152,7 @@ const allowedOutcomes = ({ id, state }: DeliveryNode, { actor, now }: Context): 
 
 export const DeliveryRef = builder.objectRef<DeliveryNode>("MealDelivery").implement({
   description:
-    "The meal of one day at a door, once something happened there; with the welfare check when nobody opened. Seen by who eats, who ordered, the courier on that day and the staff of the grid.",
+    "The meal of one day at a door, once something happened there; with the welfare check when nobody opened. Seen by who eats, who ordered it while the leave or the post lasts, the courier on that day and the staff of the grid.",
   authScopes: (node, { actor, now }) => ({ seen: maySee(node, actor, now) }),
   fields: (t) => ({
     subscriptionId: t.id({
@@ -259,11 +260,8 @@ export const DeliveryRef = builder.objectRef<DeliveryNode>("MealDelivery").imple
 /** A courier sees the doors of today only. */
 function maySee({ id, state }: DeliveryNode, actor: Actor, now: Instant): boolean {
   if (!isVisible(id, state, actor)) return false;
-  const isMine = may(actor, "meal:change", {
-    ownerIds: [state.beneficiary.id, state.requester.id],
-  });
   return (
-    isMine !== null ||
+    asPeople(state, actor) !== null ||
     may(actor, "meal:check", { path: state.home.path }) !== null ||
     state.servedOn === dateOf(now)
   );
@@ -398,10 +396,12 @@ builder.queryFields((t) => ({
       subscriptionId: t.arg.id({ required: true, description: "The subscription, `msb_…`." }),
       servedOn: t.arg({ type: "Date", required: true, description: "Of which day." }),
     },
-    resolve: async (_root, { subscriptionId, servedOn }, { deps, actor, now }) => {
+    resolve: async (_root, { subscriptionId, servedOn }, context) => {
+      const { deps, now } = context;
       const id = asId("mealSubscription", subscriptionId);
       const found = id && (await loadDeliveryWithTimeline(deps.table, deliveryIdOf(id, servedOn)));
-      return found && maySee(found, actor, now) ? found : null;
+      if (found) await learnLeave(context, [found.state]);
+      return found && maySee(found, context.actor, now) ? found : null;
     },
   }),
   welfareChecks: t.connection(

@@ -13,6 +13,8 @@ import { reachOf } from "../kernel/access.ts";
 import { dateOf, type LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
+import { learnLeave } from "../proxy/acting.ts";
+import { visibleAmong } from "../table/page.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Entry } from "../table/timeline.ts";
 import { cutoffOf, dateAfter, isSettled, planFor } from "./calendar.ts";
@@ -165,11 +167,12 @@ async function readMealDays(
 /** A subscription the viewer may see, with its timeline; null for what is not there or not theirs. */
 export async function visibleSubscription(
   id: string,
-  { deps, actor }: Context,
+  context: Context,
 ): Promise<SubscriptionNode | null> {
   const found =
-    asId("mealSubscription", id) && (await loadSubscriptionWithTimeline(deps.table, id));
-  return found && isVisible(found.id, found.state, actor) ? found : null;
+    asId("mealSubscription", id) && (await loadSubscriptionWithTimeline(context.deps.table, id));
+  if (found) await learnLeave(context, [found.state]);
+  return found && isVisible(found.id, found.state, context.actor) ? found : null;
 }
 
 const words =
@@ -194,7 +197,7 @@ registerNode("mealSubscription", "MealSubscription");
 
 builder.node(SubscriptionRef, {
   description:
-    "Meals brought to an elder. Seen by who eats, by who ordered them and by the staff of the home's grid; for everybody else it does not exist.",
+    "Meals brought to an elder. Seen by who eats, by who ordered them while the leave or the post lasts, and by the staff of the home's grid; for everybody else it does not exist.",
   authScopes: ({ id, state }, { actor }) => ({ seen: isVisible(id, state, actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `msb_…`." },
   isTypeOf: isOfKind("mealSubscription"),
@@ -339,12 +342,17 @@ builder.queryFields((t) => ({
   myMealSubscriptions: t.connection(
     {
       type: SubscriptionRef,
-      description: "Meals of the viewer and those they ordered for others, the newest first.",
+      description:
+        "Meals of the viewer and those they ordered for others, the newest first. Those of somebody they may no longer act for are left out, so a page may be shorter.",
       complexity: pageCost,
       resolve: (_root, args, context) =>
-        page(context, "meals", args, (request, cursors) =>
-          listOwn(context.deps.table, reachOf(context.actor, "meal:change"), request, cursors),
-        ),
+        page(context, "meals", args, async (request, cursors) => {
+          const reach = reachOf(context.actor, "meal:change");
+          const found = await listOwn(context.deps.table, reach, request, cursors);
+          const states = found.edges.map(({ node }) => node.state);
+          await learnLeave(context, states);
+          return visibleAmong(found, ({ id, state }) => isVisible(id, state, context.actor));
+        }),
     },
     SubscriptionConnection,
   ),

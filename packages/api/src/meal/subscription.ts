@@ -4,7 +4,7 @@ import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
-import type { Authorisation } from "../proxy/proxy.ts";
+import type { Authorisation, Basis } from "../proxy/proxy.ts";
 import type { Kitchen, Party } from "./kitchen.ts";
 import type { Diet, EndReason, Stage, Subsidy } from "./labels.ts";
 
@@ -32,6 +32,8 @@ export type Wish = {
   home: Home;
   requester: Party;
   beneficiary: Party;
+  /** On what they ordered, when it was for somebody else. */
+  basis: Basis;
   weekdays: readonly number[];
   diet: Diet;
   hasAllergies: boolean;
@@ -62,7 +64,7 @@ export type Subscription = Wish &
 export type SubscriptionCommand =
   | {
       type: "apply";
-      wish: Omit<Wish, "requester" | "home" | "kitchenName">;
+      wish: Omit<Wish, "requester" | "basis" | "home" | "kitchenName">;
       kitchen: Kitchen | null;
       /** The confirmed home the meals go to; null when it is none of theirs. */
       home: Home | null;

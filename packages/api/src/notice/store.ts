@@ -7,6 +7,7 @@ import { type Audience, type News, noEffects } from "../kernel/effects.ts";
 import { type Id, prefixes } from "../kernel/ids.ts";
 import type { Post } from "../person/person.ts";
 import { loadContact, postsOfUnit } from "../person/store.ts";
+import { isStillAgent } from "../proxy/store.ts";
 import { type Consumer, type Message, toOutbox } from "../table/outbox.ts";
 import {
   type Cursors,
@@ -55,6 +56,8 @@ async function peopleOf(table: Table, audience: Audience, now: Instant): Promise
   switch (audience.kind) {
     case "person":
       return [audience.personId];
+    case "agent":
+      return (await isStillAgent(table, audience, now)) ? [audience.personId] : [];
     case "grid":
       return holdersOf(await postsAnsweringFor(table, audience.path, now));
     case "unit":
@@ -64,6 +67,9 @@ async function peopleOf(table: Table, audience: Audience, now: Instant): Promise
   }
 }
 
+/** Nobody has to follow a thing, or to look after it for somebody. */
+const mayBeEmpty: readonly Audience["kind"][] = ["followers", "agent"];
+
 /** Everybody the news is for, each once. Work that reaches nobody is put in the log: it must not get lost in silence. */
 async function readersOf(teller: Teller, news: News, message: Message): Promise<Set<Id<"person">>> {
   const now = teller.clock();
@@ -71,7 +77,7 @@ async function readersOf(teller: Teller, news: News, message: Message): Promise<
   for (const audience of news.audience) {
     const people = await peopleOf(teller.table, audience, now);
     for (const personId of people) readers.add(personId);
-    if (people.length > 0 || audience.kind === "followers") continue;
+    if (people.length > 0 || mayBeEmpty.includes(audience.kind)) continue;
     const { subjectId, version } = message;
     const line = {
       level: "error",

@@ -77,6 +77,10 @@ describe("the profile", () => {
     ["34 characters", "林".repeat(34), "person.display_name_length"],
     ["spaces only", "  ", "person.display_name_length"],
     ["a line break", "林\n街道办", "person.display_name_characters"],
+    ["another kind of line break", "林\u2028街道办", "person.display_name_characters"],
+    ["a mark that turns the text around", "林\u202E办道街", "person.display_name_characters"],
+    ["nothing that can be seen", "\u200B\u2060\u3164", "person.display_name_length"],
+    ["a family in one sign, held together by joiners", "👩‍👩‍👧", "done"],
   ])("with %s as the name", (_, name, expected) => {
     expect(outcome(registered, rename(name))).toBe(expected);
   });

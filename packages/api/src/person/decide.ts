@@ -22,8 +22,13 @@ const MAX_REASON = 200;
 const MAX_WAITING_CLAIMS = 3;
 /** More sign-outs within the life of an access token are somebody playing: everything ends at once. */
 const MAX_ENDED_SESSIONS = 20;
-/** Line breaks and other control characters would let a name pose as more than a name. */
-const UNPRINTABLE = /\p{Cc}/u;
+/**
+ * Line breaks, other control characters and marks that turn the text around them would let a name pose as
+ * more than a name, or as another one.
+ */
+const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
+/** What leaves no trace on a screen: spaces, joiners, fillers and the empty pattern of Braille. */
+const UNSEEN = /[\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const OFFICE_PHONE = /^[0-9+()\- ]{3,20}$/;
 
 /** Registration is the one act nobody can be asked permission for: the person is being made. */
@@ -77,7 +82,7 @@ const lengthOf = (text: string): number => Array.from(text).length;
 function checkName(name: string | undefined) {
   if (name === undefined) return null;
   const size = lengthOf(name.trim());
-  if (size < 1 || size > MAX_DISPLAY_NAME)
+  if (name.replaceAll(UNSEEN, "") === "" || size > MAX_DISPLAY_NAME)
     return refuse("person.display_name_length", "displayName", { max: MAX_DISPLAY_NAME });
   return UNPRINTABLE.test(name) ? refuse("person.display_name_characters", "displayName") : null;
 }

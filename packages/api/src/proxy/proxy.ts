@@ -1,5 +1,8 @@
+import { may } from "../kernel/access.ts";
+import type { Actor, PersonActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import type { Audience } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 
 /* Leave given by one person to another to book for them: recorded, for a time, and taken back at any moment. */
@@ -43,6 +46,53 @@ export const letsAct = (
   authorisation.agent.id === agentId &&
   authorisation.principal.id === principalId &&
   isInForce(authorisation, at);
+
+/**
+ * How somebody came to act for somebody else: on leave, or as staff around the home at `path`; null: for
+ * themselves. It is asked again whenever they look or act: what they did once gives them nothing for ever.
+ */
+export type Basis = { kind: "LEAVE" } | { kind: "POST"; path: string } | null;
+
+/** Something of one person that perhaps another one asked for. */
+export type OnBehalf = {
+  beneficiary: { id: Id<"person"> | null };
+  requester: { id: Id<"person"> };
+  basis: Basis;
+};
+
+/** Whether it was this person who asked for it, for somebody else, on leave. */
+export const askedOnLeave = ({ requester, basis }: OnBehalf, actor: Actor): boolean =>
+  basis?.kind === "LEAVE" && actor.kind === "person" && actor.personId === requester.id;
+
+/** Whether whoever asked for it may still act for whom it is. */
+function standsStill({ beneficiary, basis }: OnBehalf, actor: PersonActor): boolean {
+  if (basis === null || beneficiary.id === null) return false;
+  return basis.kind === "LEAVE"
+    ? (actor.actsFor?.includes(beneficiary.id) ?? false)
+    : may(actor, "proxy:record", { path: basis.path }) !== null;
+}
+
+/**
+ * Whose it is, as far as this actor goes: of whom it is for, and of who asked for it while the leave or the
+ * post holds. Whoever has no account has nobody but those who serve.
+ */
+export function ownersOf(about: OnBehalf, actor: Actor): Id<"person">[] {
+  const { beneficiary, requester } = about;
+  if (beneficiary.id === null) return [];
+  const isAgent = actor.kind === "person" && actor.personId === requester.id;
+  return isAgent && standsStill(about, actor) ? [beneficiary.id, requester.id] : [beneficiary.id];
+}
+
+/** Who hears of it: whom it is for, and who asked for it, if they may still know when they are told. */
+export function hearersOf({ beneficiary, requester, basis }: OnBehalf): Audience[] {
+  if (beneficiary.id === null) return [];
+  const [personId, forId] = [requester.id, beneficiary.id];
+  const path = basis?.kind === "POST" ? basis.path : null;
+  return [
+    { kind: "person", personId: forId },
+    ...(basis ? [{ kind: "agent", personId, forId, path } as const] : []),
+  ];
+}
 
 export type ProxyCommand =
   | {

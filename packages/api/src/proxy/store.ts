@@ -1,5 +1,8 @@
-import type { Reach } from "../kernel/access.ts";
-import type { Effects } from "../kernel/effects.ts";
+import { may, type Reach } from "../kernel/access.ts";
+import type { Instant } from "../kernel/clock.ts";
+import type { Audience, Effects } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
+import { loadPerson, toActor } from "../person/store.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, type Stored, toStored } from "../table/aggregate.ts";
 import {
@@ -9,15 +12,15 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import type { Table } from "../table/table.ts";
+import { query, type Table } from "../table/table.ts";
 import { apply, decide, isVisible } from "./decide.ts";
-import type { Authorisation, ProxyCommand, ProxyFact } from "./proxy.ts";
+import { type Authorisation, isInForce, type ProxyCommand, type ProxyFact } from "./proxy.ts";
 
 /*
  * Access patterns
  *   an authorisation by id                      pk = authorisation
  *   given by somebody, that ends last first     gsi1 authorised#<principal>
- *   given to somebody, that ends last first     gsi3 acts#<agent>
+ *   given to somebody, that ends last first     gsi3 acts#<agent>; those that have not ended, from now on
  */
 
 const layout = (id: string, { principal, agent, to }: Authorisation): Layout => ({
@@ -62,6 +65,32 @@ export const authorisations: Capability<Authorisation, ProxyCommand, ProxyFact> 
   layout,
   effects,
 };
+
+/** Who lets this person act for them now. One request. */
+export async function principalsOf(
+  table: Table,
+  agentId: Id<"person">,
+  now: Instant,
+): Promise<Id<"person">[]> {
+  const items = await query(table, { index: "gsi3", pk: `acts#${agentId}`, from: now });
+  return items
+    .map((item) => toStored<Authorisation>(item).state)
+    .filter((one) => isInForce(one, now))
+    .map(({ principal }) => principal.id);
+}
+
+type Agent = Extract<Audience, { kind: "agent" }>;
+
+/** Whether somebody still looks after the affairs of another when they are told of them. At most one request. */
+export async function isStillAgent(
+  table: Table,
+  { personId, forId, path }: Agent,
+  now: Instant,
+): Promise<boolean> {
+  if (path === null) return (await principalsOf(table, personId, now)).includes(forId);
+  const person = await loadPerson(table, personId);
+  return person !== null && may(toActor(person, now, null), "proxy:record", { path }) !== null;
+}
 
 export const loadAuthorisation = (table: Table, id: string) => load<Authorisation>(table, id);
 

@@ -54,6 +54,12 @@ export class Cursors {
   }
 }
 
+/** Without what its reader may no longer see; where the page stands in its list is the same. */
+export const visibleAmong = <Node>(
+  page: Page<Node>,
+  isVisible: (node: Node) => boolean,
+): Page<Node> => ({ ...page, edges: page.edges.filter(({ node }) => isVisible(node)) });
+
 /** Something with the sort key by which it stands in its list. */
 type Placed<Thing> = { position: string; thing: Thing };
 

@@ -54,6 +54,7 @@ async function shut(app: TestApp, subscriptionId: string, courierId: string): Pr
       home: state.home,
       beneficiary: state.beneficiary,
       requester: state.requester,
+      basis: state.basis,
       courier: { id: actor.personId, name: "" },
       hasContact: true,
     },
