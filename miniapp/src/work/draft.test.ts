@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDraft, holderValue, inputOf, sending, unchosen, withoutPreviews } from "./draft";
+import { holderValue, inputOf, unchosen } from "./draft";
 import { type FieldSpec, forms } from "./forms";
 
 const fieldsOf = (mutation: string): readonly FieldSpec[] => forms[mutation]?.fields ?? [];
@@ -60,7 +60,7 @@ describe("the input of a form", () => {
   );
 
   it("names photos by their ids", () => {
-    const photos = [{ id: "med_1", preview: "blob:1" }];
+    const photos = [{ id: "med_1", file: null }];
     expect(inputOf("cmp_1", fieldsOf("closeComplaintOnSite"), { text: "好了", photos })).toEqual({
       id: "cmp_1",
       text: "好了",
@@ -87,31 +87,5 @@ describe("what must be chosen first", () => {
 
   it("is never words", () => {
     expect(unchosen(fieldsOf("concludeComplaint"), {})).toEqual([]);
-  });
-});
-
-describe("sending a draft", () => {
-  const make = () => {
-    let made = 0;
-    return () => `key-${(made += 1)}`;
-  };
-
-  it("keeps the key while the input is the same", () => {
-    const makeKey = make();
-    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
-    expect(sending(once, { id: "cmp_1" }, makeKey).sent.key).toBe("key-1");
-  });
-
-  it("takes another key for another input", () => {
-    const makeKey = make();
-    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
-    expect(sending(once, { id: "cmp_1", note: "x" }, makeKey).sent.key).toBe("key-2");
-  });
-});
-
-describe("a draft that is kept", () => {
-  it("has no addresses of pictures on the device", () => {
-    const draft = { values: { photos: [{ id: "med_1", preview: "blob:1" }] }, sent: null };
-    expect(withoutPreviews(draft).values).toEqual({ photos: [{ id: "med_1", preview: null }] });
   });
 });

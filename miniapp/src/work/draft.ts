@@ -1,5 +1,5 @@
 import { codeIn } from "../complaint/view";
-import type { SentPhoto } from "../media/view";
+import { type DraftPhoto, idsOf } from "../media/view";
 import type { Point } from "../platform/whereabouts";
 import type { FieldSpec } from "./forms";
 
@@ -9,29 +9,15 @@ export type Where =
   | { by: "code"; locationCode: string };
 
 /** What is in a field. Choices of a closed list are texts. */
-export type Value = string | Where | readonly SentPhoto[];
-export type Values = Readonly<Record<string, Value>>;
-
-/** A form that is being filled in. `sent` is the last input that was sent, with its key. */
-export type Draft = { values: Values; sent: { input: string; key: string } | null };
-
-export const emptyDraft: Draft = { values: {}, sent: null };
+export type Value = string | Where | readonly DraftPhoto[];
+export type Values = Readonly<Record<string, Value | undefined>>;
 
 const isText = (value: Value | undefined): value is string => typeof value === "string";
 export const wordsOf = (value: Value | undefined): string => (isText(value) ? value : "");
-export const photosOf = (value: Value | undefined): readonly SentPhoto[] =>
-  Array.isArray(value) ? (value as readonly SentPhoto[]) : [];
+export const photosOf = (value: Value | undefined): readonly DraftPhoto[] =>
+  Array.isArray(value) ? (value as readonly DraftPhoto[]) : [];
 export const whereOf = (value: Value | undefined): Where | null =>
   typeof value === "object" && "by" in value ? value : null;
-
-/** As it is kept: addresses of pictures on the device mean nothing once the app was closed. */
-export function withoutPreviews(draft: Draft): Draft {
-  const stripped = Object.entries(draft.values).map(([name, value]): [string, Value] => [
-    name,
-    Array.isArray(value) ? photosOf(value).map(({ id }) => ({ id, preview: null })) : value,
-  ]);
-  return { ...draft, values: Object.fromEntries(stripped) };
-}
 
 /** A unit or grid in a choice: `unit:unt_…` or `grid:grd_…`. */
 export const holderValue = (kind: "unit" | "grid", id: string): string => `${kind}:${id}`;
@@ -57,7 +43,7 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
       return text === "" && isOptional ? {} : { [name]: text };
     }
     case "photos": {
-      const ids = photosOf(value).map(({ id }) => id);
+      const ids = idsOf(photosOf(value));
       return ids.length === 0 ? {} : { [name]: ids };
     }
     case "where": {
@@ -88,17 +74,3 @@ export const unchosen = (fields: readonly FieldSpec[], values: Values): string[]
       ({ name, kind, isOptional }) => kind !== "words" && !isOptional && values[name] === undefined,
     )
     .map(({ name }) => name);
-
-/**
- * The draft as it is when this input is sent: the same input keeps its key, so that sending it again after
- * a lost answer, even after the app was closed, does it once.
- */
-export function sending(
-  draft: Draft,
-  input: object,
-  makeKey: () => string,
-): Draft & { sent: { key: string } } {
-  const text = JSON.stringify(input);
-  const sent = draft.sent?.input === text ? draft.sent : { input: text, key: makeKey() };
-  return { ...draft, sent };
-}

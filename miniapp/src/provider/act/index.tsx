@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useDraft } from "../../command/use-draft";
 import { ProviderBookingDocument } from "../../gql/generated/provider";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
@@ -15,10 +16,18 @@ import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { Frame } from "../../work/act/frame";
 import { Options } from "../../work/act/options";
-import { useDraft } from "../../work/act/use-draft";
 import "../../work/work.css";
 import { useTime, useWho } from "../card";
-import { fieldsFor, type FieldSpec, type Form, forms, inputOf, textOf, unfilled } from "../forms";
+import {
+  fieldsFor,
+  type FieldSpec,
+  type Form,
+  forms,
+  inputOf,
+  textOf,
+  unfilled,
+  type Values,
+} from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import { words } from "../words";
@@ -33,7 +42,7 @@ type FilledProps = { booking: Item; action: Action; form: Form };
 /** Fills in and sends one command. */
 function useCommand({ booking, action: { mutation, label }, form }: FilledProps) {
   const t = useWords(words);
-  const draft = useDraft(mutation, booking.id);
+  const draft = useDraft<Values>(`${mutation} ${booking.id}`, {});
   const leave = useLeave();
   const [isTried, setTried] = useState(false);
   const { send, isSending, refusal, failure } = useWrite(form.document, {
@@ -122,7 +131,7 @@ function Filled(props: FilledProps) {
           booking={booking}
           spec={spec}
           value={textOf(draft.values[spec.name])}
-          onChange={(value) => draft.set(spec.name, value)}
+          onChange={(value) => draft.change({ [spec.name]: value })}
           error={errorOf(spec)}
         />
       ))}

@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
 import { say, useWords } from "../../i18n/words";
 import { PhotosField } from "../../media/photos-field";
-import { usePhotos } from "../../media/use-photos";
+import { useDraftPhotos } from "../../media/use-photos";
 import { useDisplay } from "../../session/display";
 import { Field } from "../../ui/field";
 import { photosOf, type Value, wordsOf } from "../draft";
@@ -44,7 +44,7 @@ const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
 );
 
 function PhotosPart({ label, hint, error, value, onChange }: PartProps) {
-  const photos = usePhotos(photosOf(value), onChange);
+  const photos = useDraftPhotos(photosOf(value), onChange);
   return <PhotosField label={label} {...(hint && { hint })} error={error} photos={photos} />;
 }
 

@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { useDraft } from "../../command/use-draft";
 import { WorkItemDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
@@ -11,14 +12,13 @@ import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded, ProblemLine } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
-import { inputOf, unchosen } from "../draft";
+import { inputOf, unchosen, type Values } from "../draft";
 import { type Form, forms } from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import "../work.css";
 import { words } from "../words";
 import { FormField } from "./field";
-import { useDraft } from "./use-draft";
 
 /** What is read of a complaint anywhere, and out of date once something was done to it. */
 const READS = ["WorkItem", "WorkQueue", "WorkArea", "Complaint", "MyComplaints"];
@@ -29,7 +29,7 @@ type FilledProps = { item: Item; action: Action; form: Form };
 /** Fills in and sends one command. */
 function useCommand({ item, action: { mutation, label }, form }: FilledProps) {
   const t = useWords(words);
-  const draft = useDraft(mutation, item.id);
+  const draft = useDraft<Values>(`${mutation} ${item.id}`, {});
   const leave = useLeave();
   const [isTried, setTried] = useState(false);
   const { send, isSending, refusal, failure } = useWrite(form.document, {
@@ -73,7 +73,7 @@ function Filled(props: FilledProps) {
           spec={spec}
           item={item}
           value={draft.values[spec.name]}
-          onChange={(value) => draft.set(spec.name, value)}
+          onChange={(value) => draft.change({ [spec.name]: value ?? undefined })}
           error={errorOf(spec.name)}
         />
       ))}
