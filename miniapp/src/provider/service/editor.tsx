@@ -3,9 +3,9 @@ import { useDraft } from "../../command/use-draft";
 import { OfferServiceDocument, ReviseServiceDocument } from "../../gql/generated/provider";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { go } from "../../platform/navigate";
 import { Button } from "../../ui/button";
+import { FieldError } from "../../ui/field-error";
 import { ProblemLine } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
@@ -106,13 +106,7 @@ export function Editor(props: EditorProps) {
       <Rules {...edit} />
       <FormSection {...edit} />
       <ResourceSection {...edit} />
-      <Box live="assertive">
-        {(refusal || isUnfinished) && (
-          <Box className="work-refusal">
-            <Line>{refusal?.message ?? t("unfinished")}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={refusal?.message ?? (isUnfinished ? t("unfinished") : null)} isUrgent />
       {failure && <ProblemLine failure={failure} />}
       <Button look="main" isWide isBusy={isSending} onPress={save}>
         {t(id === null ? "offer" : "save")}

@@ -1,7 +1,35 @@
 import { codeIn } from "../complaint/view";
-import { type DraftPhoto, idsOf } from "../media/view";
+import { areUnsent, type DraftPhoto, idsOf } from "../media/view";
 import type { Point } from "../platform/whereabouts";
-import type { FieldSpec } from "./forms";
+import type { Text } from "../i18n/words";
+
+/** One of a list: what was chosen is sent as it is. */
+type ChoiceKind = "category" | "level" | "reason" | "colleague" | "nearby" | "performer";
+
+/** What a field asks for. A page of commands draws the kinds it has. */
+export type FieldKind =
+  | "words"
+  | "number"
+  | "yesNo"
+  | "photos"
+  | "where"
+  /** A grid of the place or a unit; becomes `gridId` or `unitId`. */
+  | "holder"
+  | ChoiceKind;
+
+/** One field of a form. `name` is that of the input, and of `field` in a refusal. */
+export type FieldSpec<Kind extends FieldKind = FieldKind> = {
+  name: string;
+  kind: Kind;
+  label: Text;
+  hint?: Text;
+  /** May be left out; the contract says so too. */
+  isOptional?: boolean;
+  /** Not to be left out where the category needs evidence. */
+  isEvidence?: boolean;
+  /** Asked only where two people have to go. */
+  isForTwo?: boolean;
+};
 
 /** Where evidence was taken, as somebody gave it. */
 export type Where =
@@ -54,11 +82,14 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
       return isText(value) ? holderInput(value) : {};
     case "yesNo":
       return isText(value) ? { [name]: value === "yes" } : {};
+    case "number":
+      return isText(value) ? { [name]: Number(value.trim()) } : {};
     case "category":
     case "level":
     case "reason":
     case "colleague":
     case "nearby":
+    case "performer":
       return isText(value) ? { [name]: value } : {};
   }
 }
@@ -67,10 +98,20 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
 export const inputOf = (id: string, fields: readonly FieldSpec[], values: Values): { id: string } =>
   Object.assign({ id }, ...fields.map((field) => partOf(field, values[field.name])));
 
-/** Choices that must be made before the API can be asked at all: it takes no input without them. */
-export const unchosen = (fields: readonly FieldSpec[], values: Values): string[] =>
-  fields
-    .filter(
-      ({ name, kind, isOptional }) => kind !== "words" && !isOptional && values[name] === undefined,
-    )
-    .map(({ name }) => name);
+/** Whether the API can be asked: it takes no input without choices, and of photos only those it has. */
+function isFilled({ kind, isOptional = false }: FieldSpec, value: Value | undefined): boolean {
+  if (kind === "words") return true;
+  if (kind === "number") return /^\d{1,3}$/.test(wordsOf(value).trim());
+  if (kind === "photos" && areUnsent(photosOf(value))) return false;
+  return isOptional || value !== undefined;
+}
+
+/** Fields without which the API cannot be asked at all. */
+export const unfilled = <Kind extends FieldKind>(
+  fields: readonly FieldSpec<Kind>[],
+  values: Values,
+): FieldSpec<Kind>[] => fields.filter((spec) => !isFilled(spec, values[spec.name]));
+
+/** What to ask for where one of them stands open. */
+export const whatToSay = ({ kind }: FieldSpec): "number" | "photos" | "choose" =>
+  kind === "number" || kind === "photos" ? kind : "choose";

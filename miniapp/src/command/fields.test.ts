@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { holderValue, inputOf, unchosen } from "./draft";
-import { type FieldSpec, forms } from "./forms";
+import { forms as serving } from "../provider/forms";
+import { forms as work } from "../work/forms";
+import { type FieldSpec, holderValue, inputOf, unfilled, type Values, whatToSay } from "./fields";
 
-const fieldsOf = (mutation: string): readonly FieldSpec[] => forms[mutation]?.fields ?? [];
+const fieldsOf = (mutation: string): readonly FieldSpec[] =>
+  work[mutation]?.fields ?? serving[mutation]?.fields ?? [];
+const missing = (fields: readonly FieldSpec[], values: Values) =>
+  unfilled(fields, values).map(({ name }) => name);
 
 describe("the input of a form", () => {
   it("carries words without the spaces around them", () => {
@@ -74,18 +78,55 @@ describe("the input of a form", () => {
       passed: false,
     });
   });
+
+  it("has words without the spaces around them, and leaves out a record nobody wrote", () => {
+    const fields = fieldsOf("declineBooking");
+    expect(inputOf("bkg_1", fields, { reason: " 当天有会 " })).toEqual({
+      id: "bkg_1",
+      reason: "当天有会",
+    });
+    expect(inputOf("bkg_1", fieldsOf("finishBooking"), { record: " " })).toEqual({ id: "bkg_1" });
+  });
+
+  it("has calls as a number", () => {
+    const fields = fieldsOf("reportBookingAbsence");
+    expect(inputOf("bkg_1", fields, { calls: "2" })).toEqual({ id: "bkg_1", calls: 2 });
+  });
 });
 
-describe("what must be chosen first", () => {
+describe("what must be given first", () => {
   it("is a reason for not accepting", () => {
-    expect(unchosen(fieldsOf("rejectComplaint"), {})).toEqual(["reason"]);
+    expect(missing(fieldsOf("rejectComplaint"), {})).toEqual(["reason"]);
+    expect(missing(fieldsOf("rejectComplaint"), { reason: "DUPLICATE" })).toEqual([]);
   });
 
   it("is nothing where all may be left out", () => {
-    expect(unchosen(fieldsOf("acceptComplaint"), {})).toEqual([]);
+    expect(missing(fieldsOf("acceptComplaint"), {})).toEqual([]);
   });
 
   it("is never words", () => {
-    expect(unchosen(fieldsOf("concludeComplaint"), {})).toEqual([]);
+    expect(missing(fieldsOf("concludeComplaint"), {})).toEqual([]);
+  });
+
+  it("is a number of calls, and nothing else will do", () => {
+    const fields = fieldsOf("reportBookingAbsence");
+    expect(missing(fields, { calls: "两次" })).toEqual(["calls"]);
+    expect(missing(fields, { calls: "2" })).toEqual([]);
+  });
+
+  it("is every photo that was added: none is left behind", () => {
+    const fields = fieldsOf("submitComplaintResult");
+    const file = { place: "kept/b", name: "b.jpg", type: "image/jpeg", size: 1 };
+    const arrived = { id: "med_1", file };
+    expect(missing(fields, {})).toEqual([]);
+    expect(missing(fields, { photos: [arrived] })).toEqual([]);
+    expect(missing(fields, { photos: [arrived, { id: null, file }] })).toEqual(["photos"]);
+  });
+
+  it("is asked for in words that fit the field", () => {
+    const said = (mutation: string) => fieldsOf(mutation).map(whatToSay);
+    expect(said("reportBookingAbsence")).toEqual(["number"]);
+    expect(said("submitComplaintResult")).toContain("photos");
+    expect(said("rejectComplaint")).toContain("choose");
   });
 });
