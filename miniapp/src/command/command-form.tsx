@@ -62,9 +62,10 @@ function useCommand<Kind extends FieldKind>(props: Omit<CommandFormProps<Kind>, 
   });
   const missing = unfilled(form.fields, values);
   const isAtFault = ({ name }: FieldSpec) => refusal?.field?.split(".")[0] === name;
+  // What is open now comes before what the API said of what was sent.
   const errorOf = (spec: FieldSpec<Kind>): string | null => {
-    if (refusal && isAtFault(spec)) return refusal.message;
-    return isTried && missing.includes(spec) ? t(whatToSay(spec)) : null;
+    if (isTried && missing.includes(spec)) return t(whatToSay(spec));
+    return refusal && isAtFault(spec) ? refusal.message : null;
   };
   return {
     isSending,

@@ -97,7 +97,7 @@ describe("a complaint on its way through the staff", () => {
     await page.getByText("正在上传").waitFor();
     await send(page, "提交处置结果");
     await page.getByText("还有照片没有上传成功").waitFor();
-    await page.goto("about:blank");
+    await page.goto("/work/queue/index");
     await page.unrouteAll({ behavior: "ignoreErrors" });
     await begin(page, id, "提交处置结果");
     await page.getByText("已上传 1 张").waitFor();
