@@ -3,6 +3,8 @@ import { type Answer, answer, builder, command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
+import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Order, run } from "../run.ts";
 import { type Booking, type BookingCommand, transitions } from "./booking.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
@@ -10,10 +12,7 @@ import {
   lookAround,
   lookAroundBooking,
   lookUpAddress,
-  lookUpBeneficiary,
   lookUpCode,
-  lookUpLeave,
-  lookUpPerformer,
   lookUpRoles,
   toSlotName,
 } from "./prepare.ts";
@@ -92,7 +91,8 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const { deps, now } = context;
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
-      const look = { personId: found.party.id, self: id, party, now };
+      const { personId, displayName, homes } = found;
+      const look = { personId, self: id, party, now };
       const made = async (): Promise<BookingCommand> => {
         const around = await lookAround(deps.table, slot, look);
         return {
@@ -100,10 +100,10 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
           slot,
           party,
           bornOn: input.bornOn ?? null,
-          beneficiary: found.party,
+          beneficiary: { id: personId, name: displayName },
           authorisation: await lookUpLeave(input.authorisationId ?? null, context),
-          homes: found.homes,
-          roles: await lookUpRoles(around, found.party.id, context),
+          homes: homes.map(({ path }) => path),
+          roles: await lookUpRoles(around, personId, context),
           ...around,
         };
       };
@@ -239,8 +239,8 @@ transition(
   }),
   async ({ personId, companionId }, context) => ({
     type: "assign",
-    performer: await lookUpPerformer(personId, context),
-    companion: companionId ? await lookUpPerformer(companionId, context) : null,
+    performer: await lookUpPerson(personId, context),
+    companion: companionId ? await lookUpPerson(companionId, context) : null,
   }),
 );
 transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));

@@ -5,21 +5,15 @@ import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { loadUnit } from "../grid/store.ts";
 import { asId, type Id } from "../kernel/ids.ts";
+import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Capability, type Order, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { inOrder } from "./calendar.ts";
 import { type DeliveryCommand, deliveryIdOf, type Door } from "./delivery.ts";
 import type { Kitchen, KitchenCommand, KitchenDraft } from "./kitchen.ts";
 import { mutations } from "./mutation.ts";
-import {
-  homeFor,
-  lookUpBeneficiary,
-  lookUpCourier,
-  lookUpDoor,
-  lookUpKitchen,
-  lookUpLeave,
-  sealTold,
-} from "./prepare.ts";
+import { homeFor, lookUpDoor, lookUpKitchen, sealTold } from "./prepare.ts";
 import { DeliveryRef, OutcomeEnum, StepEnum } from "./schema-delivery.ts";
 import { CutoffEnum, DietEnum, KitchenRef, SubsidyEnum } from "./schema-kitchen.ts";
 import { SubscriptionRef } from "./schema-subscription.ts";
@@ -186,7 +180,7 @@ command("assignMealRoute", {
     const wanted = async (): Promise<KitchenCommand> => ({
       type: "assignRoute",
       path: found?.path ?? null,
-      courier: await lookUpCourier(personId, context),
+      courier: await lookUpPerson(personId, context),
     });
     return give(kitchens, { id, isNew: false, command: wanted }, context, request);
   },
@@ -272,7 +266,7 @@ command("applyForMeals", {
         type: "apply",
         wish: {
           kitchenId: kitchenKey,
-          beneficiary: found.party,
+          beneficiary: { id: found.personId, name: found.displayName },
           weekdays: input.weekdays,
           diet: input.diet,
           hasAllergies: input.hasAllergies,
