@@ -65,6 +65,7 @@ describe("the photos of the draft", () => {
     ["somebody signs out", end],
   ])("leave the device when %s", async (_, leave) => {
     const file = await choose();
+    changeDraft({ photos: [{ id: null, file }] });
     expect(file && (await bringBack(file))).toMatchObject({ name: "lamp.jpg" });
     leave();
     await expect.poll(async () => file && (await bringBack(file))).toBeNull();

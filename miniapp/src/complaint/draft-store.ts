@@ -1,6 +1,6 @@
 import { create } from "zustand";
 import { makeKey } from "../gql/idempotency";
-import { dropPhoto, dropPhotos } from "../platform/kept-photos";
+import { dropPhoto } from "../platform/kept-photos";
 import { forget, keep, recall } from "../platform/storage";
 import { useSession } from "../session/session";
 import { type Draft, emptyDraft, isBegun, isTheirs, takenOver } from "./draft";
@@ -24,14 +24,10 @@ function replace(before: string, next: Draft): void {
 function forgetDrafts(isGone: (draft: Draft) => boolean): void {
   const kept = keptDrafts();
   const left = kept.filter((draft) => !isGone(draft));
-  if (left.length === 0) {
-    forget("report");
-    dropPhotos();
-    return;
-  }
   for (const { file } of kept.filter(isGone).flatMap(({ photos }) => photos))
     if (file) dropPhoto(file);
-  keep("report", left);
+  if (left.length === 0) forget("report");
+  else keep("report", left);
 }
 
 /**

@@ -3,7 +3,7 @@ import type {
   LocationInput,
   SubmitComplaintInput,
 } from "../gql/generated/complaint";
-import type { DraftPhoto } from "../media/view";
+import { type DraftPhoto, idsOf } from "../media/view";
 import type { Point } from "../platform/whereabouts";
 
 /** The steps of a report, in their order. */
@@ -103,7 +103,7 @@ export const toInput = (draft: Draft, source: "H5" | "MINI_PROGRAM"): SubmitComp
   category: draft.category ?? "",
   description: draft.description,
   place: draft.place ? toPlaceInput(draft.place) : {},
-  photos: draft.photos.flatMap(({ id }) => (id === null ? [] : [id])),
+  photos: idsOf(draft.photos),
   isAnonymousToPublic: draft.isAnonymousToPublic,
   isAnonymousToHandlers: draft.isAnonymousToHandlers,
   source,

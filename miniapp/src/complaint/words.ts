@@ -7,8 +7,6 @@ export const words = {
   report: { zh: "我要报事", en: "Report something" },
   show: { zh: "显示", en: "Show" },
   all: { zh: "全部", en: "All" },
-  open: { zh: "办理中", en: "Open" },
-  closed: { zh: "已结束", en: "Ended" },
   empty: { zh: "还没有报过事", en: "You have reported nothing yet" },
   emptyText: {
     zh: "看到问题就告诉我们，网格会跟进。",

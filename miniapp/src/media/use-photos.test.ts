@@ -67,6 +67,6 @@ describe("photos of a draft that is opened again", () => {
     dropPhotos();
     const { hook, told } = reopen([{ id: null, file }]);
     await waitFor(() => expect(hook.current.tiles[0]).toMatchObject({ state: "lost" }));
-    expect(told).toHaveBeenLastCalledWith([]);
+    expect(told).toHaveBeenLastCalledWith([{ id: null, file: null }]);
   });
 });

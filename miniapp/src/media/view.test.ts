@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { draftOf, type PhotoTile, percentOf, sentOf, tileOf, toTile } from "./view";
+import {
+  areUnsent,
+  draftOf,
+  idsOf,
+  type PhotoTile,
+  percentOf,
+  sentOf,
+  tileOf,
+  toTile,
+} from "./view";
 
 const file = { place: "kept/b", name: "b.jpg", type: "image/jpeg", size: 1 };
 const sent: PhotoTile = { key: "a", preview: "blob:a", file: null, state: "sent", id: "med_A" };
@@ -27,22 +36,35 @@ describe("photos of a form", () => {
 });
 
 describe("photos of a draft", () => {
-  it("are those that arrived and those the device keeps, not those it could not keep or lost", () => {
+  it("are those that arrived, those the device keeps, and a word of those it does not", () => {
     expect(draftOf([sent, sending, failed, unkept, lost])).toEqual([
       { id: "med_A", file: null },
       { id: null, file },
       { id: null, file },
+      { id: null, file: null },
+      { id: null, file: null },
     ]);
   });
 
+  it("go with a command once all have arrived", () => {
+    const draft = draftOf([sent, sending]);
+    expect([idsOf(draft), areUnsent(draft)]).toEqual([["med_A"], true]);
+    expect(areUnsent(draftOf([sent]))).toBe(false);
+  });
+
   it("are on their way again after the app was closed, unless they had arrived", () => {
-    expect(tileOf({ id: null, file })).toMatchObject({ key: file.place, state: "sending" });
-    expect(tileOf({ id: "med_A", file })).toMatchObject({ state: "sent", id: "med_A", file });
+    expect(tileOf({ id: null, file }, 0)).toMatchObject({ key: file.place, state: "sending" });
+    expect(tileOf({ id: "med_A", file }, 0)).toMatchObject({ state: "sent", id: "med_A", file });
+  });
+
+  it("are each said to be lost when the device could not keep them", () => {
+    const tiles = draftOf([unkept, unkept]).map(tileOf);
+    expect(tiles.map(({ state }) => state)).toEqual(["lost", "lost"]);
+    expect(new Set(tiles.map(({ key }) => key)).size).toBe(2);
   });
 
   it("come back from a draft as they went into it", () => {
-    expect(draftOf([sent, sending].map((tile) => tileOf(draftOf([tile])[0]!)))).toEqual(
-      draftOf([sent, sending]),
-    );
+    const draft = draftOf([sent, sending, lost]);
+    expect(draftOf(draft.map(tileOf))).toEqual(draft);
   });
 });

@@ -3,7 +3,10 @@ import type { KeptPhoto } from "../platform/photo";
 /** A photo that has arrived: what a command takes is its id. The preview is gone when the app was closed. */
 export type SentPhoto = { id: string; preview: string | null };
 
-/** A photo of a draft: on the device, and under its id at the API once it has arrived there. */
+/**
+ * A photo of a draft: on the device, when that can keep it, and under its id at the API once it has arrived
+ * there. One that is neither is still told of: nobody should believe that they sent it.
+ */
 export type DraftPhoto = { id: string | null; file: KeptPhoto | null };
 
 type Shown = {
@@ -35,8 +38,8 @@ export const toTile = ({ id, preview }: SentPhoto): PhotoTile => ({
 });
 
 /** A tile of what is in a draft. What has not arrived yet is on its way again. */
-export function tileOf({ id, file }: DraftPhoto): PhotoTile {
-  const shown = { key: id ?? file?.place ?? "", preview: null, file };
+export function tileOf({ id, file }: DraftPhoto, index: number): PhotoTile {
+  const shown = { key: id ?? file?.place ?? `lost ${index}`, preview: null, file };
   if (id !== null) return { ...shown, state: "sent", id };
   return file ? { ...shown, state: "sending", part: 0 } : { ...shown, state: "lost" };
 }
@@ -45,12 +48,20 @@ export function tileOf({ id, file }: DraftPhoto): PhotoTile {
 export const sentOf = (tiles: readonly PhotoTile[]): SentPhoto[] =>
   tiles.flatMap((tile) => (tile.state === "sent" ? [{ id: tile.id, preview: tile.preview }] : []));
 
-/** What a draft keeps of them: those that arrived, and those the device keeps. */
+/** What a draft keeps of them. */
 export const draftOf = (tiles: readonly PhotoTile[]): DraftPhoto[] =>
-  tiles.flatMap((tile): DraftPhoto[] => {
-    if (tile.state === "sent") return [{ id: tile.id, file: tile.file }];
-    return tile.file && tile.state !== "lost" ? [{ id: null, file: tile.file }] : [];
-  });
+  tiles.map((tile) => ({
+    id: tile.state === "sent" ? tile.id : null,
+    file: tile.state === "lost" ? null : tile.file,
+  }));
+
+/** The photos a command can take: those that have arrived. */
+export const idsOf = (photos: readonly DraftPhoto[]): string[] =>
+  photos.flatMap(({ id }) => (id === null ? [] : [id]));
+
+/** Whether a photo is still on its way, or did not get there. */
+export const areUnsent = (photos: readonly DraftPhoto[]): boolean =>
+  photos.some(({ id }) => id === null);
 
 /** How far all of them have come, in whole percent. */
 export function percentOf(tiles: readonly PhotoTile[]): number {

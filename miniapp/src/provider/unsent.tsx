@@ -1,8 +1,9 @@
 import { useWords } from "../i18n/words";
-import { Box, Line } from "../platform/elements";
+import { Box } from "../platform/elements";
 import { useSession } from "../session/session";
 import { Button } from "../ui/button";
 import { Card } from "../ui/card";
+import { FieldError } from "../ui/field-error";
 import { Text, Title } from "../ui/text";
 import { type CheckIn, dropCheckIn, isMine, sendCheckIns, useCheckIns } from "./check-ins";
 import { words } from "./words";
@@ -11,9 +12,7 @@ function Refused({ one }: { one: CheckIn }) {
   const t = useWords(words);
   return (
     <Card>
-      <Box live="assertive" className="work-refusal">
-        <Line>{t("notRecorded", { reason: one.refused ?? "" })}</Line>
-      </Box>
+      <FieldError error={t("notRecorded", { reason: one.refused ?? "" })} isUrgent />
       <Button look="quiet" onPress={() => dropCheckIn(one.key)}>
         {t("noted")}
       </Button>

@@ -81,17 +81,9 @@ export const words = {
     zh: "它可能已经由别人办了，或者不归当前身份办。",
     en: "Somebody else may have done it, or it is not for this identity.",
   },
-  choose: { zh: "请选择", en: "Please choose" },
-  number: { zh: "请填写数字", en: "Please write a number" },
   nobody: {
     zh: "现在没有可以派的人员。可以取消并通知对方，或请社区协助。",
     en: "Nobody is left to ask. Call it off and say so, or ask the community for help.",
-  },
-  done: { zh: "{label}：已完成，现在是“{status}”", en: "{label}: done. It is now: {status}" },
-  nothingToFill: { zh: "确认后立即生效。", en: "It takes effect at once." },
-  draftKept: {
-    zh: "写好的内容会留在本机，断网也不会丢。",
-    en: "What you write stays on this device, also offline.",
   },
 
   scan: { zh: "扫码核销", en: "Scan to check in" },

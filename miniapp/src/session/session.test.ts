@@ -77,7 +77,7 @@ describe("a session", () => {
   it("leaves nothing behind when somebody signs out, neither drafts nor answers", () => {
     begin(session);
     keep("report", { owner: "prs_1" });
-    keep("work-drafts", { owner: "prs_1" });
+    keep("drafts", { owner: "prs_1" });
     answerConsent(true);
     end();
     expect(useSession.getState().person).toBeNull();

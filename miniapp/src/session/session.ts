@@ -61,8 +61,7 @@ export function actAs(identity: string): void {
 export function end(): void {
   credentials.end();
   forget("report");
-  forget("work-drafts");
-  forget("booking-drafts");
+  forget("drafts");
   forget("messages");
   withdrawConsent();
   dropPhotos();

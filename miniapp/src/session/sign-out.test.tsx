@@ -26,7 +26,7 @@ function SignedIn() {
 beforeEach(() => {
   begin({ accessToken: "a", refreshToken: "r", expiresAt: "", me });
   keep("report", [{ owner: "prs_1" }]);
-  keep("work-drafts", { owner: "prs_1" });
+  keep("drafts", { owner: "prs_1" });
   render(
     <QueryClientProvider client={createCache()}>
       <SignedIn />

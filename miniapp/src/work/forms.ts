@@ -22,63 +22,12 @@ import {
   TransferComplaintDocument,
   UrgeComplaintDocument,
 } from "../gql/generated/work";
-import type { Operation } from "../gql/operation";
+import type { FieldKind, FieldSpec } from "../command/fields";
+import { type Form, form } from "../command/form";
 import type { Text } from "../i18n/words";
-import type { ButtonLook } from "../ui/button";
 
-/** What a field asks for; each kind is drawn in one way (act/field.tsx). */
-export type FieldKind =
-  | "words"
-  | "yesNo"
-  | "category"
-  | "level"
-  | "reason"
-  | "photos"
-  | "where"
-  /** A grid of the place or a unit; becomes `gridId` or `unitId`. */
-  | "holder"
-  | "colleague"
-  | "nearby";
-
-/** One field of a form. `name` is that of the input, and of `field` in a refusal. */
-export type FieldSpec = {
-  name: string;
-  kind: FieldKind;
-  label: Text;
-  hint?: Text;
-  /** May be left out; the contract says so too. */
-  isOptional?: boolean;
-  /** Not to be left out where the category needs evidence. */
-  isEvidence?: boolean;
-};
-
-type Result = Record<
-  string,
-  { complaint: { id: string; statusLabel: string } | null; refusal: unknown }
->;
-export type Command = Operation<Result, { input: { id: string } }>;
-
-export type Form = {
-  document: Command;
-  fields: readonly FieldSpec[];
-  /** How its button looks; plain when left out. */
-  look?: ButtonLook;
-};
-
-type Holder = { gridId?: unknown; unitId?: unknown };
-/** The names a form of this input may have fields for. */
-type NameIn<Input> =
-  | Exclude<keyof Input, "id" | "idempotencyKey" | keyof Holder>
-  | (Input extends Holder ? "holder" : never);
-
-/** Ties fields to the input of a mutation: a name the input does not have is a type error. */
-function form<Payload, Input extends { id: string }>(
-  document: Operation<Payload, { input: Input }>,
-  fields: readonly (FieldSpec & { name: NameIn<Input> & string })[],
-  look?: ButtonLook,
-): Form {
-  return { document: document as unknown as Command, fields, ...(look && { look }) };
-}
+/** The kinds that are asked of staff; each is drawn in one way (act/field.tsx). */
+export type WorkKind = Exclude<FieldKind, "number" | "performer">;
 
 type More = Pick<FieldSpec, "hint" | "isOptional" | "isEvidence">;
 const words = <Name extends string>(name: Name, label: Text, more: More = {}) =>
@@ -131,7 +80,7 @@ const done = words("text", { zh: "做了什么", en: "What was done" });
  * Every command staff may give, by its mutation: what it asks for. Whether it may be given, what its button
  * says and what is wrong with it come from the API.
  */
-export const forms: Readonly<Record<string, Form>> = {
+export const forms: Readonly<Record<string, Form<WorkKind>>> = {
   acceptComplaint: form(AcceptComplaintDocument, [{ ...category, ...optional }, level], "main"),
   classifyComplaint: form(ClassifyComplaintDocument, [category, level]),
   askComplaintInfo: form(AskComplaintInfoDocument, [

@@ -7,7 +7,6 @@ import {
   type Item,
   isPressing,
   levels,
-  matching,
   missingSeats,
   nearbyOptions,
   piecesOf,
@@ -70,22 +69,6 @@ describe("the pieces of a deadline", () => {
       pauses: [{ from: "2026-11-20T02:00:00.000Z", to: "c" }],
     } as Parameters<typeof piecesOf>[0];
     expect(piecesOf(clock).map(({ isCounted }) => isCounted)).toEqual([true, false, true]);
-  });
-});
-
-describe("searching a list", () => {
-  const options = [
-    { value: "1", label: "垃圾清运", hint: "环境卫生" },
-    { value: "2", label: "Street lamp", hint: "Roads" },
-  ];
-
-  it("looks at labels and hints, capitals or not", () => {
-    expect(matching(options, "ROADS lamp").map(({ value }) => value)).toEqual(["2"]);
-    expect(matching(options, "卫生").map(({ value }) => value)).toEqual(["1"]);
-  });
-
-  it("shows all when nothing is typed", () => {
-    expect(matching(options, "  ")).toHaveLength(2);
   });
 });
 

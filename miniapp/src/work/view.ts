@@ -8,7 +8,8 @@ import type {
   WorkUnitsQuery,
 } from "../gql/generated/work";
 import { complaintLevelLabels } from "../gql/generated/labels";
-import { holderValue } from "./draft";
+import { holderValue } from "../command/fields";
+import type { Option } from "../command/option";
 
 export type Item = NonNullable<WorkItemQuery["complaint"]>;
 export type Card = WorkCardFragment;
@@ -16,9 +17,6 @@ type Unit = WorkUnitsQuery["units"]["edges"][number]["node"];
 type Category = WorkCategoriesQuery["complaintCategories"][number];
 type Nearby = WorkNearbyQuery["nearbyComplaints"][number];
 type Found = NonNullable<WorkByNumberQuery["complaintByNumber"]>;
-
-/** Something to choose in a form; the same shape as the options of ui/choice. */
-export type Option = { value: string; label: string; hint?: string };
 
 /** In these stages somebody is still to be found who handles it. */
 const UNHELD: readonly Card["stage"][] = [
@@ -53,13 +51,6 @@ export function piecesOf({ intervals, pauses }: WorkClockFragment) {
   const counted = intervals.map((one) => ({ ...one, isCounted: true }));
   const paused = pauses.map((one) => ({ ...one, isCounted: false }));
   return [...counted, ...paused].sort((a, b) => a.from.localeCompare(b.from));
-}
-
-/** The options with these words in their label or hint, capitals or not; all of them for none. */
-export function matching(options: readonly Option[], typed: string): Option[] {
-  const parts = typed.trim().toLowerCase().split(/\s+/).filter(Boolean);
-  const textOf = ({ label, hint }: Option) => `${label} ${hint ?? ""}`.toLowerCase();
-  return options.filter((option) => parts.every((part) => textOf(option).includes(part)));
 }
 
 export const categoryOption = ({ code, name, groupName }: Category): Option => ({

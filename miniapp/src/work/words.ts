@@ -112,27 +112,19 @@ export const words = {
   reveal: { zh: "查看联系方式", en: "Show how to reach them" },
   noPhone: { zh: "没有留电话。", en: "No phone is known." },
 
-  nothingToFill: { zh: "确认后立即生效。", en: "It takes effect at once." },
-  done: { zh: "{label}：已完成，现在是“{status}”", en: "{label}: done. It is now: {status}" },
-  doneAway: { zh: "{label}：已完成", en: "{label}: done" },
   notNow: { zh: "现在不能办理这一步", en: "This cannot be done now" },
   notNowText: {
     zh: "它可能已经由别人办了，或者不归当前身份办。",
     en: "Somebody else may have done it, or it is not for this identity.",
   },
   toItem: { zh: "回到这一件", en: "Back to the complaint" },
-  choose: { zh: "请选择", en: "Please choose" },
   chosen: {
     zh: "已选好。要换一件，请重新查找。",
     en: "One is chosen. To change it, look up another.",
   },
-  chooseAnother: { zh: "换一个", en: "Choose another" },
   optional: { zh: "{label}（可不填）", en: "{label} (optional)" },
+  chooseCategory: { zh: "换一个", en: "Choose another" },
   asIs: { zh: "不改（{label}）", en: "As it is ({label})" },
-  find: { zh: "查找", en: "Find" },
-  findHint: { zh: "输入名称中的几个字", en: "Type a part of the name" },
-  nothingFound: { zh: "没有找到，换几个字试试。", en: "Nothing found; try other words." },
-  moreFound: { zh: "还有 {n} 项，请输入名称查找。", en: "{n} more: type a part of the name." },
   noColleague: {
     zh: "没有别的同事可以接手。可以派单，或提请上级办理。",
     en: "Nobody else can take it. Dispatch it, or pass it up.",
@@ -162,10 +154,6 @@ export const words = {
     en: "Printed on the sign on a wall, lamp or shop",
   },
   scan: { zh: "扫描定位码", en: "Scan the code" },
-  draftKept: {
-    zh: "写好的内容会留在本机，断网也不会丢。",
-    en: "What you write stays on this device, also offline.",
-  },
 
   claims: { zh: "住址确认", en: "Homes to confirm" },
   noClaims: { zh: "没有等待确认的住址", en: "No home waits to be confirmed" },

@@ -10,7 +10,7 @@ import {
   offerVisit,
   shownCode,
   stageOf,
-} from "../support/booked.ts";
+} from "../support/staged-bookings.ts";
 import { openBrowser, signInAs, type Visitor, visit } from "../support/browser.ts";
 import { send, staff, stands } from "./steps.ts";
 
@@ -44,9 +44,9 @@ describe("a reception day", () => {
   let first: string;
   let second: string;
   beforeAll(async () => {
-    service = await offerReception(api, `书记接待 ${Date.now() % 100_000}`);
-    first = await bookSoon(api, "resident", service.id);
-    second = await bookSoon(api, "micro-head", service.id);
+    service = await offerReception(api, "书记接待");
+    first = await bookSoon(api, "resident", service);
+    second = await bookSoon(api, "micro-head", service);
     community = await staff(browser, /^社区书记/);
   });
   afterAll(() => community.context.close());
@@ -158,8 +158,8 @@ const holdBefore = (page: Page, code: string): Promise<void> =>
 
 describe("a browser with a camera", () => {
   it("reads the code somebody holds before it, after asking whether it may", async () => {
-    const service = await offerCounter(api, `便民窗口 ${Date.now() % 100_000}`);
-    const id = await bookSoon(api, "street", service.id);
+    const service = await offerCounter(api, "便民窗口");
+    const id = await bookSoon(api, "street", service);
     const { page, context, faults } = await staff(browser, /^社区书记/);
     await page.goto("/provider/scan/index");
     await page.getByRole("button", { name: "打开摄像头扫码" }).waitFor();
@@ -199,8 +199,8 @@ describe("a home visit that somebody turns down", () => {
   let lent: Awaited<ReturnType<typeof lendWorker>>;
   let id: string;
   beforeAll(async () => {
-    const service = await offerVisit(api, `上门助老 ${Date.now() % 100_000}`);
-    id = await bookVisit(api, "property", service.id);
+    const service = await offerVisit(api, "上门助老");
+    id = await bookVisit(api, "property", service);
     lent = await lendWorker(api, "convener");
     head = await staff(browser, /^网格长/);
     worker = await staff(browser, /^网格员/);
@@ -267,7 +267,7 @@ describe("a service that is changed", () => {
   let community: Visitor;
   let service: { id: string; name: string };
   beforeAll(async () => {
-    service = await offerCounter(api, `便民窗口 ${Date.now() % 100_000}`);
+    service = await offerCounter(api, "便民窗口");
     community = await staff(browser, /^社区书记/);
   });
   afterAll(() => community.context.close());

@@ -1,9 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { checkUnderWay } from "../support/meals.ts";
 import { bringTo, reportAtSign, stageClaim, stageResult } from "../support/staged.ts";
-import { stageBookings } from "../support/staged-bookings.ts";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
-import { bookSoon, offerReception } from "../support/booked.ts";
+import { bookSoon, offerReception, stageBookings } from "../support/staged-bookings.ts";
 import type { PageToCheck, Reader, Subjects } from "./pages.ts";
 
 const TITLES: Record<Exclude<Reader, "guest">, [zh: RegExp, en: RegExp]> = {
@@ -19,11 +18,18 @@ export async function stageSubjects(api: string): Promise<Subjects> {
   const waiting = await reportAtSign(api, "consult.permits", "老楼加装电梯要先办什么手续");
   await bringTo(api, waiting, "accepted");
   await stageClaim(api);
-  const { id: reception } = await offerReception(api, "书记接待");
+  const reception = await offerReception(api, "书记接待");
   const appointment = await bookSoon(api, "property", reception);
   const bookings = await stageBookings(api);
   const check = await checkUnderWay(api);
-  return { complaint, accepted: waiting.id, reception, appointment, ...bookings, check };
+  return {
+    complaint,
+    accepted: waiting.id,
+    reception: reception.id,
+    appointment,
+    ...bookings,
+    check,
+  };
 }
 
 /** Everybody the pages are for, each with a browser of their own in one look, signed in when first needed. */

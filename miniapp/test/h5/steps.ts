@@ -23,10 +23,14 @@ export async function askForFile(page: Page): Promise<FileChooser> {
   return chooser;
 }
 
-/** Adds a photo, and waits until so many are uploaded. */
-export async function choosePhoto(page: Page, uploaded = 1): Promise<void> {
+export async function addPhoto(page: Page): Promise<void> {
   const buffer = await makePhoto(page);
   await (await askForFile(page)).setFiles([{ name: "photo.jpg", mimeType: "image/jpeg", buffer }]);
+}
+
+/** Adds a photo, and waits until so many are uploaded. */
+export async function choosePhoto(page: Page, uploaded = 1): Promise<void> {
+  await addPhoto(page);
   await page.getByText(`已上传 ${uploaded} 张`).waitFor();
 }
 

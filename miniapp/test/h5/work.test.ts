@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Look, openBrowser, type Visitor } from "../support/browser.ts";
 import { reportAtSign } from "../support/staged.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
-import { begin, choosePhoto, item, resident, send, staff, stands } from "./steps.ts";
+import { addPhoto, begin, item, resident, send, staff, stands } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -89,9 +89,22 @@ describe("a complaint on its way through the staff", () => {
       .waitFor();
   });
 
-  it("is handed in with a photo and the code of the sign there", async () => {
+  it("waits for a photo on its way, which is sent when the app was closed and is opened again", async () => {
     const { page } = department;
-    await choosePhoto(page);
+    // The network takes the photo and gives no answer.
+    await page.route("**/media/**", () => new Promise(() => undefined));
+    await addPhoto(page);
+    await page.getByText("正在上传").waitFor();
+    await send(page, "提交处置结果");
+    await page.getByText("还有照片没有上传成功").waitFor();
+    await page.goto("/work/queue/index");
+    await page.unrouteAll({ behavior: "ignoreErrors" });
+    await begin(page, id, "提交处置结果");
+    await page.getByText("已上传 1 张").waitFor();
+  });
+
+  it("is handed in with the photo and the code of the sign there", async () => {
+    const { page } = department;
     await page.getByLabel("现场定位码").fill(locationCode);
     await send(page, "提交处置结果");
     await stands(page, "已处置待核查");

@@ -1,4 +1,4 @@
-import { askAs, command, persona } from "./staged.ts";
+import { addresses, askAs, command, persona } from "./staged.ts";
 
 /* Services and bookings that a test needs, made through the API: what the demo brings belongs to everybody. */
 
@@ -95,6 +95,19 @@ export async function offer(api: string, name: string, plan: Plan, change: objec
   return { id: service?.id ?? "", name: own } satisfies Offered;
 }
 
+/** A day on which the secretary receives people. */
+export const offerReception = (api: string, name: string) =>
+  offer(api, name, allDay, { mode: "RECEPTION", venue: "社区书记接待室" });
+
+export const offerCounter = (api: string, name: string) => offer(api, name, allDay);
+
+/** Given at home by the workers of the grid the personas are of. */
+export async function offerVisit(api: string, name: string) {
+  const { gridId } = await persona(api, "grid-worker");
+  const visit = { gridId, mode: "HOME_VISIT", venue: null, category: "ELDERLY" };
+  return offer(api, name, allDay, visit);
+}
+
 type Span = { startAt: string; endAt: string };
 
 const guestOf = (api: string) => ({ api, headers: {}, gridId: null });
@@ -157,24 +170,54 @@ export async function hold(api: string, key: string, { id }: Offered, startAt: s
   return booking?.id ?? "";
 }
 
+async function confirm(api: string, key: string, id: string, more: object): Promise<void> {
+  await command(await persona(api, key, false), "confirmBooking", { id, ...more }, "booking");
+}
+
 /** Somebody books it. */
 export async function book(api: string, key: string, service: Offered, startAt: string) {
   const id = await hold(api, key, service, startAt);
-  await command(await persona(api, key, false), "confirmBooking", { id }, "booking");
+  await confirm(api, key, id, {});
   return id;
+}
+
+/** Somebody books the first time at which they are nowhere else; others book for them meanwhile. */
+export async function bookSoon(api: string, key: string, service: Offered, more: object = {}) {
+  for (const { startAt } of (await timesOf(api, service, 0)).slice(0, 6)) {
+    const id = await hold(api, key, service, startAt).catch(() => null);
+    if (id === null) continue;
+    await confirm(api, key, id, more);
+    return id;
+  }
+  throw new Error(`${key} could book nothing of ${service.name}`);
+}
+
+/** The same, at a home of the community. */
+export async function bookVisit(api: string, key: string, service: Offered) {
+  const [addressId] = await addresses(api, "井台里");
+  return bookSoon(api, key, service, { addressId });
 }
 
 export async function cancel(api: string, key: string, id: string): Promise<void> {
   await command(await persona(api, key, false), "cancelBooking", { id }, "booking");
 }
 
+type Shown = { booking: { stage: string; checkInCode: string | null } };
+
+/** A booking as a persona sees it. */
+async function bookingOf(api: string, key: string, id: string): Promise<Shown["booking"]> {
+  const query = "query ($id: ID!) { booking(id: $id) { stage checkInCode } }";
+  return (await askAs<Shown>(await persona(api, key, false), query, { id })).booking;
+}
+
+export const stageOf = async (api: string, key: string, id: string): Promise<string> =>
+  (await bookingOf(api, key, id)).stage;
+
 /** What a persona shows at the door now. */
 export async function shownCode(api: string, key: string, id: string): Promise<string> {
-  const query = "query ($id: ID!) { booking(id: $id) { checkInCode } }";
-  type Shown = { booking: { checkInCode: string | null } };
-  const { booking } = await askAs<Shown>(await persona(api, key, false), query, { id });
-  if (booking.checkInCode === null) throw new Error(`there is no code for ${id}`);
-  return booking.checkInCode;
+  const { checkInCode } = await bookingOf(api, key, id);
+  if (checkInCode === null) throw new Error(`there is no code for ${id}`);
+  return checkInCode;
 }
 
 /** The secretary scans what was shown, and later notes that the service was given. */
@@ -188,19 +231,29 @@ export async function finish(api: string, id: string): Promise<void> {
 
 /** A persona lets another book for them, for a week. */
 export async function giveLeave(api: string, from: string, to: string): Promise<void> {
-  const agent = await persona(api, to, false);
-  const { me } = await askAs<{ me: { id: string } }>(agent, "{ me { id } }");
-  const input = { agentId: me.id, relation: "FAMILY", days: 7 };
+  const agentId = await personOf(api, to);
+  const input = { agentId, relation: "FAMILY", days: 7 };
   await command(await persona(api, from, false), "authoriseAgent", input, "authorisation");
 }
 
+type Me = { me: { id: string; displayName: string } };
+
+const meOf = async (api: string, key: string): Promise<Me["me"]> =>
+  (await askAs<Me>(await persona(api, key, false), "{ me { id displayName } }")).me;
+
 /** The id of a persona, as it is in their code. */
-export async function personOf(api: string, key: string): Promise<string> {
-  const { me } = await askAs<{ me: { id: string } }>(
-    await persona(api, key, false),
-    "{ me { id } }",
-  );
-  return me.id;
+export const personOf = async (api: string, key: string): Promise<string> =>
+  (await meOf(api, key)).id;
+
+/** A persona helps out as a second worker in the grid of the others; answers how to end that. */
+export async function lendWorker(api: string, key: string) {
+  const street = await persona(api, "street");
+  const { gridId } = await persona(api, "grid-worker");
+  const { id: personId, displayName: name } = await meOf(api, key);
+  const post = { personId, role: "GRID_WORKER", title: "代班网格员", gridId };
+  const { appointment } = await command(street, "appoint", post, "appointment");
+  const dismissal = { personId, roleId: appointment?.id, reason: "代班结束" };
+  return { name, dismiss: () => command(street, "dismiss", dismissal, "appointment") };
 }
 
 /** A service that asks everything, a seat of it that the resident holds, and one they have, whose code is shown. */

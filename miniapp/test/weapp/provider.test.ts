@@ -8,7 +8,7 @@ import {
   offerVisit,
   shownCode,
   stageOf,
-} from "../support/booked.ts";
+} from "../support/staged-bookings.ts";
 import type { WeappApp } from "./app.ts";
 import { wrongs } from "./start.ts";
 import { chosenIn, staff } from "./steps.ts";
@@ -29,10 +29,10 @@ describe("a reception day, on WeChat", () => {
   let first: string;
   let second: string;
   beforeAll(async () => {
-    const service = await offerReception(api, `书记接待 ${Date.now() % 100_000}`);
+    const service = await offerReception(api, "书记接待");
     name = service.name;
-    first = await bookSoon(api, "resident", service.id);
-    second = await bookSoon(api, "micro-head", service.id);
+    first = await bookSoon(api, "resident", service);
+    second = await bookSoon(api, "micro-head", service);
     community = await staff(/^社区书记/, "社区工作者 · ");
   });
 
@@ -90,8 +90,8 @@ describe("a home visit that somebody turns down, on WeChat", () => {
   let lent: Awaited<ReturnType<typeof lendWorker>>;
   let id: string;
   beforeAll(async () => {
-    const service = await offerVisit(api, `上门助老 ${Date.now() % 100_000}`);
-    id = await bookVisit(api, "property", service.id);
+    const service = await offerVisit(api, "上门助老");
+    id = await bookVisit(api, "property", service);
     lent = await lendWorker(api, "convener");
     head = await staff(/^网格长/, "网格长 · ");
     worker = await staff(/^网格员/, "网格员 · ");
@@ -137,7 +137,7 @@ describe("a home visit that somebody turns down, on WeChat", () => {
 describe("a service that is changed, on WeChat", () => {
   let community: WeappApp;
   beforeAll(async () => {
-    const { id } = await offerCounter(api, `便民窗口 ${Date.now() % 100_000}`);
+    const { id } = await offerCounter(api, "便民窗口");
     community = await staff(/^社区书记/, "社区工作者 · ");
     community.open(`/provider/service/index?id=${id}`);
     await community.see("居民看到的时段");

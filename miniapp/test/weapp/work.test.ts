@@ -40,11 +40,21 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     await department.see("处置中");
   });
 
-  it("is handed in with a photo and the code of the sign there", async () => {
+  it("keeps a photo the network did not take, and sends it when the app is opened again", async () => {
     await begin(department, id, "提交处置结果");
     await department.write("做了什么", "已覆盖裸土，安装喷淋");
+    department.phone.isOffline = true;
     await department.tap("添加照片");
+    await department.see("没有上传成功");
+    await department.tap(/^提交处置结果$/);
+    await department.see("还有照片没有上传成功");
+    department.phone.isOffline = false;
+    department = startApp({}, department.phone);
+    await begin(department, id, "提交处置结果");
     await department.see("已上传 1 张");
+  });
+
+  it("is handed in with the photo and the code of the sign there", async () => {
     await department.write("现场定位码", locationCode);
     await department.tap(/^提交处置结果$/);
     await department.see("已处置待核查");

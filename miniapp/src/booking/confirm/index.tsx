@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { useDraft } from "../../command/use-draft";
 import {
   BookingDocument,
   type BookingQuery,
@@ -25,13 +26,12 @@ import { tell } from "../../ui/toast";
 import "../booking.css";
 import { Facts } from "../facts";
 import { NextFree } from "../next-free";
-import { useDraft } from "../use-draft";
 import { useNow } from "../use-now";
-import { actionOf, isToConfirm, toAnswers } from "../view";
+import { actionOf, isToConfirm, toAnswers, type Values } from "../view";
 import { leftText, spanText } from "../when";
 import { words } from "../words";
 import { QuestionInput } from "./question";
-import { Visit } from "./visit";
+import { type ChosenAddress, Visit } from "./visit";
 
 type Booking = NonNullable<BookingQuery["booking"]>;
 type Service = NonNullable<ServiceQuery["service"]>;
@@ -89,17 +89,28 @@ function GiveUp({ id }: { id: string }) {
   );
 }
 
+type Written = { answers: Values; address: ChosenAddress | null };
+const nothing: Written = { answers: {}, address: null };
+
+/**
+ * What was written belongs to the service and to who it is for, not to the seat: who loses the seat while
+ * writing takes another and goes on.
+ */
+const useWritten = ({ serviceId, isForOther, beneficiaryName }: Booking) =>
+  useDraft(
+    ["confirmBooking", serviceId, ...(isForOther ? [beneficiaryName] : [])].join(" "),
+    nothing,
+  );
+
 type FormProps = { booking: Booking; service: Service; onGone: () => void };
 
 /** The questions of the service and, for a visit, the address; what is wrong stands at the field. */
 function Form({ booking, service, onGone }: FormProps) {
   const t = useWords(words);
-  const { id, isForOther, beneficiaryName } = booking;
+  const { id, isForOther } = booking;
   const { questions, mode } = service;
-  const { draft, answer, visit, keyed, done } = useDraft(
-    service.id,
-    isForOther ? beneficiaryName : null,
-  );
+  const { values, change, keyed, done } = useWritten(booking);
+  const { answers, address } = values;
   const { send, isSending, refusal, failure } = useWrite(ConfirmBookingDocument, {
     refreshes: REFRESHES,
     isKeyed: false,
@@ -115,8 +126,8 @@ function Form({ booking, service, onGone }: FormProps) {
     send(
       keyed({
         id,
-        answers: toAnswers(questions, draft.values),
-        ...(isVisit && draft.address && { addressId: draft.address.id }),
+        answers: toAnswers(questions, answers),
+        ...(isVisit && address && { addressId: address.id }),
       }),
     );
   return (
@@ -124,19 +135,19 @@ function Form({ booking, service, onGone }: FormProps) {
       {fields.length > (isVisit ? 0 : 1) && <Title>{t("questions")}</Title>}
       {isVisit && (
         <Visit
-          chosen={draft.address}
+          chosen={address}
           isForOther={isForOther}
           error={errorIn(refusal, "addressId")}
-          onChoose={visit}
+          onChoose={(chosen) => change({ address: chosen })}
         />
       )}
       {questions.map((question) => (
         <QuestionInput
           key={question.code}
           question={question}
-          values={draft.values[question.code] ?? []}
+          values={answers[question.code] ?? []}
           error={errorIn(refusal, `answers.${question.code}`)}
-          onAnswer={(values) => answer(question.code, values)}
+          onAnswer={(given) => change({ answers: { ...answers, [question.code]: given } })}
         />
       ))}
       <Said refusal={refusal} failure={failure} fields={fields} />

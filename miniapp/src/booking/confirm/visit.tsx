@@ -6,8 +6,9 @@ import { useWords } from "../../i18n/words";
 import { Button } from "../../ui/button";
 import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
-import type { ChosenAddress } from "../draft";
 import { words } from "../words";
+
+export type ChosenAddress = { id: string; label: string };
 
 type VisitProps = {
   chosen: ChosenAddress | null;

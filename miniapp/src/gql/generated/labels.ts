@@ -56,10 +56,10 @@ export const complaintLightLabels = {
   YELLOW: { zh: "已超期", en: "Overdue" },
 } as const;
 
-/** Which part of a list. */
+/** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export const complaintPhaseLabels = {
-  CLOSED: { zh: "已结束", en: "Closed, not accepted or merged" },
-  OPEN: { zh: "未办结", en: "Somebody still has to act" },
+  CLOSED: { zh: "已结束", en: "Ended" },
+  OPEN: { zh: "办理中", en: "Open" },
 } as const;
 
 /** The closed list of reasons for not accepting; each label says where to go instead. */

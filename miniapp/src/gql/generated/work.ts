@@ -104,11 +104,11 @@ export type ComplaintLight =
   /** Overdue · 已超期 */
   | 'YELLOW';
 
-/** Which part of a list. */
+/** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export type ComplaintPhase =
-  /** Closed, not accepted or merged · 已结束 */
+  /** Ended · 已结束 */
   | 'CLOSED'
-  /** Somebody still has to act · 未办结 */
+  /** Open · 办理中 */
   | 'OPEN';
 
 /** The closed list of reasons for not accepting; each label says where to go instead. */

@@ -1,24 +1,19 @@
-import { useState } from "react";
+import { CommandForm, type FilledField } from "../../command/command-form";
+import { wordsOf } from "../../command/fields";
+import { Frame } from "../../command/frame";
+import { Options } from "../../command/options";
 import { ProviderBookingDocument } from "../../gql/generated/provider";
 import { useRead } from "../../gql/use-read";
-import { useWrite } from "../../gql/use-write";
 import { say, useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
-import { useLeave } from "../../platform/page-life";
 import { useDisplay } from "../../session/display";
-import { Button, LinkButton } from "../../ui/button";
+import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Field } from "../../ui/field";
 import { Page, useParams } from "../../ui/page";
-import { Empty, Loaded, ProblemLine } from "../../ui/states";
+import { Empty, Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
-import { tell } from "../../ui/toast";
-import { Frame } from "../../work/act/frame";
-import { Options } from "../../work/act/options";
-import { useDraft } from "../../work/act/use-draft";
-import "../../work/work.css";
 import { useTime, useWho } from "../card";
-import { fieldsFor, type FieldSpec, type Form, forms, inputOf, textOf, unfilled } from "../forms";
+import { fieldsFor, forms, type ServingKind } from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import { words } from "../words";
@@ -27,52 +22,7 @@ import { words } from "../words";
 const READS = ["ProviderBooking", "ProviderDay", "ProviderDesk", "Booking", "MyBookings"];
 const MOST_CHARACTERS = 1_000;
 
-type Action = Item["allowedActions"][number];
-type FilledProps = { booking: Item; action: Action; form: Form };
-
-/** Fills in and sends one command. */
-function useCommand({ booking, action: { mutation, label }, form }: FilledProps) {
-  const t = useWords(words);
-  const draft = useDraft(mutation, booking.id);
-  const leave = useLeave();
-  const [isTried, setTried] = useState(false);
-  const { send, isSending, refusal, failure } = useWrite(form.document, {
-    isKeyed: false,
-    refreshes: READS,
-    onDone: (result) => {
-      draft.done();
-      const status = Object.values(result)[0]?.booking?.statusLabel ?? "";
-      tell(t("done", { label, status }));
-      leave();
-    },
-  });
-  const missing = unfilled(form.fields, draft.values);
-  const isAtFault = (name: string) => refusal?.field === name;
-  return {
-    draft,
-    isSending,
-    failure,
-    errorOf: ({ name, kind }: FieldSpec): string | null => {
-      if (refusal && isAtFault(name)) return refusal.message;
-      const isMissing = isTried && missing.some((one) => one.name === name);
-      return isMissing ? t(kind === "number" ? "number" : "choose") : null;
-    },
-    /** What is wrong with none of the fields. */
-    refused: refusal && !form.fields.some(({ name }) => isAtFault(name)) ? refusal.message : null,
-    submit: () => {
-      setTried(true);
-      if (missing.length === 0) send(draft.keyed(inputOf(booking.id, form.fields, draft.values)));
-    },
-  };
-}
-
-type PartProps = {
-  booking: Item;
-  spec: FieldSpec;
-  value: string;
-  onChange: (value: string) => void;
-  error: string | null;
-};
+type PartProps = FilledField<ServingKind> & { booking: Item };
 
 /** Who can be asked, as the API says. */
 function PerformerPart({ booking, spec, value, onChange, error }: PartProps) {
@@ -87,7 +37,7 @@ function PerformerPart({ booking, spec, value, onChange, error }: PartProps) {
   return (
     <Frame label={label} error={error}>
       {options.length === 0 && <Text isSoft>{t("nobody")}</Text>}
-      <Options label={label} options={options} value={value || null} onChange={onChange} />
+      <Options label={label} options={options} value={wordsOf(value) || null} onChange={onChange} />
     </Frame>
   );
 }
@@ -103,49 +53,10 @@ function FormField(props: PartProps) {
       {...(spec.kind === "number"
         ? { kind: "code" as const, maxLength: 3 }
         : { rows: 4, maxLength: MOST_CHARACTERS })}
-      value={value}
+      value={wordsOf(value)}
       onChange={onChange}
       error={error}
     />
-  );
-}
-
-function Filled(props: FilledProps) {
-  const t = useWords(words);
-  const { booking, action, form } = props;
-  const { draft, isSending, failure, errorOf, refused, submit } = useCommand(props);
-  return (
-    <>
-      {form.fields.map((spec) => (
-        <FormField
-          key={spec.name}
-          booking={booking}
-          spec={spec}
-          value={textOf(draft.values[spec.name])}
-          onChange={(value) => draft.set(spec.name, value)}
-          error={errorOf(spec)}
-        />
-      ))}
-      <Box live="assertive">
-        {refused && (
-          <Box className="work-refusal">
-            <Line>{refused}</Line>
-          </Box>
-        )}
-      </Box>
-      {failure && <ProblemLine failure={failure} />}
-      <Button
-        look={form.look === "danger" ? "danger" : "main"}
-        isWide
-        isBusy={isSending}
-        onPress={submit}
-      >
-        {action.label}
-      </Button>
-      <Text isSoft isSmall>
-        {t(form.fields.length === 0 ? "nothingToFill" : "draftKept")}
-      </Text>
-    </>
   );
 }
 
@@ -183,7 +94,9 @@ function Asked({ booking, mutation }: { booking: Item; mutation: string }) {
   return (
     <>
       <About booking={booking} isAbsence={mutation === "reportBookingAbsence"} />
-      <Filled booking={booking} action={action} form={form} />
+      <CommandForm id={booking.id} action={action} form={form} refreshes={READS}>
+        {(field) => <FormField {...field} booking={booking} />}
+      </CommandForm>
     </>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
+import { useDraft } from "../../command/use-draft";
 import { OfferServiceDocument, ReviseServiceDocument } from "../../gql/generated/provider";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { go } from "../../platform/navigate";
-import { useDraft } from "../../work/act/use-draft";
 import { Button } from "../../ui/button";
+import { FieldError } from "../../ui/field-error";
 import { ProblemLine } from "../../ui/states";
 import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
@@ -24,19 +24,20 @@ type EditorProps = {
   place: Place;
 };
 
+const nothing: { form: ServiceForm | null } = { form: null };
+
 /** What is written, kept on the device until it was saved. */
 function useForm(id: string | null, initial: ServiceForm) {
-  const draft = useDraft(id === null ? "offerService" : "reviseService", id ?? NEW);
-  const kept = draft.values["form"];
-  const form = typeof kept === "string" ? (JSON.parse(kept) as ServiceForm) : initial;
+  const name = id === null ? `offerService ${NEW}` : `reviseService ${id}`;
+  const { values, change, keyed, done } = useDraft(name, nothing);
+  const form = values.form ?? initial;
   return {
     form,
-    isChanged: kept !== undefined,
-    set: (change: Partial<ServiceForm>) =>
-      draft.set("form", JSON.stringify({ ...form, ...change })),
-    revert: () => draft.set("form", null),
-    done: draft.done,
-    keyed: draft.keyed,
+    isChanged: values.form !== null,
+    set: (part: Partial<ServiceForm>) => change({ form: { ...form, ...part } }),
+    revert: () => change(nothing),
+    done,
+    keyed,
   };
 }
 
@@ -46,7 +47,6 @@ function useSave({ id, initial }: EditorProps) {
   const written = useForm(id, initial);
   const [isTried, setTried] = useState(false);
   const saved = () => {
-    written.revert();
     written.done();
     setTried(false);
     tell(t("saved"));
@@ -85,7 +85,7 @@ function useSave({ id, initial }: EditorProps) {
     save: () => {
       setTried(true);
       if (!draft || wrong.length + unchosen.length > 0) return;
-      const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft } as { id: string });
+      const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft });
       if (id === null) offer.send({ ...made, draft });
       else revise.send({ ...made, id, draft });
     },
@@ -106,13 +106,7 @@ export function Editor(props: EditorProps) {
       <Rules {...edit} />
       <FormSection {...edit} />
       <ResourceSection {...edit} />
-      <Box live="assertive">
-        {(refusal || isUnfinished) && (
-          <Box className="work-refusal">
-            <Line>{refusal?.message ?? t("unfinished")}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={refusal?.message ?? (isUnfinished ? t("unfinished") : null)} isUrgent />
       {failure && <ProblemLine failure={failure} />}
       <Button look="main" isWide isBusy={isSending} onPress={save}>
         {t(id === null ? "offer" : "save")}

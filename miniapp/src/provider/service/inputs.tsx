@@ -3,6 +3,7 @@ import { Box } from "../../platform/elements";
 import { Button } from "../../ui/button";
 import { Switch } from "../../ui/choice";
 import { Field } from "../../ui/field";
+import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
 import type { ServiceForm, SwitchName, TextName } from "./form";
 import { words } from "./words";
@@ -118,9 +119,7 @@ export function Entries<Entry extends object>(props: EntriesProps<Entry>) {
   return (
     <Box as="section" className="ui-stack" label={t(title)}>
       <Text isStrong>{t(title)}</Text>
-      <Box live="polite" className="work-error">
-        {error}
-      </Box>
+      <FieldError error={error} />
       {entries.map((entry, n) => {
         const name = t(one, { n: n + 1 });
         return (

@@ -7,9 +7,10 @@ import {
   type ComplaintPhase,
   MyComplaintsDocument,
 } from "../../gql/generated/complaint";
+import { complaintPhaseLabels } from "../../gql/generated/labels";
 import { usePages } from "../../gql/use-read";
 import { whenText } from "../../i18n/when";
-import { useWords } from "../../i18n/words";
+import { say, useWords } from "../../i18n/words";
 import { Action, Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { useSession } from "../../session/session";
@@ -24,20 +25,20 @@ import "./index.css";
 
 const phases = [null, "OPEN", "CLOSED"] as const satisfies readonly (ComplaintPhase | null)[];
 type Phase = (typeof phases)[number];
-const nameOf = (phase: Phase) => (phase === null ? "all" : phase === "OPEN" ? "open" : "closed");
 
 function Filter({ phase, onChange }: { phase: Phase; onChange: (phase: Phase) => void }) {
   const t = useWords(words);
+  const { language } = useDisplay();
   return (
     <Box as="section" className="complaints-filter" label={t("show")}>
       {phases.map((one) => (
         <Action
-          key={nameOf(one)}
+          key={one}
           className={`complaints-filter__one${one === phase ? " complaints-filter__one--on" : ""}`}
           isPressed={one === phase}
           onPress={() => onChange(one)}
         >
-          <Line>{t(nameOf(one))}</Line>
+          <Line>{one === null ? t("all") : say(complaintPhaseLabels[one], language)}</Line>
         </Action>
       ))}
     </Box>

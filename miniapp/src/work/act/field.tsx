@@ -1,14 +1,15 @@
 import type { ComponentType } from "react";
 import { say, useWords } from "../../i18n/words";
 import { PhotosField } from "../../media/photos-field";
-import { usePhotos } from "../../media/use-photos";
+import { useDraftPhotos } from "../../media/use-photos";
 import { useDisplay } from "../../session/display";
 import { Field } from "../../ui/field";
-import { photosOf, type Value, wordsOf } from "../draft";
-import type { FieldKind, FieldSpec } from "../forms";
+import type { FilledField } from "../../command/command-form";
+import { photosOf, wordsOf } from "../../command/fields";
+import type { FrameProps } from "../../command/frame";
+import type { WorkKind } from "../forms";
 import type { Item } from "../view";
 import { words } from "../words";
-import type { FrameProps } from "./frame";
 import {
   CategoryPart,
   ColleaguePart,
@@ -20,13 +21,10 @@ import {
 } from "./pickers";
 import { WherePart } from "./where";
 
-/** What every kind of field is drawn from. `onChange(null)` leaves it out. */
-export type PartProps = FrameProps & {
-  item: Item;
-  spec: FieldSpec;
-  value: Value | undefined;
-  onChange: (value: Value | null) => void;
-};
+type FormFieldProps = FilledField<WorkKind> & { item: Item };
+
+/** What every kind of field is drawn from. */
+export type PartProps = FormFieldProps & FrameProps;
 
 /** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
 const MOST_CHARACTERS = 5_000;
@@ -44,11 +42,11 @@ const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
 );
 
 function PhotosPart({ label, hint, error, value, onChange }: PartProps) {
-  const photos = usePhotos(photosOf(value), onChange);
+  const photos = useDraftPhotos(photosOf(value), onChange);
   return <PhotosField label={label} {...(hint && { hint })} error={error} photos={photos} />;
 }
 
-const parts: Readonly<Record<FieldKind, ComponentType<PartProps>>> = {
+const parts: Readonly<Record<WorkKind, ComponentType<PartProps>>> = {
   words: WordsPart,
   yesNo: YesNoPart,
   category: CategoryPart,
@@ -61,10 +59,8 @@ const parts: Readonly<Record<FieldKind, ComponentType<PartProps>>> = {
   nearby: NearbyPart,
 };
 
-type FormFieldProps = Omit<PartProps, keyof FrameProps> & { error: string | null };
-
 /** Kinds that say by themselves what leaving them out means. */
-const SAY_THEMSELVES: readonly FieldKind[] = ["category", "level"];
+const SAY_THEMSELVES: readonly WorkKind[] = ["category", "level"];
 
 /** One field of a form, drawn by its kind. */
 export function FormField({ spec, ...rest }: FormFieldProps) {

@@ -1,104 +1,22 @@
-import { useState } from "react";
+import { CommandForm } from "../../command/command-form";
 import { WorkItemDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
-import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
-import { useLeave } from "../../platform/page-life";
-import { Button, LinkButton } from "../../ui/button";
+import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
-import { Empty, Loaded, ProblemLine } from "../../ui/states";
+import { Empty, Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
-import { tell } from "../../ui/toast";
-import { inputOf, unchosen } from "../draft";
-import { type Form, forms } from "../forms";
+import { forms } from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import "../work.css";
 import { words } from "../words";
 import { FormField } from "./field";
-import { useDraft } from "./use-draft";
 
 /** What is read of a complaint anywhere, and out of date once something was done to it. */
 const READS = ["WorkItem", "WorkQueue", "WorkArea", "Complaint", "MyComplaints"];
-
-type Action = Item["allowedActions"][number];
-type FilledProps = { item: Item; action: Action; form: Form };
-
-/** Fills in and sends one command. */
-function useCommand({ item, action: { mutation, label }, form }: FilledProps) {
-  const t = useWords(words);
-  const draft = useDraft(mutation, item.id);
-  const leave = useLeave();
-  const [isTried, setTried] = useState(false);
-  const { send, isSending, refusal, failure } = useWrite(form.document, {
-    isKeyed: false,
-    refreshes: READS,
-    onDone: (result) => {
-      draft.done();
-      const status = Object.values(result)[0]?.complaint?.statusLabel;
-      tell(status ? t("done", { label, status }) : t("doneAway", { label }));
-      leave();
-    },
-  });
-  const missing = unchosen(form.fields, draft.values);
-  const isAtFault = (name: string) => refusal?.field?.split(".")[0] === name;
-  return {
-    draft,
-    isSending,
-    failure,
-    errorOf: (name: string): string | null => {
-      if (refusal && isAtFault(name)) return refusal.message;
-      return isTried && missing.includes(name) ? t("choose") : null;
-    },
-    /** What is wrong with none of the fields. */
-    refused: refusal && !form.fields.some(({ name }) => isAtFault(name)) ? refusal.message : null,
-    submit: () => {
-      setTried(true);
-      if (missing.length === 0) send(draft.keyed(inputOf(item.id, form.fields, draft.values)));
-    },
-  };
-}
-
-function Filled(props: FilledProps) {
-  const t = useWords(words);
-  const { item, action, form } = props;
-  const { draft, isSending, failure, errorOf, refused, submit } = useCommand(props);
-  return (
-    <>
-      {form.fields.map((spec) => (
-        <FormField
-          key={spec.name}
-          spec={spec}
-          item={item}
-          value={draft.values[spec.name]}
-          onChange={(value) => draft.set(spec.name, value)}
-          error={errorOf(spec.name)}
-        />
-      ))}
-      <Box live="assertive">
-        {refused && (
-          <Box className="work-refusal">
-            <Line>{refused}</Line>
-          </Box>
-        )}
-      </Box>
-      {failure && <ProblemLine failure={failure} />}
-      <Button
-        look={form.look === "danger" ? "danger" : "main"}
-        isWide
-        isBusy={isSending}
-        onPress={submit}
-      >
-        {action.label}
-      </Button>
-      <Text isSoft isSmall>
-        {t(form.fields.length === 0 ? "nothingToFill" : "draftKept")}
-      </Text>
-    </>
-  );
-}
 
 /** What it is about, so that nobody has to go back to look. */
 function About({ item }: { item: Item }) {
@@ -137,7 +55,9 @@ function Asked({ item, mutation }: { item: Item; mutation: string }) {
   return (
     <>
       <About item={item} />
-      <Filled item={item} action={action} form={form} />
+      <CommandForm id={item.id} action={action} form={form} refreshes={READS}>
+        {(field) => <FormField {...field} item={item} />}
+      </CommandForm>
     </>
   );
 }

@@ -14,7 +14,7 @@ import { Choice } from "../../ui/choice";
 import { Field } from "../../ui/field";
 import { Loaded } from "../../ui/states";
 import { Text } from "../../ui/text";
-import { wordsOf } from "../draft";
+import { wordsOf } from "../../command/fields";
 import { useWhen } from "../use-when";
 import {
   categoryOption,
@@ -26,8 +26,8 @@ import {
 } from "../view";
 import { words } from "../words";
 import type { PartProps } from "./field";
-import { Frame } from "./frame";
-import { Options } from "./options";
+import { Frame } from "../../command/frame";
+import { Options } from "../../command/options";
 
 const valueOf = ({ value }: PartProps): string | null => wordsOf(value) || null;
 
@@ -45,7 +45,7 @@ export function CategoryPart(props: PartProps) {
     return (
       <Frame {...frame}>
         <Text>{t("asIs", { label: item.category.name })}</Text>
-        <Button onPress={() => setOpen(true)}>{t("chooseAnother")}</Button>
+        <Button onPress={() => setOpen(true)}>{t("chooseCategory")}</Button>
       </Frame>
     );
   return (

@@ -6,10 +6,10 @@ import { Button } from "../../ui/button";
 import { Field } from "../../ui/field";
 import { StatusTag } from "../../ui/status-tag";
 import { Row } from "../../ui/text";
-import { whereOf } from "../draft";
+import { whereOf } from "../../command/fields";
 import { words } from "../words";
 import type { PartProps } from "./field";
-import { Frame } from "./frame";
+import { Frame } from "../../command/frame";
 
 type Looking = "idle" | "locating" | "failed";
 

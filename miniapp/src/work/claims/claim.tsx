@@ -2,11 +2,10 @@ import { useState } from "react";
 import { DecideResidenceDocument, type WorkClaimsQuery } from "../../gql/generated/work";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Field } from "../../ui/field";
-import { ProblemLine } from "../../ui/states";
+import { Said } from "../../ui/form";
 import { Row, Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { useWhen } from "../use-when";
@@ -88,12 +87,7 @@ export function ClaimCard({ claim }: { claim: Claim }) {
           </Button>
         </Row>
       )}
-      {!isRefusing && decision.refusal && (
-        <Box live="assertive" className="work-refusal">
-          <Line>{decision.refusal.message}</Line>
-        </Box>
-      )}
-      {decision.failure && <ProblemLine failure={decision.failure} />}
+      <Said refusal={isRefusing ? null : decision.refusal} failure={decision.failure} fields={[]} />
     </Card>
   );
 }

@@ -3,16 +3,14 @@ import { loadService } from "../catalogue/store.ts";
 import { grainsOf, slotAt } from "../catalogue/slots.ts";
 import type { Context } from "../context.ts";
 import { loadAddress } from "../grid/store.ts";
-import type { PersonActor, Role } from "../kernel/actor.ts";
+import type { Role } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
-import { toActor } from "../person/store.ts";
-import type { Authorisation } from "../proxy/proxy.ts";
-import { loadAuthorisation } from "../proxy/store.ts";
+import { lookUpPerson } from "../person/prepare.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking, Party, ShownCode, Surroundings } from "./booking.ts";
+import type { Booking, ShownCode, Surroundings } from "./booking.ts";
 import { sealAddress } from "./private.ts";
 import { expiredIn } from "./room.ts";
 import { readAround, type Rooms } from "./store.ts";
@@ -97,46 +95,15 @@ export function toSlotName(input: {
   return serviceId && { serviceId, startAt: input.startAt, lane: input.lane ?? "" };
 }
 
-export type Beneficiary = { party: Party; homes: string[] };
-
-/** Who it is for: oneself, or somebody by id; null when there is no such person. At most one request. */
-export async function lookUpBeneficiary(
-  id: string | null,
-  { actor, now, person }: Context,
-): Promise<Beneficiary | null> {
-  if (actor.kind !== "person") return null;
-  const personId = id === null ? actor.personId : asId("person", id);
-  if (personId === actor.personId)
-    return {
-      party: { id: personId, name: actor.displayName },
-      homes: actor.homes.map(({ path }) => path),
-    };
-  const found = personId && (await person.load(personId));
-  if (!found) return null;
-  const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
-  return { party: { id: foundId, name }, homes: homes.map(({ path }) => path) };
-}
-
-/** The posts somebody holds now, whatever identity they act under; only asked for services that ask. At most one request. */
+/** The posts somebody holds now; only asked for services that ask. At most one request. */
 export async function lookUpRoles(
   { service }: Surroundings,
   personId: string,
-  { person, now }: Context,
+  context: Context,
 ): Promise<Role[]> {
   if (!service || service.eligibility.roles.length === 0) return [];
-  const id = asId("person", personId);
-  const found = id && (await person.load(id));
-  return found ? toActor(found, now, null).assignments.map(({ role }) => role) : [];
-}
-
-/** Somebody by id with the posts they hold now; null when there is no such person. At most one request. */
-export async function lookUpPerformer(
-  id: string,
-  { now, person }: Context,
-): Promise<PersonActor | null> {
-  const personId = asId("person", id);
-  const found = personId && (await person.load(personId));
-  return found ? toActor(found, now, null) : null;
+  const found = await lookUpPerson(personId, context);
+  return found?.assignments.map(({ role }) => role) ?? [];
 }
 
 /** An address in words, sealed for this booking; null when there is none such. At most one request. */
@@ -156,14 +123,4 @@ export async function lookUpCode(code: string | null, { deps, now }: Context): P
   const found = await deps.tokens.verifyCode(code, now);
   if (found === "TOKEN_EXPIRED") return "EXPIRED";
   return typeof found === "string" ? "INVALID" : found;
-}
-
-/** Leave to act by id, read anew so that one taken back is worth nothing. At most one request. */
-export async function lookUpLeave(
-  id: string | null,
-  { deps }: Context,
-): Promise<Authorisation | null> {
-  const authorisationId = id === null ? null : asId("authorisation", id);
-  const found = authorisationId && (await loadAuthorisation(deps.table, authorisationId));
-  return found ? found.state : null;
 }

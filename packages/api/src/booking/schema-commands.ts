@@ -4,6 +4,8 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
 import { learnLeave, onLeave } from "../proxy/acting.ts";
+import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Order, run } from "../run.ts";
 import { type Booking, type BookingCommand, transitions } from "./booking.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
@@ -11,10 +13,7 @@ import {
   lookAround,
   lookAroundBooking,
   lookUpAddress,
-  lookUpBeneficiary,
   lookUpCode,
-  lookUpLeave,
-  lookUpPerformer,
   lookUpRoles,
   toSlotName,
 } from "./prepare.ts";
@@ -96,7 +95,8 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const { deps, now } = context;
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
-      const look = { personId: found.party.id, self: id, party, now };
+      const { personId, displayName, homes } = found;
+      const look = { personId, self: id, party, now };
       const made = async (): Promise<BookingCommand> => {
         const around = await lookAround(deps.table, slot, look);
         return {
@@ -104,10 +104,10 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
           slot,
           party,
           bornOn: input.bornOn ?? null,
-          beneficiary: found.party,
+          beneficiary: { id: personId, name: displayName },
           authorisation: await lookUpLeave(input.authorisationId ?? null, context),
-          homes: found.homes,
-          roles: await lookUpRoles(around, found.party.id, context),
+          homes: homes.map(({ path }) => path),
+          roles: await lookUpRoles(around, personId, context),
           ...around,
         };
       };
@@ -243,8 +243,8 @@ transition(
   }),
   async ({ personId, companionId }, context) => ({
     type: "assign",
-    performer: await lookUpPerformer(personId, context),
-    companion: companionId ? await lookUpPerformer(companionId, context) : null,
+    performer: await lookUpPerson(personId, context),
+    companion: companionId ? await lookUpPerson(companionId, context) : null,
   }),
 );
 transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));

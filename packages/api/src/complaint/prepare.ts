@@ -17,7 +17,8 @@ import { asId, type Id } from "../kernel/ids.ts";
 import { checkPhotos } from "../media/media.ts";
 import { describeMedia } from "../media/store.ts";
 import type { Post } from "../person/person.ts";
-import { postsOfGrid, postsOfUnit, toActor } from "../person/store.ts";
+import { lookUpPerson } from "../person/prepare.ts";
+import { postsOfGrid, postsOfUnit } from "../person/store.ts";
 import { type Keyring, lookupHash, seal } from "../table/seal.ts";
 import { type Circle, circleOf, type Handover, holderAfter } from "./assignee.ts";
 import { categoryOf } from "./category.ts";
@@ -266,11 +267,8 @@ export async function lookUpColleague(
   personId: string,
   context: Context,
 ): Promise<Colleague | null> {
-  const id = asId("person", personId);
-  const person = id && (await context.person.load(id));
-  if (!person) return null;
-  const actor = toActor(person, context.now, null);
-  return { actor, teams: await teamsOf(actor, context) };
+  const actor = await lookUpPerson(personId, context);
+  return actor && { actor, teams: await teamsOf(actor, context) };
 }
 
 async function postsIn(circle: Circle, { deps, now }: Context): Promise<Post[]> {

@@ -57,10 +57,11 @@ export const RejectReasonEnum = enumOf(
   "The closed list of reasons for not accepting; each label says where to go instead.",
   rejectReasons,
 );
-export const PhaseEnum = enumOf("ComplaintPhase", "Which part of a list.", {
-  OPEN: { zh: "未办结", en: "Somebody still has to act" },
-  CLOSED: { zh: "已结束", en: "Closed, not accepted or merged" },
-});
+export const PhaseEnum = enumOf(
+  "ComplaintPhase",
+  "Which part of a list: where somebody still has to act, or what is closed, not accepted or merged.",
+  { OPEN: { zh: "办理中", en: "Open" }, CLOSED: { zh: "已结束", en: "Ended" } },
+);
 
 export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").implement({
   description: "A leaf of the dispatch catalogue: what belongs here, who handles it, by when.",

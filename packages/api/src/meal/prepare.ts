@@ -1,35 +1,14 @@
 import type { Context } from "../context.ts";
 import { loadAddress } from "../grid/store.ts";
-import type { PersonActor } from "../kernel/actor.ts";
 import type { LocalDate } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
-import { toActor } from "../person/store.ts";
-import type { Authorisation } from "../proxy/proxy.ts";
-import { loadAuthorisation } from "../proxy/store.ts";
 import type { Door } from "./delivery.ts";
-import { courierFor, type Kitchen, type Party } from "./kitchen.ts";
+import { courierFor, type Kitchen } from "./kitchen.ts";
 import { type Contact, sealPrivate } from "./private.ts";
 import { loadKitchen, loadSubscription } from "./store.ts";
 import type { Home, Private } from "./subscription.ts";
 
 /* What is looked up before a command is decided; an unknown thing becomes null. */
-
-export type Beneficiary = { party: Party; homes: readonly Home[] };
-
-/** Who is to eat: oneself, or somebody by id; null when there is no such person. At most one request. */
-export async function lookUpBeneficiary(
-  id: string | null,
-  { actor, now, person }: Context,
-): Promise<Beneficiary | null> {
-  if (actor.kind !== "person") return null;
-  const personId = id === null ? actor.personId : asId("person", id);
-  if (personId === actor.personId)
-    return { party: { id: personId, name: actor.displayName }, homes: actor.homes };
-  const found = personId && (await person.load(personId));
-  if (!found) return null;
-  const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
-  return { party: { id: foundId, name }, homes };
-}
 
 /** The home the meals go to: the one that is named, or the first in the kitchen's area. */
 export const homeFor = (
@@ -59,29 +38,10 @@ export async function sealTold(
   return sealPrivate(deps.keyring, id, { allergies: allergies ?? "", door, phone, contact });
 }
 
-/** Leave to act by id, read anew so that one taken back is worth nothing. At most one request. */
-export async function lookUpLeave(
-  id: string | null,
-  { deps }: Context,
-): Promise<Authorisation | null> {
-  const authorisationId = id === null ? null : asId("authorisation", id);
-  return (authorisationId && (await loadAuthorisation(deps.table, authorisationId))?.state) ?? null;
-}
-
 /** A kitchen by id; null when there is none. At most one request. */
 export async function lookUpKitchen(id: string, { deps }: Context): Promise<Kitchen | null> {
   const kitchenId = asId("kitchen", id);
   return (kitchenId && (await loadKitchen(deps.table, kitchenId))?.state) ?? null;
-}
-
-/** Somebody by id with the posts they hold now; null when there is no such person. At most one request. */
-export async function lookUpCourier(
-  id: string,
-  { now, person }: Context,
-): Promise<PersonActor | null> {
-  const personId = asId("person", id);
-  const found = personId && (await person.load(personId));
-  return found ? toActor(found, now, null) : null;
 }
 
 /** A door and what is cooked for it; null when there is no such subscription. Two requests. */

@@ -7,21 +7,15 @@ import { loadUnit } from "../grid/store.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { learnLeave, onLeave } from "../proxy/acting.ts";
 import type { OnBehalf } from "../proxy/proxy.ts";
+import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Capability, type Order, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { inOrder } from "./calendar.ts";
 import { type DeliveryCommand, deliveryIdOf, type Door } from "./delivery.ts";
 import type { Kitchen, KitchenCommand, KitchenDraft } from "./kitchen.ts";
 import { mutations } from "./mutation.ts";
-import {
-  homeFor,
-  lookUpBeneficiary,
-  lookUpCourier,
-  lookUpDoor,
-  lookUpKitchen,
-  lookUpLeave,
-  sealTold,
-} from "./prepare.ts";
+import { homeFor, lookUpDoor, lookUpKitchen, sealTold } from "./prepare.ts";
 import { DeliveryRef, OutcomeEnum, StepEnum } from "./schema-delivery.ts";
 import { CutoffEnum, DietEnum, KitchenRef, SubsidyEnum } from "./schema-kitchen.ts";
 import { SubscriptionRef } from "./schema-subscription.ts";
@@ -194,7 +188,7 @@ command("assignMealRoute", {
     const wanted = async (): Promise<KitchenCommand> => ({
       type: "assignRoute",
       path: found?.path ?? null,
-      courier: await lookUpCourier(personId, context),
+      courier: await lookUpPerson(personId, context),
     });
     return give(kitchens, { id, isNew: false, command: wanted }, context, request);
   },
@@ -280,7 +274,7 @@ command("applyForMeals", {
         type: "apply",
         wish: {
           kitchenId: kitchenKey,
-          beneficiary: found.party,
+          beneficiary: { id: found.personId, name: found.displayName },
           weekdays: input.weekdays,
           diet: input.diet,
           hasAllergies: input.hasAllergies,

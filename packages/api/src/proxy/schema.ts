@@ -9,11 +9,11 @@ import {
   pageCost,
   registerNode,
 } from "../builder.ts";
-import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
+import type { PersonActor } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
-import { toActor } from "../person/store.ts";
+import { lookUpPerson } from "../person/prepare.ts";
 import { run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { isVisible } from "./decide.ts";
@@ -100,16 +100,8 @@ builder.queryField("myAuthorisations", (t) =>
   ),
 );
 
-type Found = { somebody: Somebody; homes: string[] } | null;
-
-/** Somebody by id, with the grids of their homes. At most one request. */
-async function lookUp(id: string, { person, now }: Context): Promise<Found> {
-  const personId = asId("person", id);
-  const found = personId && (await person.load(personId));
-  if (!found) return null;
-  const { personId: foundId, displayName: name, homes } = toActor(found, now, null);
-  return { somebody: { id: foundId, name }, homes: homes.map(({ path }) => path) };
-}
+const somebody = (found: PersonActor | null): Somebody | null =>
+  found && { id: found.personId, name: found.displayName };
 
 const returns = {
   field: "authorisation",
@@ -132,13 +124,13 @@ command("authoriseAgent", {
   resolve: async (input, context, { idempotency }) => {
     const { deps, actor, now } = context;
     const own = actor.kind === "person" ? actor.personId : "";
-    const agent = await lookUp(input.agentId, context);
-    const principal = await lookUp(input.principalId ?? own, context);
+    const agent = await lookUpPerson(input.agentId, context);
+    const principal = await lookUpPerson(input.principalId ?? own, context);
     const wanted = {
       type: "authorise" as const,
-      agent: agent?.somebody ?? null,
-      principal: principal?.somebody ?? null,
-      homes: principal?.homes ?? [],
+      agent: somebody(agent),
+      principal: somebody(principal),
+      homes: principal?.homes.map(({ path }) => path) ?? [],
       relation: input.relation,
       days: input.days,
       evidence: input.evidence ?? null,

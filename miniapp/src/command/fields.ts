@@ -1,7 +1,35 @@
 import { codeIn } from "../complaint/view";
-import type { SentPhoto } from "../media/view";
+import { areUnsent, type DraftPhoto, idsOf } from "../media/view";
 import type { Point } from "../platform/whereabouts";
-import type { FieldSpec } from "./forms";
+import type { Text } from "../i18n/words";
+
+/** One of a list: what was chosen is sent as it is. */
+type ChoiceKind = "category" | "level" | "reason" | "colleague" | "nearby" | "performer";
+
+/** What a field asks for. A page of commands draws the kinds it has. */
+export type FieldKind =
+  | "words"
+  | "number"
+  | "yesNo"
+  | "photos"
+  | "where"
+  /** A grid of the place or a unit; becomes `gridId` or `unitId`. */
+  | "holder"
+  | ChoiceKind;
+
+/** One field of a form. `name` is that of the input, and of `field` in a refusal. */
+export type FieldSpec<Kind extends FieldKind = FieldKind> = {
+  name: string;
+  kind: Kind;
+  label: Text;
+  hint?: Text;
+  /** May be left out; the contract says so too. */
+  isOptional?: boolean;
+  /** Not to be left out where the category needs evidence. */
+  isEvidence?: boolean;
+  /** Asked only where two people have to go. */
+  isForTwo?: boolean;
+};
 
 /** Where evidence was taken, as somebody gave it. */
 export type Where =
@@ -9,29 +37,15 @@ export type Where =
   | { by: "code"; locationCode: string };
 
 /** What is in a field. Choices of a closed list are texts. */
-export type Value = string | Where | readonly SentPhoto[];
-export type Values = Readonly<Record<string, Value>>;
-
-/** A form that is being filled in. `sent` is the last input that was sent, with its key. */
-export type Draft = { values: Values; sent: { input: string; key: string } | null };
-
-export const emptyDraft: Draft = { values: {}, sent: null };
+export type Value = string | Where | readonly DraftPhoto[];
+export type Values = Readonly<Record<string, Value | undefined>>;
 
 const isText = (value: Value | undefined): value is string => typeof value === "string";
 export const wordsOf = (value: Value | undefined): string => (isText(value) ? value : "");
-export const photosOf = (value: Value | undefined): readonly SentPhoto[] =>
-  Array.isArray(value) ? (value as readonly SentPhoto[]) : [];
+export const photosOf = (value: Value | undefined): readonly DraftPhoto[] =>
+  Array.isArray(value) ? (value as readonly DraftPhoto[]) : [];
 export const whereOf = (value: Value | undefined): Where | null =>
   typeof value === "object" && "by" in value ? value : null;
-
-/** As it is kept: addresses of pictures on the device mean nothing once the app was closed. */
-export function withoutPreviews(draft: Draft): Draft {
-  const stripped = Object.entries(draft.values).map(([name, value]): [string, Value] => [
-    name,
-    Array.isArray(value) ? photosOf(value).map(({ id }) => ({ id, preview: null })) : value,
-  ]);
-  return { ...draft, values: Object.fromEntries(stripped) };
-}
 
 /** A unit or grid in a choice: `unit:unt_…` or `grid:grd_…`. */
 export const holderValue = (kind: "unit" | "grid", id: string): string => `${kind}:${id}`;
@@ -57,7 +71,7 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
       return text === "" && isOptional ? {} : { [name]: text };
     }
     case "photos": {
-      const ids = photosOf(value).map(({ id }) => id);
+      const ids = idsOf(photosOf(value));
       return ids.length === 0 ? {} : { [name]: ids };
     }
     case "where": {
@@ -68,11 +82,14 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
       return isText(value) ? holderInput(value) : {};
     case "yesNo":
       return isText(value) ? { [name]: value === "yes" } : {};
+    case "number":
+      return isText(value) ? { [name]: Number(value.trim()) } : {};
     case "category":
     case "level":
     case "reason":
     case "colleague":
     case "nearby":
+    case "performer":
       return isText(value) ? { [name]: value } : {};
   }
 }
@@ -81,24 +98,20 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
 export const inputOf = (id: string, fields: readonly FieldSpec[], values: Values): { id: string } =>
   Object.assign({ id }, ...fields.map((field) => partOf(field, values[field.name])));
 
-/** Choices that must be made before the API can be asked at all: it takes no input without them. */
-export const unchosen = (fields: readonly FieldSpec[], values: Values): string[] =>
-  fields
-    .filter(
-      ({ name, kind, isOptional }) => kind !== "words" && !isOptional && values[name] === undefined,
-    )
-    .map(({ name }) => name);
-
-/**
- * The draft as it is when this input is sent: the same input keeps its key, so that sending it again after
- * a lost answer, even after the app was closed, does it once.
- */
-export function sending(
-  draft: Draft,
-  input: object,
-  makeKey: () => string,
-): Draft & { sent: { key: string } } {
-  const text = JSON.stringify(input);
-  const sent = draft.sent?.input === text ? draft.sent : { input: text, key: makeKey() };
-  return { ...draft, sent };
+/** Whether the API can be asked: it takes no input without choices, and of photos only those it has. */
+function isFilled({ kind, isOptional = false }: FieldSpec, value: Value | undefined): boolean {
+  if (kind === "words") return true;
+  if (kind === "number") return /^\d{1,3}$/.test(wordsOf(value).trim());
+  if (kind === "photos" && areUnsent(photosOf(value))) return false;
+  return isOptional || value !== undefined;
 }
+
+/** Fields without which the API cannot be asked at all. */
+export const unfilled = <Kind extends FieldKind>(
+  fields: readonly FieldSpec<Kind>[],
+  values: Values,
+): FieldSpec<Kind>[] => fields.filter((spec) => !isFilled(spec, values[spec.name]));
+
+/** What to ask for where one of them stands open. */
+export const whatToSay = ({ kind }: FieldSpec): "number" | "photos" | "choose" =>
+  kind === "number" || kind === "photos" ? kind : "choose";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { Box, Line } from "../../platform/elements";
-import { Icon } from "../../ui/icon";
-import { Text } from "../../ui/text";
+import { Box } from "../platform/elements";
+import { FieldError } from "../ui/field-error";
+import { Text } from "../ui/text";
 
 export type FrameProps = {
   label: string;
@@ -20,14 +20,7 @@ export function Frame({ label, hint, error, children }: FrameProps & { children:
         </Text>
       )}
       {children}
-      <Box live="polite">
-        {error && (
-          <Box className="work-error">
-            <Icon name="warning" />
-            <Line>{error}</Line>
-          </Box>
-        )}
-      </Box>
+      <FieldError error={error} />
     </Box>
   );
 }

@@ -1,11 +1,11 @@
 import { useState } from "react";
-import { useWords } from "../../i18n/words";
-import { Button } from "../../ui/button";
-import { Choice } from "../../ui/choice";
-import { Field } from "../../ui/field";
-import { Text } from "../../ui/text";
-import { matching, type Option } from "../view";
-import { words } from "../words";
+import { useWords } from "../i18n/words";
+import { Button } from "../ui/button";
+import { Choice } from "../ui/choice";
+import { Field } from "../ui/field";
+import { Text } from "../ui/text";
+import { matching, type Option } from "./option";
+import { words } from "./words";
 
 /** As many as can be looked over; more are found by typing. */
 const AT_ONCE = 8;

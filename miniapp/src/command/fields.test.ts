@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { emptyDraft, holderValue, inputOf, sending, unchosen, withoutPreviews } from "./draft";
-import { type FieldSpec, forms } from "./forms";
+import { forms as serving } from "../provider/forms";
+import { forms as work } from "../work/forms";
+import { type FieldSpec, holderValue, inputOf, unfilled, type Values, whatToSay } from "./fields";
 
-const fieldsOf = (mutation: string): readonly FieldSpec[] => forms[mutation]?.fields ?? [];
+const fieldsOf = (mutation: string): readonly FieldSpec[] =>
+  work[mutation]?.fields ?? serving[mutation]?.fields ?? [];
+const missing = (fields: readonly FieldSpec[], values: Values) =>
+  unfilled(fields, values).map(({ name }) => name);
 
 describe("the input of a form", () => {
   it("carries words without the spaces around them", () => {
@@ -60,7 +64,7 @@ describe("the input of a form", () => {
   );
 
   it("names photos by their ids", () => {
-    const photos = [{ id: "med_1", preview: "blob:1" }];
+    const photos = [{ id: "med_1", file: null }];
     expect(inputOf("cmp_1", fieldsOf("closeComplaintOnSite"), { text: "好了", photos })).toEqual({
       id: "cmp_1",
       text: "好了",
@@ -74,44 +78,55 @@ describe("the input of a form", () => {
       passed: false,
     });
   });
+
+  it("has words without the spaces around them, and leaves out a record nobody wrote", () => {
+    const fields = fieldsOf("declineBooking");
+    expect(inputOf("bkg_1", fields, { reason: " 当天有会 " })).toEqual({
+      id: "bkg_1",
+      reason: "当天有会",
+    });
+    expect(inputOf("bkg_1", fieldsOf("finishBooking"), { record: " " })).toEqual({ id: "bkg_1" });
+  });
+
+  it("has calls as a number", () => {
+    const fields = fieldsOf("reportBookingAbsence");
+    expect(inputOf("bkg_1", fields, { calls: "2" })).toEqual({ id: "bkg_1", calls: 2 });
+  });
 });
 
-describe("what must be chosen first", () => {
+describe("what must be given first", () => {
   it("is a reason for not accepting", () => {
-    expect(unchosen(fieldsOf("rejectComplaint"), {})).toEqual(["reason"]);
+    expect(missing(fieldsOf("rejectComplaint"), {})).toEqual(["reason"]);
+    expect(missing(fieldsOf("rejectComplaint"), { reason: "DUPLICATE" })).toEqual([]);
   });
 
   it("is nothing where all may be left out", () => {
-    expect(unchosen(fieldsOf("acceptComplaint"), {})).toEqual([]);
+    expect(missing(fieldsOf("acceptComplaint"), {})).toEqual([]);
   });
 
   it("is never words", () => {
-    expect(unchosen(fieldsOf("concludeComplaint"), {})).toEqual([]);
-  });
-});
-
-describe("sending a draft", () => {
-  const make = () => {
-    let made = 0;
-    return () => `key-${(made += 1)}`;
-  };
-
-  it("keeps the key while the input is the same", () => {
-    const makeKey = make();
-    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
-    expect(sending(once, { id: "cmp_1" }, makeKey).sent.key).toBe("key-1");
+    expect(missing(fieldsOf("concludeComplaint"), {})).toEqual([]);
   });
 
-  it("takes another key for another input", () => {
-    const makeKey = make();
-    const once = sending(emptyDraft, { id: "cmp_1" }, makeKey);
-    expect(sending(once, { id: "cmp_1", note: "x" }, makeKey).sent.key).toBe("key-2");
+  it("is a number of calls, and nothing else will do", () => {
+    const fields = fieldsOf("reportBookingAbsence");
+    expect(missing(fields, { calls: "两次" })).toEqual(["calls"]);
+    expect(missing(fields, { calls: "2" })).toEqual([]);
   });
-});
 
-describe("a draft that is kept", () => {
-  it("has no addresses of pictures on the device", () => {
-    const draft = { values: { photos: [{ id: "med_1", preview: "blob:1" }] }, sent: null };
-    expect(withoutPreviews(draft).values).toEqual({ photos: [{ id: "med_1", preview: null }] });
+  it("is every photo that was added: none is left behind", () => {
+    const fields = fieldsOf("submitComplaintResult");
+    const file = { place: "kept/b", name: "b.jpg", type: "image/jpeg", size: 1 };
+    const arrived = { id: "med_1", file };
+    expect(missing(fields, {})).toEqual([]);
+    expect(missing(fields, { photos: [arrived] })).toEqual([]);
+    expect(missing(fields, { photos: [arrived, { id: null, file }] })).toEqual(["photos"]);
+  });
+
+  it("is asked for in words that fit the field", () => {
+    const said = (mutation: string) => fieldsOf(mutation).map(whatToSay);
+    expect(said("reportBookingAbsence")).toEqual(["number"]);
+    expect(said("submitComplaintResult")).toContain("photos");
+    expect(said("rejectComplaint")).toContain("choose");
   });
 });
