@@ -6,6 +6,7 @@ import type { Secrets } from "../src/cloud/secrets.ts";
 import { toInstant } from "../src/kernel/clock.ts";
 import { type RunningFunction, startFunction } from "../test/support/runtime.ts";
 import { startSecrets } from "../test/support/secrets.ts";
+import { environment, eventOf } from "./invocation.ts";
 import { DETAIL } from "./operations.ts";
 import { median } from "./processes.ts";
 import type { World } from "./world.ts";
@@ -30,36 +31,14 @@ function secretsOf({ deps, signingKeys }: World): Secrets {
   };
 }
 
-const environment = ({ endpoint, deps }: World, secretsUrl: string) => ({
-  AWS_REGION: "cn-north-1",
-  AWS_ACCESS_KEY_ID: "local",
-  AWS_SECRET_ACCESS_KEY: "local",
-  AWS_ENDPOINT_URL_DYNAMODB: endpoint,
-  AWS_ENDPOINT_URL_SECRETS_MANAGER: secretsUrl,
-  LINGE_TABLE: deps.table.name,
-  LINGE_MEDIA_BUCKET: "photos",
-  LINGE_PUBLIC_URL: "https://bench.test",
-  LINGE_SECRETS_ID: "linge",
-  // Less than the function is given: memory that is not needed any more must be given back.
-  NODE_OPTIONS: "--max-semi-space-size=25 --max-old-space-size=160",
-});
+/** Less than the function is given: memory that is not needed any more must be given back. */
+const NODE_OPTIONS = "--max-semi-space-size=25 --max-old-space-size=160";
 
 /** An officer reads a complaint with its timeline. */
-async function eventOf({ deps, officer, complaintId }: World) {
+async function readingOf({ deps, officer, complaintId }: World) {
   const claims = { personId: officer.id, sessionId: deps.ids.next("session"), epoch: 0 };
   const token = await deps.tokens.issue(claims, toInstant(Date.now()));
-  return {
-    version: "2.0",
-    rawPath: "/graphql",
-    rawQueryString: "",
-    headers: { "content-type": "application/json", "x-linge-authorization": `Bearer ${token}` },
-    requestContext: {
-      domainName: "bench.test",
-      http: { method: "POST", path: "/graphql", sourceIp: "198.51.100.7" },
-    },
-    body: JSON.stringify({ query: DETAIL, variables: { id: complaintId } }),
-    isBase64Encoded: false,
-  };
+  return eventOf({ query: DETAIL, variables: { id: complaintId } }, token);
 }
 
 async function invoke(lambda: RunningFunction, event: object): Promise<number> {
@@ -84,9 +63,15 @@ export async function warm(world: World): Promise<void> {
   await bundleFunction("api", folder);
   await symlink(join(import.meta.dirname, "../node_modules"), join(folder, "node_modules"));
   const secrets = await startSecrets(secretsOf(world));
-  const lambda = await startFunction(folder, "lambda.handler", environment(world, secrets.url));
+  const told = {
+    endpoint: world.endpoint,
+    table: world.deps.table.name,
+    secretsUrl: secrets.url,
+  };
+  const env = { ...environment(told), NODE_OPTIONS };
+  const lambda = await startFunction(folder, "lambda.handler", env);
   try {
-    const event = await eventOf(world);
+    const event = await readingOf(world);
     const first = await invoke(lambda, event);
     const cold = await memoryOf(lambda.pid);
     for (let i = 0; i < WARM_UP; i += 1) await invoke(lambda, event);

@@ -1,5 +1,5 @@
 import { mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { build, type Metafile, type Plugin } from "esbuild";
 
 /* How the functions are bundled for Lambda: the same for deploying, for the tests and for the bench. */
@@ -28,31 +28,46 @@ const credentialsFromEnvironment: Plugin = {
   },
 };
 
-const unused = (name: string): string =>
-  `export class ${name} { constructor() { throw new Error("${name} was left out of the bundle"); } }`;
+/** Node's own classes under their names. Looked up when they are asked for: the first look at some loads much. */
+const ofNode = (names: string): string =>
+  `for (const name of "${names}".split(" ")) Object.defineProperty(exports, name, { enumerable: true, get: () => globalThis[name] });`;
 
 /** What dependencies carry for cases that do not come about here, and what stands in its place. */
-const neverUsed: readonly { path: RegExp; why: string; contents: string }[] = [
+export const neverUsed: readonly { path: RegExp; why: string; contents: string }[] = [
   { path: /^bowser$/, why: "tells browsers apart", contents: "export default undefined;" },
   { path: /^@smithy\/core\/event-streams$/, why: "DynamoDB sends none", contents: "export {};" },
   { path: /\/landing-page-html\.js$/, why: "switched off", contents: 'export default "";' },
   {
-    path: /^urlpattern-polyfill$/,
-    why: "Node has it",
-    contents: "export const URLPattern = globalThis.URLPattern;",
+    path: /^@whatwg-node\/fetch$/,
+    why: "a fetch of its own, which createApp replaces by Node's",
+    contents: ofNode(
+      "fetch Request Response Headers FormData Blob File crypto ReadableStream TransformStream TextEncoder TextDecoder URL URLSearchParams URLPattern",
+    ),
   },
-  // Photos are sent to the bucket: `multipart` is switched off.
-  { path: /^@fastify\/busboy$/, why: "reads forms", contents: unused("Busboy") },
 ];
 
 const withoutNeverUsed: Plugin = {
   name: "without-never-used",
   setup: (bundler) => {
-    for (const [at, { path, contents }] of neverUsed.entries()) {
-      const namespace = `never-used-${at}`;
+    for (const { path, why, contents } of neverUsed) {
+      const namespace = `never-used: ${why}`;
       bundler.onResolve({ filter: path }, () => ({ path: "nothing", namespace }));
       bundler.onLoad({ filter: /.*/, namespace }, () => ({ contents }));
     }
+  },
+};
+
+/**
+ * What Pothos publishes beside its source is written for engines without class fields, and larger and slower
+ * for it. Every start builds the whole schema with it.
+ */
+const pothosFromSource: Plugin = {
+  name: "pothos-from-source",
+  setup: (bundler) => {
+    bundler.onLoad({ filter: /\/@pothos\/[\w-]+\/esm\/index\.js$/ }, ({ path }) => ({
+      contents: `export * from "../src/index.ts"; export { default } from "../src/index.ts";`,
+      resolveDir: dirname(path),
+    }));
   },
 };
 
@@ -88,7 +103,7 @@ export async function bundle(
     mainFields: ["module", "main"],
     // Otherwise every Chinese character takes six bytes.
     charset: "utf8",
-    plugins: plain ? [] : [credentialsFromEnvironment, withoutNeverUsed],
+    plugins: plain ? [] : [credentialsFromEnvironment, withoutNeverUsed, pothosFromSource],
     external: ["sharp"],
     metafile: true,
     banner,

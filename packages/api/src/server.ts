@@ -178,11 +178,28 @@ const requestIds: Plugin = {
   },
 };
 
+/** Node's own, in the place of what Yoga carries for engines that have none: the bundle leaves that out. */
+const fetchOfNode = () => ({
+  fetch,
+  Request,
+  Response,
+  Headers,
+  FormData,
+  ReadableStream,
+  TransformStream,
+  TextEncoder,
+  TextDecoder,
+  URL,
+  URLSearchParams,
+  URLPattern,
+});
+
 /** Builds the application from what it needs; makes no connection and reads no setting by itself. */
 export function createApp(deps: Deps, options: AppOptions = {}): App {
   const memory = new ActorMemory();
   const yoga = createYoga<object, Context>({
     schema,
+    fetchAPI: fetchOfNode(),
     graphqlEndpoint: "/graphql",
     landingPage: false,
     logging: false,
