@@ -4,6 +4,7 @@ import {
   AnswerTalkDocument,
   ApproveBookingDocument,
   AssignBookingDocument,
+  CallBookingAgainDocument,
   CallOffBookingDocument,
   CheckInBookingDocument,
   DeclineBookingDocument,
@@ -110,6 +111,7 @@ export const forms: Readonly<Record<string, Form>> = {
     ],
     { look: "main" },
   ),
+  callBookingAgain: form(CallBookingAgainDocument, []),
   skipBooking: form(SkipBookingDocument, []),
   answerTalk: form(
     AnswerTalkDocument,

@@ -64,6 +64,17 @@ async function offer(api: string, of: string, name: string, change: object): Pro
 export const offerReception = (api: string, name: string): Promise<Offered> =>
   offer(api, "community", name, { mode: "RECEPTION" });
 
+/** A reception that gives out numbers today. */
+export const offerNumbers = (api: string, name: string): Promise<Offered> =>
+  offer(api, "community", name, { mode: "RECEPTION", plan: { ...plan, walkIns: 20 } });
+
+/** Somebody draws a number. */
+export async function drawNumber(api: string, key: string, serviceId: string): Promise<string> {
+  const who = await persona(api, key, false);
+  const { booking } = await command(who, "takeNumber", { serviceId }, "booking");
+  return required(booking, "booking").id;
+}
+
 export const offerCounter = (api: string, name: string): Promise<Offered> =>
   offer(api, "community", name, { mode: "COUNTER" });
 
