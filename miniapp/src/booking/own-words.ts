@@ -34,6 +34,7 @@ export const words = {
   cutoff: { zh: "{when} 前取消或改期不留记录", en: "Free to cancel or move until {when}" },
   answers: { zh: "填写的内容", en: "What was filled in" },
   walkIn: { zh: "现场排号", en: "Walk-in queue" },
+  walkInNumber: { zh: "现场排号 {n} 号", en: "Walk-in number {n}" },
   again: { zh: "再约一次", en: "Book again" },
   timeline: { zh: "办理经过", en: "What has happened" },
   record: { zh: "办理结果", en: "What came of it" },
@@ -81,6 +82,16 @@ export const words = {
   },
   ticket: { zh: "您是 {n} 号", en: "Your number is {n}" },
   ahead: { zh: "前面还有 {n} 人", en: "{n} before you" },
+  aheadNone: { zh: "前面没有人了，请到门口等", en: "You are next: please wait at the door" },
+  turnText: {
+    zh: "号码会自己更新，叫到您会发消息。约好时间的人到点先叫，前面的人数可能变多。",
+    en: "It renews itself, and a message comes when it is your turn. Appointments go first at their time, so the count may grow.",
+  },
+  lookAgain: { zh: "看看轮到几号", en: "Look again" },
+  cancelNumber: {
+    zh: "不等了可以退号，不留记录。想再来要重新取号，排到最后。",
+    en: "The number can be given back without a mark. A new one is at the end of the line.",
+  },
   talkAnswer: { zh: "对接待的答复", en: "The answer to your talk" },
   complaint: { zh: "转为诉求 {number}", en: "Went on as complaint {number}" },
   disputeText: {

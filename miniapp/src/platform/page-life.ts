@@ -20,6 +20,20 @@ export function useIsShown(): () => boolean {
   return () => isShown.current;
 }
 
+/** Does something every so often as long as this page is the one that is seen. */
+export function useEvery(ms: number, act: () => void, isOn = true): void {
+  const isShown = useIsShown();
+  const latest = useRef(act);
+  latest.current = act;
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const timer = setInterval(() => {
+      if (isShown()) latest.current();
+    }, ms);
+    return () => clearInterval(timer);
+  }, [ms, isOn]);
+}
+
 /**
  * Leaves this page because what it is for is done. An answer may come late: who is elsewhere by then stays
  * there, and this page goes when they come back to it.

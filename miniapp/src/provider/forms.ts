@@ -4,6 +4,7 @@ import {
   AnswerTalkDocument,
   ApproveBookingDocument,
   AssignBookingDocument,
+  CallBookingAgainDocument,
   CallOffBookingDocument,
   CheckInBookingDocument,
   DeclineBookingDocument,
@@ -77,6 +78,7 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
     ],
     "main",
   ),
+  callBookingAgain: form(CallBookingAgainDocument, []),
   skipBooking: form(SkipBookingDocument, []),
   answerTalk: form(
     AnswerTalkDocument,

@@ -35,6 +35,11 @@ export const words = {
     en: "Numbers given out: {drawn}. Waiting now: {waiting} (appointments whose time has come go first)",
   },
   callNext: { zh: "叫下一位", en: "Call the next" },
+  waitingNow: { zh: "还有 {waiting} 人在等", en: "{waiting} waiting" },
+  atWindow: { zh: "已叫到", en: "Called" },
+  calledBy: { zh: "由{name}接待", en: "Received by {name}" },
+  nextTurns: { zh: "接下来按这个顺序叫", en: "Next, in this order" },
+  withoutPhone: { zh: "替没有手机的人取号", en: "A number for somebody without a phone" },
   guestName: { zh: "来访人称呼", en: "What to call the visitor" },
   guestNameHint: {
     zh: "没有手机的来访人由工作人员代为取号",

@@ -13,6 +13,8 @@ type Plan = {
   closes: string;
   slotMinutes: number;
   capacity?: number;
+  /** Numbers given out in a day. */
+  walkIns?: number;
 };
 
 const two = (n: number): string => String(n).padStart(2, "0");
@@ -73,7 +75,7 @@ export async function offer(api: string, name: string, plan: Plan, change: objec
       beforeMinutes: 0,
       afterMinutes: 0,
       capacity: plan.capacity ?? 1,
-      walkIns: 0,
+      walkIns: plan.walkIns ?? 0,
       occasions: [],
     },
     rules: {
@@ -98,6 +100,17 @@ export async function offer(api: string, name: string, plan: Plan, change: objec
 /** A day on which the secretary receives people. */
 export const offerReception = (api: string, name: string) =>
   offer(api, name, allDay, { mode: "RECEPTION", venue: "社区书记接待室" });
+
+/** A reception that gives out numbers today. */
+export const offerNumbers = (api: string, name: string) =>
+  offer(api, name, { ...allDay, walkIns: 20 }, { mode: "RECEPTION", venue: "社区书记接待室" });
+
+/** Somebody draws a number. */
+export async function drawNumber(api: string, key: string, serviceId: string) {
+  const who = await persona(api, key, false);
+  const { booking } = await command(who, "takeNumber", { serviceId }, "booking");
+  return booking?.id ?? "";
+}
 
 export const offerCounter = (api: string, name: string) => offer(api, name, allDay);
 

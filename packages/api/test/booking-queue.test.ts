@@ -10,7 +10,7 @@ import { seatProblems } from "./support/seats.ts";
 const WEDNESDAY = "2026-11-25";
 const OPENS = `${WEDNESDAY}T01:00:00.000Z`;
 const TURN =
-  "id stage ticketNumber aheadCount beneficiaryName nextStep record talkAnswer stepDueAt timeline { title } allowedActions { mutation }";
+  "id stage statusLabel isCalled walkInLine { waiting } ticketNumber aheadCount beneficiaryName nextStep record talkAnswer stepDueAt timeline { title } allowedActions { mutation }";
 
 let counter: Counter;
 let serviceId = "";
@@ -36,6 +36,18 @@ const see = async (who: object, id: string): Promise<Json> =>
   (await counter.ask(who, `query ($id: ID!) { booking(id: $id) { ${TURN} } }`, { id })).booking;
 const act = (who: object, name: string, input: object): Promise<Json> =>
   counter.send(who, name, input, `booking { ${TURN} }`);
+
+/** The line as somebody sees it. */
+const lineFor = async (who: object): Promise<Json> =>
+  (
+    await counter.ask(
+      who,
+      `query ($id: ID!) { service(id: $id) { walkInLine {
+        waiting drawn numbersCalled own { id ticketNumber } turns { id }
+      } } }`,
+      { id: serviceId },
+    )
+  ).service.walkInLine;
 
 describe("given a reception day", () => {
   it("when people come, then each has the next number and knows how many are before", async () => {
@@ -145,5 +157,90 @@ describe("given a reception day", () => {
     const slot = { serviceId, startAt: OPENS, lane: "walk-in" };
     const inQueue = await counter.act(neighbour, "holdBooking", { slot });
     expect(inQueue.refusal.code).toBe("booking.take_number");
+  });
+});
+
+describe("given a number", () => {
+  it("when it is given back while numbers are called, then it leaves no mark, the line moves up, and another can be drawn", async () => {
+    const { resident, neighbour, moveTo } = counter;
+    await moveTo(plus(OPENS, 30 * MINUTE));
+    const first = (await take(resident)).booking.id;
+    const second = (await take(neighbour)).booking.id;
+    const back = await act(resident, "cancelBooking", { id: first });
+    expect(back.booking).toMatchObject({ stage: "CANCELLED", aheadCount: null });
+    expect((await see(neighbour, second)).aheadCount).toBe(0);
+    expect((await take(resident)).booking).toMatchObject({ ticketNumber: 3, aheadCount: 1 });
+  });
+
+  it("when it is called, then its holder reads where to go, everybody which number, and it cannot be given back", async () => {
+    const { resident, neighbour, worker, moveTo } = counter;
+    await moveTo(OPENS);
+    const { id } = (await take(resident)).booking;
+    await take(neighbour);
+    expect(await see(resident, id)).toMatchObject({ statusLabel: "排队等候" });
+    await call(worker);
+    const called = await see(resident, id);
+    expect(called).toMatchObject({ statusLabel: "叫到号了", stage: "CHECKED_IN" });
+    expect(called).toMatchObject({ isCalled: true, walkInLine: { waiting: 1 } });
+    expect(called.nextStep).toMatch(/^轮到您了，请到.+找/);
+    expect(await lineFor({})).toMatchObject({ waiting: 1, numbersCalled: [1], own: null });
+    expect((await act(resident, "cancelBooking", { id })).refusal.code).toBe("booking.not_now");
+  });
+
+  it("when they do not come, then they are called again by who called them, and told again each time", async () => {
+    const { ask, background, resident, community, worker, moveTo } = counter;
+    await moveTo(OPENS);
+    const { id } = (await take(resident)).booking;
+    expect((await act(worker, "callBookingAgain", { id })).refusal.code).toBe("booking.not_now");
+    await call(worker);
+    const other = await act(community, "callBookingAgain", { id });
+    expect(other.refusal.code).toBe("booking.performer_is_other");
+    const again = (await act(worker, "callBookingAgain", { id })).booking;
+    expect(again.timeline.at(-1).title).toBe("再次叫号，请到窗口");
+    expect(again.stage).toBe("CHECKED_IN");
+    await background();
+    const { notices } = await ask(resident, "{ notices(first: 9) { edges { node { title } } } }");
+    const titles = notices.edges.map(({ node }: Json) => node.title as string);
+    expect(titles.slice(0, 2)).toEqual(["再次叫号，请到窗口", "请到窗口，轮到您了"]);
+  });
+
+  it("when the line is read, then those who call see who is next, its holder sees the own number, and nobody else anybody", async () => {
+    const { resident, neighbour, worker, moveTo, book } = counter;
+    await moveTo(OPENS);
+    const at = plus(OPENS, 30 * MINUTE);
+    const appointment = await book(neighbour, serviceId, at);
+    const first = (await take(resident)).booking.id;
+    const guest = (await take(worker, { guestName: "王阿姨（示例）" })).booking.id;
+    await call(worker);
+    await moveTo(at);
+    const turns = [{ id: first }, { id: appointment }, { id: guest }];
+    expect(await lineFor(worker)).toMatchObject({ turns, own: null, waiting: 2 });
+    expect(await lineFor(resident)).toMatchObject({ turns: [], own: { id: first } });
+    expect(await lineFor(neighbour)).toMatchObject({ turns: [], own: null });
+    await act(worker, "finishBooking", { id: first, record: "反映车棚漏雨" });
+    expect(await lineFor(resident)).toMatchObject({ numbersCalled: [], own: null });
+  });
+
+  it("when somebody would get past the line by moving a booking, or be noted as absent for a number, then that is refused", async () => {
+    const { resident, neighbour, worker, moveTo, book } = counter;
+    const early = plus(OPENS, -60 * MINUTE);
+    await moveTo(early);
+    const appointment = await book(neighbour, serviceId, plus(OPENS, 30 * MINUTE));
+    const into = { id: appointment, startAt: OPENS, lane: "walk-in" };
+    expect((await act(neighbour, "rescheduleBooking", into)).refusal.code).toBe(
+      "booking.take_number",
+    );
+    const { id } = (await take(resident)).booking;
+    const away = { id, startAt: plus(OPENS, 60 * MINUTE) };
+    expect((await act(resident, "rescheduleBooking", away)).refusal.code).toBe("booking.by_number");
+    await moveTo(plus(OPENS, 20 * MINUTE));
+    const absent = await act(worker, "reportBookingAbsence", { id, calls: 2 });
+    expect(absent.refusal.code).toBe("booking.by_number");
+    const { booking } = await counter.ask(
+      resident,
+      "query ($id: ID!) { booking(id: $id) { checkInCode } }",
+      { id },
+    );
+    expect(booking.checkInCode).toBeNull();
   });
 });

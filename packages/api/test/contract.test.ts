@@ -27,6 +27,8 @@ const boundedLists: Readonly<Record<string, string>> = {
   "AccessRecord.fields": "fields of one look",
   "Booking.allowedActions": "the actions there are",
   "Booking.answers": "the questions of one form, 20 at most",
+  "WalkInLine.numbersCalled": "one for each window",
+  "WalkInLine.turns": "the twenty that are next",
   "Booking.performers": "the people of one unit, or of the grids up to the street",
   "Booking.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "Complaint.allowedActions": "the actions there are",

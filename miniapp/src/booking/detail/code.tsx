@@ -4,7 +4,7 @@ import { CheckInCodeDocument } from "../../gql/generated/booking";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
-import { useIsShown } from "../../platform/page-life";
+import { useEvery } from "../../platform/page-life";
 import { Card } from "../../ui/card";
 import { Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
@@ -18,15 +18,9 @@ const RENEW_MS = 15_000;
 /** The code, renewed as long as the page is looked at; null before there is one, or when it is too old. */
 function useCode(id: string) {
   const cache = useQueryClient();
-  const isShown = useIsShown();
   const query = useRead(CheckInCodeDocument, { id }, { isKept: false });
   const { data, dataUpdatedAt, refetch } = query;
-  useEffect(() => {
-    const timer = setInterval(() => {
-      if (isShown()) void refetch();
-    }, RENEW_MS);
-    return () => clearInterval(timer);
-  }, []);
+  useEvery(RENEW_MS, () => void refetch());
   const stage = data?.booking?.stage;
   useEffect(() => {
     // Somebody has scanned it: all of the page is out of date.

@@ -45,15 +45,17 @@ export function CancelForm({ booking, told, toldAt, onClose }: FormProps) {
       tell(t("cancelled"));
     },
   });
-  const { id, cutoffAt } = booking;
+  const { id, cutoffAt, isWalkIn } = booking;
   return (
     <Stack>
       <Box live="assertive">
         <Text isStrong>{t("cancelAsk")}</Text>
         <Text>
-          {isLateNow(booking, now)
-            ? t("cancelLate", { when: whenText(cutoffAt, language) })
-            : t("cancelFree")}
+          {isWalkIn
+            ? t("cancelNumber")
+            : isLateNow(booking, now)
+              ? t("cancelLate", { when: whenText(cutoffAt, language) })
+              : t("cancelFree")}
         </Text>
       </Box>
       <Said refusal={refusal} failure={failure} fields={[]} />

@@ -1,3 +1,4 @@
+import { useDidShow } from "@tarojs/taro";
 import { newestFirst } from "../../complaint/view";
 import { BookingDocument, type BookingDetailFragment } from "../../gql/generated/booking";
 import { useRead } from "../../gql/use-read";
@@ -19,6 +20,7 @@ import { isFirm, toneOfStage } from "../view";
 import { dateOf, dateText, spanText } from "../when";
 import { Actions } from "./actions";
 import { CheckInCode } from "./code";
+import { isInLine, Turn } from "./turn";
 
 export type Booking = BookingDetailFragment;
 /** A booking, with the API's time when it was told, and when that was here. */
@@ -28,30 +30,24 @@ export type Shown = { booking: Booking; told: string; toldAt: number };
 function Standing({ booking }: { booking: Booking }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const {
-    stage,
-    linePosition,
-    ticketNumber,
-    aheadCount,
-    stepLabel: step,
-    stepDueAt,
-    toConfirmAt,
-  } = booking;
+  const { stage, linePosition, isWalkIn, stepLabel: step, stepDueAt, toConfirmAt } = booking;
   return (
     <Card isAccent>
       <Row isSpread>
         <Title>{booking.serviceName}</Title>
         <StatusTag tone={toneOfStage(stage)}>{booking.statusLabel}</StatusTag>
       </Row>
-      <Text isStrong>{t("next")}</Text>
-      <Text>{booking.nextStep}</Text>
+      {!booking.isCalled && (
+        <>
+          <Text isStrong>{t("next")}</Text>
+          <Text>{booking.nextStep}</Text>
+        </>
+      )}
       {linePosition !== null && <Text isStrong>{t("line", { n: linePosition })}</Text>}
-      {ticketNumber !== null && <Title>{t("ticket", { n: ticketNumber })}</Title>}
-      {aheadCount !== null && <Text isStrong>{t("ahead", { n: aheadCount })}</Text>}
       {step !== null && stepDueAt !== null && toConfirmAt === null && (
         <Text>{t("until", { step, when: whenText(stepDueAt, language) })}</Text>
       )}
-      {isFirm(booking) && (
+      {isFirm(booking) && !isWalkIn && (
         <Text isSoft isSmall>
           {t("cutoff", { when: whenText(booking.cutoffAt, language) })}
         </Text>
@@ -144,14 +140,15 @@ function Timeline({ entries }: { entries: Booking["timeline"] }) {
   );
 }
 
-function Found(shown: Shown) {
+function Found({ onAgain, ...shown }: Shown & { onAgain: () => void }) {
   const t = useWords(words);
   const { booking } = shown;
   const { id, serviceId } = booking;
   return (
     <>
+      {isInLine(booking) && <Turn booking={booking} onAgain={onAgain} />}
       <Standing booking={booking} />
-      {booking.stage === "BOOKED" && <CheckInCode id={id} />}
+      {booking.stage === "BOOKED" && !booking.isWalkIn && <CheckInCode id={id} />}
       {isFirm(booking) && <MessageOffer />}
       <Actions {...shown} />
       <WhenAndWho booking={booking} />
@@ -170,11 +167,14 @@ function Found(shown: Shown) {
 function Detail({ id }: { id: string }) {
   const t = useWords(words);
   const query = useRead(BookingDocument, { id }, { isFresh: true });
+  const again = () => void query.refetch({ cancelRefetch: false });
+  // A line moves by what others do: it is looked at anew each time the page is seen.
+  useDidShow(again);
   return (
     <Loaded query={query}>
       {({ booking, now }) =>
         booking ? (
-          <Found booking={booking} told={now} toldAt={query.dataUpdatedAt} />
+          <Found booking={booking} told={now} toldAt={query.dataUpdatedAt} onAgain={again} />
         ) : (
           <Empty title={t("gone")} text={t("goneText")}>
             <LinkButton to="bookings" look="main">

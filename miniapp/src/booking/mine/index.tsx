@@ -24,10 +24,11 @@ type Phase = MyBookingsQueryVariables["phase"];
 function BookingCard({ booking }: { booking: BookingInListFragment }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { id, serviceName, stage, statusLabel, nextStep, startAt, endAt, isWalkIn } = booking;
+  const { id, serviceName, stage, statusLabel, nextStep, startAt, endAt } = booking;
+  const { isWalkIn, ticketNumber } = booking;
   const { isForOther, requesterName: requester, beneficiaryName: beneficiary } = booking;
   const when = isWalkIn
-    ? `${dateText(dateOf(startAt), language)} ${t("walkIn")}`
+    ? `${dateText(dateOf(startAt), language)} ${t("walkInNumber", { n: ticketNumber ?? "" })}`
     : spanText(startAt, endAt, language);
   return (
     <LinkCard to="booking" params={{ id }}>

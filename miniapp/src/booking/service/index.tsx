@@ -84,7 +84,7 @@ function Found({ service }: { service: Service }) {
 export default function ServicePage() {
   const t = useWords(words);
   const { id = "" } = useParams();
-  const query = useRead(ServiceDocument, { id });
+  const query = useRead(ServiceDocument, { id }, { isFresh: true });
   return (
     <Page title={t("service")}>
       <Loaded query={query}>

@@ -272,7 +272,7 @@ export type ServiceQueryVariables = Exact<{
 }>;
 
 
-export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number } | null } | null };
+export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number, numbersCalled: Array<number>, own: { id: string, ticketNumber: number | null, isCalled: boolean, aheadCount: number | null } | null } | null } | null };
 
 export type FreeTimesQueryVariables = Exact<{
   id: string;
@@ -292,7 +292,7 @@ export type ServiceDaysQueryVariables = Exact<{
 
 export type ServiceDaysQuery = { service: { id: string, days: Array<{ heldOn: string, isUnpublished: boolean, slots: Array<{ startAt: string, endAt: string, lane: string, isWalkIn: boolean, free: number, waiting: number, isBookable: boolean, closedBecause: string | null }> }> } | null };
 
-export type BookingInListFragment = { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string };
+export type BookingInListFragment = { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string };
 
 export type MyBookingsQueryVariables = Exact<{
   first: number;
@@ -301,16 +301,16 @@ export type MyBookingsQueryVariables = Exact<{
 }>;
 
 
-export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> };
+export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null };
 
 export type MyCalendarsQueryVariables = Exact<{
   first: number;
@@ -345,7 +345,7 @@ export type DisputeBookingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -383,35 +383,35 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, ticketNumber: number | null, aheadCount: number | null, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -471,6 +471,7 @@ export const BookingInListFragmentDoc = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -493,8 +494,8 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -527,6 +528,7 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -593,6 +595,13 @@ export const ServiceDocument = new TypedDocumentString(`
     walkInLine {
       waiting
       drawn
+      numbersCalled
+      own {
+        id
+        ticketNumber
+        isCalled
+        aheadCount
+      }
     }
   }
 }
@@ -679,6 +688,7 @@ export const MyBookingsDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -701,6 +711,7 @@ export const BookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -721,8 +732,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -825,6 +836,7 @@ export const DisputeBookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -845,8 +857,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -960,6 +972,7 @@ export const ConfirmBookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -980,8 +993,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -1031,6 +1044,7 @@ export const RescheduleBookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -1051,8 +1065,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -1102,6 +1116,7 @@ export const CancelBookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -1122,8 +1137,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -1173,6 +1188,7 @@ export const ReportNobodyCameDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -1193,8 +1209,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id
@@ -1244,6 +1260,7 @@ export const RateBookingDocument = new TypedDocumentString(`
   endAt
   groupName
   isWalkIn
+  ticketNumber
   isForOther
   beneficiaryName
   requesterName
@@ -1264,8 +1281,8 @@ fragment BookingDetail on Booking {
   record
   rating
   ratingAnswer
-  ticketNumber
   aheadCount
+  isCalled
   talkAnswer
   complaint {
     id

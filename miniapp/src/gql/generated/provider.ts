@@ -171,6 +171,14 @@ export type BookingStage =
   /** On the waiting list · 候补中 */
   | 'WAITING';
 
+/** What `callBookingAgain` needs. */
+export type CallBookingAgainInput = {
+  /** The booking, `bkg_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What `callNext` needs. */
 export type CallNextInput = {
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
@@ -545,7 +553,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -554,7 +562,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -562,14 +570,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -641,6 +649,13 @@ export type AnswerBookingRatingMutationVariables = Exact<{
 
 export type AnswerBookingRatingMutation = { answerBookingRating: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type CallBookingAgainMutationVariables = Exact<{
+  input: CallBookingAgainInput;
+}>;
+
+
+export type CallBookingAgainMutation = { callBookingAgain: { booking: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
 export type SkipBookingMutationVariables = Exact<{
   input: SkipBookingInput;
 }>;
@@ -660,7 +675,7 @@ export type ReceptionLineQueryVariables = Exact<{
 }>;
 
 
-export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number } | null } | null };
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null }> } | null } | null };
 
 export type CallNextMutationVariables = Exact<{
   input: CallNextInput;
@@ -837,6 +852,7 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   performerName
   companionName
   ticketNumber
+  isCalled
   stage
   statusLabel
   light
@@ -1115,6 +1131,7 @@ export const ProviderDayDocument = new TypedDocumentString(`
   performerName
   companionName
   ticketNumber
+  isCalled
   stage
   statusLabel
   light
@@ -1150,6 +1167,7 @@ export const ProviderDeskDocument = new TypedDocumentString(`
   performerName
   companionName
   ticketNumber
+  isCalled
   stage
   statusLabel
   light
@@ -1177,6 +1195,9 @@ export const ProviderBookingDocument = new TypedDocumentString(`
     absenceRule
     needsCompanion
     talkAnswer
+    walkInLine {
+      waiting
+    }
     allowedActions {
       mutation
       label
@@ -1210,6 +1231,7 @@ export const ProviderBookingDocument = new TypedDocumentString(`
   performerName
   companionName
   ticketNumber
+  isCalled
   stage
   statusLabel
   light
@@ -1397,6 +1419,24 @@ export const AnswerBookingRatingDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<AnswerBookingRatingMutation, AnswerBookingRatingMutationVariables>;
+export const CallBookingAgainDocument = new TypedDocumentString(`
+    mutation CallBookingAgain($input: CallBookingAgainInput!) {
+  callBookingAgain(input: $input) {
+    booking {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CallBookingAgainMutation, CallBookingAgainMutationVariables>;
 export const SkipBookingDocument = new TypedDocumentString(`
     mutation SkipBooking($input: SkipBookingInput!) {
   skipBooking(input: $input) {
@@ -1440,10 +1480,34 @@ export const ReceptionLineDocument = new TypedDocumentString(`
     walkInLine {
       drawn
       waiting
+      turns {
+        ...ProviderCard
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<ReceptionLineQuery, ReceptionLineQueryVariables>;
+    fragment ProviderCard on Booking {
+  id
+  serviceId
+  serviceName
+  modeLabel
+  startAt
+  endAt
+  groupName
+  isWalkIn
+  party
+  beneficiaryName
+  performerName
+  companionName
+  ticketNumber
+  isCalled
+  stage
+  statusLabel
+  light
+  lightLabel
+  stepLabel
+  stepDueAt
+}`) as unknown as TypedDocumentString<ReceptionLineQuery, ReceptionLineQueryVariables>;
 export const CallNextDocument = new TypedDocumentString(`
     mutation CallNext($input: CallNextInput!) {
   callNext(input: $input) {

@@ -19,7 +19,14 @@ import type { Item } from "../view";
 import { words } from "../words";
 
 /** What is read of a booking anywhere, and out of date once something was done to it. */
-const READS = ["ProviderBooking", "ProviderDay", "ProviderDesk", "Booking", "MyBookings"];
+const READS = [
+  "ProviderBooking",
+  "ProviderDay",
+  "ProviderDesk",
+  "ReceptionLine",
+  "Booking",
+  "MyBookings",
+];
 const MOST_CHARACTERS = 1_000;
 
 type PartProps = FilledField<ServingKind> & { booking: Item };

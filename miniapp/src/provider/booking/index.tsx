@@ -2,9 +2,12 @@ import { useDidShow } from "@tarojs/taro";
 import { ProviderBookingDocument } from "../../gql/generated/provider";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
+import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
 import { Loaded } from "../../ui/states";
+import { Text } from "../../ui/text";
 import "../../work/work.css";
+import { CallNext } from "../call-next";
 import { Gone } from "../gone";
 import { UnsentCheckIns } from "../unsent";
 import type { Item } from "../view";
@@ -13,10 +16,23 @@ import { Actions } from "./actions";
 import { Outcome, Person, Summary } from "./facts";
 import { Timeline } from "./timeline";
 
+/** Whoever has done with one calls the next from where they are. */
+function NextInLine({ booking: { serviceId, stage, walkInLine } }: { booking: Item }) {
+  const t = useWords(words);
+  if (!walkInLine || stage === "CHECKED_IN") return null;
+  return (
+    <Card>
+      <Text isStrong>{t("waitingNow", walkInLine)}</Text>
+      <CallNext serviceId={serviceId} isInPlace />
+    </Card>
+  );
+}
+
 const Whole = ({ booking }: { booking: Item }) => (
   <>
     <Summary booking={booking} />
     <Actions booking={booking} />
+    <NextInLine booking={booking} />
     <Person booking={booking} />
     <Outcome booking={booking} />
     <Timeline booking={booking} />

@@ -184,6 +184,7 @@ const byProvider = {
     }),
   called: (booking, { performer }, at) =>
     enter(booking, { stage: "CHECKED_IN", performer, checkedInAt: at, method: "CALLED" }),
+  calledAgain: (booking) => booking,
   skipped: (booking, { isLast }, at) => skipped(booking, isLast, at),
   talkAnswered: (booking, { text }, at) =>
     toAnswer({ ...(booking as At<"DONE">), reply: text }, at),

@@ -206,6 +206,7 @@ export type BookingCommand =
   | { type: "answerRating"; text: string }
   | { type: "dispute"; text: string }
   | { type: "call" }
+  | { type: "callAgain" }
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
@@ -227,6 +228,7 @@ type Held = {
 export type BookingFact =
   | ({ type: "numberTaken"; number: number } & Held)
   | { type: "called"; performer: Party }
+  | { type: "calledAgain" }
   | { type: "skipped"; isLast: boolean }
   | { type: "talkAnswered"; text: string }
   | ({ type: "held"; until: Instant } & Held)
@@ -298,6 +300,7 @@ export const transitions = {
   accept: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
   turnDown: { from: ["ASSIGNED"], action: "booking:perform", on: "provider" },
   call: { from: ["BOOKED"], action: "booking:receive", on: "provider" },
+  callAgain: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
   skip: { from: ["CHECKED_IN"], action: "booking:receive", on: "provider" },
   answerTalk: { from: ["DONE"], action: "booking:receive", on: "provider" },
   checkIn: { from: ["BOOKED"], action: "booking:receive", on: "provider" },

@@ -1,5 +1,6 @@
 import { checkAnswers } from "../catalogue/form.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
+import { WALK_IN } from "../catalogue/slots.ts";
 import { may } from "../kernel/access.ts";
 import type { ActedAs, PersonActor } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
@@ -83,6 +84,7 @@ function reschedule(
   const { service } = command;
   const { serviceId, startAt, lane } = booking.slot;
   if (command.slot.serviceId !== serviceId) return refuse("booking.other_service", "serviceId");
+  if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");
   if (command.slot.startAt === startAt && command.slot.lane === lane)
     return refuse("booking.same_slot", "startAt");
   const slot = slotOf(service, command.slot);
@@ -101,9 +103,9 @@ function reschedule(
   return decided(as, { type: "rescheduled", slot: toBooked(serviceId, slot), promised, to });
 }
 
-/** Until then it may be given up or moved without a mark. */
+/** Until then it may be given up or moved without a mark; a number as long as numbers are called. */
 export const cutoffOf = ({ slot, promised }: Booking): Instant =>
-  plus(slot.startAt, -promised.cutoffMinutes * MINUTE);
+  slot.lane === WALK_IN ? slot.endAt : plus(slot.startAt, -promised.cutoffMinutes * MINUTE);
 
 /** A hold or a place in line is given up freely; a confirmed booking until the cut-off. */
 const cancel = (booking: Booking, { as, now }: Known): Answer => {
@@ -254,6 +256,8 @@ function decideMore(
       );
     case "call":
       return call(known);
+    case "callAgain":
+      return decided(as, { type: "calledAgain" });
     case "skip":
       return decided(as, {
         type: "skipped",

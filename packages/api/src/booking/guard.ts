@@ -15,6 +15,7 @@ import {
 import { ownersOf } from "../proxy/proxy.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
+import { wasCalled } from "./queue.ts";
 
 /*
  * What can be said about a command before its arguments are known: the stage allows it, the actor may
@@ -59,26 +60,35 @@ const notBegun: Guard = ({ booking, now }) =>
     ? null
     : refuse("booking.begun");
 
+/** Numbers are called, and only the line says whose turn it is. */
+const byLine: Guard = ({ booking }) =>
+  booking.slot.lane === WALK_IN ? refuse("booking.by_number") : null;
+
+/** Whoever was called is called again, or found to be away, by who called them. */
+const ofCalled: Guard = (asking) =>
+  wasCalled(asking.booking) ? byPerformer(asking) : refuse("booking.not_called");
+
 const guards: Partial<Record<TransitionName, Guard>> = {
-  reschedule: notBegun,
-  cancel: notBegun,
+  reschedule: (asking) => byLine(asking) ?? notBegun(asking),
+  // A number can be given back until it is called: the line only gets shorter.
+  cancel: (asking) => (asking.booking.slot.lane === WALK_IN ? null : notBegun(asking)),
   accept: byPerformer,
   turnDown: byPerformer,
   checkIn: (asking) =>
-    (asking.booking.slot.lane === WALK_IN ? refuse("booking.by_number") : null) ??
+    byLine(asking) ??
     begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ??
     byPerformer(asking),
   call: ({ booking: { promised } }) =>
     promised.mode === "RECEPTION" ? null : refuse("booking.not_reception"),
-  skip: (asking) =>
-    asking.booking.stage === "CHECKED_IN" && asking.booking.method !== "CALLED"
-      ? refuse("booking.not_called")
-      : byPerformer(asking),
+  callAgain: ofCalled,
+  skip: ofCalled,
   answerTalk: ({ booking: { clock } }) =>
     clock?.step === "ANSWER" ? null : refuse("booking.nothing_to_answer"),
   finish: byPerformer,
   reportAbsence: (asking) =>
-    begunBy(ABSENCE.waitMinutes, "booking.absence_wait")(asking) ?? byPerformer(asking),
+    byLine(asking) ??
+    begunBy(ABSENCE.waitMinutes, "booking.absence_wait")(asking) ??
+    byPerformer(asking),
   reportNobodyCame: (asking) =>
     asking.booking.promised.mode === "HOME_VISIT"
       ? begunBy(ABSENCE.providerMinutes, "booking.absence_wait")(asking)
@@ -131,6 +141,7 @@ export const allowedActions = (booking: Booking, actor: Actor, now: Instant): Bu
 /** Whether the actor may be given a code to show at the door now. */
 export const mayShowCode = (booking: Booking, actor: Actor, now: Instant): boolean =>
   booking.stage === "BOOKED" &&
+  booking.slot.lane !== WALK_IN &&
   now >= plus(booking.slot.startAt, -CHECK_IN_BEFORE_MINUTES * MINUTE) &&
   asPerson(booking, actor) !== null;
 

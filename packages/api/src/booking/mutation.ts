@@ -13,6 +13,7 @@ export const mutations = {
   accept: { name: "acceptBooking", label: { zh: "接单", en: "Accept" } },
   turnDown: { name: "turnDownBooking", label: { zh: "拒接", en: "Turn down" } },
   checkIn: { name: "checkInBooking", label: { zh: "核销到场", en: "Check in" } },
+  callAgain: { name: "callBookingAgain", label: { zh: "再叫一次", en: "Call again" } },
   skip: { name: "skipBooking", label: { zh: "过号", en: "Not there" } },
   answerTalk: { name: "answerTalk", label: { zh: "答复", en: "Answer" } },
   finish: { name: "finishBooking", label: { zh: "完成服务", en: "Finish" } },

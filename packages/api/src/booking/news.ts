@@ -11,7 +11,13 @@ import { subjectOf, tell } from "./words.ts";
 /** Facts that those who serve settle among themselves. */
 const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held", "numberTaken"];
 /** Facts after which the person has something to do. */
-const asks: readonly BookingFact["type"][] = ["offered", "nobodyCame", "finished", "called"];
+const asks: readonly BookingFact["type"][] = [
+  "offered",
+  "nobodyCame",
+  "finished",
+  "called",
+  "calledAgain",
+];
 
 /** What is lost within hours unless the person hears of it: it may be told by a text. */
 const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff"];

@@ -8,8 +8,11 @@ import { WALK_IN } from "../catalogue/slots.ts";
  * everybody who stands in line by then.
  */
 
-/** A place in line; those who are `isFirst` stand in it only from `since` on. */
-export type Place = { isFirst: boolean; since: Instant; number: number | null };
+/**
+ * A place in line; those who are `isFirst` stand in it only from `since` on. Whoever is called keeps it until
+ * they were talked to or were not there.
+ */
+export type Place = { isFirst: boolean; isCalled: boolean; since: Instant; number: number | null };
 
 /** The line of one service on one day, and how many numbers were drawn. */
 export type Line = { drawn: number; places: ReadonlyMap<string, Place> };
@@ -17,11 +20,17 @@ export type Line = { drawn: number; places: ReadonlyMap<string, Place> };
 /** Called so often without being there, the number is worth nothing any more. */
 export const MOST_CALLS = 2;
 
+/** Whether somebody was called and is expected at the window, or talked to there. */
+export const wasCalled = (booking: Booking): boolean =>
+  booking.stage === "CHECKED_IN" && booking.method === "CALLED";
+
 /** The place a booking has in line by its state; null: none. */
-export function placeOf({ stage, promised, slot, ticket }: Booking): Place | null {
-  if (stage !== "BOOKED" || promised.mode !== "RECEPTION") return null;
+export function placeOf(booking: Booking): Place | null {
+  const { promised, slot, ticket } = booking;
+  const isCalled = wasCalled(booking);
+  if (promised.mode !== "RECEPTION" || (booking.stage !== "BOOKED" && !isCalled)) return null;
   const { number = null, since = slot.startAt, calls = 0 } = ticket ?? {};
-  return { isFirst: slot.lane !== WALK_IN && calls === 0, since, number };
+  return { isFirst: slot.lane !== WALK_IN && calls === 0, isCalled, since, number };
 }
 
 type Standing = [id: string, place: Place];
@@ -36,7 +45,7 @@ function before([idA, a]: Standing, [idB, b]: Standing): number {
 /** Who can be called now, in the order of calling. */
 export const standingIn = ({ places }: Line, now: Instant): string[] =>
   [...places]
-    .filter(([, { isFirst, since }]) => !isFirst || since <= now)
+    .filter(([, { isFirst, isCalled, since }]) => !isCalled && (!isFirst || since <= now))
     .sort(before)
     .map(([id]) => id);
 
@@ -45,3 +54,14 @@ export function aheadOf(line: Line, id: string, now: Instant): number | null {
   const at = standingIn(line, now).indexOf(id);
   return at < 0 ? null : at;
 }
+
+/** Who is called now, the earliest in line first. */
+export const calledIn = ({ places }: Line): string[] =>
+  [...places]
+    .filter(([, { isCalled }]) => isCalled)
+    .sort(before)
+    .map(([id]) => id);
+
+/** The numbers that are called now; an appointment has none. */
+export const numbersCalled = (line: Line): number[] =>
+  calledIn(line).flatMap((id) => line.places.get(id)?.number ?? []);

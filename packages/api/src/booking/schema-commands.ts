@@ -283,6 +283,12 @@ transition(
   (input) => ({ type: "answerRating", text: input.text }),
 );
 transition(
+  "callAgain",
+  "Calls once more whoever was called and has not come to the window; they are told again.",
+  noFields,
+  () => ({ type: "callAgain" }),
+);
+transition(
   "skip",
   "Notes that whoever was called is not there: back into the line behind those who stand in it, and out of it the second time.",
   noFields,

@@ -1,31 +1,74 @@
 import { answer, builder, command } from "../builder.ts";
+import { careOf } from "../catalogue/catalogue.ts";
 import { ServiceRef } from "../catalogue/schema.ts";
 import { dayOf, WALK_IN } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
+import { may, type Resource } from "../kernel/access.ts";
 import { dateOf } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import type { BookingCommand } from "./booking.ts";
 import { callNext } from "./call.ts";
 import { lookAround, lookUpRoles } from "./prepare.ts";
-import { aheadOf, standingIn } from "./queue.ts";
+import { aheadOf, calledIn, type Line, numbersCalled, standingIn, wasCalled } from "./queue.ts";
 import { BookingRef } from "./schema.ts";
 import { give, returns } from "./schema-commands.ts";
-import { readLine } from "./store.ts";
+import { loadBookings, readDiary, readLine } from "./store.ts";
 
 /* The queue of a reception day: numbers, and whose turn it is. */
 
-type OpenLine = { waiting: number; drawn: number };
-const LineRef = builder.objectRef<OpenLine>("WalkInLine").implement({
+/** The line of a service today, as it was read once for all of its fields, and who cares for it. */
+type Today = { care: Resource; line: Line };
+
+/** More than these nobody looks at before they have called. */
+const MOST_SHOWN = 20;
+
+/** Who is called and who is next, for those who call them; the line names nobody to others. */
+async function turnsIn({ care, line }: Today, { deps, actor, now }: Context) {
+  if (!may(actor, "booking:receive", care)) return [];
+  const ids = [...calledIn(line), ...standingIn(line, now)].slice(0, MOST_SHOWN);
+  return loadBookings(deps.table, ids);
+}
+
+/** The viewer's own place: what they have booked with this service that is in today's line. */
+async function ownTurn({ line }: Today, { deps, actor }: Context) {
+  if (actor.kind !== "person" || line.places.size === 0) return null;
+  const { entries } = await readDiary(deps.table, actor.personId);
+  const id = [...entries.keys()].find((one) => line.places.get(one)?.number);
+  return id === undefined ? null : ((await loadBookings(deps.table, [id]))[0] ?? null);
+}
+
+const LineRef = builder.objectRef<Today>("WalkInLine").implement({
   description: "The line of today, as everybody in the hall may know it. It names nobody.",
   authScopes: { public: true },
   fields: (t) => ({
-    waiting: t.exposeInt("waiting", {
+    waiting: t.int({
       description:
         "How many stand in line now, with a number or an appointment whose time has come.",
+      resolve: ({ line }, _args, { now }) => standingIn(line, now).length,
     }),
-    drawn: t.exposeInt("drawn", { description: "The last number that was given out today." }),
+    drawn: t.int({
+      description: "The last number that was given out today.",
+      resolve: ({ line }) => line.drawn,
+    }),
+    numbersCalled: t.intList({
+      description: "The numbers that are called and at a window now; empty between two of them.",
+      resolve: ({ line }) => numbersCalled(line),
+    }),
+    own: t.field({
+      type: BookingRef,
+      nullable: true,
+      description: "The number the viewer has in it, waiting or called; null when they have none.",
+      complexity: 5,
+      resolve: (today, _args, context) => ownTurn(today, context),
+    }),
+    turns: t.field({
+      type: [BookingRef],
+      description: `Who is called, then who stands in line in the order of calling, ${MOST_SHOWN} at most: for those who call them, and empty for everybody else.`,
+      complexity: { field: 5, multiplier: MOST_SHOWN },
+      resolve: (today, _args, context) => turnsIn(today, context),
+    }),
   }),
 });
 
@@ -35,15 +78,31 @@ builder.objectField(ServiceRef, "walkInLine", (t) =>
     nullable: true,
     description: "The line of today; null when no numbers are given out here.",
     complexity: 5,
-    resolve: async ({ id, state: { plan } }, _args, { deps, now }) => {
-      if (plan.walkIns === 0) return null;
-      const line = await readLine(deps.table, id as Id<"service">, now);
-      return { waiting: standingIn(line, now).length, drawn: line.drawn };
-    },
+    resolve: async (service, _args, { deps, now }) =>
+      service.state.plan.walkIns === 0
+        ? null
+        : {
+            care: careOf(service.state),
+            line: await readLine(deps.table, service.id as Id<"service">, now),
+          },
   }),
 );
 
 builder.objectFields(BookingRef, (t) => ({
+  isCalled: t.boolean({
+    description: "Whether it was called and is expected at the window, or talked to there.",
+    resolve: ({ state }) => wasCalled(state),
+  }),
+  walkInLine: t.field({
+    type: LineRef,
+    nullable: true,
+    description: "The line of its reception while that is today; null otherwise.",
+    complexity: 5,
+    resolve: async ({ state: { promised, slot } }, _args, { deps, now }) =>
+      promised.mode === "RECEPTION" && dateOf(slot.startAt) === dateOf(now)
+        ? { care: careOf(promised), line: await readLine(deps.table, slot.serviceId, now) }
+        : null,
+  }),
   ticketNumber: t.int({
     nullable: true,
     description: "The number drawn on a reception day; null when there is none.",

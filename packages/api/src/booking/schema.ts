@@ -16,7 +16,7 @@ import { type ButtonName, mutations } from "./mutation.ts";
 import { openAddress, openAnswers, type Told } from "./private.ts";
 import { positionOf } from "./room.ts";
 import { loadBookingWithTimeline, readSeats } from "./store.ts";
-import { nextStep, tell } from "./words.ts";
+import { nextStep, statusOf, tell } from "./words.ts";
 
 /** A booking as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type BookingNode = Stored<Booking> & { timeline?: Entry<BookingFact>[] };
@@ -173,7 +173,7 @@ builder.node(BookingRef, {
     }),
     statusLabel: t.string({
       description: "Where it stands, in the reader's language.",
-      resolve: words(({ stage }) => stages[stage]),
+      resolve: words(statusOf),
     }),
     nextStep: t.string({
       description: "What happens next and who has it, in one sentence.",

@@ -26,6 +26,7 @@ import {
   type Booking,
   type BookingCommand,
   type BookingFact,
+  type Diary,
   isOpen,
   type SeatPlan,
   type Surroundings,
@@ -176,6 +177,20 @@ export const readLine = async (
   serviceId: Id<"service">,
   at: Instant,
 ): Promise<Line> => toLine((await get(table, queueKey({ serviceId, startAt: at }))) ?? undefined);
+
+/** What somebody has booked lately. One request. */
+export const readDiary = async (table: Table, personId: string): Promise<Diary> =>
+  toDiary((await get(table, diaryKey(personId))) ?? undefined);
+
+/** Bookings by id, in the order they were asked for; without those that are not there. One request. */
+export async function loadBookings(
+  table: Table,
+  ids: readonly string[],
+): Promise<Stored<Booking>[]> {
+  const items = ids.length === 0 ? [] : await getMany(table, ids.map(stateKey));
+  const found = new Map(items.map((item) => [item.pk, toNode(item)]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>
   `${startAt}#${lane}`;

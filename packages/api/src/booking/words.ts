@@ -1,7 +1,8 @@
-import { toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
+import { dateOf, toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
-import type { Booking, BookingFact } from "./booking.ts";
-import { checkInMethods, lapseReasons, steps } from "./labels.ts";
+import type { At, Booking, BookingFact } from "./booking.ts";
+import { checkInMethods, lapseReasons, stages, steps } from "./labels.ts";
+import { wasCalled } from "./queue.ts";
 
 /** A line of the timeline in words. */
 export type Telling = { title: Bilingual; detail: Bilingual | null };
@@ -25,9 +26,19 @@ const slotWords = ({ slot }: Pick<Booking, "slot">): Bilingual => {
   return both(slot.lane === "" || slot.lane === "walk-in" ? time : `${time} · ${slot.lane}`);
 };
 
+/** A number in the line of a day has no time. */
+const ticketWords = (number: number, { slot }: Pick<Booking, "slot">): Bilingual => {
+  const on = dateOf(slot.startAt);
+  return { zh: `${on} · ${number} 号`, en: `${on} · number ${number}` };
+};
+
 /** What is booked and when, in one line. */
-export const subjectOf = (booking: Pick<Booking, "slot" | "promised">): Bilingual => {
-  const [name, time] = [booking.promised.name, slotWords(booking)];
+export const subjectOf = (
+  booking: Pick<Booking, "slot" | "promised"> & Partial<Pick<Booking, "ticket">>,
+): Bilingual => {
+  const { ticket, promised } = booking;
+  const name = promised.name;
+  const time = ticket?.number ? ticketWords(ticket.number, booking) : slotWords(booking);
   return { zh: `${name.zh} · ${time.zh}`, en: `${name.en} · ${time.en}` };
 };
 
@@ -70,6 +81,7 @@ const tellers: Tellers = {
       : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
   numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
   called: ({ performer }) => told("请到窗口，轮到您了", "It is your turn", both(performer.name)),
+  calledAgain: () => told("再次叫号，请到窗口", "Called again: it is your turn"),
   skipped: ({ isLast }) =>
     isLast
       ? told("叫号未到，号码作废", "Not there: the number has ended")
@@ -113,6 +125,24 @@ const tellers: Tellers = {
 export const tell = <T extends BookingFact["type"]>(fact: Fact<T>): Telling =>
   (tellers[fact.type] as (one: Fact<T>) => Telling)(fact);
 
+/** Where whoever was called goes, and who waits there. */
+function yourTurn({ promised: { venue, providerName }, performer }: At<"CHECKED_IN">): Bilingual {
+  const where = venue ?? providerName;
+  const who = performer?.name ?? providerName;
+  return {
+    zh: `轮到您了，请到${where}找${who}`,
+    en: `It is your turn: please go to ${where}, to ${who}`,
+  };
+}
+
+/** Where it stands. Who draws a number books nothing, and who was called is not served yet. */
+export function statusOf(booking: Booking): Bilingual {
+  if (wasCalled(booking)) return { zh: "叫到号了", en: "Called" };
+  return booking.stage === "BOOKED" && booking.ticket
+    ? { zh: "排队等候", en: "In line" }
+    : stages[booking.stage];
+}
+
 /** What happens next and who has it, in one sentence. */
 export function nextStep(booking: Booking): Bilingual {
   switch (booking.stage) {
@@ -148,7 +178,7 @@ export function nextStep(booking: Booking): Bilingual {
           }
         : { zh: "请按时到场并出示预约码", en: "Please come in time and show the code" };
     case "CHECKED_IN":
-      return { zh: "服务进行中", en: "Under way" };
+      return wasCalled(booking) ? yourTurn(booking) : { zh: "服务进行中", en: "Under way" };
     case "DONE":
       if (booking.clock?.step === "ANSWER")
         return {

@@ -251,6 +251,7 @@ const ofBookings: Record<string, Case> = {
         .tries(town, who)
         .map(({ on, facts, input }) => ({ on, facts, input: { serviceId: input["id"] } })),
   },
+  callBookingAgain: onBooking("booking:receive"),
   skipBooking: onBooking("booking:receive"),
   answerTalk: onBooking("booking:receive", { text: "" }),
   disputeBooking: onBooking("booking:change", { text: "" }),

@@ -224,6 +224,7 @@ const ofReceptions: Readonly<Record<string, FaultCase>> = {
     const { serviceId } = await inLine(village);
     return { who: "worker", input: () => ({ serviceId }) };
   }),
+  callBookingAgain: onBooking(called, "worker"),
   skipBooking: onBooking(called, "worker"),
   answerTalk: onBooking(talked, "worker", () => ({ text: "已安排维修" })),
 };
