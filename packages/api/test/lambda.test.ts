@@ -241,6 +241,30 @@ describe("given what comes in over HTTP", () => {
         body: JSON.stringify({ query: "{ nothing }" }),
       },
     ],
+    [
+      "a stream of answers",
+      {
+        ...graphql,
+        headers: { ...json, accept: "text/event-stream" },
+        body: JSON.stringify({ query: QUERY }),
+      },
+    ],
+    [
+      "a form",
+      {
+        ...graphql,
+        headers: { ...json, "content-type": "application/x-www-form-urlencoded" },
+        body: new URLSearchParams({ query: QUERY }).toString(),
+      },
+    ],
+    [
+      "a form in parts",
+      {
+        ...graphql,
+        headers: { ...json, "content-type": "multipart/form-data; boundary=x" },
+        body: `--x\r\ncontent-disposition: form-data; name="operations"\r\n\r\n{}\r\n--x--\r\n`,
+      },
+    ],
   ])("when it is %s, then the function answers like the application", async (_what, sending) => {
     const [ours, theirs] = await bothWays(sending);
     expect(theirs).toEqual(ours);
