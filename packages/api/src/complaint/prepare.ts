@@ -28,7 +28,6 @@ import {
   type GridTeam,
   type Holder,
   MAX_PHOTOS,
-  PER_DAY,
   type Photo,
   type Place,
   type Reporter,
@@ -228,7 +227,7 @@ export async function prepareSubmit(
     reporter,
     photos: photos.value,
     desk: deskFor(category, place.value.path),
-    submittedToday: await countToday(table, reporter, context.now, PER_DAY.person),
+    submittedToday: await countToday(table, reporter, context.now),
   };
   return { value };
 }
