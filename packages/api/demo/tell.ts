@@ -1,4 +1,4 @@
-import { categoryOf } from "../src/complaint/category.ts";
+import { categoryOf, isAboutStaff } from "../src/complaint/category.ts";
 import { timersOf } from "../src/complaint/clock.ts";
 import type { TransitionName } from "../src/complaint/complaint.ts";
 import { mutationOf } from "../src/complaint/mutation.ts";
@@ -232,7 +232,7 @@ async function journey(telling: Telling): Promise<void> {
       );
     case "rejected":
       return step(30, () =>
-        on(telling, cast.community, "reject", {
+        on(telling, isAboutStaff(story.category) ? cast.street : cast.community, "reject", {
           reason: reasonOf[story.category] ?? "OUTSIDE_CATALOGUE",
           text: "感谢反映，如有新的情况可以再次上报。",
         }),

@@ -46,6 +46,25 @@ describe("given a booking that was served", () => {
     );
   });
 
+  it("when those who served look for it, then it is the street's: they neither read nor reject it", async () => {
+    const { act, resident, community, worker, background, ask, app, send } = counter;
+    const id = await served();
+    await act(resident, "disputeBooking", { id, text: "窗口没有人" });
+    await background();
+    const complaintId = twinOf("complaint", id);
+    const query = "query ($id: ID!) { complaint(id: $id) { id reporter { name } } }";
+    for (const who of [community, worker])
+      expect(await ask(who, query, { id: complaintId })).toEqual({ complaint: null });
+    const reject = { id: complaintId, reason: "OUTSIDE_CATALOGUE", text: "不属实" };
+    expect(await send(community, "rejectComplaint", reject, "complaint { id }")).toEqual({
+      denied: "NOT_FOUND",
+    });
+    const street = await signIn(app, { posts: [{ role: "STREET", path: "/S/" }] });
+    expect(await ask(street, query, { id: complaintId })).toMatchObject({
+      complaint: { id: complaintId },
+    });
+  });
+
   it("when staff of another grid look for it, then there is neither for them", async () => {
     const { act, resident, background, ask, app } = counter;
     const id = await served();

@@ -248,3 +248,19 @@ describe("given deadlines, when they are read", () => {
     village.app.clock.advance(-3 * DAY + HOUR);
   });
 });
+
+describe("given a report that turns out to be about staff", () => {
+  it("when the grid head classifies it so, then it is done, and theirs no more", async () => {
+    const id = await idOfNew(village);
+    const input = { id, category: "governance.staff_complaint" };
+    expect(await mutate(village, "head", "classifyComplaint", input)).toEqual({
+      complaint: null,
+      refusal: null,
+    });
+    const seen = await read(village, "head", "query ($id: ID!) { complaint(id: $id) { id } }", {
+      id,
+    });
+    expect(seen.complaint).toBeNull();
+    expect((await detail(id, "street", "category { code }")).category.code).toBe(input.category);
+  });
+});

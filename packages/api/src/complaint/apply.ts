@@ -14,7 +14,7 @@ import type {
   StepClock,
   TimerKind,
 } from "./complaint.ts";
-import { deskToReopen, deskToVerify, holderOf, streetOf } from "./desk.ts";
+import { deskToReopen, deskToVerify, holderOf, scopeOf, streetOf } from "./desk.ts";
 import type { Step } from "./labels.ts";
 
 type Fact<T extends ComplaintFact["type"]> = Extract<ComplaintFact, { type: T }>;
@@ -85,10 +85,18 @@ function submitted(fact: Fact<"submitted">, at: Instant): Complaint {
   };
 }
 
+/** What turns out to be about staff is the street's alone from then on. */
+const placeIn = (place: Place, category: string): Place => ({
+  ...place,
+  path: scopeOf(category, place.path),
+});
+
 /** Accepting fixes category and level, and with them the date by which it must be handled. */
 function accepted(complaint: Complaint, fact: Fact<"accepted">, at: Instant): Complaint {
   const { category, level, desk } = fact;
-  const next = enter(complaint, { stage: "ACCEPTED" }, { category, level, desk, acceptedAt: at });
+  const place = placeIn(complaint.place, category);
+  const found = { category, level, desk, place, acceptedAt: at };
+  const next = enter(complaint, { stage: "ACCEPTED" }, found);
   return {
     ...next,
     clock: clockFor(next, "DISPATCH", at),
@@ -288,7 +296,8 @@ type Appliers = {
 /** What those who receive, judge and dispatch did. */
 const atDesk = {
   classified: (complaint, { category, level, desk }) => {
-    const next = { ...complaint, category, level, desk };
+    const place = placeIn(complaint.place, category);
+    const next = { ...complaint, category, level, desk, place };
     return { ...next, clock: next.clock && { ...next.clock, term: termOf(next, "ACCEPT") } };
   },
   accepted,

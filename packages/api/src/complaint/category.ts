@@ -376,6 +376,9 @@ const byCode = new Map(categories.map((category) => [category.code, category]));
 /** The category with this code, or null. */
 export const categoryOf = (code: string): Category | null => byCode.get(code) ?? null;
 
+/** Matters about those who serve here: somebody else than they looks into them. */
+export const isAboutStaff = (code: string): boolean => code === "governance.staff_complaint";
+
 /**
  * The time limits of a complaint of this category at this level. A category's own terms are written for its own
  * level: a complaint raised or lowered gets the plain terms of the new level, so that a danger is never given the

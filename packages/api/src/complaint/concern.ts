@@ -8,7 +8,7 @@ import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
 import { categoryOf } from "./category.ts";
 import type { ComplaintCommand, Place } from "./complaint.ts";
-import { deskFor } from "./desk.ts";
+import { deskFor, scopeOf } from "./desk.ts";
 import { numberOf, prepareSubmit } from "./prepare.ts";
 import { complaints, loadComplaint } from "./store.ts";
 
@@ -45,13 +45,14 @@ async function ofConcern(
 ): Promise<ComplaintCommand> {
   const category = categoryOf(code);
   if (!category) throw new Error(`no category ${code}`);
+  const place = placeOf(await loadDivision(table), path, now);
   return {
     type: "submit",
     number: numberOf(path, { deps: { ids }, now }),
     category: code,
     level: category.level,
     description: text,
-    place: placeOf(await loadDivision(table), path, now),
+    place: { ...place, path: scopeOf(code, path) },
     source: "BOOKING",
     reporter: {
       personId: reporter.id,

@@ -20,6 +20,7 @@ import {
   team,
 } from "./complaint.fixture.ts";
 import { decide } from "./decide.ts";
+import { isVisible } from "./guard.ts";
 
 const held = (story: Story) => ("holder" in story.complaint ? story.complaint.holder : null);
 
@@ -38,6 +39,16 @@ describe("row 1: reporting", () => {
     (category) => {
       const reporter = { ...submission().reporter, ...asGuest };
       expect(new Story({ category, reporter }).complaint.stage).toBe("SUBMITTED");
+    },
+  );
+
+  it.each(["classify", "accept"] as const)(
+    "given any report, when %s finds that it is about staff, then it is the street's from then on",
+    (type) => {
+      const category = "governance.staff_complaint";
+      const { complaint } = new Story().do("head", { type, category, level: null });
+      expect(complaint).toMatchObject({ desk: "/S/", place: { path: "/S/" } });
+      expect(isVisible(ID, complaint, cast.head)).toBe(false);
     },
   );
 

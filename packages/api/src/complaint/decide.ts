@@ -28,7 +28,7 @@ import {
   MAX_NOTE,
   MAX_RETURNS,
   MERGE_WITHIN,
-  PER_DAY,
+  mostPerDay,
   type Result,
   type TransitionName,
 } from "./complaint.ts";
@@ -65,7 +65,7 @@ function submit(command: Command<"submit">, { actor }: Circumstances): Answer {
   if (!guestMay(actor, category, command.level))
     return refuse("complaint.guest_only_urgent", "category");
   if (!mayUse(command.source, actor)) return refuse("complaint.source_staff_only", "source");
-  const most = actor.kind === "guest" ? PER_DAY.guest : PER_DAY.person;
+  const most = mostPerDay(command.reporter);
   if (command.submittedToday >= most)
     return refuse("complaint.too_many_today", undefined, { max: most });
   const { type: _, submittedToday: _today, ...submission } = command;

@@ -1,5 +1,5 @@
 import type { Role } from "../kernel/actor.ts";
-import type { Category } from "./category.ts";
+import { type Category, isAboutStaff } from "./category.ts";
 import type { Complaint, Handler, Holder } from "./complaint.ts";
 
 /*
@@ -16,6 +16,13 @@ function cut(path: string, levels: number): string {
 const [STREET, COMMUNITY, GRID] = [1, 2, 3];
 
 export const streetOf = (path: string): string => cut(path, STREET);
+
+/**
+ * From where down staff may know of it. What is about staff is the street's alone: those it is about neither
+ * read it nor decide on it, until the street gives it to somebody.
+ */
+export const scopeOf = (category: string, path: string): string =>
+  isAboutStaff(category) ? streetOf(path) : path;
 
 /** One level up in the grid tree, or null at the street. */
 export function above(path: string): string | null {

@@ -29,12 +29,11 @@ import {
   type GridTeam,
   type Holder,
   MAX_PHOTOS,
-  PER_DAY,
   type Photo,
   type Place,
   type Reporter,
 } from "./complaint.ts";
-import { deskFor, holderOf } from "./desk.ts";
+import { deskFor, holderOf, scopeOf } from "./desk.ts";
 import type { Source } from "./labels.ts";
 import { countToday } from "./store.ts";
 
@@ -209,8 +208,9 @@ export async function prepareSubmit(
 ): Promise<Looked<Submit>> {
   const category = categoryOf(input.category);
   if (!category) return unknown("complaint.category_unknown", "category");
-  const place = await lookUpPlace(id, input.place, context);
-  if ("refusal" in place) return place;
+  const found = await lookUpPlace(id, input.place, context);
+  if ("refusal" in found) return found;
+  const place = { ...found.value, path: scopeOf(category.code, found.value.path) };
   const photos = await lookUpPhotos(input.photos ?? [], context);
   if ("refusal" in photos) return photos;
   const reporter = reporterOf(context, {
@@ -220,16 +220,16 @@ export async function prepareSubmit(
   const { table } = context.deps;
   const value: Submit = {
     type: "submit",
-    number: numberOf(place.value.path, context),
+    number: numberOf(place.path, context),
     category: category.code,
     level: category.level,
     description: input.description.trim(),
-    place: place.value,
+    place,
     source: input.source ?? "MINI_PROGRAM",
     reporter,
     photos: photos.value,
-    desk: deskFor(category, place.value.path),
-    submittedToday: await countToday(table, reporter, context.now, PER_DAY.person),
+    desk: deskFor(category, place.path),
+    submittedToday: await countToday(table, reporter, context.now),
   };
   return { value };
 }

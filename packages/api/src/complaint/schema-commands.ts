@@ -13,8 +13,8 @@ import {
   type TransitionName,
   transitions,
 } from "./complaint.ts";
-import { mutationOf } from "./mutation.ts";
 import { isVisible } from "./guard.ts";
+import { mutationOf } from "./mutation.ts";
 import { lookUpColleague, lookUpHolder, lookUpPhotos } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
 import { LevelEnum, RejectReasonEnum } from "./schema-parts.ts";
@@ -55,7 +55,7 @@ export function transition<Fields extends InputFieldMap>(
     returns: {
       field: "complaint",
       type: ComplaintRef,
-      description: "As it is now; null when refused.",
+      description: "As it is now; null when refused, and when it is no longer the viewer's to see.",
     },
     resolve: async (given, context, { idempotency }): Promise<Answer<ComplaintNode>> => {
       const fields = given as unknown as InputShapeFromFields<Fields> & { id: string };
@@ -69,7 +69,9 @@ export function transition<Fields extends InputFieldMap>(
         await afterwards?.(outcome.stored, context);
         deps.wake();
       }
-      return answer(outcome, context);
+      const answered = answer(outcome, context);
+      if ("refusal" in answered || isVisible(id, answered.thing.state, actor)) return answered;
+      return { thing: null as never };
     },
   });
 }

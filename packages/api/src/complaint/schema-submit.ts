@@ -2,13 +2,13 @@ import { type Answer, answer, builder, command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { type Order, type Outcome, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
-import type { Complaint } from "./complaint.ts";
+import type { Complaint, ComplaintCommand } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
 import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
 import { type Inputs, photos, text } from "./schema-commands.ts";
 import { SourceEnum } from "./schema-parts.ts";
-import { complaints } from "./store.ts";
+import { complaints, countToday } from "./store.ts";
 
 const CrsEnum = builder.enumType("Crs", {
   description: "Datum of a point.",
@@ -59,6 +59,18 @@ function submitted({ id, state, ...rest }: Stored<Complaint>, { actor, deps }: C
   return { thing, receipt: { number: state.number, queryCode } };
 }
 
+type Submit = Extract<ComplaintCommand, { type: "submit" }>;
+
+/** The command as it was prepared; tried again, the reports of the day are counted anew. */
+function counting(command: Submit, { deps, now }: Context): () => Promise<Submit> {
+  let tried = 0;
+  return async () => {
+    tried += 1;
+    if (tried === 1) return command;
+    return { ...command, submittedToday: await countToday(deps.table, command.reporter, now) };
+  };
+}
+
 const TRIES = 3;
 
 async function submit(
@@ -70,8 +82,8 @@ async function submit(
   const id = deps.ids.next("complaint");
   const prepared = await prepareSubmit(id, input, context);
   if ("refusal" in prepared) return { kind: "refusal", refusal: prepared.refusal };
-  const order = { id, command: prepared.value, actor, now, isNew: true, ...request };
-  return run(deps.table, complaints, order);
+  const command = counting(prepared.value, context);
+  return run(deps.table, complaints, { id, command, actor, now, isNew: true, ...request });
 }
 
 async function report(

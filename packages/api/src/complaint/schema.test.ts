@@ -213,6 +213,14 @@ describe("given nobody is signed in", () => {
     expect((await sendOne()).refusal?.code).toBe("complaint.too_many_today");
   });
 
+  it("when many come from one place at once, then five are taken and no more", async () => {
+    const sendOne = () => submit(village, null, gas, { peer: "192.0.2.6" });
+    const answers = await Promise.all(Array.from({ length: 20 }, sendOne));
+    expect(answers.filter(({ receipt }) => receipt !== null)).toHaveLength(5);
+    const codes = new Set(answers.flatMap(({ refusal }) => refusal?.code ?? []));
+    expect([...codes].every((code) => /too_many_today|busy/.test(code))).toBe(true);
+  });
+
   it("when they ask for a complaint or a list, then they must sign in", async () => {
     const answer = await village.app.ask(`{ myComplaints(first: 1) { edges { node { id } } } }`);
     expect(answer.errors[0]?.extensions["code"]).toBe("UNAUTHENTICATED");

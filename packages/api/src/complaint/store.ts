@@ -19,7 +19,7 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import { get, type Item, query, type Table, write } from "../table/table.ts";
+import { type Change, get, type Item, type Key, query, type Table, write } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { dueAt, shownClock, timersOf, wakesAt } from "./clock.ts";
 import {
@@ -28,6 +28,7 @@ import {
   type ComplaintFact,
   isOpen,
   MERGE_WITHIN,
+  mostPerDay,
 } from "./complaint.ts";
 import { decide } from "./decide.ts";
 import { turnOf } from "./desk.ts";
@@ -45,7 +46,7 @@ import { effectsOf } from "./news.ts";
  *   open ones of a category near a point       gsi6 near#<category>#<cell>, newest first
  *   whose next timer has come                  gsi7 due#<shard>, soonest first
  *   who follows it                             pk = complaint, f#<person>
- *   what a reporter submitted on a day         pk = day#<who>#<date>, for a few days
+ *   how many a reporter submitted on a day     pk = day#<who>#<date>, for a few days
  */
 
 /** Street, date and six digits are far shorter; the table takes no key without end. */
@@ -109,14 +110,28 @@ const followerView = (complaintId: string, personId: string): View => ({
 
 /** The limit of a day counts every report of that day, ended ones too; afterwards nobody asks. */
 const KEPT_DAYS = 3;
-const dayKey = (reporter: Complaint["reporter"], at: Instant): string =>
-  `day#${reporterKey(reporter)}#${dateOf(at)}`;
-
-const dayView = (id: string, { reporter, submittedAt }: Complaint): View => ({
-  pk: dayKey(reporter, submittedAt),
-  sk: id,
-  expiresAt: Math.floor(toMs(plus(submittedAt, KEPT_DAYS * DAY)) / SECOND),
+const dayKey = (reporter: Complaint["reporter"], at: Instant): Key => ({
+  pk: `day#${reporterKey(reporter)}#${dateOf(at)}`,
+  sk: "reports",
 });
+
+/**
+ * Counts a report in the write that makes it, so that reports sent at once do not get past the limit together.
+ * What follows from a booking is no report of the day that could be one too many.
+ */
+function dayChanges(before: Complaint | null, after: Complaint): Change[] {
+  const { reporter, submittedAt, source } = after;
+  if (before !== null || source === "BOOKING") return [];
+  return [
+    {
+      kind: "change",
+      key: dayKey(reporter, submittedAt),
+      set: { expiresAt: Math.floor(toMs(plus(submittedAt, KEPT_DAYS * DAY)) / SECOND) },
+      add: { reports: 1 },
+      when: { atMost: { reports: mostPerDay(reporter) - 1 } },
+    },
+  ];
+}
 
 function indexKeys(id: string, complaint: Complaint): IndexKeys {
   const { category, place, submittedAt, reporter, source } = complaint;
@@ -146,11 +161,7 @@ function layout(id: string, complaint: Complaint): Layout {
     get keys() {
       return indexKeys(id, complaint);
     },
-    views: [
-      { pk: `no#${number}`, sk: "unique", unique: true, complaintId: id },
-      dayView(id, complaint),
-      ...merged,
-    ],
+    views: [{ pk: `no#${number}`, sk: "unique", unique: true, complaintId: id }, ...merged],
   };
 }
 
@@ -159,6 +170,7 @@ export const complaints: Capability<Complaint, ComplaintCommand, ComplaintFact> 
   apply,
   isVisible,
   layout,
+  alongside: (_id, before, after) => dayChanges(before, after),
   effects: effectsOf,
 };
 
@@ -196,14 +208,14 @@ export function listOwn(
   return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
 }
 
-/** How many this reporter has submitted on the day of `now`, counted up to `most`. One request. */
+/** How many this reporter has submitted on the day of `now`. One request. */
 export async function countToday(
   table: Table,
   reporter: Complaint["reporter"],
   now: Instant,
-  most: number,
 ): Promise<number> {
-  return (await query(table, { pk: dayKey(reporter, now), limit: most })).length;
+  const item = await get(table, dayKey(reporter, now));
+  return (item?.["reports"] as number | undefined) ?? 0;
 }
 
 /** Work waiting in the scopes of the reach, soonest due first. One request per scope. */
