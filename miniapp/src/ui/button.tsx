@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { useWords } from "../i18n/words";
-import { Action, Call, Go } from "../platform/elements";
+import { Action, Call, Go, Line } from "../platform/elements";
 import type { Route, RouteParams } from "../routes";
 import "./button.css";
 import { Icon, type IconName } from "./icon";
@@ -76,7 +76,9 @@ export function CallButton({
   return (
     <Call className={classesOf(look)} phone={phone}>
       <Icon name="phone" />
-      {children ?? t("call", { phone })}
+      <Line className={children === phone ? "ui-unbroken" : ""}>
+        {children ?? t("call", { phone })}
+      </Line>
     </Call>
   );
 }

@@ -35,6 +35,19 @@ export function Text({ isSoft, isSmall, isStrong, children }: TextProps) {
   );
 }
 
+const PHONE = /(\d[\d-]{5,}\d)/;
+
+/** A paragraph with phone numbers: none of them is broken at the end of a line. */
+export const PhoneText = ({ children }: { children: string }) => (
+  <Box as="p">
+    {children.split(PHONE).map((part) => (
+      <Line key={part} className={PHONE.test(part) ? "ui-unbroken" : ""}>
+        {part}
+      </Line>
+    ))}
+  </Box>
+);
+
 /** The title of a part of a page. */
 export const Title = ({ children }: { children: ReactNode }) => (
   <Heading level={2} className="ui-title">

@@ -3,8 +3,8 @@ import type { Words } from "../i18n/words";
 export const words = {
   back: { zh: "返回", en: "Back" },
   home: { zh: "首页", en: "Home" },
-  complaints: { zh: "我的报事", en: "My reports" },
-  messages: { zh: "消息", en: "Messages" },
+  complaints: { zh: "我的报事", en: "Reports" },
+  messages: { zh: "消息", en: "Inbox" },
   me: { zh: "我的", en: "Me" },
   tabs: { zh: "主菜单", en: "Main menu" },
   unread: { zh: " 条未读", en: " unread" },

@@ -226,6 +226,21 @@ describe("a staff member's area", () => {
     await context.close();
   });
 
+  it("breaks no phone number, even in elder mode on the smallest phone", async () => {
+    const { page, context } = await staff(browser, /^街道值守/, { isElder: true, width: 320 });
+    await page.goto("/work/grids/index");
+    const numbers = page.getByText(/^010-\d{8}$/).filter({ visible: true });
+    await numbers.first().waitFor();
+    const lines = await numbers.evaluateAll((all) =>
+      all.map(
+        (one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize),
+      ),
+    );
+    expect(lines.length).toBeGreaterThan(2);
+    expect(lines.filter((high) => high >= 2)).toEqual([]);
+    await context.close();
+  });
+
   it("lists what is open and what has ended", async () => {
     const { page, context } = await staff(browser, /^社区书记/);
     await page.getByRole("button", { name: "辖区·已结束" }).click();

@@ -1,27 +1,12 @@
 import { useState } from "react";
 import { type MyGridQuery } from "../../gql/generated/tabs";
 import { useWords } from "../../i18n/words";
-import { Box } from "../../platform/elements";
 import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Row, Stack, Text, Title } from "../../ui/text";
-import { type Contact, firstToCall, staffedLevels } from "../../grid/contact-card";
+import { PhoneText, Stack, Text, Title } from "../../ui/text";
+import { firstToCall, staffedLevels } from "../../grid/contact-card";
+import { Person } from "../../grid/person";
 import { words } from "./words";
-
-function Person({ contact }: { contact: Contact }) {
-  const { displayName, title, officePhone } = contact;
-  return (
-    <Row isSpread>
-      <Box className="home-person">
-        <Text>{displayName}</Text>
-        <Text isSoft isSmall>
-          {title}
-        </Text>
-      </Box>
-      {officePhone !== null && <CallButton phone={officePhone}>{officePhone}</CallButton>}
-    </Row>
-  );
-}
 
 /** Whom to turn to: the nearest person one tap away, the others when asked for. */
 export function Contacts({ card }: { card: NonNullable<MyGridQuery["myGrid"]["card"]> }) {
@@ -31,7 +16,7 @@ export function Contacts({ card }: { card: NonNullable<MyGridQuery["myGrid"]["ca
   return (
     <Card>
       <Title>{t("myGrid")}</Title>
-      <Text>{card.sentence}</Text>
+      <PhoneText>{card.sentence}</PhoneText>
       {first && (
         <CallButton phone={first.officePhone} look="main" isWide>
           {t("callFirst", { name: first.displayName })}

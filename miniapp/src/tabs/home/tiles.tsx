@@ -21,6 +21,14 @@ const tiles: readonly Tile[] = [
 
 const HOTLINE = "12345";
 
+/** Lines end between parts, not within them. */
+const Parts = ({ of }: { of: readonly string[] }) =>
+  of.map((part) => (
+    <Line key={part} className="home-tile__part">
+      {part}
+    </Line>
+  ));
+
 function Inside({ icon, label, under }: Shown & { under?: string }) {
   const t = useWords(words);
   return (
@@ -29,15 +37,13 @@ function Inside({ icon, label, under }: Shown & { under?: string }) {
         <Icon name={icon} />
       </Box>
       <Box as="span">
-        {t(label)
-          .split("|")
-          .map((part) => (
-            <Line key={part} className="home-tile__part">
-              {part}
-            </Line>
-          ))}
+        <Parts of={t(label).split("|")} />
       </Box>
-      {under && <Line className="home-tile__under">{under}</Line>}
+      {under && (
+        <Box as="span" className="home-tile__under">
+          <Parts of={under.replace("·", "·|").split("|")} />
+        </Box>
+      )}
     </>
   );
 }

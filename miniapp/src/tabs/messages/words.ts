@@ -1,7 +1,7 @@
 import type { Words } from "../../i18n/words";
 
 export const words = {
-  title: { zh: "消息", en: "Messages" },
+  title: { zh: "消息", en: "Inbox" },
   allRead: { zh: "全部标为已读", en: "Mark all as read" },
   allReadDone: { zh: "全部已读", en: "All marked as read" },
   unread: { zh: "未读", en: "Unread" },

@@ -4,9 +4,9 @@ import { useWords } from "../../i18n/words";
 import { Card } from "../../ui/card";
 import { Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
-import { Row, Stack, Text, Title } from "../../ui/text";
+import { PhoneText, Row, Stack, Text, Title } from "../../ui/text";
 import { words } from "../words";
-import { Person } from "./person";
+import { Person } from "../../grid/person";
 
 type Level = WorkGridQuery["contactCard"]["levels"][number];
 
@@ -39,7 +39,7 @@ export function Contacts({ gridId }: { gridId: string }) {
       <Loaded query={query}>
         {({ contactCard: { sentence, levels } }) => (
           <>
-            <Text>{sentence}</Text>
+            <PhoneText>{sentence}</PhoneText>
             {levels.map((level) => (
               <LevelPart key={level.grid.id} level={level} />
             ))}

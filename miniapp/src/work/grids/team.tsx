@@ -5,7 +5,7 @@ import { StatusTag } from "../../ui/status-tag";
 import { Row, Stack, Text, Title } from "../../ui/text";
 import { missingSeats } from "../view";
 import { words } from "../words";
-import { Person } from "./person";
+import { Person } from "../../grid/person";
 
 type Team = NonNullable<
   Extract<NonNullable<WorkTeamQuery["node"]>, { __typename: "Grid" }>["team"]
