@@ -2,13 +2,7 @@ import { isObjectType } from "graphql";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadComplaint } from "../src/complaint/store.ts";
 import { schema } from "../src/schema.ts";
-import {
-  type Case,
-  isAllowed,
-  mutationCases,
-  type RuleName,
-  type Try,
-} from "./support/access-cases.ts";
+import { mutationCases } from "./support/access-cases.ts";
 import {
   findNothing,
   lookUps,
@@ -18,6 +12,7 @@ import {
   type Road,
   type Thing,
 } from "./support/access-reads.ts";
+import { type Case, isAllowed, type RuleName, type Try } from "./support/access-rules.ts";
 import { type Answer, type Asking, startApp, type TestApp } from "./support/app.ts";
 import { type Asker, type AskingRole, askingRoles, buildTown, type Town } from "./support/town.ts";
 

@@ -1,6 +1,15 @@
-import { type Action, access, type ReachKind, type Rule } from "../../src/kernel/access.ts";
-import type { Role } from "../../src/kernel/actor.ts";
-import { application as mealApplication, kitchenDraft } from "./meals.ts";
+import type { Action } from "../../src/kernel/access.ts";
+import { ofMeals } from "./access-meals.ts";
+import {
+  type Case,
+  type Facts,
+  type Input,
+  near,
+  noName,
+  nobody,
+  type RuleName,
+  type Try,
+} from "./access-rules.ts";
 import { draftInput } from "./offers.ts";
 import { type Asker, farRows, nearRows, type Report, type Town } from "./town.ts";
 
@@ -8,34 +17,6 @@ import { type Asker, farRows, nearRows, type Report, type Town } from "./town.ts
  * For every mutation the rule it must obey and what to try it on, near, far and one's own. What comes of a
  * try follows from the rules as data and from the facts of the thing; nothing of the code decides here.
  */
-
-/** What is true of the thing that is tried, for whoever tries. */
-export type Facts = Partial<Record<Exclude<ReachKind, "any">, boolean>>;
-export type Try = { on: string; facts: Facts; input: Record<string, unknown> };
-/** `public`: for everybody; `signedIn`: for everybody with an account. */
-export type RuleName = Action | "public" | "signedIn";
-/** Any of several rules may let somebody in. */
-export type Rules = RuleName | readonly RuleName[];
-export type Case = { rule: Rules; tries: (town: Town, who: Asker) => Try[] };
-
-/** What the data say: may this role do it to a thing of which these facts hold? */
-export function isAllowed(role: Role, rules: Rules, facts: Facts): boolean {
-  return typeof rules === "string"
-    ? allows(role, rules, facts)
-    : rules.some((one) => allows(role, one, facts));
-}
-
-function allows(role: Role, rule: RuleName, facts: Facts): boolean {
-  if (rule === "public") return true;
-  if (rule === "signedIn") return role !== "GUEST";
-  const found = (access[rule] as Partial<Record<Role, Rule>>)[role];
-  if (found === undefined) return false;
-  const reach = typeof found === "string" ? found : found.reach;
-  return reach === "any" || facts[reach] === true;
-}
-
-type Input = Record<string, unknown>;
-const near: Facts = { subtree: true };
 
 const self = (rule: RuleName, input: Input = {}): Case => ({
   rule,
@@ -93,7 +74,6 @@ const inHand = (rule: Action, input: Input = {}): Case => ({
   },
 });
 
-const nobody = `prs_${"0".repeat(25)}1`;
 const post = { role: "GRID_WORKER", title: "网格员", officePhone: "not a phone" };
 
 const ofComplaints: Record<string, Case> = {
@@ -195,7 +175,6 @@ const onService = (input: Input = {}): Case => ({
   ],
 });
 
-const noName = { name: { zh: "", en: "" } };
 const seat: Case = {
   rule: "booking:book",
   tries: ({ service }) => [
@@ -292,125 +271,6 @@ const ofProxies: Record<string, Case> = {
   },
 };
 
-/** Meals at grids near and far, from the kitchen of one's own unit, and ordered by oneself far away. */
-export function mealsAround({ meals }: Town, { role, unit, own }: Asker) {
-  return [
-    { on: "meals near", facts: near, id: meals.near.subscription },
-    { on: "meals far", facts: {}, id: meals.far.subscription },
-    ...(unit
-      ? [
-          {
-            on: "meals of one's unit",
-            facts: { ...near, department: true },
-            id: meals.byUnit.get(unit)!.subscription,
-          },
-        ]
-      : []),
-    ...(own ? [{ on: "one's own meals", facts: { own: true }, id: meals.own.get(role)! }] : []),
-  ];
-}
-
-const onMeals = (rule: Rules, input: Input = {}): Case => ({
-  rule,
-  tries: (town, who) =>
-    mealsAround(town, who).map(({ on, facts, id }) => ({ on, facts, input: { ...input, id } })),
-});
-
-/** Doors of today at which nobody opened. */
-const atDoor = (rule: Rules, input: Input = {}): Case => ({
-  rule,
-  tries: (town, who) =>
-    mealsAround(town, who).map(({ on, facts, id: subscriptionId }) => ({
-      on,
-      facts,
-      input: { ...input, subscriptionId, servedOn: "2026-11-20" },
-    })),
-});
-
-export function kitchensAround({ meals }: Town, { unit }: Asker) {
-  return [
-    { on: "a kitchen near", facts: near, id: meals.near.kitchen },
-    { on: "a kitchen far", facts: {}, id: meals.far.kitchen },
-    ...(unit
-      ? [
-          {
-            on: "the kitchen of one's unit",
-            facts: { ...near, department: true },
-            id: meals.byUnit.get(unit)!.kitchen,
-          },
-        ]
-      : []),
-  ];
-}
-
-const onKitchen = (rule: Action, input: Input = {}): Case => ({
-  rule,
-  tries: (town, who) =>
-    kitchensAround(town, who).map(({ on, facts, id }) => ({ on, facts, input: { ...input, id } })),
-});
-
-const people = ["meal:change", "meal:applyFor"] as const;
-const aroundDoor = ["meal:report", "meal:change", "meal:check", "meal:deliver"] as const;
-
-const ofMeals: Record<string, Case> = {
-  offerKitchen: {
-    rule: "meal:manage",
-    tries: ({ grid, unit, otherUnit }, { unit: ownUnit }) => {
-      const draft = (code: string, unitId: string) => ({
-        draft: kitchenDraft(grid(code), unitId, noName),
-      });
-      return [
-        { on: "a grid near", facts: near, input: draft("A1", otherUnit) },
-        { on: "a grid far", facts: {}, input: draft("TA1", unit("FAR").id) },
-        ...(ownUnit
-          ? [
-              {
-                on: "one's unit",
-                facts: { ...near, department: true },
-                input: draft("A1", ownUnit),
-              },
-            ]
-          : []),
-      ];
-    },
-  },
-  reviseKitchen: {
-    rule: "meal:manage",
-    tries: (town, who) => {
-      const draft = kitchenDraft(town.grid("A1"), town.otherUnit, noName);
-      return onKitchen("meal:manage", { draft }).tries(town, who);
-    },
-  },
-  assignMealRoute: {
-    rule: "meal:manage",
-    tries: (town, who) =>
-      onKitchen("meal:manage", { gridId: town.grid("A1"), personId: nobody }).tries(town, who),
-  },
-  markMealsCooked: onKitchen("meal:cook"),
-  markMealsOut: onKitchen("meal:cook"),
-  applyForMeals: {
-    rule: "meal:apply",
-    tries: ({ meals }) => [
-      {
-        on: "oneself",
-        facts: {},
-        input: mealApplication(meals.near.kitchen, { weekdays: [] }),
-      },
-    ],
-  },
-  assessMeals: onMeals("meal:assess", { subsidy: "NONE" }),
-  declineMeals: onMeals("meal:assess", { reason: "" }),
-  beginMeals: onMeals(people),
-  skipMeal: onMeals(people, { servedOn: "2020-01-01", isSkipped: true }),
-  pauseMeals: onMeals(people, { untilOn: "2020-01-01" }),
-  resumeMeals: onMeals(people),
-  endMeals: onMeals(people),
-  markMealDelivered: atDoor("meal:deliver"),
-  reportMealUnanswered: atDoor("meal:deliver"),
-  reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
-};
-
-/** What is somebody else's, and one's own. */
 const onFeed: Case = {
   rule: "feed:manage",
   tries: ({ askers }, { role, own }) => {

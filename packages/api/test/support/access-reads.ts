@@ -1,12 +1,6 @@
-import {
-  bookingsAround,
-  kitchensAround,
-  mealsAround,
-  type Facts,
-  isAllowed,
-  type RuleName,
-  type Rules,
-} from "./access-cases.ts";
+import { bookingsAround } from "./access-cases.ts";
+import { kitchensAround, mealsAround } from "./access-meals.ts";
+import { type Facts, isAllowed, type RuleName, type Rules } from "./access-rules.ts";
 import { type Asker, type AskingRole, points, type Report, type Town } from "./town.ts";
 
 /* For every query and every type with an id of its own: who may see what, by which road. */
