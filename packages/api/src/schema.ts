@@ -30,6 +30,7 @@ import "./meal/schema-kitchen.ts";
 import "./meal/schema-subscription.ts";
 import "./meal/schema-delivery.ts";
 import "./meal/schema-commands.ts";
+import "./meal/schema-change.ts";
 import "./feed/schema.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";

@@ -17,6 +17,7 @@ import {
 import { listSessions } from "../session/store.ts";
 import { unseal } from "../table/seal.ts";
 import { authorisationsOf, bookingsOf, feedsOf } from "./bookings.ts";
+import { mealsOf } from "./meals.ts";
 import { readUpTo } from "./read.ts";
 
 /*
@@ -141,6 +142,7 @@ export async function gather(context: Context, actor: PersonActor) {
     sessions: await sessionsOf(id, context),
     complaints: await complaintsOf(reachOf(oneself, "complaint:confirm"), context),
     bookings: await bookingsOf(reachOf(oneself, "booking:change"), id, context),
+    meals: await mealsOf(reachOf(oneself, "meal:change"), id, context),
     authorisations: await authorisationsOf(reachOf(oneself, "proxy:authorise"), id, context),
     calendarFeeds: await feedsOf(reachOf(oneself, "feed:manage"), context),
     notices: await noticesOf(reachOf(oneself, "notice:read"), context),

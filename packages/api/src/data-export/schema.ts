@@ -21,7 +21,7 @@ builder.queryField("myData", (t) =>
   t.withAuth({ signedIn: true }).field({
     type: DataExportRef,
     description:
-      "A copy of everything held about the viewer, in clear: profile, homes, appointments, sessions, own reports as their reporter sees them, bookings with their answers, leave to act, calendar feeds without their addresses, notices, and who looked at their data. Works under every identity and adds nothing from a post. Recorded in the access log. Complaints they follow are not listed.",
+      "A copy of everything held about the viewer, in clear: profile, homes, appointments, sessions, own reports as their reporter sees them, bookings with their answers, meals with what was told for them, leave to act, calendar feeds without their addresses, notices, and who looked at their data. Works under every identity and adds nothing from a post. Recorded in the access log. Complaints they follow are not listed.",
     complexity: 500,
     resolve: async (_root, _args, context): Promise<DataExport> => ({
       fileName: `linge-my-data-${dateOf(context.now)}.json`,
