@@ -55,6 +55,7 @@ function confirm(
   { as, now, id }: Known,
 ): Answer {
   const { service, diary, seats } = command;
+  if (service?.status === "RETIRED") return refuse("booking.service_retired");
   if (now >= booking.until || !seats.seats.has(id)) return refuse("booking.hold_expired");
   const slot = slotOf(service, booking.slot);
   if (!service || !slot || service.status !== "OPEN") return refuse("booking.slot_gone");
@@ -270,6 +271,8 @@ function decideMore(
       return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
+    case "withdraw":
+      return decided(as, { type: "lapsed", reason: "SERVICE_RETIRED", complaintId: null });
     case "fireTimer":
       return fireTimer(booking, command.timer, known);
   }
