@@ -238,7 +238,7 @@ const newFood = (allergies: string, cooks: Kitchen = kitchen, change: object = {
   diet: "LOW_SALT" as const,
   hasAllergies: true,
   allergies: "虾",
-  sealed: allergies as Sealed,
+  sealed: { allergies: allergies as Sealed },
   kitchen: cooks,
   ...change,
 });

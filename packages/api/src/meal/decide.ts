@@ -83,10 +83,10 @@ function pause({ untilOn, kitchen }: Command<"pause">, { now, as }: Known): Answ
 
 /** What is cooked for a settled day stays what it is, for everybody's safety: the kitchen has counted it. */
 function changeFood(command: Command<"changeFood">, { now, as }: Known): Answer {
-  const { kitchen, diet, hasAllergies, sealed: allergies } = command;
+  const { kitchen, diet, hasAllergies, sealed } = command;
   const from = firstOpenOn(kitchen, now);
   return (
-    checkFood(command) ?? decided(as, { type: "foodChanged", from, diet, hasAllergies, allergies })
+    checkFood(command) ?? decided(as, { type: "foodChanged", from, diet, hasAllergies, ...sealed })
   );
 }
 

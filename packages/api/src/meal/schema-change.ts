@@ -21,7 +21,7 @@ transition(
       diet,
       hasAllergies,
       allergies,
-      sealed: sealAllergies(context.deps.keyring, id, allergies ?? ""),
+      sealed: { allergies: sealAllergies(context.deps.keyring, id, allergies ?? "") },
     }),
 );
 

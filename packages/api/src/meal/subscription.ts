@@ -93,7 +93,7 @@ export type SubscriptionCommand =
       diet: Diet;
       hasAllergies: boolean;
       allergies: string | null;
-      sealed: Sealed;
+      sealed: Pick<Private, "allergies">;
       kitchen: Kitchen;
     }
   | {
