@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { promote } from "../src/booking/promote.ts";
+import type { Id } from "../src/kernel/ids.ts";
 import { type Counter, type Json, openCounter, SLOT } from "./support/counter.ts";
 import { seatProblems } from "./support/seats.ts";
 import { signIn } from "./support/people.ts";
@@ -56,14 +58,18 @@ describe("given a service that is retired", () => {
     expect(await seatProblems(app.deps.table)).toEqual([]);
   });
 
-  it("when a seat comes free afterwards, then it is offered to nobody", async () => {
-    const { act, book, resident, neighbour, community, background } = counter;
+  it("when a seat comes free, then it is offered to nobody, and nobody can take it", async () => {
+    const { act, app, book, resident, neighbour, community } = counter;
     const id = await book(resident, serviceId);
-    await retire(community);
-    const joined = await act(neighbour, "joinWaitingList", slot());
-    expect(joined.refusal.code).toBe("booking.service_retired");
+    await act(neighbour, "joinWaitingList", slot());
     await act(resident, "cancelBooking", { id });
-    await background();
+    await retire(community);
+    // The message of the seat may come before that of the end.
+    const freed = { serviceId: serviceId as Id<"service">, startAt: SLOT, lane: "" };
+    expect(await promote(app.deps.table, freed, app.clock.now)).toBe(0);
+    expect((await act(neighbour, "joinWaitingList", slot())).refusal.code).toBe(
+      "booking.service_retired",
+    );
     expect((await act(neighbour, "holdBooking", slot())).refusal.code).toBe(
       "booking.service_retired",
     );
