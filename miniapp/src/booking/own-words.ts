@@ -84,8 +84,8 @@ export const words = {
   ahead: { zh: "前面还有 {n} 人", en: "{n} before you" },
   aheadNone: { zh: "前面没有人了，请到门口等", en: "You are next: please wait at the door" },
   turnText: {
-    zh: "号码会自己更新，叫到您会发消息。约好时间的人到点先叫，前面的人数可能变多。",
-    en: "It renews itself, and a message comes when it is your turn. Appointments go first at their time, so the count may grow.",
+    zh: "前面的人数会自己更新，叫到您会发消息。约好时间的人到点先叫，人数可能变多。",
+    en: "The count renews itself, and a message comes when it is your turn. Appointments go first at their time, so the count may grow.",
   },
   lookAgain: { zh: "看看轮到几号", en: "Look again" },
   cancelNumber: {

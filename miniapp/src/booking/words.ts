@@ -20,6 +20,11 @@ export const words = {
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
 
   service: { zh: "服务介绍", en: "About the service" },
+  retiredText: {
+    zh: "这项服务已经停办，不能再约。之前约好的照常办理。",
+    en: "This service was withdrawn and cannot be booked. What was booked before is still given.",
+  },
+  otherServices: { zh: "看别的服务", en: "Other services" },
   goneService: { zh: "没有这项服务", en: "There is no such service" },
   goneServiceText: { zh: "它可能已经停办。", en: "It may have been withdrawn." },
   who: { zh: "由谁提供", en: "Who gives it" },

@@ -95,6 +95,24 @@ export function missingIn({ bornOn, hasAllergies }: Draft): "bornOn" | "hasAller
   return hasAllergies === null ? "hasAllergies" : null;
 }
 
+/** What is eaten now, as it is changed. */
+export const foodOf = ({ diet, allergies }: Pick<Meals, "diet" | "allergies">) => ({
+  diet,
+  hasAllergies: allergies !== null,
+  allergies: allergies ?? "",
+});
+
+type Phones = Pick<Draft, "phone" | "contactName" | "contactPhone">;
+
+const digits = (text: string): string => text.normalize("NFKC").trim();
+
+/** The phones that were written, as commands take them; what was not written is left out. */
+export const toPhones = ({ phone, contactName, contactPhone }: Phones) => ({
+  ...(phone.trim() !== "" && { phone: digits(phone) }),
+  ...(contactName.trim() !== "" && { contactName }),
+  ...(contactPhone.trim() !== "" && { contactPhone: digits(contactPhone) }),
+});
+
 /** One day of the week more or less, Monday first. */
 export const toggledDay = (days: readonly number[], day: number): number[] =>
   days.includes(day) ? days.filter((one) => one !== day) : [...days, day].sort((a, b) => a - b);
@@ -102,7 +120,6 @@ export const toggledDay = (days: readonly number[], day: number): number[] =>
 /** The same as the command takes it; what was not written is left out. */
 export function toApplication(draft: Draft, kitchen: Kitchen) {
   const { leave, bornOn, weekdays, diet, hasAllergies, allergies, phone } = draft;
-  const { contactName, contactPhone } = draft;
   return {
     kitchenId: kitchen.id,
     ...(leave && { authorisationId: leave.id, beneficiaryId: leave.principalId }),
@@ -111,8 +128,7 @@ export function toApplication(draft: Draft, kitchen: Kitchen) {
     diet,
     hasAllergies: hasAllergies ?? false,
     ...(hasAllergies && { allergies }),
-    phone: phone.normalize("NFKC").trim(),
-    ...(contactName.trim() !== "" && { contactName }),
-    ...(contactPhone.trim() !== "" && { contactPhone: contactPhone.normalize("NFKC").trim() }),
+    ...toPhones(draft),
+    phone: digits(phone),
   };
 }

@@ -23,6 +23,16 @@ export const words = {
   diet: { zh: "饮食", en: "Food" },
   allergies: { zh: "过敏忌口", en: "Allergies" },
   noAllergies: { zh: "没有", en: "None" },
+  foodFrom: { zh: "以上从这天起", en: "As told above from" },
+  foodText: {
+    zh: "厨房已经备料的那一餐照原来的做，改动从下一餐算起。",
+    en: "A meal the kitchen has counted is cooked as before; the change begins with the next one.",
+  },
+  phonesText: {
+    zh: "填了哪一项就改哪一项，没填的不变。马上生效。",
+    en: "What is filled in is changed at once; what is left empty stays as it is.",
+  },
+  changed: { zh: "已更改", en: "Changed" },
   door: { zh: "送到", en: "To" },
   price: { zh: "每餐", en: "A meal" },
   priceWith: { zh: "{price}（{subsidy}）", en: "{price} ({subsidy})" },

@@ -75,6 +75,28 @@ describe("meals for somebody who has none", () => {
     await card.getByRole("button", { name: /^恢复 / }).click();
     await card.getByText("已停一餐", { exact: true }).waitFor({ state: "detached" });
   });
+
+  it("get other food from the day the kitchen has not counted yet, and another phone at once", async () => {
+    const card = part(mine, `${name}的助餐`).first();
+    const press = (label: string) => card.getByRole("button", { name: label, exact: true }).click();
+    await press("改饮食和忌口");
+    await card.getByText("低盐餐", { exact: true }).click();
+    await card.getByLabel("不能吃什么").fill("");
+    await press("改饮食和忌口");
+    await see(mine, "请写明过敏或忌口的食物");
+    await card.getByLabel("不能吃什么").fill("花生、虾");
+    await press("改饮食和忌口");
+    await see(mine, "过敏忌口：花生、虾");
+    await see(mine, "饮食：低盐餐");
+    await see(mine, /^以上从这天起：/);
+    await press("改联系电话");
+    await card.getByLabel("用餐人的电话").fill("12");
+    await press("改联系电话");
+    await see(mine, "请填写正确的电话号码");
+    await card.getByLabel("用餐人的电话").fill("10000007777");
+    await press("改联系电话");
+    await card.getByLabel("用餐人的电话").waitFor({ state: "detached" });
+  });
 });
 
 describe("a courier's round", () => {

@@ -306,6 +306,20 @@ describe("a service that is changed", () => {
     await stands(page, "可预约");
   });
 
+  it("is withdrawn for good once that is confirmed: residents are told, and nothing can be changed", async () => {
+    const { page } = community;
+    const other = await offerCounter(api, `停办窗口 ${Date.now() % 100_000}`);
+    await page.goto(`/provider/service/index?id=${other.id}`);
+    await send(page, "停办这项服务");
+    await see(page, /停办后不能恢复/);
+    await send(page, "确定停办");
+    await stands(page, "已停办");
+    expect(await page.getByRole("button", { name: "保存修改" }).count()).toBe(0);
+    await page.goto(`/booking/service/index?id=${other.id}`);
+    await see(page, /已经停办，不能再约/);
+    expect(await page.getByRole("link", { name: "选时间预约" }).count()).toBe(0);
+  });
+
   it("is offered anew with the fields that are missing marked", async () => {
     const { page } = community;
     await page.goto("/provider/services/index");

@@ -49,6 +49,18 @@ describe("meals, on WeChat", () => {
     await resident.see("已停一餐");
   });
 
+  it("get other food once that is told, from the day the kitchen has not counted yet", async () => {
+    await resident.tap(/^改饮食和忌口$/);
+    await resident.see("改动从下一餐算起");
+    await resident.tap(/^低盐餐$/);
+    await resident.tap(/^有$/);
+    await resident.write("不能吃什么", "虾");
+    await resident.tap(/^改饮食和忌口$/);
+    await resident.see("过敏忌口：虾");
+    await resident.see("饮食：低盐餐");
+    await resident.see("以上从这天起");
+  });
+
   it("are handed over, and a door that stays shut becomes a check, ended by a call", async () => {
     courier.open("/meal/route/index");
     await courier.see(/还有 \d+ 户/);

@@ -31,6 +31,7 @@ import "./meal/schema-subscription.ts";
 import "./meal/schema-delivery.ts";
 import "./meal/schema-kitchen-commands.ts";
 import "./meal/schema-subscription-commands.ts";
+import "./meal/schema-change.ts";
 import "./meal/schema-delivery-commands.ts";
 import "./feed/schema.ts";
 import "./notice/schema.ts";

@@ -67,6 +67,19 @@ function Rules({ service }: { service: Service }) {
   );
 }
 
+/** What was booked is still given; for anything else there are other services. */
+function Retired() {
+  const t = useWords(words);
+  return (
+    <Card>
+      <Text>{t("retiredText")}</Text>
+      <LinkButton to="services" look="main" isWide>
+        {t("otherServices")}
+      </LinkButton>
+    </Card>
+  );
+}
+
 function Found({ service }: { service: Service }) {
   return (
     <>
@@ -75,6 +88,7 @@ function Found({ service }: { service: Service }) {
         <WalkIns serviceId={service.id} line={service.walkInLine} />
       )}
       {service.status === "OPEN" && <NextFree serviceId={service.id} />}
+      {service.status === "RETIRED" && <Retired />}
       <Rules service={service} />
     </>
   );

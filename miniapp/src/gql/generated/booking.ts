@@ -235,7 +235,9 @@ export type ServiceStatus =
   /** Open for booking · 可预约 */
   | 'OPEN'
   /** Paused · 暂停预约 */
-  | 'PAUSED';
+  | 'PAUSED'
+  /** Withdrawn · 已停办 */
+  | 'RETIRED';
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {

@@ -217,6 +217,7 @@ export const serviceModeLabels = {
 export const serviceStatusLabels = {
   OPEN: { zh: "可预约", en: "Open for booking" },
   PAUSED: { zh: "暂停预约", en: "Paused" },
+  RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const;
 
 /** What came of a step of a welfare check. */

@@ -218,6 +218,34 @@ export type SkipMealInput = {
   servedOn: string;
 };
 
+/** What `updateMealContact` needs. */
+export type UpdateMealContactInput = {
+  /** Whom to ask when nobody opens. */
+  contactName?: string | null | undefined;
+  /** Where they can be phoned. */
+  contactPhone?: string | null | undefined;
+  /** The subscription, `msb_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Where who eats can be phoned. */
+  phone?: string | null | undefined;
+};
+
+/** What `updateMealFood` needs. */
+export type UpdateMealFoodInput = {
+  /** What; needed when there is something. */
+  allergies?: string | null | undefined;
+  /** What kind of food. */
+  diet: MealDiet;
+  /** Whether something must not be in the food. */
+  hasAllergies: boolean;
+  /** The subscription, `msb_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What came of a step of a welfare check. */
 export type WelfareCheckOutcome =
   /** The person needs help · 需要救助 */
@@ -242,7 +270,7 @@ export type RefusalPartsFragment = { code: string, message: string, field: strin
 
 export type MealDayPartsFragment = { subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean };
 
-export type MealSubscriptionPartsFragment = { id: string, kitchenName: string, beneficiaryName: string, requesterName: string, isForOther: boolean, stage: MealSubscriptionStage, statusLabel: string, nextStep: string, note: string | null, dietLabel: string, allergies: string | null, doorLabel: string, subsidyLabel: string | null, priceLabel: string | null, allowedActions: Array<{ mutation: string, label: string }>, days: Array<{ subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean }> };
+export type MealSubscriptionPartsFragment = { id: string, kitchenName: string, beneficiaryName: string, requesterName: string, isForOther: boolean, stage: MealSubscriptionStage, statusLabel: string, nextStep: string, note: string | null, diet: MealDiet, dietLabel: string, allergies: string | null, foodFromOn: string | null, doorLabel: string, subsidyLabel: string | null, priceLabel: string | null, allowedActions: Array<{ mutation: string, label: string }>, days: Array<{ subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean }> };
 
 export type MyMealsQueryVariables = Exact<{
   first: number;
@@ -250,7 +278,7 @@ export type MyMealsQueryVariables = Exact<{
 }>;
 
 
-export type MyMealsQuery = { myMealSubscriptions: { edges: Array<{ node: { id: string, kitchenName: string, beneficiaryName: string, requesterName: string, isForOther: boolean, stage: MealSubscriptionStage, statusLabel: string, nextStep: string, note: string | null, dietLabel: string, allergies: string | null, doorLabel: string, subsidyLabel: string | null, priceLabel: string | null, allowedActions: Array<{ mutation: string, label: string }>, days: Array<{ subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyMealsQuery = { myMealSubscriptions: { edges: Array<{ node: { id: string, kitchenName: string, beneficiaryName: string, requesterName: string, isForOther: boolean, stage: MealSubscriptionStage, statusLabel: string, nextStep: string, note: string | null, diet: MealDiet, dietLabel: string, allergies: string | null, foodFromOn: string | null, doorLabel: string, subsidyLabel: string | null, priceLabel: string | null, allowedActions: Array<{ mutation: string, label: string }>, days: Array<{ subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MealKitchensQueryVariables = Exact<{
   gridId: string;
@@ -300,6 +328,20 @@ export type EndMealsMutationVariables = Exact<{
 
 
 export type EndMealsMutation = { endMeals: { mealSubscription: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type UpdateMealFoodMutationVariables = Exact<{
+  input: UpdateMealFoodInput;
+}>;
+
+
+export type UpdateMealFoodMutation = { updateMealFood: { mealSubscription: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type UpdateMealContactMutationVariables = Exact<{
+  input: UpdateMealContactInput;
+}>;
+
+
+export type UpdateMealContactMutation = { updateMealContact: { mealSubscription: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type MealDeskQueryVariables = Exact<{
   first: number;
@@ -442,8 +484,10 @@ export const MealSubscriptionPartsFragmentDoc = new TypedDocumentString(`
   statusLabel
   nextStep
   note
+  diet
   dietLabel
   allergies
+  foodFromOn
   doorLabel
   subsidyLabel
   priceLabel
@@ -516,8 +560,10 @@ fragment MealSubscriptionParts on MealSubscription {
   statusLabel
   nextStep
   note
+  diet
   dietLabel
   allergies
+  foodFromOn
   doorLabel
   subsidyLabel
   priceLabel
@@ -652,6 +698,40 @@ export const EndMealsDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<EndMealsMutation, EndMealsMutationVariables>;
+export const UpdateMealFoodDocument = new TypedDocumentString(`
+    mutation UpdateMealFood($input: UpdateMealFoodInput!) {
+  updateMealFood(input: $input) {
+    mealSubscription {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<UpdateMealFoodMutation, UpdateMealFoodMutationVariables>;
+export const UpdateMealContactDocument = new TypedDocumentString(`
+    mutation UpdateMealContact($input: UpdateMealContactInput!) {
+  updateMealContact(input: $input) {
+    mealSubscription {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<UpdateMealContactMutation, UpdateMealContactMutationVariables>;
 export const MealDeskDocument = new TypedDocumentString(`
     query MealDesk($first: Int!, $after: String) {
   mealDesk(first: $first, after: $after) {

@@ -330,6 +330,14 @@ export type ResumeServiceInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What `retireService` needs. */
+export type RetireServiceInput = {
+  /** The service, `svc_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What `reviseService` needs. */
 export type ReviseServiceInput = {
   /** Everything about it. */
@@ -447,7 +455,9 @@ export type ServiceStatus =
   /** Open for booking · 可预约 */
   | 'OPEN'
   /** Paused · 暂停预约 */
-  | 'PAUSED';
+  | 'PAUSED'
+  /** Withdrawn · 已停办 */
+  | 'RETIRED';
 
 /** What `skipBooking` needs. */
 export type SkipBookingInput = {
@@ -538,6 +548,13 @@ export type PauseServiceMutationVariables = Exact<{
 
 
 export type PauseServiceMutation = { pauseService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type RetireServiceMutationVariables = Exact<{
+  input: RetireServiceInput;
+}>;
+
+
+export type RetireServiceMutation = { retireService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ResumeServiceMutationVariables = Exact<{
   input: ResumeServiceInput;
@@ -1072,6 +1089,24 @@ export const PauseServiceDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<PauseServiceMutation, PauseServiceMutationVariables>;
+export const RetireServiceDocument = new TypedDocumentString(`
+    mutation RetireService($input: RetireServiceInput!) {
+  retireService(input: $input) {
+    service {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<RetireServiceMutation, RetireServiceMutationVariables>;
 export const ResumeServiceDocument = new TypedDocumentString(`
     mutation ResumeService($input: ResumeServiceInput!) {
   resumeService(input: $input) {

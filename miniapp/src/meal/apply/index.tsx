@@ -13,9 +13,10 @@ import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Fields, Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
+import { Food, Reach } from "../fields";
 import { type Draft, emptyDraft, type Kitchen, missingIn, toApplication } from "../view";
 import { words } from "../words";
-import { Food, Reach, Weekdays, WhoEats } from "./parts";
+import { Weekdays, WhoEats } from "./parts";
 
 /** Refusals about these are shown at their field. */
 const fields = [

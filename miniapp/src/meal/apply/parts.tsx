@@ -1,16 +1,14 @@
-import { mealDietLabels } from "../../gql/generated/labels";
 import { MyAuthorisationsDocument } from "../../gql/generated/proxy";
 import { useRead } from "../../gql/use-read";
-import { say, useWords } from "../../i18n/words";
+import { useWords } from "../../i18n/words";
 import { leavesFor } from "../../proxy/view";
-import { useDisplay } from "../../session/display";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Choice, Switch } from "../../ui/choice";
 import { FieldError } from "../../ui/field-error";
-import { DateField, Field } from "../../ui/field";
+import { DateField } from "../../ui/field";
 import { Title } from "../../ui/text";
-import { type Diet, type Kitchen, toggledDay } from "../view";
+import { type Kitchen, toggledDay } from "../view";
 import { words } from "../words";
 import type { Application } from "./index";
 
@@ -71,78 +69,6 @@ export function Weekdays({ draft, change, errors, kitchen }: Part & { kitchen: K
         />
       ))}
       <FieldError error={errors("weekdays")} />
-    </>
-  );
-}
-
-const diets = Object.keys(mealDietLabels) as Diet[];
-
-/** What kind of food; and whether something must not be in it, which has to be answered. */
-export function Food({ draft, change, errors }: Part) {
-  const t = useWords(words);
-  const { language } = useDisplay();
-  const answer = draft.hasAllergies === null ? null : draft.hasAllergies ? "yes" : "no";
-  return (
-    <>
-      <Title>{t("diet")}</Title>
-      <Choice
-        label={t("diet")}
-        value={draft.diet}
-        onChange={(diet) => change({ diet })}
-        options={diets.map((diet) => ({ value: diet, label: say(mealDietLabels[diet], language) }))}
-      />
-      <Title>{t("hasAllergies")}</Title>
-      <Choice
-        label={t("hasAllergies")}
-        value={answer}
-        onChange={(one) => change({ hasAllergies: one === "yes" })}
-        options={[
-          { value: "yes", label: t("yes") },
-          { value: "no", label: t("no") },
-        ]}
-      />
-      <FieldError error={errors("hasAllergies")} />
-      {draft.hasAllergies && (
-        <Field
-          label={t("which")}
-          hint={t("whichHint")}
-          rows={2}
-          maxLength={200}
-          value={draft.allergies}
-          onChange={(allergies) => change({ allergies })}
-          error={errors("allergies")}
-        />
-      )}
-    </>
-  );
-}
-
-/** Whom to phone when nobody opens. */
-export function Reach({ draft, change, errors }: Part) {
-  const t = useWords(words);
-  return (
-    <>
-      <Field
-        label={t("phone")}
-        hint={t("phoneHint")}
-        kind="phone"
-        value={draft.phone}
-        onChange={(phone) => change({ phone })}
-        error={errors("phone")}
-      />
-      <Field
-        label={t("contactName")}
-        value={draft.contactName}
-        onChange={(contactName) => change({ contactName })}
-        error={errors("contactName")}
-      />
-      <Field
-        label={t("contactPhone")}
-        kind="phone"
-        value={draft.contactPhone}
-        onChange={(contactPhone) => change({ contactPhone })}
-        error={errors("contactPhone")}
-      />
     </>
   );
 }

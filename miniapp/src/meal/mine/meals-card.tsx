@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { dateText } from "../../booking/when";
 import {
   BeginMealsDocument,
   EndMealsDocument,
@@ -8,6 +9,7 @@ import {
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
+import { useDisplay } from "../../session/display";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Said } from "../../ui/form";
@@ -16,6 +18,7 @@ import { Row, Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { hasDays, type Meals, toneOfMeals } from "../view";
 import { words } from "../words";
+import { Changes } from "./changes";
 import { DayLine } from "./day-line";
 
 /** A command on the whole subscription, by the name of its mutation. */
@@ -79,11 +82,13 @@ function Command({ id, action }: { id: string; action: Action }) {
 
 function Facts({ meals }: { meals: Meals }) {
   const t = useWords(words);
-  const { dietLabel, allergies, doorLabel, priceLabel, subsidyLabel } = meals;
+  const { language } = useDisplay();
+  const { dietLabel, allergies, foodFromOn, doorLabel, priceLabel, subsidyLabel } = meals;
   const price = priceLabel && t("priceWith", { price: priceLabel, subsidy: subsidyLabel ?? "" });
   const facts = [
     { label: t("diet"), text: dietLabel },
     { label: t("allergies"), text: allergies ?? t("noAllergies") },
+    ...(foodFromOn ? [{ label: t("foodFrom"), text: dateText(foodFromOn, language) }] : []),
     { label: t("door"), text: doorLabel },
     ...(price ? [{ label: t("price"), text: price }] : []),
   ];
@@ -121,6 +126,7 @@ export function MealsCard({ meals }: { meals: Meals }) {
         ))}
       </Row>
       {stage !== "ENDED" && <Facts meals={meals} />}
+      <Changes meals={meals} />
     </Card>
   );
 }

@@ -16,7 +16,7 @@ export function Summary({ booking }: { booking: Item }) {
       <Tags booking={booking} />
       <Title>{booking.serviceName}</Title>
       <Text isStrong>{time(booking)}</Text>
-      <Text>{booking.nextStep}</Text>
+      {!booking.isCalled && <Text>{booking.nextStep}</Text>}
       <Due booking={booking} />
       {booking.performerName !== null && (
         <Text>{t("performer", { name: booking.performerName })}</Text>

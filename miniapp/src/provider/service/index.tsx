@@ -1,19 +1,22 @@
+import { useState } from "react";
 import { MeDocument } from "../../gql/generated/session";
 import {
   ManagedServiceDocument,
   type ManagedServiceQuery,
   PauseServiceDocument,
   ResumeServiceDocument,
+  RetireServiceDocument,
 } from "../../gql/generated/provider";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
+import { Box } from "../../platform/elements";
 import { useSession } from "../../session/session";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Said } from "../../ui/form";
 import { Page, useParams } from "../../ui/page";
-import { Empty, Loaded, ProblemLine } from "../../ui/states";
+import { Empty, Loaded } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
@@ -40,8 +43,41 @@ function Gone() {
 
 const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
 
-/** Whether it takes bookings, and the way to change that. */
-function State({ service: { id, name, status, statusLabel } }: { service: Service }) {
+/** It is over for good, so that is asked about once more. */
+function Retire({ id }: { id: string }) {
+  const t = useWords(words);
+  const [isAsking, setAsking] = useState(false);
+  const { send, isSending, refusal, failure } = useWrite(RetireServiceDocument, {
+    isKeyed: false,
+    refreshes: READS,
+    onDone: ({ retireService: { service } }) => tell(service?.statusLabel ?? ""),
+  });
+  if (!isAsking)
+    return (
+      <Button look="quiet" onPress={() => setAsking(true)}>
+        {t("retire")}
+      </Button>
+    );
+  return (
+    <>
+      <Box live="assertive">
+        <Text>{t("retireText")}</Text>
+      </Box>
+      <Said refusal={refusal} failure={failure} fields={[]} />
+      <Row>
+        <Button look="danger" isBusy={isSending} onPress={() => send({ id })}>
+          {t("retireYes")}
+        </Button>
+        <Button look="quiet" onPress={() => setAsking(false)}>
+          {t("retireNo")}
+        </Button>
+      </Row>
+    </>
+  );
+}
+
+/** Takes no bookings for now, or takes them again. */
+function PauseOrResume({ service: { id, status } }: { service: Service }) {
   const t = useWords(words);
   const options = { isKeyed: false, refreshes: READS };
   const pause = useWrite(PauseServiceDocument, {
@@ -55,17 +91,33 @@ function State({ service: { id, name, status, statusLabel } }: { service: Servic
   const isOpen = status === "OPEN";
   const { send, isSending, refusal, failure } = isOpen ? pause : resume;
   return (
-    <Card isAccent>
-      <Title>{name}</Title>
-      <Row>
-        <StatusTag tone={isOpen ? "good" : "warn"}>{statusLabel}</StatusTag>
-      </Row>
+    <>
       {isOpen && <Text isSoft>{t("pauseText")}</Text>}
-      <Box live="assertive">{refusal && <Line>{refusal.message}</Line>}</Box>
-      {failure && <ProblemLine failure={failure} />}
+      <Said refusal={refusal} failure={failure} fields={[]} />
       <Button isBusy={isSending} onPress={() => send({ id })}>
         {t(isOpen ? "pause" : "resume")}
       </Button>
+    </>
+  );
+}
+
+const TONES = { OPEN: "good", PAUSED: "warn", RETIRED: "calm" } as const;
+
+/** Whether it takes bookings, and the way to change that; what is retired stays so. */
+function State({ service }: { service: Service }) {
+  const { id, name, status, statusLabel } = service;
+  return (
+    <Card isAccent>
+      <Title>{name}</Title>
+      <Row>
+        <StatusTag tone={TONES[status]}>{statusLabel}</StatusTag>
+      </Row>
+      {status !== "RETIRED" && (
+        <>
+          <PauseOrResume service={service} />
+          <Retire id={id} />
+        </>
+      )}
     </Card>
   );
 }
@@ -78,8 +130,12 @@ function Present({ id }: { id: string }) {
         service?.draft ? (
           <>
             <State service={service} />
-            <Week id={id} />
-            <Editor id={id} initial={formOf(service.draft)} place={null} />
+            {service.status !== "RETIRED" && (
+              <>
+                <Week id={id} />
+                <Editor id={id} initial={formOf(service.draft)} place={null} />
+              </>
+            )}
           </>
         ) : (
           <Gone />

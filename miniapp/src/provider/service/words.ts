@@ -18,6 +18,13 @@ export const words = {
     zh: "暂停后不再接受新预约，已有的预约不变。",
     en: "No new bookings while paused; those made stay.",
   },
+  retire: { zh: "停办这项服务", en: "Withdraw this service" },
+  retireText: {
+    zh: "停办后不能恢复，居民也搜不到它。已经约好的照常办，候补的人会收到通知。",
+    en: "It cannot be taken back, and nobody finds it any more. What is booked is still given; whoever waits is told.",
+  },
+  retireYes: { zh: "确定停办", en: "Yes, withdraw it" },
+  retireNo: { zh: "不停办", en: "Keep it" },
   resume: { zh: "恢复预约", en: "Open again" },
 
   week: { zh: "居民看到的时段", en: "What residents can book" },

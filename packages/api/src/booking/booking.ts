@@ -210,6 +210,7 @@ export type BookingCommand =
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
   | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
+  | { type: "withdraw" }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -315,6 +316,12 @@ export const transitions = {
     on: "person",
   },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
+  // Its service was retired: what was confirmed is honoured, everything before that is over.
+  withdraw: {
+    from: ["HELD", "WAITING", "OFFERED"],
+    action: "booking:fireTimer",
+    on: "provider",
+  },
   fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
   Exclude<CommandType, "hold" | "join" | "takeNumber">,

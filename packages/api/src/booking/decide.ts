@@ -55,6 +55,7 @@ function confirm(
   { as, now, id }: Known,
 ): Answer {
   const { service, diary, seats } = command;
+  if (service?.status === "RETIRED") return refuse("booking.service_retired");
   const isOver = now >= booking.until || now >= booking.slot.startAt;
   if (isOver || !seats.seats.has(id)) return refuse("booking.hold_expired");
   const slot = slotOf(service, booking.slot);
@@ -272,6 +273,8 @@ function decideMore(
       return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
+    case "withdraw":
+      return decided(as, { type: "lapsed", reason: "SERVICE_RETIRED", complaintId: null });
     case "fireTimer":
       return fireTimer(booking, command.timer, known);
   }

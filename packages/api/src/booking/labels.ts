@@ -36,6 +36,10 @@ export const lapseReasons = {
   NOT_APPROVED: { zh: "开始前未完成审核", en: "Not approved before it began" },
   NOT_SERVED: { zh: "没有人员可以提供服务", en: "Nobody could give the service" },
   NOT_THERE: { zh: "两次叫号未到", en: "Called twice and not there" },
+  SERVICE_RETIRED: {
+    zh: "该服务已停办，预约未能完成",
+    en: "The service was withdrawn before this was settled",
+  },
   NOT_RECORDED: { zh: "未登记到场情况", en: "Nobody recorded what came of it" },
 } as const satisfies Record<string, Bilingual>;
 export type LapseReason = keyof typeof lapseReasons;

@@ -32,8 +32,8 @@ async function offer(table: Table, { id, slot, capacity, service, now }: Offer):
 export async function promote(table: Table, slot: FreedSlot, now: Instant): Promise<number> {
   const service = await loadService(table, slot.serviceId);
   const planned = service && slotAt(service.state, slot.startAt, slot.lane);
-  // A time that is no longer in the plan is offered to nobody.
-  if (!planned || now >= slot.startAt) return 0;
+  // A time that is no longer in the plan, or of a service that is over, is offered to nobody.
+  if (!planned || service.state.status === "RETIRED" || now >= slot.startAt) return 0;
   let refused: string | null = null;
   for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
     const next = nextWaiter(await readSeats(table, slot), planned.capacity);
@@ -54,9 +54,13 @@ export async function promote(table: Table, slot: FreedSlot, now: Instant): Prom
 /** Beyond this nothing can be booked, so nobody waits for it. */
 const LONGEST_WINDOW = 200 * DAY;
 
-/** The slots to come of a service for which somebody waits. One request. */
+/** The slots to come of a service that somebody has touched. One request. */
+export const slotsToCome = (table: Table, serviceId: Id<"service">, now: Instant) =>
+  readSlots(table, serviceId, now, plus(now, LONGEST_WINDOW));
+
+/** Those of them for which somebody waits. */
 async function awaitedIn(table: Table, serviceId: Id<"service">, now: Instant) {
-  const slots = await readSlots(table, serviceId, now, plus(now, LONGEST_WINDOW));
+  const slots = await slotsToCome(table, serviceId, now);
   return [...slots].flatMap(([name, { waiters }]): FreedSlot[] => {
     const end = name.indexOf("#");
     const [startAt, lane] = [name.slice(0, end), name.slice(end + 1)];

@@ -8,6 +8,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.service_unknown": { zh: "没有这项服务", en: "There is no such service" },
   "booking.service_paused": { zh: "该服务暂停预约", en: "This service takes no bookings now" },
+  "booking.service_retired": {
+    zh: "该服务已停办，不再接受预约",
+    en: "This service was withdrawn and takes no more bookings",
+  },
   "booking.slot_unknown": { zh: "没有这个时段", en: "There is no such time" },
   "booking.slot_past": { zh: "这个时段已过", en: "This time has passed" },
   "booking.slot_gone": {

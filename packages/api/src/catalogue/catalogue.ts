@@ -127,11 +127,13 @@ export const unitsOf = (
   party: number,
 ): number => (isTakenWhole ? 1 : party);
 
-export type ServiceStatus = "OPEN" | "PAUSED";
+/** A retired service is over for good; what was booked with it is still given. */
+export type ServiceStatus = "OPEN" | "PAUSED" | "RETIRED";
 
 export const serviceStatuses = {
   OPEN: { zh: "可预约", en: "Open for booking" },
   PAUSED: { zh: "暂停预约", en: "Paused" },
+  RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const satisfies Record<ServiceStatus, Bilingual>;
 
 /** What a provider says about a service. */
@@ -168,13 +170,15 @@ export type CatalogueCommand =
   | { type: "offer"; draft: ServiceDraft }
   | { type: "revise"; draft: ServiceDraft }
   | { type: "pause" }
-  | { type: "resume" };
+  | { type: "resume" }
+  | { type: "retire" };
 
 export type CatalogueFact =
   | { type: "offered"; draft: ServiceDraft }
   | { type: "revised"; draft: ServiceDraft }
   | { type: "paused" }
-  | { type: "resumed" };
+  | { type: "resumed" }
+  | { type: "retired" };
 
 /** Slots begin and end on these minutes, so that rooms and people can be compared. */
 export const GRAIN_MINUTES = 5;

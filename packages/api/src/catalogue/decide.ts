@@ -32,6 +32,7 @@ export function decide(
       checkDraft(command.draft) ?? decided(as, { type: "offered" as const, draft: command.draft })
     );
   if (service === null) return deny("NOT_FOUND");
+  if (service.status === "RETIRED") return refuse("catalogue.retired");
   switch (command.type) {
     case "revise":
       return (
@@ -47,6 +48,8 @@ export function decide(
       return service.status === "PAUSED"
         ? decided(as, { type: "resumed" as const })
         : refuse("catalogue.not_paused");
+    case "retire":
+      return decided(as, { type: "retired" as const });
   }
 }
 
@@ -61,5 +64,7 @@ export function apply(service: Service | null, fact: CatalogueFact): Service {
       return { ...service, status: "PAUSED" };
     case "resumed":
       return { ...service, status: "OPEN" };
+    case "retired":
+      return { ...service, status: "RETIRED" };
   }
 }

@@ -47,5 +47,9 @@ export const catalogueRefusals: Record<string, Bilingual> = {
     en: "The way a service is given cannot change; offer a new one",
   },
   "catalogue.not_open": { zh: "该服务已暂停", en: "It is paused already" },
+  "catalogue.retired": {
+    zh: "该服务已停办，不能再更改",
+    en: "It was withdrawn and cannot be changed any more",
+  },
   "catalogue.not_paused": { zh: "该服务未暂停", en: "It is not paused" },
 };

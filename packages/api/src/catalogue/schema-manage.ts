@@ -343,6 +343,19 @@ command("pauseService", {
     give(idOf(id, context), false, { type: "pause" }, context, request),
 });
 
+command("retireService", {
+  description:
+    "Withdraws a service for good: it takes no bookings and is in no list any more. What was booked is still given; whoever waits for a seat is told that it is over.",
+  action: "catalogue:manage",
+  input: idField,
+  returns,
+  resolve: async ({ id }, context, request) => {
+    const answered = await give(idOf(id, context), false, { type: "retire" }, context, request);
+    context.deps.wake();
+    return answered;
+  },
+});
+
 command("resumeService", {
   description: "Takes bookings again.",
   action: "catalogue:manage",

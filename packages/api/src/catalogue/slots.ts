@@ -173,7 +173,8 @@ export function timeRefusal(
   { startAt, endAt, lane }: Slot,
   now: Instant,
 ): { kind: "refusal"; refusal: Refusal } | null {
-  if (status !== "OPEN") return refuse("booking.service_paused");
+  if (status !== "OPEN")
+    return refuse(status === "RETIRED" ? "booking.service_retired" : "booking.service_paused");
   if (lane === WALK_IN)
     return now >= endAt || dateOf(now) !== dateOf(startAt)
       ? refuse("booking.walk_in_today", "startAt")

@@ -34,14 +34,19 @@ const shelfOf = (path: string): string => shelvesOf(path).at(-1) ?? path;
 
 const cardsKey = (shelf: string): string => `cards#${shelf}`;
 
-const layout = (id: string, service: Service): Layout => ({
-  keys: {
-    gsi1pk: `services#${shelfOf(service.path)}`,
-    gsi1sk: id,
-    ...(service.unitId && { gsi2pk: `services#${service.unitId}`, gsi2sk: id }),
-  },
-  views: [{ pk: cardsKey(shelfOf(service.path)), sk: id, card: cardOf(id, service) }],
-});
+/** What is retired stands on no shelf; its page is still there for those who have the address. */
+function layout(id: string, service: Service): Layout {
+  if (service.status === "RETIRED") return { keys: {}, views: [] };
+  const shelf = shelfOf(service.path);
+  return {
+    keys: {
+      gsi1pk: `services#${shelf}`,
+      gsi1sk: id,
+      ...(service.unitId && { gsi2pk: `services#${service.unitId}`, gsi2sk: id }),
+    },
+    views: [{ pk: cardsKey(shelf), sk: id, card: cardOf(id, service) }],
+  };
+}
 
 /** A greater capacity or other hours: the waiting lists have to be looked at. */
 const isReplanned = (before: Service, after: Service): boolean =>
@@ -57,6 +62,7 @@ export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
     news: [],
     attached: [],
     replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
+    retired: after.status === "RETIRED" ? [id as Id<"service">] : [],
   }),
 };
 

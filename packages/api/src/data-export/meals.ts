@@ -32,28 +32,39 @@ async function doorsOf(id: string, { deps, now, language }: Context) {
   }));
 }
 
-/** Everything that was told, in clear. */
-const toldOf = (id: string, state: Subscription, { deps: { keyring } }: Context) => ({
+/** Everything that was told, in clear; whom to ask when nobody opens only to who told it. */
+const toldOf = (
+  { id, state }: Stored<Subscription>,
+  isByMe: boolean,
+  { deps: { keyring }, language }: Context,
+) => ({
+  food: diets[state.diet][language],
   allergies: openAllergies(keyring, id, state),
+  foodBefore: state.formerFoods.map((food) => ({
+    until: food.to,
+    food: diets[food.diet][language],
+    allergies: openAllergies(keyring, id, food),
+  })),
   door: openDoor(keyring, id, state),
   phone: openPhone(keyring, id, state),
-  emergencyContact: openContact(keyring, id, state),
+  ...(isByMe && { emergencyContact: openContact(keyring, id, state) }),
 });
 
 /** Of what was ordered for somebody else there is what one did, and nothing that is theirs. */
-async function mealsFor({ id, state }: Stored<Subscription>, personId: string, context: Context) {
+async function mealsFor(one: Stored<Subscription>, personId: string, context: Context) {
+  const { id, state } = one;
   const { language } = context;
   const isMine = state.beneficiary.id === personId;
+  const isByMe = state.requester.id === personId;
   return {
     id,
     kitchen: state.kitchenName[language],
     status: stages[state.stage][language],
     appliedAt: state.madeAt,
     isForSomebodyElse: !isMine,
-    wasOrderedBySomebodyElse: state.requester.id !== personId,
+    wasOrderedBySomebodyElse: !isByMe,
     ...(isMine && {
-      ...toldOf(id, state, context),
-      food: diets[state.diet][language],
+      ...toldOf(one, isByMe, context),
       weekdays: state.weekdays,
       terms: state.terms,
       firstOn: state.firstOn,

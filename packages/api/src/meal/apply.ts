@@ -1,5 +1,5 @@
 import { dateOf, type Instant } from "../kernel/clock.ts";
-import { dateAfter } from "./calendar.ts";
+import { dateAfter, foodOn } from "./calendar.ts";
 import {
   type Private,
   REVIEW_TERM,
@@ -10,7 +10,7 @@ import {
 
 type Fact<T extends SubscriptionFact["type"]> = Extract<SubscriptionFact, { type: T }>;
 
-/** Skips and pauses of long ago say nothing any more: a year of them must not weigh on every read. */
+/** Skips, pauses and food of long ago say nothing any more: a year of them must not weigh on every read. */
 const KEPT_DAYS = 31;
 
 function forget(subscription: Subscription, at: Instant): Subscription {
@@ -19,6 +19,7 @@ function forget(subscription: Subscription, at: Instant): Subscription {
     ...subscription,
     skips: subscription.skips.filter((on) => on >= since),
     pauses: subscription.pauses.filter(({ to }) => to === null || to >= since),
+    formerFoods: subscription.formerFoods.filter(({ to }) => to >= since),
   };
 }
 
@@ -33,6 +34,7 @@ const made = (wish: Wish & Private, at: Instant): Subscription => ({
   lastOn: null,
   skips: [],
   pauses: [],
+  formerFoods: [],
   endReason: null,
   note: null,
 });
@@ -48,6 +50,14 @@ function resumed(subscription: Subscription, { from }: Fact<"resumed">): Subscri
     stage: "ACTIVE",
     pauses: to > last.from ? [...rest, { from: last.from, to }] : rest,
   };
+}
+
+/** What was told before goes on for the days that are settled; what it replaces of later days is forgotten. */
+function foodChanged(subscription: Subscription, fact: Fact<"foodChanged">): Subscription {
+  const { from, diet, hasAllergies, allergies } = fact;
+  const former = { ...foodOn(subscription, dateAfter(from, -1)), to: from };
+  const formerFoods = [...subscription.formerFoods.filter(({ to }) => to < from), former];
+  return { ...subscription, diet, hasAllergies, allergies, formerFoods };
 }
 
 type Appliers = {
@@ -75,6 +85,8 @@ const appliers: Appliers = {
     pauses: [...one.pauses, { from, to }],
   }),
   resumed: (one, fact) => resumed(one, fact),
+  foodChanged: (one, fact) => foodChanged(one, fact),
+  reachChanged: (one, { told }) => ({ ...one, ...told }),
   endAsked: (one, { lastOn }) => ({ ...one, lastOn }),
   // Nothing comes from the day on which it ended, unless a last day was told.
   ended: (one, { reason }, at) => ({

@@ -1,6 +1,6 @@
 import { atLocal, DAY, dateOf, type Instant, type LocalDate, toInstant } from "../kernel/clock.ts";
 import type { Kitchen } from "./kitchen.ts";
-import type { Subscription } from "./subscription.ts";
+import type { Food, Subscription } from "./subscription.ts";
 
 /* On which days somebody eats. All of it follows from the subscription and the kitchen: nothing is kept per day. */
 
@@ -52,4 +52,18 @@ export function planFor(wishes: Wishes, kitchen: Week, on: LocalDate): Plan {
   if (!runs || !weekdays.includes(weekdayOf(on)) || !servesOn(kitchen, on)) return "NONE";
   if (pauses.some(({ from, to }) => from <= on && (to === null || on < to))) return "PAUSED";
   return skips.includes(on) ? "SKIPPED" : "MEAL";
+}
+
+/** What somebody eats on a date: a change counts from the first day that was not settled then. */
+export function foodOn(
+  { diet, hasAllergies, allergies, formerFoods }: Food & Pick<Subscription, "formerFoods">,
+  on: LocalDate,
+): Food {
+  const former = formerFoods.find(({ to }) => on < to);
+  if (!former) return { diet, hasAllergies, allergies };
+  return {
+    diet: former.diet,
+    hasAllergies: former.hasAllergies,
+    allergies: former.allergies,
+  };
 }

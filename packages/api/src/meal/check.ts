@@ -7,6 +7,7 @@ import { MAX_TEXT, type SubscriptionCommand } from "./subscription.ts";
 
 export type Refused = { kind: "refusal"; refusal: Refusal } | null;
 type Apply = Extract<SubscriptionCommand, { type: "apply" }>;
+type Told = Pick<Extract<SubscriptionCommand, { type: "changeReach" }>, "phone" | "contact">;
 
 const sizeOf = (text: string): number => [...text.trim()].length;
 
@@ -38,17 +39,29 @@ function checkDays({ weekdays }: Apply["wish"], kitchen: Kitchen): Refused {
 }
 
 /** Silence about allergies is no answer: whoever has some has to say which. */
-function checkFood({ wish, allergies }: Apply): Refused {
-  if (wish.hasAllergies && sizeOf(allergies ?? "") === 0)
+export function checkFood({
+  hasAllergies,
+  allergies,
+}: {
+  hasAllergies: boolean;
+  allergies: string | null;
+}): Refused {
+  if (hasAllergies && sizeOf(allergies ?? "") === 0)
     return refuse("meal.allergies_missing", "allergies");
-  if (!wish.hasAllergies && sizeOf(allergies ?? "") > 0)
+  if (!hasAllergies && sizeOf(allergies ?? "") > 0)
     return refuse("meal.allergies_contradict", "hasAllergies");
   return checkNote(allergies, "allergies");
 }
 
-function checkContact({ contact }: Apply): Refused {
+function checkContact({ contact }: Pick<Apply, "contact">): Refused {
   if (contact === null) return null;
   return needReason(contact.name, "contactName") ?? checkPhone(contact.phone, "contactPhone");
+}
+
+/** Whether there is something to change, and it can be phoned. */
+export function checkReach({ phone, contact }: Told): Refused {
+  if (phone === null && contact === null) return refuse("meal.reason_missing", "phone");
+  return (phone === null ? null : checkPhone(phone, "phone")) ?? checkContact({ contact });
 }
 
 /** Whether the application can be looked at: everything is answered, and the kitchen cooks for this home and age. */
@@ -60,7 +73,7 @@ export function checkApplication(command: Apply, today: LocalDate): Refused {
     return refuse("meal.too_young", "bornOn", { min: kitchen.minAge });
   return (
     checkDays(wish, kitchen) ??
-    checkFood(command) ??
+    checkFood({ ...wish, allergies: command.allergies }) ??
     checkPhone(phone, "phone") ??
     checkContact(command)
   );

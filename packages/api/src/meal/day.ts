@@ -3,7 +3,7 @@ import { isSettled, planFor } from "./calendar.ts";
 import type { Delivery } from "./delivery.ts";
 import type { Kitchen } from "./kitchen.ts";
 import type { Diet, MealStage } from "./labels.ts";
-import type { Subscription } from "./subscription.ts";
+import type { Food, Subscription } from "./subscription.ts";
 
 /* Where the meal of a day stands. What nobody has touched follows from the subscription and the kitchen. */
 
@@ -48,7 +48,7 @@ export const eatersOn = <One extends { state: Subscription }>(
 
 /** Counts the meals of a day and how far they are. */
 export function numbersOf(
-  eaters: readonly Pick<Subscription, "diet">[],
+  eaters: readonly Pick<Food, "diet">[],
   doors: readonly Pick<Delivery, "stage">[],
 ): Numbers {
   const byDiet = new Map<Diet, number>();

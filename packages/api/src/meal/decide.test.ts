@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { atLocal, DAY, type Instant, plus } from "../kernel/clock.ts";
-import { cutoffOf, dateAfter, firstOpenOn, isSettled, planFor, servesOn } from "./calendar.ts";
+import {
+  cutoffOf,
+  dateAfter,
+  firstOpenOn,
+  foodOn,
+  isSettled,
+  planFor,
+  servesOn,
+} from "./calendar.ts";
 import { timersOf } from "./clock.ts";
 import { stageOn } from "./day.ts";
 import { allowedActions, isVisible } from "./guard.ts";
@@ -9,7 +17,8 @@ import { type Kitchen, priceFor } from "./kitchen.ts";
 import type { Subsidy } from "./labels.ts";
 import { application, cast, EARLY, give, kitchen, subscribed, TODAY } from "./meal.fixture.ts";
 import { mealRefusals } from "./refusal.ts";
-import type { Subscription, SubscriptionCommand } from "./subscription.ts";
+import type { Sealed } from "../kernel/sealed.ts";
+import type { Food, Subscription, SubscriptionCommand } from "./subscription.ts";
 
 const codeOf = (outcome: Subscription | string): string =>
   typeof outcome === "string" ? outcome : outcome.stage;
@@ -213,12 +222,81 @@ describe("given somebody gets meals", () => {
       isVisible("", subscribed(), who),
     );
     expect(seen).toEqual([true, false, false, true, false, false, false]);
-    expect(allowedActions(subscribed(), elder)).toEqual(["skip", "pause", "end"]);
+    expect(allowedActions(subscribed(), elder)).toEqual([
+      "skip",
+      "pause",
+      "changeFood",
+      "changeReach",
+      "end",
+    ]);
     expect(allowedActions(subscribed(), courier)).toEqual([]);
   });
 });
 
-describe("given any history of skips, pauses and ends", () => {
+const newFood = (allergies: string, cooks: Kitchen = kitchen, change: object = {}) => ({
+  type: "changeFood" as const,
+  diet: "LOW_SALT" as const,
+  hasAllergies: true,
+  allergies: "虾",
+  sealed: { allergies: allergies as Sealed },
+  kitchen: cooks,
+  ...change,
+});
+
+describe("given meals that come, when the food is changed", () => {
+  const TOMORROW = dateAfter(TODAY, 1);
+  const dietsOf = (one: Subscription): string[] =>
+    [TODAY, TOMORROW].map((on) => foodOn(one, on).diet);
+
+  it("then before the cut-off it counts from that day, and after it from the next", () => {
+    expect(dietsOf(must(give(subscribed(), newFood("v1.a"))))).toEqual(["LOW_SALT", "LOW_SALT"]);
+    const late = must(give(subscribed(), newFood("v1.a"), { now: AFTER }));
+    expect(dietsOf(late)).toEqual(["SOFT", "LOW_SALT"]);
+  });
+
+  it("then a second change of the same day replaces the first, and what is cooked stays", () => {
+    const once = must(give(subscribed(), newFood("v1.a"), { now: AFTER }));
+    const twice = newFood("v1.b", kitchen, { diet: "VEGETARIAN" });
+    const both = must(give(once, twice, { now: plus(AFTER, 60_000) }));
+    expect(dietsOf(both)).toEqual(["SOFT", "VEGETARIAN"]);
+    expect(both.formerFoods).toHaveLength(1);
+  });
+
+  it("then after a month what was eaten before is forgotten", () => {
+    const once = must(give(subscribed(), newFood("v1.a"), { now: AFTER }));
+    const later = must(give(once, newFood("v1.b"), { now: plus(AFTER, 40 * DAY) }));
+    expect(later.formerFoods).toHaveLength(1);
+  });
+
+  it("then allergies are answered again, and silence or a contradiction is refused", () => {
+    const silent = newFood("v1.a", kitchen, { allergies: null });
+    const contrary = newFood("v1.a", kitchen, { hasAllergies: false });
+    expect(give(subscribed(), silent)).toBe("meal.allergies_missing");
+    expect(give(subscribed(), contrary)).toBe("meal.allergies_contradict");
+  });
+
+  it("then the phones change at once, each by itself, and nothing at all is no change", () => {
+    const change = { type: "changeReach" as const, phone: null, contact: null, sealed: {} };
+    expect(give(subscribed(), change)).toBe("meal.reason_missing");
+    expect(give(subscribed(), { ...change, phone: "x" })).toBe("meal.phone_invalid");
+    const phone = "v1.new" as Sealed;
+    const told = { ...change, phone: "10000007777", sealed: { phone } };
+    const before = subscribed();
+    expect(must(give(before, told))).toMatchObject({ phone, contact: before.contact });
+  });
+
+  it("then only who eats, who ordered or staff of the grid do it", () => {
+    const { stranger, courier, community } = cast;
+    expect(give(subscribed(), newFood("v1.a"), { actor: stranger })).toBe("denial");
+    expect(give(subscribed(), newFood("v1.a"), { actor: courier })).toBe("denial");
+    expect(dietsOf(must(give(subscribed(), newFood("v1.a"), { actor: community })))).toEqual([
+      "LOW_SALT",
+      "LOW_SALT",
+    ]);
+  });
+});
+
+describe("given any history of skips, pauses, changes and ends", () => {
   const act = fc.oneof(
     fc.record({
       type: fc.constant("skip" as const),
@@ -229,12 +307,13 @@ describe("given any history of skips, pauses and ends", () => {
     fc.record({ type: fc.constant("open" as const) }),
     fc.record({ type: fc.constant("resume" as const) }),
     fc.record({ type: fc.constant("end" as const) }),
+    fc.record({ type: fc.constant("food" as const), food: fc.integer({ min: 1, max: 99 }) }),
     fc.record({ type: fc.constant("sweep" as const) }),
   );
   const history = fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), act), { maxLength: 14 });
 
   const toCommand = (
-    one: { type: string; ahead?: number; isSkipped?: boolean },
+    one: { type: string; ahead?: number; isSkipped?: boolean; food?: number },
     today: string,
     cooks: Kitchen,
   ): SubscriptionCommand => {
@@ -242,6 +321,7 @@ describe("given any history of skips, pauses and ends", () => {
     if (one.type === "skip")
       return { type: "skip", on, isSkipped: one.isSkipped ?? true, kitchen: cooks };
     if (one.type === "pause") return { type: "pause", untilOn: on, kitchen: cooks };
+    if (one.type === "food") return newFood(`v1.${one.food}`, cooks);
     if (one.type === "open") return { type: "pause", untilOn: null, kitchen: cooks };
     return { type: one.type as "resume" | "end", kitchen: cooks };
   };
@@ -255,6 +335,7 @@ describe("given any history of skips, pauses and ends", () => {
           let state = subscribed();
           let now = EARLY;
           const settled = new Map<string, string>();
+          const eaten = new Map<string, Food>();
           for (const [hours, one] of steps) {
             now = plus(now, hours * 3_600_000);
             const today = now.slice(0, 10);
@@ -263,6 +344,7 @@ describe("given any history of skips, pauses and ends", () => {
               const on = dateAfter(today, i);
               if (!isSettled(cooks, on, now) || settled.has(on)) continue;
               settled.set(on, planFor(state, cooks, on));
+              eaten.set(on, foodOn(state, on));
             }
             const timer = timersOf(state)[0];
             const outcome =
@@ -279,6 +361,7 @@ describe("given any history of skips, pauses and ends", () => {
             for (const [on, plan] of settled) {
               expect([on, planFor(state, cooks, on) === "MEAL"]).toEqual([on, plan === "MEAL"]);
             }
+            for (const [on, food] of eaten) expect([on, foodOn(state, on)]).toEqual([on, food]);
             expect(isSettled(cooks, firstOpenOn(cooks, now), now)).toBe(false);
           }
         }),

@@ -4,7 +4,7 @@ import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { type Basis, letsAct } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
-import { checkApplication, needReason } from "./check.ts";
+import { checkApplication, checkFood, checkReach, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
 import { entitlement } from "./guard.ts";
 import { type Kitchen, priceFor } from "./kitchen.ts";
@@ -87,6 +87,19 @@ function pause({ untilOn, kitchen }: Command<"pause">, { now, as }: Known): Answ
     : refuse("meal.pause_range", "untilOn", { from: dateAfter(from, 1), days: PAUSE_WITHIN_DAYS });
 }
 
+/** What is cooked for a settled day stays what it is, for everybody's safety: the kitchen has counted it. */
+function changeFood(command: Command<"changeFood">, { now, as }: Known): Answer {
+  const { kitchen, diet, hasAllergies, sealed } = command;
+  const from = firstOpenOn(kitchen, now);
+  return (
+    checkFood(command) ?? decided(as, { type: "foodChanged", from, diet, hasAllergies, ...sealed })
+  );
+}
+
+/** Whoever looks after somebody needs the number that is right now. */
+const changeReach = (command: Command<"changeReach">, { as }: Known): Answer =>
+  checkReach(command) ?? decided(as, { type: "reachChanged", told: command.sealed });
+
 /** The meal of a day that is settled is cooked and comes; the subscription ends behind it. */
 function end(subscription: Subscription, { kitchen }: Command<"end">, { now, as }: Known): Answer {
   const today = dateOf(now);
@@ -154,6 +167,10 @@ export function decide(
         from: firstOpenOn(command.kitchen, now),
         auto: false,
       });
+    case "changeFood":
+      return changeFood(command, known);
+    case "changeReach":
+      return changeReach(command, known);
     case "end":
       return end(subscription, command, known);
     case "fireTimer":

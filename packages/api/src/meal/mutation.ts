@@ -9,6 +9,8 @@ export const mutations = {
   skip: { name: "skipMeal", label: { zh: "停一餐", en: "Skip a meal" } },
   pause: { name: "pauseMeals", label: { zh: "暂停送餐", en: "Pause" } },
   resume: { name: "resumeMeals", label: { zh: "恢复送餐", en: "Resume" } },
+  changeFood: { name: "updateMealFood", label: { zh: "改饮食和忌口", en: "Change the food" } },
+  changeReach: { name: "updateMealContact", label: { zh: "改联系电话", en: "Change the phones" } },
   end: { name: "endMeals", label: { zh: "结束送餐", en: "End" } },
 } as const satisfies Record<
   Exclude<TransitionName, "fireTimer">,

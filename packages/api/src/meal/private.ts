@@ -18,17 +18,33 @@ const put = (ring: Keyring, id: string, field: keyof Private, text: string): Sea
 const take = (ring: Keyring, id: string, field: keyof Private, sealed: Sealed): string =>
   unseal(ring, `${id}#${field}`, sealed);
 
+export const sealAllergies = (ring: Keyring, id: string, allergies: string): Sealed =>
+  put(ring, id, "allergies", allergies.trim());
+
+/** The phones that were told, sealed; what was not told is left out. */
+export const sealReach = (
+  ring: Keyring,
+  id: string,
+  { phone, contact }: { phone: string | null; contact: Contact | null },
+): Partial<Pick<Private, "phone" | "contact">> => ({
+  ...(phone !== null && { phone: put(ring, id, "phone", phone.trim()) }),
+  ...(contact && { contact: put(ring, id, "contact", JSON.stringify(contact)) }),
+});
+
 /** Everything private of a subscription, sealed. */
 export const sealPrivate = (ring: Keyring, id: string, told: Told): Private => ({
-  allergies: put(ring, id, "allergies", told.allergies.trim()),
+  allergies: sealAllergies(ring, id, told.allergies),
   door: put(ring, id, "door", JSON.stringify(told.door)),
   phone: put(ring, id, "phone", told.phone.trim()),
   contact: told.contact && put(ring, id, "contact", JSON.stringify(told.contact)),
 });
 
 /** What must not be in the food; null when there is nothing. */
-export const openAllergies = (ring: Keyring, id: string, { allergies }: Private): string | null =>
-  take(ring, id, "allergies", allergies) || null;
+export const openAllergies = (
+  ring: Keyring,
+  id: string,
+  { allergies }: Pick<Private, "allergies">,
+): string | null => take(ring, id, "allergies", allergies) || null;
 
 export const openDoor = (ring: Keyring, id: string, { door }: Private): DoorWords =>
   JSON.parse(take(ring, id, "door", door)) as DoorWords;

@@ -10,13 +10,21 @@ import { learnLeave } from "../proxy/acting.ts";
 import { recordAccess } from "../person/store.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Entry } from "../table/timeline.ts";
-import { isSettled } from "./calendar.ts";
+import { foodOn, isSettled } from "./calendar.ts";
 import { eatersOn, stageOn } from "./day.ts";
 import { type Delivery, type DeliveryFact, deliveryIdOf, isUnderCheck } from "./delivery.ts";
 import { stepDue } from "./delivery-clock.ts";
 import { asPeople, decide, isVisible } from "./delivery-decide.ts";
 import { courierFor } from "./kitchen.ts";
-import { checkSteps, diets, mealStages, type MealStage, type Outcome, outcomes } from "./labels.ts";
+import {
+  checkSteps,
+  type Diet,
+  diets,
+  mealStages,
+  type MealStage,
+  type Outcome,
+  outcomes,
+} from "./labels.ts";
 import { type DoorWords, openAllergies, openContact, openDoor, openPhone } from "./private.ts";
 import type { KitchenNode } from "./schema-kitchen.ts";
 import {
@@ -273,6 +281,7 @@ type DoorNode = {
   on: LocalDate;
   door: DoorWords;
   stage: MealStage;
+  diet: Diet;
   allergies: string | null;
 };
 
@@ -299,7 +308,7 @@ const DoorRef = builder.objectRef<DoorNode>("MealDoor").implement({
     }),
     dietLabel: t.string({
       description: "What kind of food, to hand over the right one.",
-      resolve: ({ subscription }, _args, { language }) => diets[subscription.state.diet][language],
+      resolve: ({ diet }, _args, { language }) => diets[diet][language],
     }),
     allergies: t.string({
       nullable: true,
@@ -346,11 +355,13 @@ async function doorsOf(
     .map((subscription) => {
       const { id: one, state } = subscription;
       const delivery = deliveries.get(deliveryIdOf(one, on)) ?? null;
+      const food = foodOn(state, on);
       return {
         subscription,
         on,
         door: openDoor(deps.keyring, one, state),
-        allergies: state.hasAllergies ? openAllergies(deps.keyring, one, state) : null,
+        diet: food.diet,
+        allergies: food.hasAllergies ? openAllergies(deps.keyring, one, food) : null,
         stage: stageOn({ subscription: state, kitchen, delivery }, on, now),
       };
     });

@@ -7,7 +7,15 @@ import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
-import { cutoffOf, dateAfter, firstOpenOn, isSettled, servesOn, weekdayOf } from "./calendar.ts";
+import {
+  cutoffOf,
+  dateAfter,
+  firstOpenOn,
+  foodOn,
+  isSettled,
+  servesOn,
+  weekdayOf,
+} from "./calendar.ts";
 import { eatersOn, type Numbers, numbersOf } from "./day.ts";
 import { type Kitchen, priceFor } from "./kitchen.ts";
 import { careOf } from "./kitchen-decide.ts";
@@ -292,17 +300,17 @@ async function readDay(id: string, on: LocalDate, context: Context): Promise<Kit
     listDoors(deps.table, id, on, kitchen.state.path),
   ]);
   const eaters = eatersOn(all, kitchen.state, on);
-  const states = eaters.map(({ state }) => state);
-  const allergic = eaters.filter(({ state }) => state.hasAllergies);
+  const foods = eaters.map((one) => ({ id: one.id, food: foodOn(one.state, on) }));
   return {
     kitchen,
     on,
     numbers: numbersOf(
-      states,
+      foods.map(({ food }) => food),
       doors.map(({ state }) => state),
     ),
-    allergies: allergic
-      .flatMap((one) => openAllergies(deps.keyring, one.id, one.state) ?? [])
+    allergies: foods
+      .filter(({ food }) => food.hasAllergies)
+      .flatMap((one) => openAllergies(deps.keyring, one.id, one.food) ?? [])
       .sort(),
   };
 }

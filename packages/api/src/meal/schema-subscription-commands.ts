@@ -88,11 +88,11 @@ command("applyForMeals", {
 type Made = Order<SubscriptionCommand, Subscription>["command"];
 
 /** Declares the mutation for a command of the transition table: its access rules come from the table. */
-function transition<Fields extends InputFieldMap>(
+export function transition<Fields extends InputFieldMap>(
   name: keyof typeof mutations,
   description: string,
   input: (t: Inputs) => Fields,
-  prepare: (input: InputShapeFromFields<Fields>, context: Context) => Made,
+  prepare: (input: InputShapeFromFields<Fields>, context: Context, id: string) => Made,
 ): void {
   command(mutations[name].name, {
     description,
@@ -107,7 +107,7 @@ function transition<Fields extends InputFieldMap>(
       const id = idOf("mealSubscription", fields.id, context);
       return give(
         subscriptions,
-        { id, isNew: false, command: prepare(fields, context) },
+        { id, isNew: false, command: prepare(fields, context, id) },
         context,
         request,
       );
@@ -123,7 +123,7 @@ type Kitchenless = WithKitchen extends infer One
   : never;
 
 /** A command that needs the kitchen of the subscription it is about, as it is at this moment. */
-const withKitchen =
+export const withKitchen =
   (context: Context, rest: Kitchenless): Made =>
   async (before) => {
     const kitchen = before && (await lookUpKitchen(before.kitchenId, context));

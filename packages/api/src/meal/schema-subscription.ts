@@ -259,6 +259,14 @@ builder.node(SubscriptionRef, {
       description: "What must not be in the food; null when there is nothing.",
       resolve: ({ id, state }, _args, { deps }) => openAllergies(deps.keyring, id, state),
     }),
+    foodFromOn: t.field({
+      type: "Date",
+      nullable: true,
+      description:
+        "From which day on the food is as told here, while an earlier one is still cooked as told before; null when it is so already.",
+      resolve: ({ state: { formerFoods } }, _args, { now }) =>
+        formerFoods.find(({ to }) => to > dateOf(now))?.to ?? null,
+    }),
     doorLabel: t.string({
       description: "Where the meals go.",
       resolve: ({ id, state }, _args, { deps }) => doorLine(openDoor(deps.keyring, id, state)),

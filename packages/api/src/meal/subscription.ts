@@ -23,6 +23,12 @@ export type Private = {
   contact: Sealed | null;
 };
 
+/** What somebody eats, and what must not be in it. */
+export type Food = { diet: Diet; hasAllergies: boolean; allergies: Sealed };
+
+/** What was told before and still holds for the days before `to`: they were settled when it was changed. */
+export type FormerFood = Food & { to: LocalDate };
+
 export type Home = { addressId: Id<"address">; path: string };
 
 /** What somebody wants: given when they apply. */
@@ -57,6 +63,8 @@ export type Subscription = Wish &
     lastOn: LocalDate | null;
     skips: readonly LocalDate[];
     pauses: readonly Pause[];
+    /** In their order; the last one ends where what is told now begins. */
+    formerFoods: readonly FormerFood[];
     endReason: EndReason | null;
     note: string | null;
   };
@@ -82,6 +90,21 @@ export type SubscriptionCommand =
   | { type: "pause"; untilOn: LocalDate | null; kitchen: Kitchen }
   | { type: "resume"; kitchen: Kitchen }
   | { type: "end"; kitchen: Kitchen }
+  | {
+      type: "changeFood";
+      diet: Diet;
+      hasAllergies: boolean;
+      allergies: string | null;
+      sealed: Pick<Private, "allergies">;
+      kitchen: Kitchen;
+    }
+  | {
+      type: "changeReach";
+      /** Null leaves what was told before. */
+      phone: string | null;
+      contact: { name: string; phone: string } | null;
+      sealed: Partial<Pick<Private, "phone" | "contact">>;
+    }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = SubscriptionCommand["type"];
 
@@ -97,6 +120,8 @@ export type SubscriptionFact =
   | { type: "unskipped"; on: LocalDate }
   | { type: "paused"; from: LocalDate; to: LocalDate | null }
   | { type: "resumed"; from: LocalDate; auto: boolean }
+  | ({ type: "foodChanged"; from: LocalDate } & Food)
+  | { type: "reachChanged"; told: Partial<Pick<Private, "phone" | "contact">> }
   /** The last day is settled already: that meal still comes. */
   | { type: "endAsked"; lastOn: LocalDate }
   | { type: "ended"; reason: EndReason }
@@ -115,6 +140,8 @@ export const transitions = {
   skip: { from: ["ACTIVE"], action: "meal:change", on: "people" },
   pause: { from: ["ACTIVE"], action: "meal:change", on: "people" },
   resume: { from: ["PAUSED"], action: "meal:change", on: "people" },
+  changeFood: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
+  changeReach: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   end: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   fireTimer: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:fireTimer", on: "staff" },
 } as const satisfies Record<

@@ -48,6 +48,10 @@ const tellers: Tellers = {
     }),
   resumed: ({ from }) =>
     told("恢复送餐", "Meals come again", { zh: `${from} 起`, en: `From ${from} on` }),
+  // Not what is eaten: that is nobody's business who sees the notice over a shoulder.
+  foodChanged: ({ from }) =>
+    told("饮食或忌口已更改", "The food was changed", { zh: `${from} 起`, en: `From ${from} on` }),
+  reachChanged: () => told("联系电话已更改", "The phones were changed"),
   endAsked: ({ lastOn }) =>
     told("即将结束", "Meals are ending", { zh: `最后一餐 ${lastOn}`, en: `Last on ${lastOn}` }),
   ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),

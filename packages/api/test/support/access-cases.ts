@@ -209,6 +209,7 @@ const ofBookings: Record<string, Case> = {
       onService({ draft: draftInput(town.grid("A1"), noName) }).tries(town, who),
   },
   pauseService: onService(),
+  retireService: onService(),
   resumeService: onService(),
   holdBooking: seat,
   joinWaitingList: seat,

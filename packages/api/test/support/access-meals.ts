@@ -116,6 +116,8 @@ export const ofMeals: Record<string, Case> = {
   skipMeal: onMeals(people, { servedOn: "2020-01-01", isSkipped: true }),
   pauseMeals: onMeals(people, { untilOn: "2020-01-01" }),
   resumeMeals: onMeals(people),
+  updateMealFood: onMeals(people, { diet: "SOFT", hasAllergies: true }),
+  updateMealContact: onMeals(people),
   endMeals: onMeals(people),
   markMealDelivered: atDoor("meal:deliver"),
   reportMealUnanswered: atDoor("meal:deliver"),

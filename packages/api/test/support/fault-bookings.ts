@@ -242,6 +242,7 @@ const ofServices: Readonly<Record<string, FaultCase>> = {
     draft: draftInput(village.grid("A"), { venue: "二号窗口" }),
   })),
   pauseService: byCommunity(async (village) => ({ id: await offer(village) })),
+  retireService: byCommunity(async (village) => ({ id: await offer(village) })),
   resumeService: byCommunity(async (village) => {
     const id = await offer(village);
     await mutate(village, "community", "pauseService", { id }, "service { id }");

@@ -111,6 +111,11 @@ export const mealCases: Readonly<Record<string, FaultCase>> = {
   skipMeal: tried("elder", on("ACTIVE", { servedOn: "2026-11-23", isSkipped: true })),
   pauseMeals: tried("elder", on("ACTIVE", { untilOn: "2026-11-25" })),
   resumeMeals: tried("elder", on("PAUSED")),
+  updateMealFood: tried(
+    "elder",
+    on("ACTIVE", { diet: "LOW_SALT", hasAllergies: true, allergies: "虾" }),
+  ),
+  updateMealContact: tried("elder", on("ACTIVE", { phone: "10000007777" })),
   endMeals: tried("elder", on("ACTIVE")),
   markMealDelivered: tried("courier", atDoor()),
   reportMealUnanswered: tried("courier", atDoor()),
