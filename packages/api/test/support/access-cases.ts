@@ -158,21 +158,37 @@ const onBooking = (rule: Action, input: Input = {}): Case => ({
     bookingsAround(town, who).map(({ on, facts, id }) => ({ on, facts, input: { ...input, id } })),
 });
 
-const onService = (input: Input = {}): Case => ({
+/** Services at grids near and far, and by unit. */
+type Services = { near: string; far: string; ofUnit: (unit: string) => string };
+const running = ({ service, servedByUnit }: Town): Services => ({
+  ...service,
+  ofUnit: (unit) => servedByUnit.get(unit)!.service,
+});
+/** For what could not be undone: it was done to these already. */
+const retired = ({ retired: { near, far, byUnit } }: Town): Services => ({
+  near,
+  far,
+  ofUnit: (unit) => byUnit.get(unit)!,
+});
+
+const onService = (input: Input = {}, services = running): Case => ({
   rule: "catalogue:manage",
-  tries: ({ service, servedByUnit }, { unit }) => [
-    { on: "a service near", facts: near, input: { ...input, id: service.near } },
-    { on: "a service far", facts: {}, input: { ...input, id: service.far } },
-    ...(unit
-      ? [
-          {
-            on: "a service of one's unit",
-            facts: { ...near, department: true },
-            input: { ...input, id: servedByUnit.get(unit)!.service },
-          },
-        ]
-      : []),
-  ],
+  tries: (town, { unit }) => {
+    const { near: nearby, far, ofUnit } = services(town);
+    return [
+      { on: "a service near", facts: near, input: { ...input, id: nearby } },
+      { on: "a service far", facts: {}, input: { ...input, id: far } },
+      ...(unit
+        ? [
+            {
+              on: "a service of one's unit",
+              facts: { ...near, department: true },
+              input: { ...input, id: ofUnit(unit) },
+            },
+          ]
+        : []),
+    ];
+  },
 });
 
 const seat: Case = {
@@ -209,7 +225,7 @@ const ofBookings: Record<string, Case> = {
       onService({ draft: draftInput(town.grid("A1"), noName) }).tries(town, who),
   },
   pauseService: onService(),
-  retireService: onService(),
+  retireService: onService({}, retired),
   resumeService: onService(),
   holdBooking: seat,
   joinWaitingList: seat,

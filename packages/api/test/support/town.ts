@@ -174,6 +174,12 @@ async function offered(app: TestApp, who: Asking, gridId: string, unitId?: strin
   return idOf((await tell(app, who, "offerService", "service { id }", { draft })).service);
 }
 
+async function retired(app: TestApp, who: Asking, gridId: string, unitId?: string) {
+  const id = await offered(app, who, gridId, unitId);
+  await tell(app, who, "retireService", "service { id }", { id });
+  return id;
+}
+
 /** A hold on a service by somebody, or by a neighbour nobody knows. */
 async function held(app: TestApp, serviceId: string, who?: Asking): Promise<string> {
   const asking = who ?? { token: (await signIn(app)).token };
@@ -257,8 +263,11 @@ export async function buildTown(app: TestApp) {
     far: await offered(app, streets.far, grid("TA1")),
   };
   const servedByUnit = new Map<string, { service: string; booking: string }>();
+  const retiredByUnit = new Map<string, string>();
   for (const { id, path } of allUnits) {
-    const made = await offered(app, streets.near, grid(path === "/S/" ? "C" : "A1"), id);
+    const at = grid(path === "/S/" ? "C" : "A1");
+    const made = await offered(app, streets.near, at, id);
+    retiredByUnit.set(id, await retired(app, streets.near, at, id));
     servedByUnit.set(id, { service: made, booking: await held(app, made) });
   }
 
@@ -314,6 +323,11 @@ export async function buildTown(app: TestApp) {
     },
     heldByUnit,
     service,
+    retired: {
+      near: await retired(app, streets.near, grid("A1")),
+      far: await retired(app, streets.far, grid("TA1")),
+      byUnit: retiredByUnit,
+    },
     booking: { near: await held(app, service.near), far: await held(app, service.far) },
     servedByUnit,
     meals: await layTables(app, {
