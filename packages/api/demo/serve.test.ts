@@ -51,6 +51,13 @@ describe("given a handler", () => {
     expect([status, headers["x-is"], body]).toEqual([200, "here", ""]);
   });
 
+  test("when it has answered, then it says that the connection is kept for a minute", async () => {
+    const agent = new Agent({ keepAlive: true });
+    onTestFinished(() => agent.destroy());
+    const { headers } = await send(await served(echo), { method: "POST", agent });
+    expect(headers["keep-alive"]).toBe("timeout=65");
+  });
+
   test("when it sets two cookies, then both arrive", async () => {
     const headers = new Headers([
       ["set-cookie", "a=1"],

@@ -12,6 +12,11 @@ type Handler = (request: Request) => Promise<Response>;
 const DRAIN_WITHIN = 3 * SECOND;
 /** How long the rest of a body is still read, and thrown away, after it was answered. */
 const LINGER = SECOND;
+/**
+ * How long a connection nobody uses is kept. Whatever is sent while we close it is lost, and after Node's own five
+ * seconds people are often just about to press something.
+ */
+const IDLE = 65 * SECOND;
 
 /** The body as it comes in. Who stops reading it must still be able to answer, so the socket is kept. */
 const bodyOf = (message: IncomingMessage): ReadableStream =>
@@ -137,7 +142,7 @@ export async function serve(
 ): Promise<Serving> {
   let handler = notYet;
   const underWay = new Set<Promise<void>>();
-  const server = createServer((message, to) => {
+  const server = createServer({ keepAliveTimeout: IDLE }, (message, to) => {
     const one = exchange(handler, message, to, onFault).finally(() => underWay.delete(one));
     underWay.add(one);
   });
