@@ -1,5 +1,5 @@
 import type { Service } from "../catalogue/catalogue.ts";
-import { type Basis, letsAct } from "../proxy/proxy.ts";
+import { standingFor } from "../proxy/proxy.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
@@ -32,25 +32,7 @@ type Answer = Decision<BookingFact>;
 type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type: T }>;
 type Take = Command<"hold" | "join">;
 
-type Standing = { as: ActedAs; basis: Basis };
-
-/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
-function standingFor(
-  { beneficiary, homes, authorisation }: Take,
-  { actor, now }: Circumstances,
-): Standing | null {
-  if (actor.kind !== "person") return null;
-  const isOwn = beneficiary.id === actor.personId;
-  if (isOwn || letsAct(authorisation, actor.personId, beneficiary.id, now)) {
-    const as = may(actor, "booking:book", {});
-    return as && { as, basis: isOwn ? null : { kind: "LEAVE" } };
-  }
-  const standings = homes.map((path): Standing | null => {
-    const as = may(actor, "booking:bookFor", { path });
-    return as && { as, basis: { kind: "POST", path } };
-  });
-  return standings.find((one) => one !== null) ?? null;
-}
+const actions = { oneself: "booking:book", resident: "booking:bookFor" } as const;
 
 export type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
 
@@ -132,7 +114,8 @@ export function takeNumber(command: Command<"takeNumber">, circumstances: Circum
 /** A seat for a while, to be confirmed, or a place in the waiting list. */
 export function take(command: Take, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
-  const standing = standingFor(command, circumstances);
+  const asked = { ...command, beneficiaryId: command.beneficiary.id };
+  const standing = standingFor(asked, actions, circumstances);
   if (!standing || actor.kind !== "person") return deny();
   const { service, party, bornOn, homes, roles, beneficiary } = command;
   if (command.slot.lane === WALK_IN) return refuse("booking.take_number", "startAt");

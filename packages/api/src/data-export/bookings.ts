@@ -7,8 +7,8 @@ import { feedSorts, sortOf } from "../feed/feed.ts";
 import { listFeeds } from "../feed/store.ts";
 import { type Reach, reachOf } from "../kernel/access.ts";
 import type { PersonActor } from "../kernel/actor.ts";
-import { asAgent } from "../proxy/acting.ts";
-import { ownersOf, relations } from "../proxy/proxy.ts";
+import { stillOf } from "../proxy/acting.ts";
+import { relations } from "../proxy/proxy.ts";
 import { listAuthorisations } from "../proxy/store.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { readUpTo } from "./read.ts";
@@ -65,13 +65,10 @@ export async function bookingsOf(oneself: PersonActor, context: Context) {
     );
   const [open, ended] = [await read("OPEN"), await read("ENDED")];
   const items = [...open.items, ...ended.items];
-  const states = items.map(({ state }) => state);
-  const reader = await asAgent(context.deps.table, oneself, states, context.now);
+  const known = await stillOf(context.deps.table, oneself, items, context.now);
   return {
     isComplete: open.isComplete && ended.isComplete,
-    items: items
-      .filter(({ state }) => ownersOf(state, reader).includes(oneself.personId))
-      .map((one) => bookingOf(one, oneself.personId, context)),
+    items: known.map((one) => bookingOf(one, oneself.personId, context)),
   };
 }
 

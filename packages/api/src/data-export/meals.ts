@@ -7,8 +7,7 @@ import { diets, mealStages, stages } from "../meal/labels.ts";
 import { openAllergies, openContact, openDoor, openPhone } from "../meal/private.ts";
 import { listOwn, readDays } from "../meal/store.ts";
 import type { Subscription } from "../meal/subscription.ts";
-import { asAgent } from "../proxy/acting.ts";
-import { ownersOf } from "../proxy/proxy.ts";
+import { stillOf } from "../proxy/acting.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { readUpTo } from "./read.ts";
 
@@ -83,11 +82,7 @@ export async function mealsOf(oneself: PersonActor, context: Context) {
   const found = await readUpTo(MOST, context, (request, cursors) =>
     listOwn(deps.table, reachOf(oneself, "meal:change"), request, cursors),
   );
-  const states = found.items.map(({ state }) => state);
-  const reader = await asAgent(deps.table, oneself, states, now);
-  const known = found.items.filter(({ state }) =>
-    ownersOf(state, reader).includes(oneself.personId),
-  );
+  const known = await stillOf(deps.table, oneself, found.items, now);
   const items: Awaited<ReturnType<typeof mealsFor>>[] = [];
   // One after the other: a copy may take its time and must not crowd others out.
   for (const one of known) items.push(await mealsFor(one, oneself.personId, context));

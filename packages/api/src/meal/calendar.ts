@@ -56,14 +56,9 @@ export function planFor(wishes: Wishes, kitchen: Week, on: LocalDate): Plan {
 
 /** What somebody eats on a date: a change counts from the first day that was not settled then. */
 export function foodOn(
-  { diet, hasAllergies, allergies, formerFoods }: Food & Pick<Subscription, "formerFoods">,
+  { formerFoods, ...now }: Food & Pick<Subscription, "formerFoods">,
   on: LocalDate,
 ): Food {
-  const former = formerFoods.find(({ to }) => on < to);
-  if (!former) return { diet, hasAllergies, allergies };
-  return {
-    diet: former.diet,
-    hasAllergies: former.hasAllergies,
-    allergies: former.allergies,
-  };
+  const { diet, hasAllergies, allergies } = formerFoods.find(({ to }) => on < to) ?? now;
+  return { diet, hasAllergies, allergies };
 }

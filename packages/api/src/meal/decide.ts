@@ -2,7 +2,7 @@ import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { type Basis, letsAct } from "../proxy/proxy.ts";
+import { standingFor } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
 import { checkApplication, checkFood, checkReach, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
@@ -22,33 +22,22 @@ type Answer = Decision<SubscriptionFact>;
 type Command<T extends SubscriptionCommand["type"]> = Extract<SubscriptionCommand, { type: T }>;
 type Known = Circumstances & { as: ActedAs };
 
-type Standing = { as: ActedAs | null; basis: Basis };
-
-/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
-function standingFor(
-  { wish: { beneficiary }, home, authorisation }: Command<"apply">,
-  { actor, now }: Circumstances,
-): Standing | null {
-  if (actor.kind !== "person") return null;
-  const isOwn = beneficiary.id === actor.personId;
-  if (isOwn || letsAct(authorisation, actor.personId, beneficiary.id, now))
-    return { as: may(actor, "meal:apply", {}), basis: isOwn ? null : { kind: "LEAVE" } };
-  if (!home) return null;
-  const { path } = home;
-  return { as: may(actor, "meal:applyFor", { path }), basis: { kind: "POST", path } };
-}
+const actions = { oneself: "meal:apply", resident: "meal:applyFor" } as const;
 
 function apply(command: Command<"apply">, circumstances: Circumstances): Answer {
   const { actor, now } = circumstances;
-  const { as = null, basis = null } = standingFor(command, circumstances) ?? {};
-  if (!as || actor.kind !== "person") return deny();
+  const { beneficiary } = command.wish;
+  const homes = command.home ? [command.home.path] : [];
+  const asked = { ...command, beneficiaryId: beneficiary.id, homes };
+  const standing = standingFor(asked, actions, circumstances);
+  if (!standing || actor.kind !== "person") return deny();
   const problem = checkApplication(command, dateOf(now));
   if (problem) return problem;
   const { kitchen, home, wish, sealed } = command;
   if (!kitchen || !home || !sealed) return refuse("meal.kitchen_unknown", "kitchenId");
   const requester = { id: actor.personId, name: actor.displayName };
   const weekdays = inOrder(wish.weekdays);
-  return decided(as, {
+  return decided(standing.as, {
     type: "applied",
     ...wish,
     ...sealed,
@@ -56,7 +45,7 @@ function apply(command: Command<"apply">, circumstances: Circumstances): Answer 
     kitchenName: kitchen.name,
     home,
     requester,
-    basis,
+    basis: standing.basis,
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Context } from "../context.ts";
-import type { Actor } from "../kernel/actor.ts";
+import type { Actor, PersonActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Table } from "../table/table.ts";
-import { askedOnLeave, type OnBehalf } from "./proxy.ts";
+import { askedOnLeave, type OnBehalf, ownersOf } from "./proxy.ts";
 import { principalsOf } from "./store.ts";
 
 /*
@@ -24,6 +24,18 @@ export const asAgent = async (
   now: Instant,
 ): Promise<Actor> =>
   found.some((one) => askedOnLeave(one, actor)) ? withLeave(table, actor, now) : actor;
+
+/** Of these what is still this person's: what they asked for others, only while they may act for them. */
+export async function stillOf<One extends { state: OnBehalf }>(
+  table: Table,
+  person: PersonActor,
+  found: readonly One[],
+  now: Instant,
+): Promise<One[]> {
+  const states = found.map(({ state }) => state);
+  const reader = await asAgent(table, person, states, now);
+  return found.filter(({ state }) => ownersOf(state, reader).includes(person.personId));
+}
 
 /** Lets the request know for whom it may act, where that decides about one of these. */
 export async function learnLeave(context: Context, found: readonly OnBehalf[]): Promise<void> {

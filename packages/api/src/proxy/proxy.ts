@@ -1,7 +1,7 @@
-import { may } from "../kernel/access.ts";
-import type { Actor, PersonActor } from "../kernel/actor.ts";
+import { type Action, may } from "../kernel/access.ts";
+import type { ActedAs, Actor, PersonActor } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
-import type { Bilingual } from "../kernel/decision.ts";
+import type { Bilingual, Circumstances } from "../kernel/decision.ts";
 import type { Audience } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 
@@ -36,7 +36,7 @@ export const isInForce = ({ from, to, revokedAt }: Authorisation, at: Instant): 
   from <= at && at < to && revokedAt === null;
 
 /** Whether this leave lets the agent act for the principal at an instant. */
-export const letsAct = (
+const letsAct = (
   authorisation: Authorisation | null,
   agentId: string,
   principalId: string | null,
@@ -52,6 +52,35 @@ export const letsAct = (
  * themselves. It is asked again whenever they look or act: what they did once gives them nothing for ever.
  */
 export type Basis = { kind: "LEAVE" } | { kind: "POST"; path: string } | null;
+
+/** As what somebody asks for a thing, and on what when it is for somebody else. */
+export type Standing = { as: ActedAs; basis: Basis };
+
+/** Whom a thing is asked for: where their homes are, and the leave that the one who asks names. */
+type AskedFor = {
+  beneficiaryId: string | null;
+  homes: readonly string[];
+  authorisation: Authorisation | null;
+};
+
+/** For oneself; for who gave leave that still holds; or, by staff, for a resident of their grid. */
+export function standingFor(
+  { beneficiaryId, homes, authorisation }: AskedFor,
+  actions: { oneself: Action; resident: Action },
+  { actor, now }: Circumstances,
+): Standing | null {
+  if (actor.kind !== "person") return null;
+  const isOwn = beneficiaryId === actor.personId;
+  if (isOwn || letsAct(authorisation, actor.personId, beneficiaryId, now)) {
+    const as = may(actor, actions.oneself, {});
+    return as && { as, basis: isOwn ? null : { kind: "LEAVE" } };
+  }
+  const standings = homes.map((path): Standing | null => {
+    const as = may(actor, actions.resident, { path });
+    return as && { as, basis: { kind: "POST", path } };
+  });
+  return standings.find((one) => one !== null) ?? null;
+}
 
 /** Something of one person that perhaps another one asked for. */
 export type OnBehalf = {
