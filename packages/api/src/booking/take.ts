@@ -1,11 +1,10 @@
 import type { Service } from "../catalogue/catalogue.ts";
-import { standingFor } from "../proxy/proxy.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
-import type { ActedAs } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { standingFor } from "../proxy/proxy.ts";
 import {
   type BookingCommand,
   type BookingFact,

@@ -1,4 +1,3 @@
-import { may } from "../kernel/access.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
