@@ -8,11 +8,16 @@ import { tally } from "./tally.mjs";
 
 const root = resolve(import.meta.dirname, "..");
 const bin = join(root, "node_modules", ".bin");
-const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ""}` };
+const firstStart = mkdtempSync(join(tmpdir(), "linge-first-start-"));
+const env = {
+  ...process.env,
+  PATH: `${bin}${delimiter}${process.env.PATH ?? ""}`,
+  LINGE_FIRST_START: firstStart,
+};
 
 /**
  * Lanes go beside each other, since each waits much: for the engine, for Chromium. In a lane steps come in
- * their order, and its tests after them.
+ * their order, and its tests after them. All take what the first start made.
  */
 const lanes = [
   {
@@ -38,7 +43,7 @@ const lanes = [
   {
     steps: [
       ["A browser for the tests", "node", "miniapp/scripts/ensure-browser.ts"],
-      ["The app for the browser", "node", "miniapp/scripts/build.ts", "h5"],
+      ["A first start, with the app", "node", "scripts/first-start.ts", firstStart],
     ],
     tests: "Tests of the app for the browser",
     projects: ["h5"],
@@ -106,6 +111,7 @@ async function go(lane) {
 }
 
 const outcomes = await Promise.all(lanes.map(go));
+rmSync(firstStart, { recursive: true });
 if (broken.signal.aborted) process.exit(1);
 const sum = (key) => outcomes.reduce((total, outcome) => total + outcome[key], 0);
 for (const note of outcomes.flatMap(({ notes }) => notes)) console.log(note);

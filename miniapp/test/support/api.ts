@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyFirstStart } from "../../../scripts/first-start.ts";
 import { startWechat } from "./wechat.ts";
 
 export type Api = {
@@ -35,10 +36,15 @@ async function isUp(url: string): Promise<boolean> {
   return asked?.ok ?? false;
 }
 
-/** The demo community, in a folder of its own that goes away with it. */
+/**
+ * The demo community, in a folder of its own that goes away with it: a copy of the one LINGE_FIRST_START
+ * says, or made here.
+ */
 async function startDemo(): Promise<Api> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "linge-miniapp-"));
+  const firstStart = process.env["LINGE_FIRST_START"];
+  if (firstStart) await copyFirstStart(firstStart, folder);
   const wechat = await startWechat();
   const own = { PORT: String(port), LINGE_DATA_DIR: folder, LINGE_WECHAT_URL: wechat.url };
   const child = spawn(process.execPath, [join(repository, "scripts/start.mjs")], {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ulid } from "ulid";
 import type { Deps } from "../src/deps.ts";
 import { pointAt } from "../src/grid/plan.fixture.ts";
@@ -8,6 +8,7 @@ import { loadDivision } from "../src/grid/store.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
 import { type App, createApp } from "../src/server.ts";
 import { createTokens, makeSigningKey, type SigningKey } from "../src/session/token.ts";
+import { tableClient } from "../src/table/client.ts";
 import { createTable } from "../src/table/create.ts";
 import { startEngine } from "../src/table/engine.ts";
 import type { TestApp } from "../test/support/app.ts";
@@ -92,7 +93,7 @@ const HISTORY = [
 export async function makeWorld(): Promise<World> {
   const engine = await startEngine();
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new DynamoDBClient({ endpoint: engine.endpoint, region: "local", credentials });
+  const client = tableClient({ endpoint: engine.endpoint, region: "local", credentials });
   const signingKeys = [await makeSigningKey("bench")];
   const deps = await makeDeps(client, signingKeys);
   await createTable(deps.table);

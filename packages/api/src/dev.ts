@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { DeleteTableCommand, DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { DeleteTableCommand } from "@aws-sdk/client-dynamodb";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { ulid } from "ulid";
 import { APP_FOLDER, buildApp } from "../demo/app.ts";
@@ -25,6 +25,7 @@ import { listPersonas } from "./session/store.ts";
 import { createTokens } from "./session/token.ts";
 import { wechatClient } from "./session/wechat.ts";
 import { sweep } from "./sweep.ts";
+import { tableClient } from "./table/client.ts";
 import { createTable } from "./table/create.ts";
 import { claimDataFolder, type DataFolder, DataFolderProblem } from "./table/data-folder.ts";
 import { EngineFailed, EngineMissing, startEngine } from "./table/engine.ts";
@@ -88,8 +89,8 @@ const logOf =
     if (isFault || env["LINGE_LOG"] === "all") console.error(JSON.stringify(line));
   };
 
-const clientOf = (endpoint: string): DynamoDBClient =>
-  new DynamoDBClient({
+const clientOf = (endpoint: string) =>
+  tableClient({
     endpoint,
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },

@@ -6,6 +6,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
+import type { FirstStart } from "../../../scripts/first-start.ts";
 import { DEMO_NOW } from "../demo/seed.ts";
 import { toMs } from "../src/kernel/clock.ts";
 import { createTable } from "../src/table/create.ts";
@@ -16,7 +17,6 @@ import {
   demoTime,
   endAll,
   enginePidOf,
-  type FirstStart,
   isAlive,
   launch,
   newFolder,

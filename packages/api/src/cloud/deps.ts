@@ -1,4 +1,3 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { ulid } from "ulid";
 import type { Deps, LogLine } from "../deps.ts";
 import { SECOND, toInstant } from "../kernel/clock.ts";
@@ -7,6 +6,7 @@ import { createS3Bucket } from "../media/s3.ts";
 import { tencentSms } from "../session/tencent-sms.ts";
 import { createTokens } from "../session/token.ts";
 import { wechatClient } from "../session/wechat.ts";
+import { tableClient } from "../table/client.ts";
 import { readBytes, readKeyring } from "../table/seal.ts";
 import { readSecrets } from "./secrets.ts";
 import { type Environment, readSettings } from "./settings.ts";
@@ -22,8 +22,8 @@ const clock = () => toInstant(Date.now());
 const log = (line: LogLine): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
 
 /** A request that hangs is given up while the one who waits for it still waits. */
-const makeClient = (): DynamoDBClient =>
-  new DynamoDBClient({
+const makeClient = () =>
+  tableClient({
     maxAttempts: 3,
     requestHandler: { connectionTimeout: SECOND, requestTimeout: 3 * SECOND },
   });

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { inject } from "vitest";
 import type { Deps, LogLine } from "../../src/deps.ts";
 import { type Instant, plus } from "../../src/kernel/clock.ts";
@@ -12,6 +12,7 @@ import { mediaRoute } from "../../src/media/upload.ts";
 import { createApp } from "../../src/server.ts";
 import { createTokens, makeSigningKey } from "../../src/session/token.ts";
 import { wechatClient } from "../../src/session/wechat.ts";
+import { tableClient } from "../../src/table/client.ts";
 import { createTable } from "../../src/table/create.ts";
 
 /** The demo's now: a Friday morning in office hours. */
@@ -80,7 +81,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const log: LogLine[] = [];
   const texts: { phone: string; code: string }[] = [];
   const notices: { phone: string; title: string }[] = [];
-  const client = new DynamoDBClient({
+  const client = tableClient({
     endpoint: inject("endpoint"),
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },

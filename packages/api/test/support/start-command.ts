@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { inject } from "vitest";
+import {
+  copyFirstStart,
+  type FirstStart,
+  makeFirstStart,
+} from "../../../../scripts/first-start.ts";
 import { toMs } from "../../src/kernel/clock.ts";
 import { ACCESS_TOKEN_LIFE } from "../../src/session/token.ts";
 
@@ -102,47 +106,20 @@ export function endAll(): void {
 /** An empty folder of this run. */
 export const newFolder = (): Promise<string> => mkdtemp(join(inject("scratch"), "data-"));
 
-/** What the first start of this run said, and when in real milliseconds it began and was ready. */
-export type FirstStart = Started["said"] & { began: number; ready: number };
-type Outcome = { first: FirstStart } | { problem: string };
-
-async function startFirst(dir: string): Promise<FirstStart> {
-  const began = Date.now();
-  const started = await start({ dir });
-  const ready = Date.now();
-  const { code } = await started.end();
-  if (code !== 0) throw new Error(`the first start ended with ${code}: ${started.said.err}`);
-  return { ...started.said, began, ready };
-}
-
-/** Makes the folder and writes down what came of it; a reader sees the whole note or none. */
-async function makeSeeded(dir: string, note: string): Promise<void> {
-  const outcome = await startFirst(dir).then(
-    (first): Outcome => ({ first }),
-    (error: unknown): Outcome => ({ problem: String(error) }),
-  );
-  await writeFile(`${note}.draft`, JSON.stringify(outcome));
-  await rename(`${note}.draft`, note);
-}
-
 /**
- * A copy of a data folder after a first start, to do with as one likes. That start is made once in a run,
- * by whichever test file comes first; the others wait.
+ * A copy of a data folder after a first start, to do with as one likes. That start is made once in a run:
+ * where LINGE_FIRST_START says, or by whichever test file comes first.
  */
 export async function copySeeded(): Promise<{ dir: string; first: FirstStart }> {
-  const seeded = join(inject("scratch"), "seeded");
-  const note = `${seeded}.json`;
-  const isFirst = await mkdir(seeded).then(
-    () => true,
-    () => false,
-  );
-  if (isFirst) await makeSeeded(seeded, note);
-  while (!existsSync(note)) await sleep(100);
-  const outcome = JSON.parse(await readFile(note, "utf8")) as Outcome;
-  if ("problem" in outcome) throw new Error(outcome.problem);
+  const given = process.env["LINGE_FIRST_START"];
+  const folder = given ?? join(inject("scratch"), "first-start");
+  if (!given)
+    await mkdir(folder).then(
+      () => makeFirstStart(folder),
+      () => undefined,
+    );
   const dir = await newFolder();
-  await cp(seeded, dir, { recursive: true });
-  return { dir, first: outcome.first };
+  return { dir, first: await copyFirstStart(folder, dir) };
 }
 
 /** What it holds depends on the query; whoever asked knows. */

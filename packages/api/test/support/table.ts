@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
-  DynamoDBClient,
+  type DynamoDBClient,
   ProvisionedThroughputExceededException,
   ScanCommand,
   TransactionCanceledException,
@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
+import { tableClient } from "../../src/table/client.ts";
 import { createTable } from "../../src/table/create.ts";
 import { type Item, nameOf, type Table, transact } from "../../src/table/table.ts";
 
@@ -46,7 +47,7 @@ const atOnce = (maxAttempts: number) => ({
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
 export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
-  const client = new DynamoDBClient({
+  const client = tableClient({
     endpoint: inject("endpoint"),
     region: "local",
     credentials: { accessKeyId: "local", secretAccessKey: "local" },

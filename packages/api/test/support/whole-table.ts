@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DynamoDBClient, ScanCommand } from "@aws-sdk/client-dynamodb";
+import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { tableClient } from "../../src/table/client.ts";
 import { startEngine } from "../../src/table/engine.ts";
 import { SHARDS } from "../../src/table/outbox.ts";
 import { type Item, query, type Table } from "../../src/table/table.ts";
@@ -29,7 +30,7 @@ async function scan({ client, name }: Table): Promise<WholeTable> {
 
 function tableAt(endpoint: string): Table {
   const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = new DynamoDBClient({ endpoint, region: "local", credentials });
+  const client = tableClient({ endpoint, region: "local", credentials });
   return { client, name: "linge" };
 }
 

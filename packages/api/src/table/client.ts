@@ -1,0 +1,11 @@
+import { DynamoDBClient, type DynamoDBClientConfig } from "@aws-sdk/client-dynamodb";
+
+/**
+ * A client of DynamoDB as the SDK makes it, but for one thing: for every request the SDK draws up an entry of
+ * a log that nobody writes, going through all that was sent and answered. We log operations ourselves.
+ */
+export function tableClient(settings: DynamoDBClientConfig): DynamoDBClient {
+  const client = new DynamoDBClient(settings);
+  client.middlewareStack.remove("loggerMiddleware");
+  return client;
+}
