@@ -1,4 +1,5 @@
-import { type AttributeValue, DynamoDBClient, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { type AttributeValue, GetItemCommand } from "@aws-sdk/client-dynamodb";
+import { localClient } from "../src/table/client.ts";
 import { indexes } from "../src/table/table.ts";
 import type { World } from "./world.ts";
 
@@ -63,8 +64,7 @@ const nameOf = (item: Attributes): string => `${text(item, "pk")} ${text(item, "
 
 /** Watches a client; the touches since the last `take`. */
 export function watchCapacity({ deps, endpoint }: World) {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const unwatched = new DynamoDBClient({ endpoint, region: "local", credentials });
+  const unwatched = localClient(endpoint);
   const stored = new Map<string, Attributes>();
   let touches: Touch[] = [];
 

@@ -8,7 +8,7 @@ import { loadDivision } from "../src/grid/store.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../src/kernel/ids.ts";
 import { type App, createApp } from "../src/server.ts";
 import { createTokens, makeSigningKey, type SigningKey } from "../src/session/token.ts";
-import { tableClient } from "../src/table/client.ts";
+import { localClient } from "../src/table/client.ts";
 import { createTable } from "../src/table/create.ts";
 import { startEngine } from "../src/table/engine.ts";
 import type { TestApp } from "../test/support/app.ts";
@@ -92,8 +92,7 @@ const HISTORY = [
 /** A small community on an engine in memory, made by the commands that make one in life. */
 export async function makeWorld(): Promise<World> {
   const engine = await startEngine();
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = tableClient({ endpoint: engine.endpoint, region: "local", credentials });
+  const client = localClient(engine.endpoint);
   const signingKeys = [await makeSigningKey("bench")];
   const deps = await makeDeps(client, signingKeys);
   await createTable(deps.table);

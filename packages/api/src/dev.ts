@@ -25,7 +25,7 @@ import { listPersonas } from "./session/store.ts";
 import { createTokens } from "./session/token.ts";
 import { wechatClient } from "./session/wechat.ts";
 import { sweep } from "./sweep.ts";
-import { tableClient } from "./table/client.ts";
+import { localClient } from "./table/client.ts";
 import { createTable } from "./table/create.ts";
 import { claimDataFolder, type DataFolder, DataFolderProblem } from "./table/data-folder.ts";
 import { EngineFailed, EngineMissing, startEngine } from "./table/engine.ts";
@@ -89,16 +89,9 @@ const logOf =
     if (isFault || env["LINGE_LOG"] === "all") console.error(JSON.stringify(line));
   };
 
-const clientOf = (endpoint: string) =>
-  tableClient({
-    endpoint,
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
-
 async function openTable(life: Lifetime, folder: DataFolder): Promise<Table> {
   const given = env["LINGE_DYNAMODB_ENDPOINT"];
-  if (given) return { client: clientOf(given), name: env["LINGE_TABLE"] ?? "linge" };
+  if (given) return { client: localClient(given), name: env["LINGE_TABLE"] ?? "linge" };
   const engine = await startEngine({
     ...(env["LINGE_ENGINE"] && { binary: env["LINGE_ENGINE"] }),
     dataFile: folder.dataFile,
@@ -111,7 +104,7 @@ async function openTable(life: Lifetime, folder: DataFolder): Promise<Table> {
     },
   });
   life.onEnd(engine.stop);
-  return { client: clientOf(engine.endpoint), name: "linge" };
+  return { client: localClient(engine.endpoint), name: "linge" };
 }
 
 async function openWechat(life: Lifetime, secret: string, clock: Clock) {

@@ -5,11 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
   CreateTableCommand,
-  DynamoDBClient,
+  type DynamoDBClient,
   GetItemCommand,
   PutItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from "vitest";
+import { localClient } from "../src/table/client.ts";
 import {
   EngineFailed,
   EngineMissing,
@@ -25,13 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const clientOf = (endpoint: string) =>
-  new DynamoDBClient({
-    endpoint,
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts: 1,
-  });
+const clientOf = (endpoint: string) => localClient(endpoint, { maxAttempts: 1 });
 
 /** An engine that also ends when the test fails. */
 async function started(options?: EngineOptions) {

@@ -1,9 +1,9 @@
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { beforeAll, describe, expect, test } from "vitest";
 import { categories } from "../src/complaint/category.ts";
 import { type Limits, limits, MAX_ALIASES, MAX_BODY_BYTES, MAX_TOKENS } from "../src/limits.ts";
 import { MAX_PAGE } from "../src/page.ts";
 import { createApp } from "../src/server.ts";
+import { localClient } from "../src/table/client.ts";
 import { startApp, type TestApp } from "./support/app.ts";
 import { signIn, type TestPerson } from "./support/people.ts";
 import { importPlan } from "./support/places.ts";
@@ -281,12 +281,7 @@ describe("given the schema", () => {
 
 describe("given a table that cannot be reached", () => {
   const cut = (log: object[] = []) => {
-    const client = new DynamoDBClient({
-      endpoint: "http://127.0.0.1:1",
-      region: "local",
-      credentials: { accessKeyId: "local", secretAccessKey: "local" },
-      maxAttempts: 1,
-    });
+    const client = localClient("http://127.0.0.1:1", { maxAttempts: 1 });
     const table = { client, name: "out-of-reach" };
     return createApp({ ...world.deps, table, log: (line) => log.push(line) });
   };

@@ -4,11 +4,11 @@ import { readdir, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { join } from "node:path";
-import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { FirstStart } from "../../../scripts/first-start.ts";
 import { DEMO_NOW } from "../demo/seed.ts";
 import { toMs } from "../src/kernel/clock.ts";
+import { localClient } from "../src/table/client.ts";
 import { createTable } from "../src/table/create.ts";
 import { get, write } from "../src/table/table.ts";
 import {
@@ -298,12 +298,7 @@ async function sendHalf(url: string): Promise<void> {
   await fetch(new URL("/health", url));
 }
 
-const clientHere = () =>
-  new DynamoDBClient({
-    endpoint: inject("endpoint"),
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-  });
+const clientHere = () => localClient(inject("endpoint"));
 
 /** A start that fails, with what it left in its folder. */
 async function failed(env: Record<string, string>, folder?: string) {

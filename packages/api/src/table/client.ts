@@ -9,3 +9,15 @@ export function tableClient(settings: DynamoDBClientConfig): DynamoDBClient {
   client.middlewareStack.remove("loggerMiddleware");
   return client;
 }
+
+/** A client of an engine on this machine, which takes any name and any key. */
+export const localClient = (
+  endpoint: string,
+  settings: DynamoDBClientConfig = {},
+): DynamoDBClient =>
+  tableClient({
+    endpoint,
+    region: "local",
+    credentials: { accessKeyId: "local", secretAccessKey: "local" },
+    ...settings,
+  });

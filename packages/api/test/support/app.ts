@@ -12,7 +12,7 @@ import { mediaRoute } from "../../src/media/upload.ts";
 import { createApp } from "../../src/server.ts";
 import { createTokens, makeSigningKey } from "../../src/session/token.ts";
 import { wechatClient } from "../../src/session/wechat.ts";
-import { tableClient } from "../../src/table/client.ts";
+import { localClient } from "../../src/table/client.ts";
 import { createTable } from "../../src/table/create.ts";
 
 /** The demo's now: a Friday morning in office hours. */
@@ -81,12 +81,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const log: LogLine[] = [];
   const texts: { phone: string; code: string }[] = [];
   const notices: { phone: string; title: string }[] = [];
-  const client = tableClient({
-    endpoint: inject("endpoint"),
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    maxAttempts: 1,
-  });
+  const client = localClient(inject("endpoint"), { maxAttempts: 1 });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   const keys = [await makeSigningKey("test-1"), await makeSigningKey("test-0")];

@@ -8,7 +8,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
-import { tableClient } from "../../src/table/client.ts";
+import { localClient } from "../../src/table/client.ts";
 import { createTable } from "../../src/table/create.ts";
 import { type Item, nameOf, type Table, transact } from "../../src/table/table.ts";
 
@@ -47,12 +47,7 @@ const atOnce = (maxAttempts: number) => ({
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
 export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
-  const client = tableClient({
-    endpoint: inject("endpoint"),
-    region: "local",
-    credentials: { accessKeyId: "local", secretAccessKey: "local" },
-    retryStrategy: atOnce(maxAttempts),
-  });
+  const client = localClient(inject("endpoint"), { retryStrategy: atOnce(maxAttempts) });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   return { table, ...watch(client) };

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import { tableClient } from "../../src/table/client.ts";
+import { localClient } from "../../src/table/client.ts";
 import { startEngine } from "../../src/table/engine.ts";
 import { SHARDS } from "../../src/table/outbox.ts";
 import { type Item, query, type Table } from "../../src/table/table.ts";
@@ -29,9 +29,7 @@ async function scan({ client, name }: Table): Promise<WholeTable> {
 }
 
 function tableAt(endpoint: string): Table {
-  const credentials = { accessKeyId: "local", secretAccessKey: "local" };
-  const client = tableClient({ endpoint, region: "local", credentials });
-  return { client, name: "linge" };
+  return { client: localClient(endpoint), name: "linge" };
 }
 
 /** Reads the table of a data folder that nobody holds. */
