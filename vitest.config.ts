@@ -29,8 +29,8 @@ const inMiniapp = (path: string): string => new URL(`miniapp/${path}`, import.me
 
 export default defineConfig({
   test: {
-    // Many tests wait for the engine or for Chromium: no core is kept free for the one who watches.
-    maxWorkers: availableParallelism(),
+    // Many tests wait for the engine or for Chromium: one worker more than there are cores, and none is idle.
+    maxWorkers: availableParallelism() + 1,
     // Where no process is started and no module keeps anything, files share a worker and what it has imported.
     projects: [
       {
