@@ -18,7 +18,7 @@ import {
   shownCode,
   someHalfHours,
 } from "../support/staged-bookings.ts";
-import { answered, press, resident, see, send, told } from "./steps.ts";
+import { answered, counts, press, resident, see, send, told } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -266,14 +266,19 @@ describe("what was booked in one's own calendar", () => {
     const { page, context, faults } = await resident(browser);
     await page.goto("/booking/mine/index");
     await page.getByRole("link", { name: "放进手机日历" }).click();
+    await page.getByRole("button", { name: "生成日历网址" }).waitFor();
+    // A list that is still being read when the address is made comes without it.
+    await counts(page.locator(".ui-skeleton").filter({ visible: true }));
+    const ends = page.getByRole("button", { name: "停用" });
+    const before = await ends.count();
     await send(page, "生成日历网址");
     const address = await page.getByText(/^https?:.*\/calendar\/.*\.ics$/).textContent();
     const calendar = await fetch(address ?? "");
     expect(calendar.headers.get("content-type")).toContain("text/calendar");
     expect(await calendar.text()).toContain("BEGIN:VCALENDAR");
-    const end = page.getByRole("button", { name: "停用" }).last();
-    await told(page, "网址已停用", () => answered(page, () => end.click()));
-    await expect.poll(async () => (await fetch(address ?? "")).status).toBe(404);
+    await counts(ends, before + 1);
+    await told(page, "网址已停用", () => answered(page, () => ends.last().click()));
+    expect((await fetch(address ?? "")).status).toBe(404);
     expect(faults).toEqual([]);
     await context.close();
   });
