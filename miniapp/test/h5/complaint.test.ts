@@ -3,7 +3,16 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, visit } from "../support/browser.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
 import { addresses, chooseCategory, next } from "./report.ts";
-import { askForFile, choosePhoto, reach, resident } from "./steps.ts";
+import {
+  answered,
+  askForFile,
+  choosePhoto,
+  counts,
+  press,
+  reach,
+  resident,
+  send,
+} from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -53,6 +62,7 @@ describe("a resident reports something", () => {
     await addresses(page).first().click();
     await page.getByText("已选地点").waitFor();
     await next(page);
+    await page.getByRole("button", { name: "报上去" }).waitFor();
   });
 
   it("finds it again as it was after the page was closed", async () => {
@@ -63,7 +73,7 @@ describe("a resident reports something", () => {
   });
 
   it("sends it, reads its number and follows it to its page", async () => {
-    await page.getByRole("button", { name: "报上去" }).click();
+    await send(page, "报上去");
     await page.getByText("已经报上去了").waitFor();
     await page.getByRole("link", { name: "看办理进展" }).click();
     await page.getByText("办理经过").waitFor();
@@ -84,24 +94,25 @@ describe("a resident reports something", () => {
       .click();
     await page.getByRole("dialog").waitFor();
     await page.keyboard.press("Escape");
-    await expect.poll(() => page.getByRole("dialog").count()).toBe(0);
+    await counts(page.getByRole("dialog"));
   });
 
   it("adds something, and reads at the field when there is nothing to add", async () => {
-    await page.getByRole("button", { name: "补充信息" }).click();
-    await page.getByRole("button", { name: "补充信息" }).click();
+    await press(page, "补充信息");
+    await send(page, "补充信息");
     await page.locator("textarea[aria-invalid=true]").waitFor();
     await page.getByLabel("补充什么").fill("门牌 33 号对面");
-    await page.getByRole("button", { name: "补充信息" }).click();
-    await page.getByText("门牌 33 号对面").waitFor();
+    await send(page, "补充信息");
+    // The field itself has these words, too.
+    await page.getByRole("listitem").filter({ hasText: "门牌 33 号对面" }).waitFor();
   });
 
   it("takes it back only after being asked once more", async () => {
-    await page.getByRole("button", { name: "撤回" }).click();
+    await press(page, "撤回");
     await page.getByText("确定要撤回吗").waitFor();
-    await page.getByRole("button", { name: "撤回" }).click();
+    await send(page, "撤回");
     await page.getByText("上报人撤回").first().waitFor();
-    expect(await page.getByRole("button", { name: "撤回" }).count()).toBe(0);
+    await counts(page.getByRole("button", { name: "撤回" }));
   });
 
   it("made no error and asked nobody but its own address", () => {
@@ -132,7 +143,7 @@ describe("who does not agree that photos and place are used", () => {
     await addresses(page).first().click();
     await page.getByText("已选地点").waitFor();
     await next(page);
-    await page.getByRole("button", { name: "报上去" }).click();
+    await send(page, "报上去");
     await page.getByText("已经报上去了").waitFor();
     expect(faults).toEqual([]);
     await page.context().close();
@@ -175,15 +186,16 @@ describe("a report of what was reported nearby", () => {
   it("is followed instead, and no second one is made", async () => {
     const { page } = await resident(browser);
     await writeAt(page);
-    await page.getByRole("button", { name: "报上去" }).click();
+    await send(page, "报上去");
     await page.getByText("已经报上去了").waitFor();
     await writeAt(page);
     await page.getByText("附近已有人报过").waitFor();
-    await page.getByRole("button", { name: "就是这件，关注它" }).first().click();
+    const known = page.getByRole("button", { name: "就是这件，关注它" }).first();
+    await answered(page, () => known.click());
     await page.getByText("已关注").waitFor();
     await page.goto("/tabs/complaints/index");
     await mine(page).first().waitFor();
-    expect(await page.getByText("有一件事还没报完").count()).toBe(0);
+    await counts(page.getByText("有一件事还没报完"));
     await page.context().close();
   });
 });

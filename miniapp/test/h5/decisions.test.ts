@@ -9,7 +9,7 @@ import {
   type Reported,
   stageClaim,
 } from "../support/staged.ts";
-import { begin, choosePhoto, item, send, staff, stands } from "./steps.ts";
+import { begin, choosePhoto, counts, item, press, send, staff, stands } from "./steps.ts";
 
 /* What staff decide besides the straight way of a complaint. */
 
@@ -41,7 +41,7 @@ describe("a nuisance that is settled where it is", () => {
     await send(page, "受理");
     await stands(page, "已立案");
     await begin(page, reported.id, "安排现场处置");
-    await send(page, "安排现场处置");
+    await press(page, "安排现场处置");
     await page.getByText("请选择", { exact: true }).waitFor();
     await page.getByText(/^网格员 · /).click();
     await send(page, "安排现场处置");
@@ -83,7 +83,7 @@ describe("two reports of one matter", () => {
     await send(page, "并案");
     await page.waitForURL(/work\/item/);
     await page.getByText(new RegExp(first.number)).filter({ visible: true }).first().waitFor();
-    expect(await page.getByRole("link", { name: "受理", exact: true }).count()).toBe(0);
+    await counts(page.getByRole("link", { name: "受理", exact: true }));
   });
 });
 
@@ -112,14 +112,14 @@ describe("work a unit wants to give back", () => {
     const id = await dispatched("临时占道施工怎么批");
     await askBack(department, id);
     await begin(street, id, "不同意退回");
-    await send(street, "不同意退回");
+    await press(street, "不同意退回");
     await street.locator("[aria-invalid=true]").waitFor();
     await street.getByLabel("不同意的原因").fill("审批属于住建，请办理");
     await send(street, "不同意退回");
     await stands(street, "待签收");
     await department.goto(item(id));
     await department.getByRole("link", { name: "签收", exact: true }).waitFor();
-    expect(await department.getByRole("link", { name: "申请退回" }).count()).toBe(0);
+    await counts(department.getByRole("link", { name: "申请退回" }));
   });
 
   it("goes elsewhere when the street agrees, and is no longer theirs", async () => {
@@ -127,7 +127,11 @@ describe("work a unit wants to give back", () => {
     await askBack(department, id);
     await begin(street, id, "同意退回并改派");
     await street.getByLabel("查找").fill("城市管理");
-    await street.getByRole("radio").first().locator("..").click();
+    await street
+      .getByRole("radio", { name: /城市管理/ })
+      .first()
+      .locator("..")
+      .click();
     await send(street, "同意退回并改派");
     await stands(street, "待签收");
     await department.goto(item(id));
@@ -135,7 +139,7 @@ describe("work a unit wants to give back", () => {
       .getByText(/^(看不到这一件|办理过程)$/)
       .filter({ visible: true })
       .waitFor();
-    expect(await department.getByRole("link", { name: "签收", exact: true }).count()).toBe(0);
+    await counts(department.getByRole("link", { name: "签收", exact: true }));
   });
 });
 
@@ -213,11 +217,11 @@ describe("homes that wait to be confirmed", () => {
     await claims().first().waitFor();
     const before = await claims().count();
     await claims().first().click();
-    await page.getByRole("button", { name: "提交不确认" }).click();
+    await send(page, "提交不确认");
     await page.locator("[aria-invalid=true]").waitFor();
     await page.getByLabel("原因").fill("登记的不是本人住处，请带合同到社区");
-    await page.getByRole("button", { name: "提交不确认" }).click();
-    await expect.poll(() => claims().count()).toBe(before - 1);
+    await send(page, "提交不确认");
+    await counts(claims(), before - 1);
   });
 
   it("are confirmed with one press", async () => {
@@ -226,7 +230,7 @@ describe("homes that wait to be confirmed", () => {
       .getByRole("button", { name: /^确认.*住在/ })
       .first()
       .click();
-    await expect.poll(() => claims().count()).toBe(before - 1);
+    await counts(claims(), before - 1);
   });
 });
 

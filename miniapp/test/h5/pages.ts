@@ -35,6 +35,12 @@ const seen = (words: string | RegExp) => (page: Page) =>
 
 /** Every page that is checked for everybody: add yours. */
 export const pages: readonly PageToCheck[] = [
+  // Before all others: a seat is held for ten minutes.
+  {
+    name: "booking to confirm",
+    path: ({ held }) => `/booking/confirm/index?id=${held}`,
+    isLoaded: seen(/^(确认预约|Confirm)$/),
+  },
   {
     name: "guest home",
     path: "/tabs/home/index",
@@ -105,11 +111,6 @@ export const pages: readonly PageToCheck[] = [
     name: "booking times",
     path: ({ service }) => `/booking/times/index?service=${service}`,
     isLoaded: seen(/余 \d|有 \d+ 个时间|\d left|times are free/),
-  },
-  {
-    name: "booking to confirm",
-    path: ({ held }) => `/booking/confirm/index?id=${held}`,
-    isLoaded: seen(/^(确认预约|Confirm)$/),
   },
   {
     name: "bookings",

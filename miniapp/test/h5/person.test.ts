@@ -3,7 +3,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { maskedPhone } from "../support/staged.ts";
-import { resident } from "./steps.ts";
+import { press, resident, told } from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ describe("a resident who wants to know what is kept about them", () => {
     await page.goto("/person/privacy/index");
     await page.getByRole("button", { name: "生成我的资料" }).click();
     const download = page.waitForEvent("download");
-    await page.getByRole("button", { name: "保存文件" }).click();
+    await told(page, "已保存", () => press(page, "保存文件"));
     const file = await download;
     const { phone } = (
       JSON.parse(await readFile(await file.path(), "utf8")) as { profile: { phone: string } }
@@ -26,7 +26,6 @@ describe("a resident who wants to know what is kept about them", () => {
     expect(`${phone.slice(0, 3)}****${phone.slice(-4)}`).toBe(
       await maskedPhone(inject("app"), "resident"),
     );
-    await page.getByText("已保存").waitFor();
     expect(faults).toEqual([]);
     await context.close();
   });

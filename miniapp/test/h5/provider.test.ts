@@ -8,11 +8,11 @@ import {
   offerCounter,
   offerReception,
   offerVisit,
+  reaches,
   shownCode,
-  stageOf,
 } from "../support/staged-bookings.ts";
 import { openBrowser, signInAs, type Visitor, visit } from "../support/browser.ts";
-import { send, staff, stands } from "./steps.ts";
+import { counts, press, see, send, staff, stands } from "./steps.ts";
 
 let browser: Browser;
 const api = inject("app");
@@ -21,8 +21,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const see = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor();
 const bookingPage = (id: string) => `/provider/booking/index?id=${id}`;
 
 /** Opens the form of one of the buttons the API gave. */
@@ -32,10 +30,12 @@ async function begin(page: Page, id: string, label: string): Promise<void> {
   await page.getByRole("button", { name: label, exact: true }).waitFor();
 }
 
-/** As in a browser without a camera: what somebody shows is pasted. */
-async function check(page: Page, code: string): Promise<void> {
-  await page.getByLabel("预约码").filter({ visible: true }).fill(code);
-  await send(page, "核验");
+/** As in a browser without a camera: what somebody shows is pasted. A code lives for seconds. */
+async function check(page: Page, key: string, id: string, more = ""): Promise<void> {
+  const field = page.getByLabel("预约码").filter({ visible: true });
+  await field.waitFor();
+  await field.fill(`${await shownCode(api, key, id)}${more}`);
+  await press(page, "核验");
 }
 
 describe("a reception day", () => {
@@ -45,8 +45,8 @@ describe("a reception day", () => {
   let second: string;
   beforeAll(async () => {
     service = await offerReception(api, "书记接待");
-    first = await bookSoon(api, "resident", service);
-    second = await bookSoon(api, "micro-head", service);
+    first = await bookSoon(api, "grid-head", service);
+    second = await bookSoon(api, "department", service);
     community = await staff(browser, /^社区书记/);
   });
   afterAll(() => community.context.close());
@@ -57,51 +57,49 @@ describe("a reception day", () => {
     await page.getByRole("button", { name: /^看哪项服务/ }).click();
     await page.getByRole("button", { name: service.name }).click();
     const listed = page.locator("a[href*='provider/booking']").filter({ visible: true });
-    await expect.poll(() => listed.count()).toBe(2);
-    const hrefs = await listed.evaluateAll((links) =>
-      links.map((link) => link.getAttribute("href")),
-    );
-    const ids = hrefs.map((href) => href?.split("id=")[1]);
-    expect(new Set(ids)).toEqual(new Set([first, second]));
+    const ids = () =>
+      listed.evaluateAll((links) =>
+        links.map((link) => link.getAttribute("href")?.split("id=")[1]),
+      );
+    await expect.poll(async () => new Set(await ids())).toEqual(new Set([first, second]));
     await see(page, "已列 2 个预约，0 个已到场");
   });
 
   it("checks somebody in by the code they show, and tells it is recorded", async () => {
     const { page } = community;
     await page.goto(`/provider/scan/index?id=${first}`);
-    await check(page, await shownCode(api, "resident", first));
+    await check(page, "grid-head", first);
     await see(page, "已登记到场");
-    expect(await stageOf(api, "resident", first)).toBe("CHECKED_IN");
+    await reaches(api, "grid-head", first, "CHECKED_IN");
   });
 
   it("says of the code of another booking that it is one, and records nothing", async () => {
     const { page } = community;
     await page.getByRole("button", { name: "扫下一个" }).click();
-    await check(page, await shownCode(api, "micro-head", second));
+    await check(page, "department", second);
     await see(page, "这是另一个预约的码");
-    expect(await stageOf(api, "micro-head", second)).toBe("BOOKED");
+    await reaches(api, "department", second, "BOOKED");
   });
 
   it("says of what is no code that it is none", async () => {
     const { page } = community;
     await page.goto("/provider/scan/index");
-    await check(page, `${await shownCode(api, "micro-head", second)}x`);
+    await check(page, "department", second, "x");
     await see(page, "这不是有效的预约码");
   });
 
   it("verifies without a network, loses nothing, and records it when the network is back", async () => {
     const { page, context } = community;
     await page.getByRole("button", { name: "扫下一个" }).click();
-    const code = await shownCode(api, "micro-head", second);
     await context.setOffline(true);
-    await check(page, code);
+    await check(page, "department", second);
     await see(page, "核验通过");
     await see(page, "已核验，尚未登记 · 1");
     await page.getByRole("button", { name: "扫下一个" }).click();
-    await check(page, code);
+    await check(page, "department", second);
     await see(page, "这个预约已经核销过");
     await context.setOffline(false);
-    await expect.poll(() => stageOf(api, "micro-head", second)).toBe("CHECKED_IN");
+    await reaches(api, "department", second, "CHECKED_IN");
     await page.getByText("已核验，尚未登记 · 1").waitFor({ state: "detached" });
   });
 
@@ -118,7 +116,7 @@ describe("a reception day", () => {
     await send(page, "完成服务");
     await stands(page, "已完成");
     await see(page, "服务记录：反映停车难，五个工作日内答复");
-    expect(await stageOf(api, "resident", first)).toBe("DONE");
+    await reaches(api, "grid-head", first, "DONE");
   });
 
   it("made no error, and wrote in the name of the post", () => {
@@ -162,12 +160,12 @@ describe("a browser with a camera", () => {
     const id = await bookSoon(api, "street", service);
     const { page, context, faults } = await staff(browser, /^社区书记/);
     await page.goto("/provider/scan/index");
-    await page.getByRole("button", { name: "打开摄像头扫码" }).waitFor();
+    await press(page, "打开摄像头扫码");
+    await page.getByRole("button", { name: "同意", exact: true }).waitFor();
     await holdBefore(page, await shownCode(api, "street", id));
-    await send(page, "打开摄像头扫码");
-    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await press(page, "同意");
     await see(page, "已登记到场");
-    expect(await stageOf(api, "street", id)).toBe("CHECKED_IN");
+    await reaches(api, "street", id, "CHECKED_IN");
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -175,8 +173,8 @@ describe("a browser with a camera", () => {
   it("says how to go on where there is none", async () => {
     const { page, context } = await staff(browser, /^社区书记/);
     await page.goto("/provider/scan/index");
-    await send(page, "打开摄像头扫码");
-    await page.getByRole("button", { name: "同意", exact: true }).click();
+    await press(page, "打开摄像头扫码");
+    await press(page, "同意");
     await see(page, /没有扫到/);
     await context.close();
   });
@@ -216,7 +214,7 @@ describe("a home visit that somebody turns down", () => {
     await page.goto("/provider/desk/index");
     await page.locator(`a[href*="${id}"]`).waitFor();
     await begin(page, id, "派单");
-    await send(page, "派单");
+    await press(page, "派单");
     await see(page, "请选择");
     await page
       .getByText(/^网格员·/)
@@ -255,7 +253,7 @@ describe("a home visit that somebody turns down", () => {
     await begin(page, id, "完成服务");
     await send(page, "完成服务");
     await stands(page, "已完成");
-    expect(await stageOf(api, "property", id)).toBe("DONE");
+    await reaches(api, "property", id, "DONE");
   });
 
   it("made no error", () => {
@@ -283,7 +281,7 @@ describe("a service that is changed", () => {
     await send(page, "保存修改");
     await see(page, /开放时间须先后有序/);
     await open(page);
-    expect(await field(page, "周一").inputValue()).toBe("17:00-09:00");
+    await expect.poll(() => field(page, "周一").inputValue()).toBe("17:00-09:00");
   });
 
   it("has another week once it is saved", async () => {
@@ -310,21 +308,21 @@ describe("a service that is changed", () => {
     const { page } = community;
     const other = await offerCounter(api, `停办窗口 ${Date.now() % 100_000}`);
     await page.goto(`/provider/service/index?id=${other.id}`);
-    await send(page, "停办这项服务");
+    await press(page, "停办这项服务");
     await see(page, /停办后不能恢复/);
     await send(page, "确定停办");
     await stands(page, "已停办");
-    expect(await page.getByRole("button", { name: "保存修改" }).count()).toBe(0);
+    await counts(page.getByRole("button", { name: "保存修改" }));
     await page.goto(`/booking/service/index?id=${other.id}`);
     await see(page, /已经停办，不能再约/);
-    expect(await page.getByRole("link", { name: "选时间预约" }).count()).toBe(0);
+    await counts(page.getByRole("link", { name: "选时间预约" }));
   });
 
   it("is offered anew with the fields that are missing marked", async () => {
     const { page } = community;
     await page.goto("/provider/services/index");
     await page.getByRole("link", { name: "发布服务" }).click();
-    await send(page, "发布");
+    await press(page, "发布");
     await see(page, /有几处还没填好/);
     await page.getByText("政务代办").filter({ visible: true }).click();
     await page.getByText("窗口预约").filter({ visible: true }).click();

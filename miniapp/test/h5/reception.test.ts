@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
-import { drawNumber, offerNumbers, stageOf } from "../support/staged-bookings.ts";
+import { drawNumber, offerNumbers, reaches } from "../support/staged-bookings.ts";
 import { openBrowser, type Visitor } from "../support/browser.ts";
-import { resident, send, staff, stands } from "./steps.ts";
+import { counts, press, resident, see, send, staff, stands } from "./steps.ts";
 
 /* A reception day as it is lived: somebody waits with a number, and somebody at the window calls. */
 
@@ -13,18 +13,15 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-const see = (page: Page, words: string | RegExp) =>
-  page.getByText(words).filter({ visible: true }).first().waitFor();
 const idIn = (page: Page): string => new URL(page.url()).searchParams.get("id") ?? "";
 
 /** Gives one of the commands of the booking that is open, with what it asks for. */
 async function doIt(page: Page, label: string, fill?: [field: string, text: string]) {
   await page.getByRole("link", { name: label, exact: true }).filter({ visible: true }).click();
   if (fill) await page.getByLabel(fill[0]).filter({ visible: true }).fill(fill[1]);
-  await page.getByRole("button", { name: label, exact: true }).filter({ visible: true }).click();
+  await send(page, label);
 }
-const callNext = (page: Page) =>
-  page.getByRole("button", { name: "叫下一位" }).filter({ visible: true }).click();
+const callNext = (page: Page) => send(page, "叫下一位");
 
 describe("a resident with a number and the secretary who calls", () => {
   let waiting: Visitor;
@@ -53,7 +50,7 @@ describe("a resident with a number and the secretary who calls", () => {
     const { page } = waiting;
     await page.goto(`/booking/service/index?id=${service.id}`);
     await page.getByRole("link", { name: "看我的号" }).waitFor();
-    expect(await page.getByRole("button", { name: "取一个号" }).count()).toBe(0);
+    await counts(page.getByRole("button", { name: "取一个号" }));
     await page.getByRole("link", { name: "看我的号" }).click();
     await see(page, "您是 2 号");
   });
@@ -67,12 +64,9 @@ describe("a resident with a number and the secretary who calls", () => {
     await page.getByLabel("来访人称呼").fill("示例老人·王阿姨");
     await send(page, "代取号");
     const turns = page.locator(".provider-turns li");
-    await expect.poll(() => turns.allTextContents()).toHaveLength(3);
-    expect((await turns.allTextContents()).map((text) => /\d+ 号/.exec(text)?.[0])).toEqual([
-      "1 号",
-      "2 号",
-      "3 号",
-    ]);
+    const numbers = async () =>
+      (await turns.allTextContents()).map((text) => /\d+ 号/.exec(text)?.[0]);
+    await expect.poll(numbers).toEqual(["1 号", "2 号", "3 号"]);
   });
 
   it("who is called and does not come is called again, then passed over; the next is called from there", async () => {
@@ -83,14 +77,14 @@ describe("a resident with a number and the secretary who calls", () => {
     await see(page, "再次叫号，请到窗口");
     await doIt(page, "过号");
     await stands(page, "排队等候");
-    expect(await stageOf(api, "micro-head", before)).toBe("BOOKED");
+    await reaches(api, "micro-head", before, "BOOKED");
     await callNext(page);
     await expect.poll(() => idIn(page)).toBe(mine);
   });
 
   it("the resident reads where to go, on the page and as a message", async () => {
     const { page } = waiting;
-    await send(page, "看看轮到几号");
+    await press(page, "看看轮到几号");
     await see(page, /^轮到您了，请到社区书记接待室找/);
     await page.goto("/tabs/messages/index");
     const told = page.getByRole("link", { name: new RegExp(`轮到您了.*${service.name}.*2 号`) });
@@ -101,7 +95,7 @@ describe("a resident with a number and the secretary who calls", () => {
           await see(page, /标为已读|没有更多了/);
           return told.count();
         },
-        { timeout: 30_000, interval: 1_000 },
+        { interval: 1_000 },
       )
       .toBeGreaterThan(0);
   });
@@ -130,7 +124,7 @@ describe("a number nobody wants to wait with", () => {
     await page.goto(`/booking/service/index?id=${service.id}`);
     await send(page, "取一个号");
     await see(page, "前面没有人了，请到门口等");
-    await send(page, "取消");
+    await press(page, "取消");
     await see(page, /不等了可以退号，不留记录/);
     await send(page, "确定取消");
     await stands(page, "已取消");

@@ -1,5 +1,5 @@
-import type { Browser, FileChooser, Page } from "playwright-core";
-import { inject } from "vitest";
+import type { Browser, FileChooser, Locator, Page } from "playwright-core";
+import { expect, inject } from "vitest";
 import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
 
 /* Steps that several journeys take. */
@@ -58,8 +58,37 @@ export async function begin(page: Page, id: string, label: string): Promise<void
   await page.getByRole("button", { name: label, exact: true }).waitFor();
 }
 
+/** Waits until these words are on the page. */
+export const see = (page: Page, words: string | RegExp): Promise<void> =>
+  page.getByText(words).filter({ visible: true }).first().waitFor();
+
+/** Waits until there is nothing of it, or as much as that. */
+export const counts = (some: Locator, n = 0): Promise<void> =>
+  expect.poll(() => some.count()).toBe(n);
+
+/** Presses a button that only changes the page. */
+export const press = (page: Page, label: string): Promise<void> =>
+  page.getByRole("button", { name: label, exact: true }).filter({ visible: true }).click();
+
+/** A session that is renewed on the way is not what was pressed for. */
+const COMMAND = /"query":"(?:\s|\\n)*mutation (?!RefreshSession)/;
+
+/**
+ * Gives a command, and waits for the API's answer: the words that are to come may be on the page from before,
+ * and who reads the API or leaves the page then would be too early.
+ */
+export async function answered(page: Page, give: () => Promise<unknown>): Promise<void> {
+  const answer = page.waitForResponse((one) => COMMAND.test(one.request().postData() ?? ""));
+  await Promise.all([answer, give()]);
+}
+
+/** Presses a button that gives a command. */
 export const send = (page: Page, label: string): Promise<void> =>
-  page.getByRole("button", { name: label, exact: true }).click();
+  answered(page, () => press(page, label));
+
+/** Does what is said only in passing that it was done: who looks later may be too late. */
+export const told = (page: Page, words: string, act: () => Promise<unknown>): Promise<unknown> =>
+  Promise.all([see(page, words), act()]);
 
 /** Waits until the page says that the complaint has this status. */
 export const stands = (page: Page, status: string): Promise<void> =>

@@ -3,7 +3,18 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Look, openBrowser, type Visitor } from "../support/browser.ts";
 import { reportAtSign } from "../support/staged.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
-import { addPhoto, begin, item, resident, send, staff, stands } from "./steps.ts";
+import {
+  addPhoto,
+  begin,
+  counts,
+  item,
+  press,
+  resident,
+  send,
+  staff,
+  stands,
+  told,
+} from "./steps.ts";
 
 let browser: Browser;
 beforeAll(async () => {
@@ -47,7 +58,7 @@ describe("a complaint on its way through the staff", () => {
   it("is not sent without saying to whom, and the page says so", async () => {
     const { page } = street;
     await begin(page, id, "派单");
-    await send(page, "派单");
+    await press(page, "派单");
     await page.getByText("请选择", { exact: true }).waitFor();
   });
 
@@ -77,7 +88,8 @@ describe("a complaint on its way through the staff", () => {
     await page.getByLabel("做了什么").fill("已覆盖裸土，安装喷淋");
     await page.goto("/work/queue/index");
     await begin(page, id, "提交处置结果");
-    expect(await page.getByLabel("做了什么").inputValue()).toBe("已覆盖裸土，安装喷淋");
+    const words = page.getByLabel("做了什么");
+    await expect.poll(() => words.inputValue()).toBe("已覆盖裸土，安装喷淋");
   });
 
   it("is not done without a photo: the API says so at the photos", async () => {
@@ -95,7 +107,7 @@ describe("a complaint on its way through the staff", () => {
     await page.route("**/media/**", () => new Promise(() => undefined));
     await addPhoto(page);
     await page.getByText("正在上传").waitFor();
-    await send(page, "提交处置结果");
+    await press(page, "提交处置结果");
     await page.getByText("还有照片没有上传成功").waitFor();
     await page.goto("/work/queue/index");
     await page.unrouteAll({ behavior: "ignoreErrors" });
@@ -114,7 +126,7 @@ describe("a complaint on its way through the staff", () => {
   it("is verified by the street, not by who handled it", async () => {
     await department.page.goto(item(id));
     await department.page.getByText("可以办理").waitFor();
-    expect(await department.page.getByRole("link", { name: "核查通过" }).count()).toBe(0);
+    await counts(department.page.getByRole("link", { name: "核查通过" }));
     await begin(street.page, id, "核查通过");
     await send(street.page, "核查通过");
     await stands(street.page, "待确认");
@@ -131,9 +143,9 @@ describe("a complaint on its way through the staff", () => {
       .waitFor();
     await page.getByRole("button", { name: "解除遮挡" }).first().click();
     await page.getByLabel("为什么可以公开显示").fill("处置后的现场照片");
-    await page.getByRole("button", { name: "解除遮挡" }).first().click();
-    await page.getByText("已解除遮挡").first().waitFor();
-    await expect.poll(() => covered.count()).toBe(0);
+    const uncover = page.getByRole("button", { name: "解除遮挡" }).first();
+    await told(page, "已解除遮挡", () => uncover.click());
+    await counts(covered);
   });
 
   it("shows the street what only staff may read", async () => {
@@ -142,22 +154,22 @@ describe("a complaint on its way through the staff", () => {
 
   it("tells how to reach the reporter after asking what for", async () => {
     const { page } = street;
-    await page.getByRole("button", { name: "联系上报人" }).click();
+    await press(page, "联系上报人");
     await page.getByText("查看联系方式会记录下来").waitFor();
-    await page.getByRole("button", { name: "查看联系方式" }).click();
+    await send(page, "查看联系方式");
     await page.locator("[aria-invalid=true]").waitFor();
     await page.getByLabel("为什么要联系").fill("核实现场是否已处理好");
-    await page.getByRole("button", { name: "查看联系方式" }).click();
+    await send(page, "查看联系方式");
     await page.getByRole("link", { name: /^拨打/ }).waitFor();
   });
 
   it("is confirmed and rated by the resident who reported it", async () => {
     const { page, context, faults } = await resident(browser);
     await page.goto(`/complaint/detail/index?id=${id}`);
-    await page.getByRole("button", { name: "确认并评价" }).click();
+    await press(page, "确认并评价");
     await page.getByText("解决了", { exact: true }).click();
     await page.getByText("满意", { exact: true }).click();
-    await page.getByRole("button", { name: "确认并评价" }).click();
+    await send(page, "确认并评价");
     await page.getByText("您的评价").waitFor();
     await page.getByRole("button", { name: "确认并评价" }).waitFor({ state: "detached" });
     expect(faults).toEqual([]);
@@ -189,7 +201,7 @@ describe("the workbench", () => {
     const { page, context } = await staff(browser, /^街道值守/);
     const light = page.locator("a[href*='work/item'] .ui-tag").first();
     expect((await light.innerText()).trim()).not.toBe("");
-    expect(await light.locator(".ui-icon").count()).toBe(1);
+    await counts(light.locator(".ui-icon"), 1);
     expect(await light.getAttribute("class")).toMatch(/ui-tag--(bad|warn|calm)/);
     await context.close();
   });
@@ -197,18 +209,20 @@ describe("the workbench", () => {
   it("shows no work before a post is chosen, nor after going back to oneself", async () => {
     const { page, context } = await resident(browser, {}, /^街道值守/);
     const acting: (string | undefined)[] = [];
-    page.on("request", (request) => acting.push(request.headers()["linge-acting-as"]));
+    page.on("request", (request) => {
+      if (request.url().endsWith("/graphql")) acting.push(request.headers()["linge-acting-as"]);
+    });
     const cards = page.locator("a[href*='work/item']");
     await page.goto("/work/queue/index");
     await page.getByText("请先选择以什么身份办理").waitFor();
-    expect(await cards.count()).toBe(0);
+    await counts(cards);
     await page.getByText("街道值守 · 榆荫街道").click();
     await cards.first().waitFor();
     expect(acting.at(-1)).toMatch(/^rol_/);
-    await page.getByRole("button", { name: "切换身份" }).click();
+    await press(page, "切换身份");
     await page.getByText("居民本人", { exact: true }).click();
     await page.getByText("请先选择以什么身份办理").waitFor();
-    expect(await cards.count()).toBe(0);
+    await counts(cards);
     await context.close();
   });
 });
@@ -230,7 +244,7 @@ describe("a staff member's area", () => {
     const { page, context } = await staff(browser, /^街道值守/, { isElder: true, width: 320 });
     await page.goto("/work/grids/index");
     const numbers = page.getByText(/^010-\d{8}$/).filter({ visible: true });
-    await numbers.first().waitFor();
+    await expect.poll(() => numbers.count()).toBeGreaterThan(2);
     const lines = await numbers.evaluateAll((all) =>
       all.map(
         (one) => one.getBoundingClientRect().height / parseFloat(getComputedStyle(one).fontSize),

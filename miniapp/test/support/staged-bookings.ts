@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import { addresses, askAs, command, persona } from "./staged.ts";
 
 /* Services and bookings that a test needs, made through the API: what the demo brings belongs to everybody. */
@@ -29,8 +30,8 @@ export function someHalfHours(): Plan {
   return { opens: time(begins), closes: time(begins + 60), slotMinutes: 30 };
 }
 
-/** All day long: the next time is always within minutes, so that somebody can check in. */
-export const allDay: Plan = { opens: "00:00", closes: "24:00", slotMinutes: 5 };
+/** All day long: the next time is always near enough for somebody to check in. */
+const allDay: Plan = { opens: "00:00", closes: "24:00", slotMinutes: 5 };
 
 const question = (code: string, text: string, kind: string, more: object = {}) => ({
   code,
@@ -125,40 +126,72 @@ type Span = { startAt: string; endAt: string };
 
 const guestOf = (api: string) => ({ api, headers: {}, gridId: null });
 
+/**
+ * The first times of a service begin so far from now: what has to be done before is done even on a slow
+ * machine. Whoever comes half an hour early can check in.
+ */
+const LEAD = 10 * 60_000;
+
+async function nowOf(api: string): Promise<number> {
+  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now: answeredAt }");
+  return Date.parse(now);
+}
+
 /** The times of a service from so many hours on, for a week. */
 async function timesOf(api: string, { id }: Offered, hours: number) {
-  const { now } = await askAs<{ now: string }>(guestOf(api), "{ now: answeredAt }");
+  const now = await nowOf(api);
   // Eight hours more is the time of day in Beijing.
-  const local = new Date(Date.parse(now) + (8 + hours) * 3_600_000);
+  const local = new Date(now + (8 + hours) * 3_600_000);
   const query = `query ($id: ID!, $fromOn: Date!) {
     service(id: $id) { days(fromOn: $fromOn, count: 7) { slots { startAt endAt isBookable } } }
   }`;
   type Days = { service: { days: { slots: (Span & { isBookable: boolean })[] }[] } };
   const asked = { id, fromOn: local.toISOString().slice(0, 10) };
   const { service } = await askAs<Days>(guestOf(api), query, asked);
-  return service.days.flatMap(({ slots }) => slots).filter(({ isBookable }) => isBookable);
+  return service.days
+    .flatMap(({ slots }) => slots)
+    .filter(({ isBookable, startAt }) => isBookable && Date.parse(startAt) >= now + LEAD);
 }
 
-/** When a persona has to be somewhere: what is done already takes up its time as well. */
+/**
+ * When a persona has to be somewhere: what is done already takes up its time as well. A number is good for a
+ * whole day, and takes up none.
+ */
 async function diaryOf(api: string, key: string): Promise<Span[]> {
   const query = `{
-    open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt } } }
-    ended: myBookings(phase: ENDED, first: 100) { edges { node { startAt endAt } } }
+    open: myBookings(phase: OPEN, first: 100) { edges { node { startAt endAt isWalkIn } } }
+    ended: myBookings(phase: ENDED, first: 100) { edges { node { startAt endAt isWalkIn } } }
   }`;
-  type Mine = { edges: { node: Span }[] };
+  type Mine = { edges: { node: Span & { isWalkIn: boolean } }[] };
   const { open, ended } = await askAs<{ open: Mine; ended: Mine }>(
     await persona(api, key, false),
     query,
   );
-  return [...open.edges, ...ended.edges].map(({ node }) => node);
+  return [...open.edges, ...ended.edges]
+    .map(({ node }) => node)
+    .filter(({ isWalkIn }) => !isWalkIn);
 }
 
-/** When the times begin at which the personas of these tests can come, from so many hours on. */
-async function possible(api: string, service: Offered, hours: number): Promise<string[]> {
+/** Whether the personas of these tests can come. */
+async function canCome(api: string): Promise<(span: Span) => boolean> {
   const taken = [...(await diaryOf(api, "resident")), ...(await diaryOf(api, "micro-head"))];
-  const isApart = ({ startAt, endAt }: Span) =>
-    taken.every((one) => one.endAt <= startAt || endAt <= one.startAt);
-  return (await timesOf(api, service, hours)).filter(isApart).map(({ startAt }) => startAt);
+  return ({ startAt, endAt }) => taken.every((one) => one.endAt <= startAt || endAt <= one.startAt);
+}
+
+/** When the times begin at which they can, from so many hours on. */
+async function possible(api: string, service: Offered, hours: number): Promise<string[]> {
+  const isPossible = await canCome(api);
+  return (await timesOf(api, service, hours)).filter(isPossible).map(({ startAt }) => startAt);
+}
+
+/** Open all day from the first time on at which they can: it is the next that is shown, and near enough to check in. */
+export async function fromSoon(api: string): Promise<Plan> {
+  const isPossible = await canCome(api);
+  const length = allDay.slotMinutes * 60_000;
+  const textOf = (ms: number) => new Date(ms).toISOString();
+  let begins = Math.ceil(((await nowOf(api)) + LEAD) / length) * length;
+  while (!isPossible({ startAt: textOf(begins), endAt: textOf(begins + length) })) begins += length;
+  return { ...allDay, opens: clockOf(textOf(begins)) };
 }
 
 /** From tomorrow on. */
@@ -194,9 +227,9 @@ export async function book(api: string, key: string, service: Offered, startAt: 
   return id;
 }
 
-/** Somebody books the first time at which they are nowhere else; others book for them meanwhile. */
+/** Somebody books a time to check in at soon at which they are nowhere else; others book for them meanwhile. */
 export async function bookSoon(api: string, key: string, service: Offered, more: object = {}) {
-  for (const { startAt } of (await timesOf(api, service, 0)).slice(0, 6)) {
+  for (const { startAt } of (await timesOf(api, service, 0)).slice(0, 4)) {
     const id = await hold(api, key, service, startAt).catch(() => null);
     if (id === null) continue;
     await confirm(api, key, id, more);
@@ -223,8 +256,9 @@ async function bookingOf(api: string, key: string, id: string): Promise<Shown["b
   return (await askAs<Shown>(await persona(api, key, false), query, { id })).booking;
 }
 
-export const stageOf = async (api: string, key: string, id: string): Promise<string> =>
-  (await bookingOf(api, key, id)).stage;
+/** Waits until the API has brought it there: a page may say so before, or still from the time before. */
+export const reaches = (api: string, key: string, id: string, stage: string): Promise<void> =>
+  expect.poll(async () => (await bookingOf(api, key, id)).stage).toBe(stage);
 
 /** What a persona shows at the door now. */
 export async function shownCode(api: string, key: string, id: string): Promise<string> {
@@ -272,7 +306,7 @@ export async function lendWorker(api: string, key: string) {
 /** A service that asks everything, a seat of it that the resident holds, and one they have, whose code is shown. */
 export async function stageBookings(api: string) {
   const service = await offer(api, "政策咨询", someHalfHours(), { questions: everyQuestion });
-  const now = await offer(api, "证明代办", allDay);
+  const now = await offer(api, "证明代办", await fromSoon(api));
   const [first = ""] = await freeTimes(api, service);
   const held = await hold(api, "resident", service, first);
   const booked = await book(api, "resident", now, await nextTime(api, now));

@@ -2,7 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
 import { attrOf, compileMarkup, type Element, textOf, walk } from "./markup.ts";
-import { makeWx, newPhone, type Phone, type Settings } from "./wx.ts";
+import { later, makeWx, newPhone, type Phone, type Settings } from "./wx.ts";
+
+/** Drawing takes such timers, and what waits until somebody has stopped typing. */
+const AT_ONCE_MS = 500;
 
 type Handler = (...args: unknown[]) => unknown;
 type Options = Record<string, unknown> & { data?: object };
@@ -89,8 +92,12 @@ export function bootApp(
       warn: () => undefined,
       error: fault,
     },
-    setTimeout,
-    clearTimeout,
+    setTimeout: (call: () => void, ms?: number) =>
+      (ms ?? 0) < AT_ONCE_MS ? later(phone, call, ms) : setTimeout(call, ms),
+    clearTimeout: (timer: ReturnType<typeof setTimeout>) => {
+      phone.awaited.delete(timer);
+      clearTimeout(timer);
+    },
     setInterval,
     clearInterval,
     App: (options: Record<string, unknown>) => {
@@ -144,7 +151,7 @@ export function bootApp(
     page["setData"] = (change: Record<string, unknown>, done?: () => void) => {
       setDataLog.push({ route, bytes: Buffer.byteLength(JSON.stringify(change)) });
       for (const [path, value] of Object.entries(change)) setPath(page.data, path, value);
-      if (done) setTimeout(() => done.call(page), 0);
+      if (done) later(phone, () => done.call(page));
     };
     return page;
   }
@@ -219,17 +226,23 @@ export function bootApp(
     dispatch("agreeprivacyauthorization", found, {});
   }
 
-  async function until<T>(look: () => T | undefined | false, what: string): Promise<T> {
+  const isAtRest = () => phone.awaited.size === 0;
+
+  /** Looks only when the app waits for nothing: what the screen says before may be from before the last tap. */
+  async function until<T>(
+    look: () => T | undefined | false,
+    what: string,
+    mayLook = isAtRest,
+  ): Promise<T> {
     const deadline = performance.now() + 120_000;
-    for (;;) {
-      const found = look();
-      if (found) return found;
-      if (performance.now() > deadline)
-        throw new Error(
-          `never saw ${what}; saw: ${textOf(tree()).slice(0, 800)}; faults: ${phone.faults.join("; ")}`,
-        );
+    while (performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 20));
+      const found = mayLook() && look();
+      if (found) return found;
     }
+    throw new Error(
+      `never saw ${what}; saw: ${textOf(tree()).slice(0, 800)}; faults: ${phone.faults.join("; ")}; still awaited: ${phone.awaited.size}`,
+    );
   }
 
   loading = "app";
@@ -254,6 +267,13 @@ export function bootApp(
     tree,
     /** Waits until these words are there. */
     see: (words: string | RegExp) => until(() => find(words), String(words)),
+    /** The same for what is only said in passing: it may be over before the app is at rest. */
+    glimpse: (words: string | RegExp) =>
+      until(
+        () => find(words),
+        String(words),
+        () => true,
+      ),
     gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),
     tap: async (words: string | RegExp) =>
       press(await until(() => findPressable(words), String(words))),

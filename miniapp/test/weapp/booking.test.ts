@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
 import {
-  allDay,
   book,
   cancel,
   checkIn,
@@ -8,6 +7,7 @@ import {
   everyQuestion,
   finish,
   freeTimes,
+  fromSoon,
   giveLeave,
   nextTime,
   type Offered,
@@ -52,7 +52,7 @@ describe("a resident books on WeChat", () => {
   let service: Offered;
   let id: string;
   beforeAll(async () => {
-    service = await offer(api, "医保登记", allDay, { questions: everyQuestion });
+    service = await offer(api, "医保登记", await fromSoon(api), { questions: everyQuestion });
     app = await signedIn();
   });
 
@@ -127,7 +127,7 @@ describe("a full time on WeChat", () => {
           await app.see("办理经过");
           return app.text().includes("有空位，待确认");
         },
-        { timeout: 60_000, interval: 2_000 },
+        { interval: 2_000 },
       )
       .toBe(true);
     await app.tap(/^确认预约$/);

@@ -60,6 +60,16 @@ describe("the phone", () => {
   });
 });
 
+describe("rest", () => {
+  it("comes when what was asked is answered", async () => {
+    const { phone, wx } = phoneWith();
+    wx["request"]?.({ url: "http://built.for/graphql" });
+    wx["getPrivacySetting"]?.({});
+    expect(phone.awaited.size).toBe(2);
+    await expect.poll(() => phone.awaited.size).toBe(0);
+  });
+});
+
 describe("WeChat's privacy agreement", () => {
   it("is noted when the app did not ask for it first", () => {
     const { phone, wx } = phoneWith();

@@ -35,15 +35,14 @@ describe("meals, on WeChat", () => {
     await community.tap(/^评估通过$/);
     await community.see("补贴类别");
     await community.tap(/^评估通过$/);
-    await community.see("已评估");
+    await community.glimpse("已评估");
     // What was read a moment ago is not asked for again at once.
     const isGranted = async () => {
       resident.open("/meal/mine/index");
       await resident.see("申请助餐");
       return resident.text();
     };
-    const patience = { timeout: 50_000, interval: 6_000 };
-    await expect.poll(isGranted, patience).toContain("确认并开始送餐");
+    await expect.poll(isGranted, { interval: 6_000 }).toContain("确认并开始送餐");
     await resident.tap("确认并开始送餐");
     await resident.tap("停这一餐");
     await resident.see("已停一餐");

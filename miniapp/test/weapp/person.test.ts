@@ -76,7 +76,7 @@ describe.runIf(inject("knowsNewcomers"))("somebody who signs in with WeChat", ()
   it("reads at the code that it is not the one that was sent", async () => {
     await app.write("手机号", phone);
     await app.tap("获取验证码");
-    await app.see("验证码已发送");
+    await app.glimpse("验证码已发送");
     const wrong = (await sentCode(api, phone)) === "000000" ? "000001" : "000000";
     await app.write("验证码", wrong);
     await app.tap(/^绑定$/);

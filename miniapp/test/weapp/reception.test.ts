@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from "vitest";
-import { drawNumber, offerNumbers, stageOf } from "../support/staged-bookings.ts";
+import { drawNumber, offerNumbers, reaches } from "../support/staged-bookings.ts";
 import type { WeappApp } from "./app.ts";
 import { wrongs } from "./start.ts";
 import { signedIn, staff } from "./steps.ts";
@@ -47,7 +47,7 @@ describe("a reception day with numbers, on two phones", () => {
     await begin(window, "过号");
     await window.tap(/^过号$/);
     await window.see("还有 2 人在等");
-    expect(await stageOf(api, "micro-head", before)).toBe("BOOKED");
+    await reaches(api, "micro-head", before, "BOOKED");
     await window.tap(/^叫下一位$/);
     await expect.poll(() => window.params()["id"]).toBe(mine);
   });
@@ -64,7 +64,7 @@ describe("a reception day with numbers, on two phones", () => {
     await window.see("服务记录：反映车棚漏雨");
     waiting.open(`/booking/detail/index?id=${mine}`);
     await waiting.see("反映车棚漏雨");
-    expect(await stageOf(api, "resident", mine)).toBe("DONE");
+    await reaches(api, "resident", mine, "DONE");
   });
 
   it("is given back without a mark by who does not want to wait", async () => {

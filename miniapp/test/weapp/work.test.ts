@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, inject, it } from "vitest";
 import { reportAtSign } from "../support/staged.ts";
 import type { WeappApp } from "./app.ts";
 import { startApp, wrongs } from "./start.ts";
-import { begin, chosenIn, staff } from "./steps.ts";
+import { begin, chosenIn, openComplaint, signedIn, staff } from "./steps.ts";
 
 describe("a complaint on its way through the staff, on WeChat", () => {
   let id: string;
@@ -15,9 +15,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
     ({ id, locationCode } = await reportAtSign(api, "construction.dust", "工地扬尘，一直没有人管"));
     street = await staff(/^街道值守/, "街道值守 · ");
     department = await staff(/^部门承办人/, "经办人 · ");
-    resident = startApp();
-    resident.open("/session/sign-in/index");
-    await resident.tap(/^居民 · /);
+    resident = await signedIn();
   });
 
   it("is accepted by the street", async () => {
@@ -67,7 +65,7 @@ describe("a complaint on its way through the staff, on WeChat", () => {
   });
 
   it("is confirmed and rated by the resident who reported it", async () => {
-    resident.open(`/complaint/detail/index?id=${id}`);
+    openComplaint(resident, id);
     await resident.tap("确认并评价");
     await resident.tap(/^解决了$/);
     await resident.tap(/^满意$/);

@@ -23,6 +23,8 @@ export type Phone = {
   says: "accept" | "reject" | "ban" | "all off";
   /** The templates they were asked about, each time. */
   askedAbout: string[][];
+  /** What the app waits for now: answers, and timers that end at once. */
+  awaited: Set<unknown>;
 };
 
 /** A phone nobody used the app on before, or with what an earlier start left on it. */
@@ -41,7 +43,18 @@ export const newPhone = (storage: Phone["storage"] = new Map()): Phone => ({
   isOffline: false,
   says: "accept",
   askedAbout: [],
+  awaited: new Set(),
 });
+
+/** A timer the phone is not at rest before. */
+export function later({ awaited }: Phone, call: () => void, ms = 0): ReturnType<typeof setTimeout> {
+  const timer = setTimeout(() => {
+    awaited.delete(timer);
+    call();
+  }, ms);
+  awaited.add(timer);
+  return timer;
+}
 
 export type Navigation = {
   navigateTo: (url: string) => void;
@@ -71,11 +84,15 @@ type Sent = Callbacks<object> & {
 };
 
 /** Answers like WeChat: never in the same turn. */
-function succeed<T extends object>(options: Callbacks<T> | undefined, result: T): void {
-  setTimeout(() => {
+function succeed<T extends object>(
+  phone: Phone,
+  options: Callbacks<T> | undefined,
+  result: T,
+): void {
+  later(phone, () => {
     options?.success?.(result);
     options?.complete?.(result);
-  }, 0);
+  });
 }
 
 function fail(options: Callbacks<never>, errMsg: string, errCode?: number): void {
@@ -122,15 +139,19 @@ function network(phone: Phone, { builtFor, api }: Settings) {
     const controller = new AbortController();
     const { pathname, search } = new URL(options.url);
     const { signal } = controller;
-    const { storeOnlyKeeps } = phone;
+    const { storeOnlyKeeps, awaited } = phone;
+    const ask = (way: Way) => {
+      awaited.add(controller);
+      void send(options, way).finally(() => awaited.delete(controller));
+    };
     if (phone.isOffline) fail(options, "request:fail");
     else if (options.url === builtFor) {
       phone.operations.push(operationOf(options.data));
-      void send(options, { url: `${api}/graphql`, signal });
+      ask({ url: `${api}/graphql`, signal });
     }
     // The public keys, and links to photos: where these lead is the API's affair.
     else if (pathname === "/.well-known/jwks.json" || pathname.startsWith("/media/"))
-      void send(options, { url: `${api}${pathname}${search}`, signal, storeOnlyKeeps });
+      ask({ url: `${api}${pathname}${search}`, signal, storeOnlyKeeps });
     else phone.faults.push(`asked ${options.url}, which is not the API`);
     return { abort: () => controller.abort() };
   };
@@ -152,26 +173,27 @@ function asPrivate<T extends object>(
 }
 
 /** Files the app was given to keep; photos all look the same. */
-function fileSystem({ kept }: Phone) {
+function fileSystem(phone: Phone) {
+  const { kept } = phone;
   type Options = Callbacks<object> & { tempFilePath?: string; path?: string; filePath?: string };
   return {
-    readFile: (options: Options) => succeed(options, { data: photoBytes() }),
+    readFile: (options: Options) => succeed(phone, options, { data: photoBytes() }),
     saveFile: (options: Options) => {
       const savedFilePath = `wxfile://store/${kept.size}.png`;
       kept.add(savedFilePath);
-      succeed(options, { savedFilePath });
+      succeed(phone, options, { savedFilePath });
     },
     access: (options: Options) =>
       kept.has(options.path ?? "")
-        ? succeed(options, {})
+        ? succeed(phone, options, {})
         : fail(options, "access:fail no such file"),
     removeSavedFile: (options: Options) => {
       kept.delete(options.filePath ?? "");
-      succeed(options, {});
+      succeed(phone, options, {});
     },
     getSavedFileList: (options: Options) =>
-      succeed(options, { fileList: [...kept].map((filePath) => ({ filePath })) }),
-    writeFile: (options: Options) => succeed(options, {}),
+      succeed(phone, options, { fileList: [...kept].map((filePath) => ({ filePath })) }),
+    writeFile: (options: Options) => succeed(phone, options, {}),
     unlink: noop,
   };
 }
@@ -201,7 +223,7 @@ const subscribe =
     const { says } = phone;
     if (says === "all off") return fail(options, `${name}:fail main switch is off`, 20_004);
     const said = Object.fromEntries(tmplIds.map((id) => [id, says]));
-    succeed(options, { errMsg: `${name}:ok`, ...said });
+    succeed(phone, options, { errMsg: `${name}:ok`, ...said });
   };
 
 /** As much of `wx` as the app may use. Anything else is recorded, and fails the test. */
@@ -223,7 +245,7 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     (how: "navigateTo" | "redirectTo" | "switchTab") =>
     (options: { url: string } & Callbacks<object>) => {
       navigation[how](options.url);
-      succeed(options, { errMsg: `${how}:ok` });
+      succeed(phone, options, { errMsg: `${how}:ok` });
     };
   const known: Record<string, unknown> = {
     env: { USER_DATA_PATH: "wxfile://usr" },
@@ -244,25 +266,25 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     }),
     getSystemInfoSync: () => ({ ...appBaseInfo, ...windowInfo, platform: "android" }),
     canIUse: () => true,
-    nextTick: (call: () => void) => setTimeout(call, 0),
+    nextTick: (call: () => void) => later(phone, call),
     onNetworkStatusChange: noop,
     offNetworkStatusChange: noop,
     setNavigationBarTitle: (options: { title: string } & Callbacks<object>) => {
       phone.titles.push(options.title);
-      succeed(options, {});
+      succeed(phone, options, {});
     },
     makePhoneCall: (options: { phoneNumber: string } & Callbacks<object>) => {
       phone.calls.push(options.phoneNumber);
-      succeed(options, {});
+      succeed(phone, options, {});
     },
     chooseMedia: asPrivate(phone, "chooseMedia", (options) =>
-      succeed(options, { tempFiles: [photoFile] }),
+      succeed(phone, options, { tempFiles: [photoFile] }),
     ),
     getFileSystemManager: () => fileSystem(phone),
     getPrivacySetting: (options: Callbacks<object>) =>
-      succeed(options, { needAuthorization: phone.needsAgreement }),
+      succeed(phone, options, { needAuthorization: phone.needsAgreement }),
     onNeedPrivacyAuthorization: noop,
-    openPrivacyContract: (options: Callbacks<object>) => succeed(options, {}),
+    openPrivacyContract: (options: Callbacks<object>) => succeed(phone, options, {}),
     // Somebody who does not tell where they are.
     chooseLocation: asPrivate(phone, "chooseLocation", (options) =>
       fail(options, "chooseLocation:fail auth deny"),
@@ -270,17 +292,18 @@ export function makeWx(phone: Phone, navigation: Navigation, settings: Settings)
     scanCode: (options: Callbacks<object>) =>
       phone.code === null
         ? fail(options, "scanCode:fail cancel")
-        : succeed(options, { result: phone.code }),
+        : succeed(phone, options, { result: phone.code }),
     requestSubscribeMessage: subscribe(phone),
-    previewImage: (options: Callbacks<object>) => succeed(options, {}),
-    pageScrollTo: (options: Callbacks<object>) => succeed(options, {}),
-    login: (options: Callbacks<{ code: string }>) => succeed(options, { code: settings.loginCode }),
+    previewImage: (options: Callbacks<object>) => succeed(phone, options, {}),
+    pageScrollTo: (options: Callbacks<object>) => succeed(phone, options, {}),
+    login: (options: Callbacks<{ code: string }>) =>
+      succeed(phone, options, { code: settings.loginCode }),
     navigateTo: open("navigateTo"),
     redirectTo: open("redirectTo"),
     switchTab: open("switchTab"),
     navigateBack: (options?: Callbacks<object>) => {
       navigation.navigateBack();
-      succeed(options, {});
+      succeed(phone, options, {});
     },
   };
   return new Proxy(known, {
