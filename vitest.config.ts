@@ -95,6 +95,7 @@ export default defineConfig({
           name: "miniapp",
           include: ["{src,config,scripts,test/*}/**/*.test.{ts,tsx}"],
           exclude: ["test/weapp/**", "test/h5/**", "**/node_modules/**"],
+          setupFiles: inMiniapp("test/patience.ts"),
           ...patience,
         },
       },

@@ -86,7 +86,7 @@ describe("photos of a form", () => {
     clearDraft();
     expect(await isThere(file)).toBe(true);
     act(() => form.current.done());
-    await vi.waitFor(async () => expect(await isThere(file)).toBe(false));
+    await expect.poll(() => isThere(file)).toBe(false);
   });
 
   it("leave it when somebody else signs in", async () => {
@@ -94,6 +94,6 @@ describe("photos of a form", () => {
     const form = open();
     act(() => form.current.change({ photos: [{ id: null, file }] }));
     act(() => begin(sessionOf("prs_B")));
-    await vi.waitFor(async () => expect(await isThere(file)).toBe(false));
+    await expect.poll(() => isThere(file)).toBe(false);
   });
 });

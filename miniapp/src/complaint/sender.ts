@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
 import { request } from "../gql/api";
+import { readAgain } from "../gql/cache";
 import { isPassing, RequestFailed } from "../gql/failure";
 import { SubmitComplaintDocument, type SubmitComplaintMutation } from "../gql/generated/complaint";
 import { onReconnected } from "../platform/reconnected";
@@ -12,7 +13,7 @@ import { noteReceipt } from "./receipt-store";
 export type Submitted = SubmitComplaintMutation["submitComplaint"];
 
 const source = process.env.TARO_ENV === "h5" ? "H5" : "MINI_PROGRAM";
-const REFRESHES: readonly unknown[] = ["MyComplaints", "UnreadNoticeCount"];
+const REFRESHES = ["MyComplaints", "UnreadNoticeCount"];
 
 type Sender = {
   /** Of the report this is about. */
@@ -94,12 +95,10 @@ export function sendWaiting(): void {
 
 /** Sends what waits, from now on, whatever page is open. Answers how to stop. */
 export function startSender(cache: QueryClient): () => void {
-  const isStale = (name: unknown) => REFRESHES.includes(name);
   const stops = [
     onReconnected(sendWaiting),
     useSender.subscribe(({ arrived }, before) => {
-      if (arrived && arrived !== before.arrived)
-        void cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
+      if (arrived && arrived !== before.arrived) void readAgain(cache, REFRESHES);
     }),
   ];
   sendWaiting();

@@ -1,6 +1,7 @@
+import { QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { taroSaw } from "../../test/taro";
-import { createCache, forgetReads, keepReads, restoreReads, UNKEPT } from "./cache";
+import { createCache, forgetReads, keepReads, readAgain, restoreReads, UNKEPT } from "./cache";
 
 const DAY = 86_400_000;
 const KEY = ["prs_1/RESIDENT/zh", "Me", {}];
@@ -105,5 +106,25 @@ describe("answers kept on the device", () => {
     stop();
     cache.clear();
     expect(taroSaw.storage.size).toBe(0);
+  });
+});
+
+describe("a list that is read for the first time while something is added to it", () => {
+  it("is read again, and the answer from before is not taken for the new one", async () => {
+    const cache = createCache();
+    const answers: ((list: string[]) => void)[] = [];
+    const queryFn = () => new Promise<string[]>((resolve) => void answers.push(resolve));
+    const list = new QueryObserver(cache, {
+      queryKey: ["prs_1/RESIDENT/zh", "Feeds", {}],
+      queryFn,
+    });
+    const stop = list.subscribe(() => undefined);
+    const done = readAgain(cache, ["Feeds"]);
+    answers[0]?.([]);
+    await expect.poll(() => answers.length).toBe(2);
+    answers[1]?.(["new"]);
+    await done;
+    expect(list.getCurrentResult().data).toEqual(["new"]);
+    stop();
   });
 });

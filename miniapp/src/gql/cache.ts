@@ -1,4 +1,10 @@
-import { type DehydratedState, dehydrate, hydrate, QueryClient } from "@tanstack/react-query";
+import {
+  type DehydratedState,
+  dehydrate,
+  hydrate,
+  QueryClient,
+  type QueryFilters,
+} from "@tanstack/react-query";
 import { forget, keep, recall } from "../platform/storage";
 
 const SECOND = 1_000;
@@ -57,4 +63,16 @@ export function keepReads(cache: QueryClient, owner: () => string, now: () => nu
 export function forgetReads(cache: QueryClient): void {
   cache.clear();
   forget("reads");
+}
+
+/**
+ * Reads again what these operations answered, once something they tell of has changed. A first answer that is
+ * on its way may be from before the change, and would be taken for the new one: it is no longer waited for.
+ */
+export async function readAgain(cache: QueryClient, operations: readonly string[]): Promise<void> {
+  const outOfDate: QueryFilters = {
+    predicate: ({ queryKey: [, name] }) => operations.includes(String(name)),
+  };
+  await cache.cancelQueries(outOfDate);
+  await cache.invalidateQueries(outOfDate);
 }

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { request } from "./api";
+import { readAgain } from "./cache";
 import type { RequestFailed } from "./failure";
 import type { RefusalPartsFragment as Refusal } from "./generated/session";
 import { createKeys, makeKey } from "./idempotency";
@@ -46,8 +47,7 @@ export function useWrite<Result extends object, Input extends object>(
       if (refused) return onRefused?.(refused);
       if (isKeyed && idempotencyKey) keys.done(idempotencyKey);
       onDone?.(result);
-      const isStale = (name: unknown) => refreshes.includes(String(name));
-      await cache.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey[1]) });
+      await readAgain(cache, refreshes);
     },
     onError: (failure) => onFailed?.(failure),
   });

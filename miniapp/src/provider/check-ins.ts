@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { create } from "zustand";
 import { request } from "../gql/api";
+import { readAgain } from "../gql/cache";
 import { isPassing, RequestFailed } from "../gql/failure";
 import { CheckInBookingDocument } from "../gql/generated/provider";
 import { makeKey } from "../gql/idempotency";
@@ -134,7 +135,7 @@ export async function record(verified: Verified): Promise<void> {
   await sendCheckIns();
 }
 
-const REFRESHES: readonly unknown[] = ["ProviderDay", "ProviderDesk", "ProviderBooking"];
+const REFRESHES = ["ProviderDay", "ProviderDesk", "ProviderBooking"];
 
 /** Sends what waits from now on, whatever page is open. Answers how to stop. */
 export function startCheckIns(cache: QueryClient): () => void {
@@ -142,10 +143,7 @@ export function startCheckIns(cache: QueryClient): () => void {
     onReconnected(() => void sendCheckIns()),
     useSession.subscribe(() => void sendCheckIns()),
     useCheckIns.subscribe(({ recorded }, before) => {
-      if (recorded !== before.recorded)
-        void cache.invalidateQueries({
-          predicate: ({ queryKey }) => REFRESHES.includes(queryKey[1]),
-        });
+      if (recorded !== before.recorded) void readAgain(cache, REFRESHES);
     }),
   ];
   void sendCheckIns();

@@ -1,5 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect } from "react";
+import { readAgain } from "../../gql/cache";
 import { CheckInCodeDocument } from "../../gql/generated/booking";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
@@ -24,8 +25,7 @@ function useCode(id: string) {
   const stage = data?.booking?.stage;
   useEffect(() => {
     // Somebody has scanned it: all of the page is out of date.
-    if (stage && stage !== "BOOKED")
-      void cache.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] === "Booking" });
+    if (stage && stage !== "BOOKED") void readAgain(cache, ["Booking"]);
   }, [stage]);
   const isStale = query.isError && Date.now() - dataUpdatedAt > LIVES_MS;
   return { ...query, isStale };
