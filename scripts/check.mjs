@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { constants, setPriority, tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { tally } from "./tally.mjs";
 
@@ -17,7 +17,8 @@ const env = {
 
 /**
  * Lanes go beside each other, since each waits much: for the engine, for Chromium. In a lane steps come in
- * their order, and its tests after them. All take what the first start made.
+ * their order, and its tests after them. All take what the first start made. The browser's lane is the
+ * longest, so the others give way to it.
  */
 const lanes = [
   {
@@ -33,12 +34,14 @@ const lanes = [
     tests: "Tests",
     projects: ["!weapp", "!h5"],
     isLive: true,
+    givesWay: true,
   },
   {
     steps: [["The app for WeChat, its sizes", "node", "miniapp/scripts/build.ts", "weapp"]],
     tests: "Tests of the app for WeChat",
     projects: ["weapp"],
     isLive: false,
+    givesWay: true,
   },
   {
     steps: [
@@ -48,6 +51,7 @@ const lanes = [
     tests: "Tests of the app for the browser",
     projects: ["h5"],
     isLive: false,
+    givesWay: false,
   },
 ];
 
@@ -62,13 +66,14 @@ function hear(child) {
 }
 
 /** Runs a tool under a title and says how long it took; its exit status, null when it could not run or was ended. */
-async function run({ isLive }, title, command, ...args) {
+async function run({ isLive, givesWay }, title, command, ...args) {
   const heading = `\n── ${title}: ${command} ${args.join(" ")}`;
   if (isLive) console.log(heading);
   const before = performance.now();
   const stdio = isLive ? "inherit" : ["ignore", "pipe", "pipe"];
   const shell = process.platform === "win32";
   const child = spawn(command, args, { cwd: root, env, stdio, shell, signal: broken.signal });
+  if (givesWay && child.pid) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
   const said = hear(child);
   const status = await once(child, "close").then(
     ([code]) => code,

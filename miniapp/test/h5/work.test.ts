@@ -258,7 +258,7 @@ describe("a staff member's area", () => {
   it("lists what is open and what has ended", async () => {
     const { page, context } = await staff(browser, /^社区书记/);
     await page.getByRole("button", { name: "辖区·已结束" }).click();
-    await page.locator("a[href*='work/item']").first().waitFor();
+    await page.getByText("已办结", { exact: true }).filter({ visible: true }).first().waitFor();
     await context.close();
   });
 });
