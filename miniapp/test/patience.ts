@@ -1,4 +1,8 @@
-import { configure } from "@testing-library/dom";
+/** Milliseconds after which what was waited for will not come; a busy machine takes its time. */
+export const PATIENCE = 120_000;
 
-/* Runs before each test file of the app's own: what is waited for on a drawn page may come late on a busy machine. */
-configure({ asyncUtilTimeout: 120_000 });
+// Runs before each test file of the app's own, of which few draw anything.
+if (typeof document !== "undefined") {
+  const { configure } = await import("@testing-library/dom");
+  configure({ asyncUtilTimeout: PATIENCE });
+}
