@@ -15,8 +15,8 @@ export type FirstStart = { out: string; err: string; began: number; ready: numbe
 type Outcome = { first: FirstStart } | { problem: string };
 
 const START = join(import.meta.dirname, "start.mjs");
-/** Said once it serves. */
-const READY = "Ctrl-C";
+/** What a start says once it serves. */
+export const READY = "Ctrl-C";
 
 const dataIn = (folder: string): string => join(folder, "data");
 const noteIn = (folder: string): string => join(folder, "first-start.json");

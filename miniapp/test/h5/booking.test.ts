@@ -267,7 +267,7 @@ describe("what was booked in one's own calendar", () => {
     await page.goto("/booking/mine/index");
     await page.getByRole("link", { name: "放进手机日历" }).click();
     await page.getByRole("button", { name: "生成日历网址" }).waitFor();
-    // A list that is still being read when the address is made comes without it.
+    // Addresses from before are counted once all of them are there.
     await counts(page.locator(".ui-skeleton").filter({ visible: true }));
     const ends = page.getByRole("button", { name: "停用" });
     const before = await ends.count();

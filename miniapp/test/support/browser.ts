@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { PATIENCE } from "../patience.ts";
 
 /** The one that was named, Debian's, Playwright's own. */
 const PLACES = [
@@ -55,8 +56,7 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
     locale: "zh-CN",
     baseURL: url,
   });
-  // An end for what never comes, no measure of speed.
-  context.setDefaultTimeout(120_000);
+  context.setDefaultTimeout(PATIENCE);
   const display = JSON.stringify({ language, elderMode: isElder, isChosen: true });
   // As Taro keeps it: the text is wrapped once more.
   await context.addInitScript(

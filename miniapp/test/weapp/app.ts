@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import vm from "node:vm";
+import { PATIENCE } from "../patience.ts";
 import { attrOf, compileMarkup, type Element, textOf, walk } from "./markup.ts";
 import { later, makeWx, newPhone, type Phone, type Settings } from "./wx.ts";
 
@@ -234,7 +235,7 @@ export function bootApp(
     what: string,
     mayLook = isAtRest,
   ): Promise<T> {
-    const deadline = performance.now() + 120_000;
+    const deadline = performance.now() + PATIENCE;
     while (performance.now() < deadline) {
       await new Promise((resolve) => setTimeout(resolve, 20));
       const found = mayLook() && look();

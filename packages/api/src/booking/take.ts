@@ -1,6 +1,5 @@
-import type { Service } from "../catalogue/catalogue.ts";
+import { careOf, type Service, unitsOf } from "../catalogue/catalogue.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
-import { careOf, unitsOf } from "../catalogue/catalogue.ts";
 import { may } from "../kernel/access.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";

@@ -54,7 +54,7 @@ const letsAct = (
 export type Basis = { kind: "LEAVE" } | { kind: "POST"; path: string } | null;
 
 /** As what somebody asks for a thing, and on what when it is for somebody else. */
-export type Standing = { as: ActedAs; basis: Basis };
+type Standing = { as: ActedAs; basis: Basis };
 
 /** Whom a thing is asked for: where their homes are, and the leave that the one who asks names. */
 type AskedFor = {

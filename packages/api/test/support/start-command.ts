@@ -7,6 +7,7 @@ import {
   copyFirstStart,
   type FirstStart,
   makeFirstStart,
+  READY,
 } from "../../../../scripts/first-start.ts";
 import { toMs } from "../../src/kernel/clock.ts";
 import { ACCESS_TOKEN_LIFE } from "../../src/session/token.ts";
@@ -32,7 +33,6 @@ export type Settings = { dir: string; env?: Record<string, string>; command?: re
 const root = join(import.meta.dirname, "../../../..");
 /** Complaints of a new demo: those that are told, and two that began as bookings. */
 export const SEEDED = 82;
-const READY = "Ctrl-C";
 const running = new Set<Started>();
 
 /** Starts it on any free port; nothing of the caller's environment but PATH reaches it. */
