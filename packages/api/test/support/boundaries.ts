@@ -188,8 +188,14 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
 
 /** Where each library may be used. One that is not here may be used nowhere in src. */
 export const libraries: Readonly<Record<string, readonly string[]>> = {
-  "@aws-sdk/client-dynamodb": ["table/table.ts", "table/client.ts", "table/create.ts", "dev.ts"],
-  "@aws-sdk/util-dynamodb": ["table/table.ts"],
+  "@aws-sdk/client-dynamodb": [
+    "table/table.ts",
+    "table/client.ts",
+    "table/codec.ts",
+    "table/create.ts",
+    "dev.ts",
+  ],
+  "@aws-sdk/core": ["table/protocol.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": [
     "builder.ts",

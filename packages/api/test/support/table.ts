@@ -6,9 +6,9 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
 import { localClient } from "../../src/table/client.ts";
+import { fromAttributes, toAttributes } from "../../src/table/codec.ts";
 import { createTable } from "../../src/table/create.ts";
 import { type Item, nameOf, type Table, transact } from "../../src/table/table.ts";
 
@@ -121,14 +121,14 @@ export async function dump({ client, name }: Table): Promise<Item[]> {
     const answer = await client.send(
       new ScanCommand({ TableName: name, ConsistentRead: true, ExclusiveStartKey: start }),
     );
-    items.push(...(answer.Items ?? []).map((item) => unmarshall(item) as Item));
+    items.push(...(answer.Items ?? []).map((item) => fromAttributes(item) as Item));
     start = answer.LastEvaluatedKey as Record<string, never> | undefined;
   } while (start);
   return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** An item as a stream would tell it. */
-export const toImage = (item: Item) => marshall(item, { removeUndefinedValues: true });
+export const toImage = (item: Item) => toAttributes(item);
 
 /** Copies everything into another table on the same engine. */
 export async function copyInto(to: Table, from: Table): Promise<void> {
