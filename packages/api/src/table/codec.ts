@@ -19,20 +19,13 @@ function onlyFinite(_name: string, value: unknown): unknown {
 }
 
 function toAttribute(value: unknown): AttributeValue {
-  switch (typeof value) {
-    case "string":
-      return { S: value };
-    case "number":
-      return { N: String(onlyFinite("", value)) };
-    case "boolean":
-      return { BOOL: value };
-    case "object":
-      return value === null
-        ? { NULL: true }
-        : { M: { [JSON_TEXT]: { S: JSON.stringify(value, onlyFinite) } } };
-    default:
-      throw new TypeError(`a ${typeof value} cannot be kept in the table`);
-  }
+  if (typeof value === "string") return { S: value };
+  if (typeof value === "number") return { N: String(onlyFinite("", value)) };
+  if (typeof value === "boolean") return { BOOL: value };
+  if (value === null) return { NULL: true };
+  if (typeof value !== "object")
+    throw new TypeError(`a ${typeof value} cannot be kept in the table`);
+  return { M: { [JSON_TEXT]: { S: JSON.stringify(value, onlyFinite) } } };
 }
 
 /** An item as DynamoDB takes it. What is undefined is left out. Throws TypeError for what cannot be kept. */

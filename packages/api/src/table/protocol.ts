@@ -2,7 +2,6 @@ import { AwsJson1_0Protocol } from "@aws-sdk/core/protocols";
 
 type Serialize = AwsJson1_0Protocol["serializeRequest"];
 type Deserialize = AwsJson1_0Protocol["deserializeResponse"];
-type Response = Parameters<Deserialize>[2];
 
 async function textOf(body: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = [];
