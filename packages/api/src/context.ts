@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac } from "node:crypto";
 import DataLoader from "dataloader";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
@@ -13,6 +13,7 @@ import { isSessionOver, type Person } from "./person/person.ts";
 import { loadPeople, loadPerson, toActor } from "./person/store.ts";
 import type { Claims, TokenFailure } from "./session/token.ts";
 import type { Stored } from "./table/aggregate.ts";
+import { hmacKey } from "./table/page.ts";
 
 /** Everything one request knows: who asks, when, in which language, and what it already read. */
 export type Context = {
@@ -73,21 +74,10 @@ export function languageOf(header: string | null): Language {
   return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
 }
 
-/** Making a key out of bytes costs several times as much as using it. */
-const keys = new WeakMap<Uint8Array, KeyObject>();
-
-function keyOf(secret: Uint8Array): KeyObject {
-  const known = keys.get(secret);
-  if (known) return known;
-  const made = createSecretKey(secret);
-  keys.set(secret, made);
-  return made;
-}
-
 /** A keyed hash: there are few enough addresses to try them all against a plain one. */
 const networkOf = ({ secret }: Deps, request: Request): string => {
   const address = request.headers.get("x-linge-peer") ?? "unknown";
-  return createHmac("sha256", keyOf(secret)).update(address).digest("base64url").slice(0, 22);
+  return createHmac("sha256", hmacKey(secret)).update(address).digest("base64url").slice(0, 22);
 };
 
 async function authenticate(
