@@ -10,11 +10,9 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
-import { type Instant, MINUTE, plus, SECOND, toInstant, toMs } from "../kernel/clock.ts";
+import { type Instant, plus, SECOND, toInstant, toMs } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
-
-/** How long an access token is good for; a lost one does little harm. */
-export const ACCESS_TOKEN_LIFE = 15 * MINUTE;
+import { ACCESS_TOKEN_LIFE } from "../kernel/wire.ts";
 
 /** When an access token made now expires: tokens know whole seconds only. */
 export const accessTokenEnd = (now: Instant): Instant =>
