@@ -16,6 +16,7 @@ import type { PersonActor } from "./kernel/actor.ts";
 import { type Instant, type LocalDate, toInstant } from "./kernel/clock.ts";
 import type { Bilingual, Language, Refusal } from "./kernel/decision.ts";
 import { type Kind, kindOf, prefixes } from "./kernel/ids.ts";
+import type { Tag, Tone } from "./kernel/tag.ts";
 import { limitsFor } from "./limits.ts";
 import { MAX_PAGE, type PageArgs, toPageRequest } from "./page.ts";
 import { refusalMessage } from "./refusals.ts";
@@ -132,6 +133,33 @@ export const enumOf = <Words extends Record<string, Bilingual>>(
       Object.entries(words).map(([key, { zh, en }]) => [key, { description: `${en} · ${zh}` }]),
     ) as Record<keyof Words & string, { description: string }>,
   });
+
+const ToneEnum = builder.enumType("Tone", {
+  description: "How a tag is drawn.",
+  values: {
+    CALM: { description: "Nothing to do." },
+    INFO: { description: "Under way." },
+    GOOD: { description: "Done, or safely settled." },
+    WARN: { description: "Waits for the reader, or will soon be late." },
+    BAD: { description: "Danger, or late." },
+  } satisfies Record<Tone, object>,
+});
+
+export const TagRef = builder.objectRef<Tag>("Tag").implement({
+  description: "A few words over an item of a list, with how to draw them. Visible with its item.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    tone: t.field({
+      type: ToneEnum,
+      description: "How it is drawn; the words say it as well.",
+      resolve: ({ tone }) => tone,
+    }),
+    label: t.string({
+      description: "The words, in the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+  }),
+});
 
 const tooManyIds = (language: Language): GraphQLError =>
   denial("BAD_USER_INPUT", language, {
