@@ -35,6 +35,7 @@ export const routes = {
   workGrids: "work/grids",
   providerDay: "provider/day",
   providerDesk: "provider/desk",
+  providerAway: "provider/away",
   providerBooking: "provider/booking",
   providerAct: "provider/act",
   providerScan: "provider/scan",

@@ -1,4 +1,5 @@
 import { promoteConsumer } from "./booking/promote.ts";
+import { vacateConsumer } from "./booking/vacate.ts";
 import { withdrawConsumer } from "./booking/withdraw.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
@@ -16,5 +17,6 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   pushConsumer(deps),
   promoteConsumer(deps),
   withdrawConsumer(deps),
+  vacateConsumer(deps),
   concernConsumer(deps),
 ];

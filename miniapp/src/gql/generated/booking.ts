@@ -280,19 +280,20 @@ export type ServicesQueryVariables = Exact<{
 
 export type ServicesQuery = { services: { edges: Array<{ node: { id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type QuestionPartsFragment = { code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> };
+export type QuestionPartsFragment = { code: string, label: string, kind: QuestionKind, isRequired: boolean, range: string | null, options: Array<{ code: string, label: string }> };
 
 export type ServiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number, numbersCalled: Array<number>, own: { id: string, ticketNumber: number | null, isCalled: boolean, aheadCount: number | null } | null } | null } | null };
+export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, graceMinutes: number | null, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, range: string | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number, numbersCalled: Array<number>, own: { id: string, ticketNumber: number | null, isCalled: boolean, aheadCount: number | null } | null } | null } | null };
 
 export type FreeTimesQueryVariables = Exact<{
   id: string;
   fromOn: string;
   count: number;
+  beneficiaryId?: string | null | undefined;
 }>;
 
 
@@ -302,6 +303,8 @@ export type ServiceDaysQueryVariables = Exact<{
   id: string;
   fromOn: string;
   count: number;
+  beneficiaryId?: string | null | undefined;
+  movedId?: string | null | undefined;
 }>;
 
 
@@ -318,14 +321,14 @@ export type MyBookingsQueryVariables = Exact<{
 
 export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, tags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
+export type BookingDetailFragment = { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
 
 export type MyCalendarsQueryVariables = Exact<{
   first: number;
@@ -360,7 +363,7 @@ export type DisputeBookingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type DisputeBookingMutation = { disputeBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -398,35 +401,35 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -468,8 +471,7 @@ export const QuestionPartsFragmentDoc = new TypedDocumentString(`
   label
   kind
   isRequired
-  min
-  max
+  range
   options {
     code
     label
@@ -509,7 +511,11 @@ export const BookingInListFragmentDoc = new TypedDocumentString(`
 export const BookingDetailFragmentDoc = new TypedDocumentString(`
     fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -625,6 +631,7 @@ export const ServiceDocument = new TypedDocumentString(`
     needsBirthDate
     maxParty
     cutoffMinutes
+    graceMinutes
     questions {
       ...QuestionParts
     }
@@ -656,18 +663,17 @@ fragment QuestionParts on ServiceQuestion {
   label
   kind
   isRequired
-  min
-  max
+  range
   options {
     code
     label
   }
 }`) as unknown as TypedDocumentString<ServiceQuery, ServiceQueryVariables>;
 export const FreeTimesDocument = new TypedDocumentString(`
-    query FreeTimes($id: ID!, $fromOn: Date!, $count: Int!) {
+    query FreeTimes($id: ID!, $fromOn: Date!, $count: Int!, $beneficiaryId: ID) {
   service(id: $id) {
     id
-    days(fromOn: $fromOn, count: $count) {
+    days(fromOn: $fromOn, count: $count, beneficiaryId: $beneficiaryId) {
       slots {
         startAt
         lane
@@ -679,10 +685,15 @@ export const FreeTimesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FreeTimesQuery, FreeTimesQueryVariables>;
 export const ServiceDaysDocument = new TypedDocumentString(`
-    query ServiceDays($id: ID!, $fromOn: Date!, $count: Int!) {
+    query ServiceDays($id: ID!, $fromOn: Date!, $count: Int!, $beneficiaryId: ID, $movedId: ID) {
   service(id: $id) {
     id
-    days(fromOn: $fromOn, count: $count) {
+    days(
+      fromOn: $fromOn
+      count: $count
+      beneficiaryId: $beneficiaryId
+      movedId: $movedId
+    ) {
       heldOn
       isUnpublished
       slots {
@@ -764,7 +775,11 @@ export const BookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -896,7 +911,11 @@ export const DisputeBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1039,7 +1058,11 @@ export const ConfirmBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1118,7 +1141,11 @@ export const RescheduleBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1197,7 +1224,11 @@ export const CancelBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1276,7 +1307,11 @@ export const ReportNobodyCameDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1355,7 +1390,11 @@ export const RateBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel

@@ -87,6 +87,8 @@ export type AssignBookingInput = {
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
   idempotencyKey?: string | null | undefined;
+  /** True to go on after a warning: too little time for the way, or a booking of their own. Another visit and an absence cannot be passed over. */
+  isWarned?: boolean | null | undefined;
   /** Who is to go. */
   personId: string;
 };
@@ -103,6 +105,8 @@ export type BilingualInput = {
 export type BookingRulesInput = {
   /** Until so long before it can be cancelled without a mark. */
   cutoffMinutes: number;
+  /** So long after the beginning a reception keeps the place of who is not there yet, 0 to 120; 15 when left out. */
+  graceMinutes?: number | null | undefined;
   /** A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out. */
   isTakenWhole?: boolean | null | undefined;
   /** Short limits for assigning and accepting. */
@@ -218,6 +222,14 @@ export type DeclineBookingInput = {
   reason: string;
 };
 
+/** What `endStaffAbsence` needs. */
+export type EndStaffAbsenceInput = {
+  /** The absence, `abs_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 /** What `finishBooking` needs. */
 export type FinishBookingInput = {
   /** The booking, `bkg_…`. */
@@ -311,6 +323,18 @@ export type ReportBookingAbsenceInput = {
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** What `reportStaffAbsence` needs. */
+export type ReportStaffAbsenceInput = {
+  /** When it ends. */
+  endAt: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Who is absent; yourself when left out. */
+  personId?: string | null | undefined;
+  /** When it begins. */
+  startAt: string;
 };
 
 /** What `resumeService` needs. */
@@ -509,7 +533,7 @@ export type DraftHoursFragment = { opens: string, closes: string };
 
 export type DraftWordsFragment = { zh: string, en: string };
 
-export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
+export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, graceMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
 
 export type ManagedServicesQueryVariables = Exact<{
   first: number;
@@ -524,7 +548,7 @@ export type ManagedServiceQueryVariables = Exact<{
 }>;
 
 
-export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
+export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, graceMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
 
 export type ServiceWeekQueryVariables = Exact<{
   id: string;
@@ -576,7 +600,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -585,7 +609,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -593,14 +617,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string, day: Array<string>, problem: string | null, isFree: boolean }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -698,7 +722,7 @@ export type ReceptionLineQueryVariables = Exact<{
 }>;
 
 
-export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
 
 export type CallNextMutationVariables = Exact<{
   input: CallNextInput;
@@ -713,6 +737,30 @@ export type TakeNumberForGuestMutationVariables = Exact<{
 
 
 export type TakeNumberForGuestMutation = { takeNumber: { booking: { id: string, ticketNumber: number | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AbsencePartsFragment = { id: string, personName: string, startAt: string, endAt: string };
+
+export type StaffAbsencesQueryVariables = Exact<{
+  personId?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type StaffAbsencesQuery = { staffAbsences: { edges: Array<{ node: { id: string, personName: string, startAt: string, endAt: string } }> } };
+
+export type ReportStaffAbsenceMutationVariables = Exact<{
+  input: ReportStaffAbsenceInput;
+}>;
+
+
+export type ReportStaffAbsenceMutation = { reportStaffAbsence: { absence: { visitCount: number, id: string, personName: string, startAt: string, endAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type EndStaffAbsenceMutationVariables = Exact<{
+  input: EndStaffAbsenceInput;
+}>;
+
+
+export type EndStaffAbsenceMutation = { endStaffAbsence: { absence: { id: string, isInForce: boolean } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -813,6 +861,7 @@ export const ServiceDraftPartsFragmentDoc = new TypedDocumentString(`
     windowDays
     isWindowInWorkDays
     cutoffMinutes
+    graceMinutes
     perDay
     perWeek
     perMonth
@@ -882,6 +931,7 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -894,6 +944,14 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   tone
   label
 }`, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
+export const AbsencePartsFragmentDoc = new TypedDocumentString(`
+    fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}
+    `, {"fragmentName":"AbsenceParts"}) as unknown as TypedDocumentString<AbsencePartsFragment, unknown>;
 export const ManagedServicesDocument = new TypedDocumentString(`
     query ManagedServices($first: Int!, $after: String) {
   managedServices(first: $first, after: $after) {
@@ -992,6 +1050,7 @@ fragment ServiceDraftParts on ServiceDraft {
     windowDays
     isWindowInWorkDays
     cutoffMinutes
+    graceMinutes
     perDay
     perWeek
     perMonth
@@ -1187,6 +1246,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1228,6 +1288,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1267,6 +1328,9 @@ export const ProviderBookingDocument = new TypedDocumentString(`
       personId
       name
       roleLabel
+      day
+      problem
+      isFree
     }
     timeline {
       seq
@@ -1297,6 +1361,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1571,6 +1636,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1614,3 +1680,61 @@ export const TakeNumberForGuestDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<TakeNumberForGuestMutation, TakeNumberForGuestMutationVariables>;
+export const StaffAbsencesDocument = new TypedDocumentString(`
+    query StaffAbsences($personId: ID, $first: Int!) {
+  staffAbsences(personId: $personId, first: $first) {
+    edges {
+      node {
+        ...AbsenceParts
+      }
+    }
+  }
+}
+    fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}`) as unknown as TypedDocumentString<StaffAbsencesQuery, StaffAbsencesQueryVariables>;
+export const ReportStaffAbsenceDocument = new TypedDocumentString(`
+    mutation ReportStaffAbsence($input: ReportStaffAbsenceInput!) {
+  reportStaffAbsence(input: $input) {
+    absence {
+      ...AbsenceParts
+      visitCount
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}`) as unknown as TypedDocumentString<ReportStaffAbsenceMutation, ReportStaffAbsenceMutationVariables>;
+export const EndStaffAbsenceDocument = new TypedDocumentString(`
+    mutation EndStaffAbsence($input: EndStaffAbsenceInput!) {
+  endStaffAbsence(input: $input) {
+    absence {
+      id
+      isInForce
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<EndStaffAbsenceMutation, EndStaffAbsenceMutationVariables>;

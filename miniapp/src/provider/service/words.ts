@@ -105,6 +105,7 @@ export const words = {
   noLimit: { zh: "不限就留空", en: "Empty for no limit" },
   needsApproval: { zh: "预约须工作人员审核", en: "Staff approve each booking" },
   isUrgent: { zh: "急单：派单、接单时限更短", en: "Urgent: short limits to assign and accept" },
+  graceMinutes: { zh: "迟到保留多少分钟", en: "Minutes a late appointment keeps its place" },
   isTakenWhole: {
     zh: "一个预约占用整个场地（名额按场地数算）",
     en: "A booking takes a room whole: seats count rooms",

@@ -4,7 +4,7 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
 import { learnLeave, onLeave } from "../proxy/acting.ts";
-import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpBeneficiary } from "../person/prepare.ts";
 import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Order, run } from "../run.ts";
 import { type Booking, type BookingCommand, transitions } from "./booking.ts";
@@ -15,6 +15,7 @@ import {
   lookUpAddress,
   lookUpCode,
   lookUpRoles,
+  lookUpVisitors,
   toSlotName,
 } from "./prepare.ts";
 import { sealAnswers } from "./private.ts";
@@ -96,7 +97,8 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
       const { personId, displayName, homes } = found;
-      const look = { personId, self: id, party, now };
+      const askerId = context.actor.kind === "person" ? context.actor.personId : personId;
+      const look = { personId, askerId, self: id, party, now };
       const made = async (): Promise<BookingCommand> => {
         const around = await lookAround(deps.table, slot, look);
         return {
@@ -233,19 +235,29 @@ transition(
 );
 transition(
   "assign",
-  "Asks somebody who gives the service to go; not who turned this one down before.",
+  "Asks somebody who gives the service to go; not who turned this one down before, is at another visit or is absent then.",
   (t) => ({
     personId: t.id({ required: true, description: "Who is to go." }),
     companionId: t.id({
       required: false,
       description: "Who goes along; must be given where a visit is made by two.",
     }),
+    isWarned: t.boolean({
+      required: false,
+      description:
+        "True to go on after a warning: too little time for the way, or a booking of their own. Another visit and an absence cannot be passed over.",
+    }),
   }),
-  async ({ personId, companionId }, context) => ({
-    type: "assign",
-    performer: await lookUpPerson(personId, context),
-    companion: companionId ? await lookUpPerson(companionId, context) : null,
-  }),
+  ({ personId, companionId, isWarned }, context, id) =>
+    async (booking) => ({
+      type: "assign",
+      ...(await lookUpVisitors(
+        { personId, companionId: companionId ?? null },
+        present(id, booking),
+        context,
+      )),
+      anyway: isWarned ?? false,
+    }),
 );
 transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));
 transition("turnDown", "Does not take it on; somebody else is asked.", reason, (input) => ({

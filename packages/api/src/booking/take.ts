@@ -1,15 +1,16 @@
 import { careOf, type Service, unitsOf } from "../catalogue/catalogue.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { may } from "../kernel/access.ts";
-import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { DAY, type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { standingFor } from "../proxy/proxy.ts";
+import { type Basis, standingFor } from "../proxy/proxy.ts";
 import {
   type BookingCommand,
   type BookingFact,
   HOLD_MINUTES,
   MAX_WAITING,
   type Surroundings,
+  VISITOR_DAYS,
 } from "./booking.ts";
 import {
   checkPeople,
@@ -21,6 +22,7 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
+import { dropRefusal, holdRefusal } from "./brake.ts";
 import { diaryRefusal, isOwed, waitsAlready } from "./diary.ts";
 import { hasRoom } from "./room.ts";
 
@@ -76,6 +78,28 @@ function checkLine(
     : null;
 }
 
+/** Numbers that are drawn and given back again and again are slowed down like seats. */
+const numberProblem = (wanted: Wanted, around: Surroundings): Refused => {
+  const { slot, serviceId, id, now } = wanted;
+  const drawn = { serviceId, from: slot.startAt, lane: slot.lane };
+  return (
+    diaryProblem(wanted, around) ??
+    dropRefusal(around.diary, around.diary, drawn, { basis: null, self: id, now })
+  );
+};
+
+/** Who holds too much already, or gave up too often lately, goes on later. */
+function brakeProblem(
+  { type, diary, asker, slot: { serviceId, startAt: from, lane } }: Take,
+  basis: Basis,
+  { id: self, now }: Pick<Circumstances, "id" | "now">,
+): Refused {
+  const wanted = { serviceId, from, lane };
+  const asking = { basis, self, now };
+  const held = type === "hold" ? holdRefusal(diary, asker, wanted, asking) : null;
+  return held ?? dropRefusal(diary, asker, wanted, asking);
+}
+
 /** A number for whoever is there: for oneself, or given by those who serve to somebody without an account. */
 export function takeNumber(command: Command<"takeNumber">, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
@@ -92,19 +116,21 @@ export function takeNumber(command: Command<"takeNumber">, circumstances: Circum
     checkSlot(service, slot, now) ??
     (isGuest
       ? needNote(guestName, "guestName")
-      : checkPeople(service, { ...command, bornOn: null }, now)) ??
-    (wanted && !isGuest ? diaryProblem(wanted, command) : null);
+      : checkPeople(service, { ...command, bornOn: null }, { at: now, now })) ??
+    (wanted && !isGuest ? numberProblem(wanted, command) : null);
   if (problem || !slot) return problem ?? refuse("booking.slot_unknown", "startAt");
   if (!hasRoom(command.seats, slot.capacity, 1, now)) return refuse("booking.full", "startAt");
   const requester = { id: actor.personId, name: actor.displayName };
   return decided(as, {
     type: "numberTaken",
     number: command.drawn + 1,
+    visitorUntil: isGuest ? plus(slot.endAt, VISITOR_DAYS * DAY) : null,
     slot: toBooked(name.serviceId, slot),
     promised: promise(service),
     party: 1,
     requester,
-    beneficiary: isGuest ? { id: null, name: guestName.trim() } : requester,
+    // The name of a visitor is kept beside the booking, sealed and not for ever.
+    beneficiary: isGuest ? { id: null, name: "" } : requester,
     basis: null,
   });
 }
@@ -124,8 +150,9 @@ export function take(command: Take, circumstances: Circumstances): Answer {
   const isHold = command.type === "hold";
   const problem =
     checkParty(party, service) ??
-    checkPeople(service, { homes, roles, bornOn }, slot.startAt) ??
+    checkPeople(service, { homes, roles, bornOn }, { at: slot.startAt, now }) ??
     diaryProblem(wanted, command) ??
+    brakeProblem(command, standing.basis, { id, now }) ??
     (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
     (isHold ? checkPlace(service, slot, command) : null);
   if (problem) return problem;

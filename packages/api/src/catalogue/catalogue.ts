@@ -68,6 +68,8 @@ export type BookingRules = {
   window: Term;
   /** Until this long before the slot it may be cancelled without a mark. */
   cutoffMinutes: number;
+  /** So long after the beginning a reception keeps the place of who is not there yet; older services say nothing. */
+  graceMinutes?: number;
   perDay: number | null;
   perWeek: number | null;
   perMonth: number | null;
@@ -120,6 +122,12 @@ export type Eligibility = {
 
 /** A room or person that can be at one place only; whoever names the same key in the same place shares it. */
 export type Resource = { key: string; name: Bilingual };
+
+/** What counts where a service says nothing else. */
+export const GRACE_MINUTES = 15;
+export const MAX_GRACE_MINUTES = 120;
+export const graceOf = ({ graceMinutes }: Pick<BookingRules, "graceMinutes">): number =>
+  graceMinutes ?? GRACE_MINUTES;
 
 /** How much of the capacity a party takes. */
 export const unitsOf = (

@@ -5,9 +5,11 @@ import {
   type DatedException,
   type Eligibility,
   GRAIN_MINUTES,
+  graceOf,
   type Hours,
   MAX_CAPACITY,
   MAX_EXCLUSIVE_MINUTES,
+  MAX_GRACE_MINUTES,
   MAX_OPTIONS,
   MAX_QUESTIONS,
   MAX_RESOURCES,
@@ -101,6 +103,7 @@ function checkRules(rules: BookingRules): Refused {
   const isRight =
     isWhole(rules.leadMinutes, 0, MAX_MINUTES) &&
     isWhole(rules.cutoffMinutes, 0, MAX_MINUTES) &&
+    isWhole(graceOf(rules), 0, MAX_GRACE_MINUTES) &&
     isWhole(rules.window.amount, 1, 90) &&
     isWhole(rules.maxParty, 1, MAX_CAPACITY) &&
     limits.every((limit) => limit === null || isWhole(limit, 1, MAX_CAPACITY));

@@ -1,4 +1,5 @@
 import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
+import { rangeOf } from "./bounds.ts";
 import type { Answer, Question, QuestionKind } from "./catalogue.ts";
 
 /* The answers to a service's own questions. Every refusal names the question. */
@@ -26,8 +27,9 @@ function notNumber(question: Question, [value = ""]: readonly string[]): Refused
   const number = Number(value);
   if (!NUMBER.test(value)) return refuse("booking.answer_number", fieldOf(question), { label });
   const outside = (min !== null && number < min) || (max !== null && number > max);
-  return outside
-    ? refuse("booking.answer_range", fieldOf(question), { label, min: min ?? "…", max: max ?? "…" })
+  const range = rangeOf(question);
+  return outside && range
+    ? refuse("booking.answer_range", fieldOf(question), { label, range })
     : null;
 }
 

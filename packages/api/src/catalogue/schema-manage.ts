@@ -7,7 +7,15 @@ import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
 import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import { type Order, run } from "../run.ts";
-import type { CatalogueCommand, Hours, OpeningPlan, ServiceDraft, Weekday } from "./catalogue.ts";
+import {
+  type CatalogueCommand,
+  GRACE_MINUTES,
+  type Hours,
+  MAX_GRACE_MINUTES,
+  type OpeningPlan,
+  type ServiceDraft,
+  type Weekday,
+} from "./catalogue.ts";
 import {
   ModeEnum,
   QuestionKindEnum,
@@ -100,6 +108,10 @@ const RulesInput = builder.inputType("BookingRulesInput", {
       description: "Whether the days of the window are working days.",
     }),
     cutoffMinutes: int(t, "Until so long before it can be cancelled without a mark."),
+    graceMinutes: optionalInt(
+      t,
+      `So long after the beginning a reception keeps the place of who is not there yet, 0 to ${MAX_GRACE_MINUTES}; ${GRACE_MINUTES} when left out.`,
+    ),
     perDay: optionalInt(t, "At most so many bookings of one person a day."),
     perWeek: optionalInt(t, "At most so many a week, Monday to Sunday."),
     perMonth: optionalInt(t, "At most so many a calendar month."),
@@ -225,6 +237,7 @@ const toPlan = (given: Given["plan"]): OpeningPlan => ({
 
 const toRules = ({ windowDays, isWindowInWorkDays, ...given }: Given["rules"]) => ({
   ...given,
+  graceMinutes: given.graceMinutes ?? GRACE_MINUTES,
   isTakenWhole: given.isTakenWhole ?? false,
   needsCompanion: given.needsCompanion ?? false,
   window: {

@@ -15,8 +15,10 @@ import { roleLabels } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Stored } from "../table/aggregate.ts";
+import { rangeOf } from "./bounds.ts";
 import {
   careOf,
+  graceOf,
   modes,
   type Question,
   questionKinds,
@@ -73,6 +75,11 @@ const QuestionRef = builder.objectRef<Question>("ServiceQuestion").implement({
       resolve: ({ options }) => [...options],
     }),
     min: t.exposeFloat("min", { nullable: true, description: "The least number accepted." }),
+    range: t.string({
+      nullable: true,
+      description: "The numbers accepted, in the reader's language; null when any is.",
+      resolve: (question, _args, { language }) => rangeOf(question)?.[language] ?? null,
+    }),
     max: t.exposeFloat("max", { nullable: true, description: "The greatest number accepted." }),
   }),
 });
@@ -177,6 +184,12 @@ builder.node(ServiceRef, {
     maxParty: t.int({
       description: "How many people one booking may be for.",
       resolve: ({ state }) => state.rules.maxParty,
+    }),
+    graceMinutes: t.int({
+      nullable: true,
+      description:
+        "So long after its beginning an appointment of a reception keeps its place for who is not there yet; null for other services.",
+      resolve: ({ state }) => (state.mode === "RECEPTION" ? graceOf(state.rules) : null),
     }),
     cutoffMinutes: t.int({
       description: "Until so many minutes before, it can be cancelled without a mark.",
