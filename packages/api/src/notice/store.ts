@@ -4,7 +4,7 @@ import { postsAnsweringFor } from "../grid/store.ts";
 import type { Reach } from "../kernel/access.ts";
 import { type Instant, toMs } from "../kernel/clock.ts";
 import { type Audience, type News, noEffects } from "../kernel/effects.ts";
-import { type Id, prefixes } from "../kernel/ids.ts";
+import { crockford, type Id, prefixes } from "../kernel/ids.ts";
 import type { Post } from "../person/person.ts";
 import { loadContact, postsOfUnit } from "../person/store.ts";
 import { isStillAgent } from "../proxy/store.ts";
@@ -88,15 +88,6 @@ async function readersOf(teller: Teller, news: News, message: Message): Promise<
   }
   for (const personId of news.except ?? []) readers.delete(personId as Id<"person">);
   return readers;
-}
-
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-function crockford(value: bigint, length: number): string {
-  let text = "";
-  for (let rest = value; text.length < length; rest /= 32n)
-    text = `${CROCKFORD[Number(rest % 32n)]}${text}`;
-  return text;
 }
 
 /**

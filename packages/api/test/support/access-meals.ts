@@ -121,6 +121,7 @@ export const ofMeals: Record<string, Case> = {
   endMeals: onMeals(people),
   markMealDelivered: atDoor("meal:deliver"),
   reportMealUnanswered: atDoor("meal:deliver"),
+  explainMeal: atDoor(["meal:deliver", "meal:cook"], { note: "" }),
   reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
 };
 
