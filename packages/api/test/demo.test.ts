@@ -304,7 +304,8 @@ describe("given the demo community at rest", () => {
     const one = value as Record<string, unknown>;
     // A party of something: its id says that the name beside it is a person's, or a guest's without an account.
     const id = one["id"];
-    const isParty = "name" in one && (id === null || String(id).startsWith("prs_"));
+    const isParty =
+      "name" in one && (id === null || (typeof id === "string" && id.startsWith("prs_")));
     const party = isParty && typeof one["name"] === "string" ? [one["name"]] : [];
     return [...party, ...Object.entries(one).flatMap(([under, part]) => namesIn(part, under))];
   };
