@@ -36,7 +36,10 @@ export const words = {
   door: { zh: "送到", en: "To" },
   price: { zh: "每餐", en: "A meal" },
   priceWith: { zh: "{price}（{subsidy}）", en: "{price} ({subsidy})" },
-  endAsk: { zh: "结束后需要重新申请。确定结束吗？", en: "You would have to apply again. End it?" },
+  endAsk: {
+    zh: "厨房已备料的那一餐仍会送到，之后不再送餐。午夜前可以撤销；之后再要送餐，需重新申请。确定结束吗？",
+    en: "A meal that is being cooked still comes; none after it. You can take this back until midnight, later you would have to apply again. End the meals?",
+  },
   keep: { zh: "不结束", en: "Keep it" },
   done: { zh: "已登记：{status}", en: "Done: {status}" },
 

@@ -297,6 +297,14 @@ export type WelfareCheckStep =
   /** the micro-grid head goes there · 微网格长上门查看 */
   | 'VISIT';
 
+/** What `withdrawMealsEnd` needs. */
+export type WithdrawMealsEndInput = {
+  /** The subscription, `msb_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
 export type TagPartsFragment = { tone: Tone, label: string };
@@ -361,6 +369,13 @@ export type EndMealsMutationVariables = Exact<{
 
 
 export type EndMealsMutation = { endMeals: { mealSubscription: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type WithdrawMealsEndMutationVariables = Exact<{
+  input: WithdrawMealsEndInput;
+}>;
+
+
+export type WithdrawMealsEndMutation = { withdrawMealsEnd: { mealSubscription: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type UpdateMealFoodMutationVariables = Exact<{
   input: UpdateMealFoodInput;
@@ -744,6 +759,24 @@ export const EndMealsDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<EndMealsMutation, EndMealsMutationVariables>;
+export const WithdrawMealsEndDocument = new TypedDocumentString(`
+    mutation WithdrawMealsEnd($input: WithdrawMealsEndInput!) {
+  withdrawMealsEnd(input: $input) {
+    mealSubscription {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<WithdrawMealsEndMutation, WithdrawMealsEndMutationVariables>;
 export const UpdateMealFoodDocument = new TypedDocumentString(`
     mutation UpdateMealFood($input: UpdateMealFoodInput!) {
   updateMealFood(input: $input) {

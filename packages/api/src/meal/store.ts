@@ -97,7 +97,9 @@ function subscriptionLayout(id: string, subscription: Subscription): Layout {
     ...(wakes && dueKeys("mealdue", id, TIMER_SHARDS, wakes)),
   };
   const only = { pk: `meals#${beneficiary.id}`, sk: "live", unique: true, subscriptionId: id };
-  return { keys, views: stage === "ENDED" ? [] : [only] };
+  // Who is ending may apply anew: the new meals begin after the last of these.
+  const isOver = stage === "ENDED" || subscription.lastOn !== null;
+  return { keys, views: isOver ? [] : [only] };
 }
 
 export const subscriptions: Capability<Subscription, SubscriptionCommand, SubscriptionFact> = {

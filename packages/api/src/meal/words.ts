@@ -54,7 +54,15 @@ const tellers: Tellers = {
     told("饮食或忌口已更改", "The food was changed", { zh: `${from} 起`, en: `From ${from} on` }),
   reachChanged: () => told("联系电话已更改", "The phones were changed"),
   endAsked: ({ lastOn }) =>
-    told("即将结束", "Meals are ending", { zh: `最后一餐 ${lastOn}`, en: `Last on ${lastOn}` }),
+    told("即将结束", "Meals are ending", {
+      zh: `${lastOn} 之后不再送餐`,
+      en: `None after ${lastOn}`,
+    }),
+  kept: ({ from }) =>
+    told("已撤销结束", "The meals go on", {
+      zh: `${from} 起照常`,
+      en: `From ${from} on as before`,
+    }),
   ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),
   reviewOverdue: () => told("评估超时提醒", "The assessment is late"),
 };
@@ -177,7 +185,10 @@ export function nextStep(subscription: Subscription): Bilingual {
     case "ACTIVE":
       return lastOn === null
         ? { zh: "按计划送餐，可逐日停餐", en: "Meals come as planned; single days can be skipped" }
-        : { zh: `最后一餐 ${lastOn}`, en: `The last meal is on ${lastOn}` };
+        : {
+            zh: `${lastOn} 之后不再送餐，结束前可以撤销`,
+            en: `No meals after ${lastOn}; until it has ended you can take it back`,
+          };
     case "PAUSED": {
       const to = pauses.at(-1)?.to ?? null;
       return to === null

@@ -119,6 +119,7 @@ export const ofMeals: Record<string, Case> = {
   updateMealFood: onMeals(people, { diet: "SOFT", hasAllergies: true }),
   updateMealContact: onMeals(people),
   endMeals: onMeals(people),
+  withdrawMealsEnd: onMeals(people),
   markMealDelivered: atDoor("meal:deliver"),
   reportMealUnanswered: atDoor("meal:deliver"),
   explainMeal: atDoor(["meal:deliver", "meal:cook"], { note: "" }),
