@@ -46,6 +46,8 @@ export type SignInWithPhoneInput = {
   code: string;
   /** The phone the code was sent to. */
   phone: string;
+  /** From `requestPhoneCode`, when you have it. */
+  verificationId?: string | null | undefined;
 };
 
 /** What `signInWithWechat` needs. */
@@ -111,7 +113,7 @@ export type RequestPhoneCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { verificationId: string, expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type SignInWithPhoneMutationVariables = Exact<{
   input: SignInWithPhoneInput;
@@ -242,6 +244,7 @@ export const RequestPhoneCodeDocument = new TypedDocumentString(`
     mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {
   requestPhoneCode(input: $input) {
     sent {
+      verificationId
       expiresAt
       resendAt
     }
