@@ -35,7 +35,7 @@ describe("a phone number and its code", () => {
   it("wait for another code as long as the API says, and go with the id that came with it", async () => {
     const now = Date.now();
     const at = (seconds: number) => new Date(now + seconds * 1_000).toISOString();
-    const sent = { verificationId: "only-mine", resendAt: at(45), expiresAt: at(300) };
+    const sent = { verificationKey: "only-mine", resendAt: at(45), expiresAt: at(300) };
     vi.spyOn(Taro, "request").mockResolvedValue({
       statusCode: 200,
       header: {},
@@ -44,6 +44,6 @@ describe("a phone number and its code", () => {
     fireEvent.click(screen.getByRole("button", { name: "获取验证码" }));
     expect(await screen.findByRole("button", { name: /^4[45] 秒后/ })).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "登录" }));
-    expect(send).toHaveBeenCalledWith({ phone: "", code: "", verificationId: "only-mine" });
+    expect(send).toHaveBeenCalledWith({ phone: "", code: "", verificationKey: "only-mine" });
   });
 });

@@ -29,7 +29,7 @@ export type LinkPhoneInput = {
   /** The phone the code was sent to; with `code`. */
   phone?: string | null | undefined;
   /** From `requestPhoneCode`, when you have it. */
-  verificationId?: string | null | undefined;
+  verificationKey?: string | null | undefined;
   /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. */
   wechatCode?: string | null | undefined;
 };

@@ -49,7 +49,7 @@ export type SignInWithPhoneInput = {
   /** The phone the code was sent to. */
   phone: string;
   /** From `requestPhoneCode`, when you have it. */
-  verificationId?: string | null | undefined;
+  verificationKey?: string | null | undefined;
 };
 
 /** What `signInWithWechat` needs. */
@@ -115,7 +115,7 @@ export type RequestPhoneCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { verificationId: string, expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { verificationKey: string, expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type SignInWithPhoneMutationVariables = Exact<{
   input: SignInWithPhoneInput;
@@ -246,7 +246,7 @@ export const RequestPhoneCodeDocument = new TypedDocumentString(`
     mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {
   requestPhoneCode(input: $input) {
     sent {
-      verificationId
+      verificationKey
       expiresAt
       resendAt
     }

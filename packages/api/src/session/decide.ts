@@ -196,7 +196,8 @@ export function refreshSession(
     const rotated = { counter: counter + 1, rotatedAt: now, rotatedBy: key, expiresAt };
     return { next: { ...session, ...rotated }, refusal: null };
   }
-  const isRepeated = counter === session.counter - 1 && key === session.rotatedBy;
+  // A session from before there were keys has none.
+  const isRepeated = counter === session.counter - 1 && key === (session.rotatedBy ?? null);
   if (isRepeated) return { next: null, refusal: null };
   const { refusal } = refuse("session.refresh_reused");
   return { next: { ...session, endedAt: now }, refusal };

@@ -44,7 +44,7 @@ describe("asking for a code by phone", () => {
     const { sent } = await requestCode(app, phone, at);
     expect(codeFor(app, phone)).toMatch(/^\d{6}$/);
     expect(sent).toEqual({
-      verificationId: expect.stringMatching(/^[\w-]{22}$/),
+      verificationKey: expect.stringMatching(/^[\w-]{22}$/),
       expiresAt: "2026-11-20T02:05:00.000Z",
       resendAt: "2026-11-20T02:01:00.000Z",
     });
@@ -56,8 +56,8 @@ describe("asking for a code by phone", () => {
     app.clock.advance(MINUTE);
     const known = await requestCode(app, phone, at);
     const unknown = await requestCode(app, stranger.phone, stranger.at);
-    const { verificationId } = unknown.sent!;
-    expect(unknown).toEqual({ ...known, sent: { ...known.sent, verificationId } });
+    const { verificationKey } = unknown.sent!;
+    expect(unknown).toEqual({ ...known, sent: { ...known.sent, verificationKey } });
   });
 
   it("costs the same whether the phone is known or not", async () => {
@@ -237,8 +237,8 @@ describe("signing in by phone", () => {
     expect((await enterByPhone(app, phone, right, stranger)).refusal.code).toBe(
       "session.too_many_attempts",
     );
-    const { verificationId } = sent!;
-    keepSecret((await enterByPhone(app, phone, right, { ...at, verificationId })).session);
+    const { verificationKey } = sent!;
+    keepSecret((await enterByPhone(app, phone, right, { ...at, verificationKey })).session);
   });
 
   it("lets the owner in with the code a stranger asked for, and ask for one again", async () => {
@@ -267,7 +267,7 @@ describe("signing in by phone", () => {
   it.each([2, 5])("is one sign-in when the right code comes %i times at once", async (times) => {
     const { phone, at } = newcomer();
     const { sent } = await requestCode(app, phone, at);
-    const presented = { ...at, ...(times === 5 && { verificationId: sent!.verificationId }) };
+    const presented = { ...at, ...(times === 5 && { verificationKey: sent!.verificationKey }) };
     const code = codeFor(app, phone);
     const answers = await Promise.all(
       Array.from({ length: times }, () => enterByPhone(app, phone, code, presented)),
@@ -279,23 +279,23 @@ describe("signing in by phone", () => {
 
   it("is the same sign-in when its answer was lost and the press is made again minutes later", async () => {
     const { phone, at } = newcomer();
-    const { verificationId } = (await requestCode(app, phone, at)).sent!;
+    const { verificationKey } = (await requestCode(app, phone, at)).sent!;
     const code = codeFor(app, phone);
-    const lost = (await enterByPhone(app, phone, code, { ...at, verificationId })).session;
+    const lost = (await enterByPhone(app, phone, code, { ...at, verificationKey })).session;
     app.clock.advance(4 * MINUTE);
-    const elsewhere = { peer: "203.0.113.202", verificationId };
+    const elsewhere = { peer: "203.0.113.202", verificationKey };
     const again = keepSecret((await enterByPhone(app, phone, code, elsewhere)).session);
     expect(again.refreshToken).toBe(lost?.refreshToken);
     await refreshWith(app, again.refreshToken);
-    const late = await enterByPhone(app, phone, code, { ...at, verificationId });
+    const late = await enterByPhone(app, phone, code, { ...at, verificationKey });
     expect(late.refusal.code).toBe("session.code_used");
   });
 
   it("is nobody else's who saw the code", async () => {
     const { phone, at } = newcomer();
-    const { verificationId } = (await requestCode(app, phone, at)).sent!;
+    const { verificationKey } = (await requestCode(app, phone, at)).sent!;
     const code = codeFor(app, phone);
-    keepSecret((await enterByPhone(app, phone, code, { ...at, verificationId })).session);
+    keepSecret((await enterByPhone(app, phone, code, { ...at, verificationKey })).session);
     for (const from of [at, { peer: "203.0.113.203" }])
       expect((await enterByPhone(app, phone, code, from)).refusal.code).toBe("session.code_used");
   });

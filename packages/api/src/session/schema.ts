@@ -48,7 +48,7 @@ const SentCodeRef = builder.objectRef<SentCode>("SentCode").implement({
   description: "That a code was sent; the same whether or not the phone is known.",
   authScopes: { public: true },
   fields: (t) => ({
-    verificationId: t.exposeString("verificationId", {
+    verificationKey: t.exposeString("verificationKey", {
       description:
         "Known to nobody else: send it along with the code, and what others guess counts for nothing against you.",
     }),
@@ -89,7 +89,7 @@ command("signInWithPhone", {
   input: (t) => ({
     phone: t.string({ required: true, description: "The phone the code was sent to." }),
     code: t.string({ required: true, description: "The code; it works once." }),
-    verificationId: t.string({
+    verificationKey: t.string({
       description: "From `requestPhoneCode`, when you have it.",
     }),
   }),
@@ -102,16 +102,16 @@ const notOneProof: Bilingual = {
   en: "Give the phone and the code sent to it, or WeChat's code: exactly one of both",
 };
 
-type Given = Partial<Record<"phone" | "code" | "verificationId" | "wechatCode", string | null>>;
+type Given = Partial<Record<"phone" | "code" | "verificationKey" | "wechatCode", string | null>>;
 
 /** The one way in which somebody shows that a phone is theirs. */
 function proofOf(
-  { phone, code, verificationId, wechatCode }: Given,
+  { phone, code, verificationKey, wechatCode }: Given,
   { language }: Context,
 ): PhoneProof {
   const isBySms = typeof phone === "string" && typeof code === "string";
   const isAnySms = typeof phone === "string" || typeof code === "string";
-  if (isBySms && typeof wechatCode !== "string") return { phone, code, verificationId };
+  if (isBySms && typeof wechatCode !== "string") return { phone, code, verificationKey };
   if (!isAnySms && typeof wechatCode === "string") return { wechatCode };
   const field = typeof wechatCode === "string" ? "wechatCode" : isAnySms ? "code" : "phone";
   throw denial("BAD_USER_INPUT", language, { field, message: notOneProof });
@@ -125,7 +125,7 @@ command("linkPhone", {
   input: (t) => ({
     phone: t.string({ description: "The phone the code was sent to; with `code`." }),
     code: t.string({ description: "The code sent to the phone; it works once." }),
-    verificationId: t.string({
+    verificationKey: t.string({
       description: "From `requestPhoneCode`, when you have it.",
     }),
     wechatCode: t.string({

@@ -59,7 +59,7 @@ export type OpenSession = {
   person: Stored<Person>;
 };
 
-export type SentCode = { verificationId: string; expiresAt: Instant; resendAt: Instant };
+export type SentCode = { verificationKey: string; expiresAt: Instant; resendAt: Instant };
 
 const ATTEMPTS = 6;
 const BUSY: Refusal = { code: "request.busy" };
@@ -133,9 +133,9 @@ export async function requestPhoneCode(context: Context, phone: string): Promise
     return { refusal: { code: "session.phone_invalid", field: "phone" } };
   const phoneHash = phoneHashOf(deps.keyring, phone);
   const digitsSent = digits(deps.ids, 6);
-  const verificationId = Buffer.from(deps.ids.random(16)).toString("base64url");
+  const verificationKey = Buffer.from(deps.ids.random(16)).toString("base64url");
   const hash = codeHashOf(deps.keyring, phoneHash, digitsSent);
-  const verification = verificationHashOf(deps.keyring, verificationId);
+  const verification = verificationHashOf(deps.keyring, verificationKey);
   const refusal = await countCode(context, phoneHash, { hash, verification, network });
   if (refusal) return { refusal };
   try {
@@ -147,16 +147,20 @@ export async function requestPhoneCode(context: Context, phone: string): Promise
   }
   deps.log({ level: "info", message: "sms_sent", requestId });
   const [expiresAt, resendAt] = [plus(now, CODE_LIFE), plus(now, RESEND_AFTER)];
-  return { thing: { verificationId, expiresAt, resendAt } };
+  return { thing: { verificationKey, expiresAt, resendAt } };
 }
 
 /** What shows that a phone is one's own: the digits sent to it, with the id that was given out for them. */
-export type CodeProof = { phone: string; code: string; verificationId?: string | null | undefined };
+export type CodeProof = {
+  phone: string;
+  code: string;
+  verificationKey?: string | null | undefined;
+};
 
 /** Uses up a code sent to a phone for `result`. Answers what it was used for: the same press has the same result. */
 export async function redeemPhoneCode(
   context: Context,
-  { phone, code, verificationId }: CodeProof,
+  { phone, code, verificationKey }: CodeProof,
   result: string,
 ): Promise<{ refusal: Refusal } | { result: string }> {
   const { deps, network, now } = context;
@@ -164,7 +168,7 @@ export async function redeemPhoneCode(
   const presented = codeHashOf(deps.keyring, phoneHash, code);
   const attempt = {
     network,
-    verification: verificationId ? verificationHashOf(deps.keyring, verificationId) : null,
+    verification: verificationKey ? verificationHashOf(deps.keyring, verificationKey) : null,
     matches: (hash: string): boolean => isSame(hash, presented),
     result,
   };
