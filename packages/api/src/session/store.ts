@@ -18,6 +18,7 @@ import {
   type Key,
   query,
   type Table,
+  transact,
   type When,
   write,
 } from "../table/table.ts";
@@ -71,7 +72,7 @@ export async function loadPhoneCodes(table: Table, phoneHash: string): Promise<S
  * Writes what became of a phone's codes, unless somebody wrote in between; answers whether it did. So of guesses
  * made at the same time each is counted, and a code is used up once.
  */
-export function savePhoneCodes(
+export async function savePhoneCodes(
   table: Table,
   phoneHash: string,
   { state, version }: StoredPhoneCodes,
@@ -81,7 +82,9 @@ export function savePhoneCodes(
   const expiresAt = toEpochSeconds(plus(now, DAY));
   const item = { ...codesKey(phoneHash), phoneCodes: state, version: version + 1, expiresAt };
   const when: When = version === 0 ? { absent: true } : { version };
-  return write(table, { kind: "put", item, when });
+  // A transaction is done once although its answer was lost and the SDK asks again; a plain write is not.
+  const outcome = await transact(table, [{ kind: "put", item, when }]);
+  return outcome.kind === "written";
 }
 
 const QUARTER = 15 * MINUTE;
