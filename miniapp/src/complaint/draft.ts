@@ -25,6 +25,8 @@ export type Draft = {
   key: string;
   step: Step;
   category: string | null;
+  /** What it was called when it was chosen: without a network nobody else can say. */
+  categoryName?: string | null;
   description: string;
   photos: DraftPhoto[];
   place: DraftPlace | null;

@@ -123,17 +123,19 @@ function Search({ all, ...choosing }: Choosing & { all: readonly Category[] }) {
   );
 }
 
-type StepProps = { chosen: string | null; onDone: (code: string) => void };
+type Chosen = { category: string; categoryName: string };
+type StepProps = { chosen: string | null; onDone: (chosen: Chosen) => void };
 
 /** What kind of matter: one tap goes on, unless it may be an emergency. */
 export function CategoryStep({ chosen, onDone }: StepProps) {
   const query = useRead(ComplaintCategoriesDocument, {});
-  const [urgent, setUrgent] = useState<string | null>(null);
+  const [urgent, setUrgent] = useState<Category | null>(null);
+  const take = ({ code, name }: Category) => onDone({ category: code, categoryName: name });
   if (urgent !== null)
-    return <Emergency onGoOn={() => onDone(urgent)} onOther={() => setUrgent(null)} />;
+    return <Emergency onGoOn={() => take(urgent)} onOther={() => setUrgent(null)} />;
   const choose = (category: Category) => {
-    if (isEmergency(category)) setUrgent(category.code);
-    else onDone(category.code);
+    if (isEmergency(category)) setUrgent(category);
+    else take(category);
   };
   return (
     <Loaded query={query}>

@@ -28,6 +28,10 @@ export const words = {
   },
   groups: { zh: "大类", en: "Groups" },
   showAll: { zh: "看全部类别", en: "Show all" },
+  categoryChosen: {
+    zh: "已选好，联网后显示",
+    en: "Chosen; its name is shown when you are connected",
+  },
   chosen: { zh: "已选", en: "Chosen" },
   emergency: { zh: "有人身危险，请先打电话", en: "If anybody is in danger, call first" },
   notPolice: { zh: "本平台不替代报警", en: "This platform does not replace emergency calls" },
