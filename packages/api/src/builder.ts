@@ -8,7 +8,7 @@ import SchemaBuilder, {
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
-import { GraphQLError, Kind as AstKind } from "graphql";
+import { type ASTNode, GraphQLError, Kind as AstKind } from "graphql";
 import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
@@ -198,22 +198,21 @@ builder.mutationType({
 builder.scalarType("DateTime", {
   description: "An instant, ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T02:00:00.000Z`.",
   serialize: (value) => value,
-  parseValue: parseInstant,
-  parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
+  parseValue: (value) => parseInstant(value),
+  parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null, node),
 });
 
 builder.scalarType("Date", {
   description: "A calendar date in Asia/Shanghai, e.g. `2026-11-20`.",
   serialize: (value) => value,
-  parseValue: parseDate,
-  parseLiteral: (node) => parseDate(node.kind === AstKind.STRING ? node.value : null),
+  parseValue: (value) => parseDate(value),
+  parseLiteral: (node) => parseDate(node.kind === AstKind.STRING ? node.value : null, node),
 });
 
-function parseDate(value: unknown): LocalDate {
+function parseDate(value: unknown, nodes?: ASTNode): LocalDate {
   if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value)) return value;
-  throw new GraphQLError("日期须为 YYYY-MM-DD 格式 · A Date must be YYYY-MM-DD, e.g. 2026-11-20", {
-    extensions: { code: "BAD_USER_INPUT" },
-  });
+  const problem = "日期须为 YYYY-MM-DD 格式 · A Date must be YYYY-MM-DD, e.g. 2026-11-20";
+  throw new GraphQLError(problem, { nodes: nodes ?? null });
 }
 
 /** With its zone, or the same text would be another instant on another machine. */
@@ -233,13 +232,12 @@ const isDay = (day: string): boolean => {
   return !Number.isNaN(ms) && toInstant(ms).startsWith(day);
 };
 
-function parseInstant(value: unknown): Instant {
+function parseInstant(value: unknown, nodes?: ASTNode): Instant {
   const instant = typeof value === "string" ? readInstant(value) : null;
   if (instant !== null) return instant;
-  throw new GraphQLError(
-    "时间须为带时区的 ISO 8601 格式 · A DateTime must be ISO 8601 with its zone, e.g. 2026-11-20T02:00:00Z",
-    { extensions: { code: "BAD_USER_INPUT" } },
-  );
+  const problem =
+    "时间须为带时区的 ISO 8601 格式 · A DateTime must be ISO 8601 with its zone, e.g. 2026-11-20T02:00:00Z";
+  throw new GraphQLError(problem, { nodes: nodes ?? null });
 }
 
 /** Why a command was not carried out, in the reader's language. */

@@ -7,6 +7,7 @@ import type { Actor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
 import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
+import { languageOf } from "./kernel/language.ts";
 import type { Media } from "./media/media.ts";
 import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
@@ -41,7 +42,8 @@ export type Context = {
 export const OPENS_SESSION = "opensSession";
 
 const MEMORY_MS = 2_000;
-const BEARER = /^Bearer ([\w.~+/-]+=*)$/;
+/** The scheme may be written in any case (RFC 9110). */
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
 /**
  * The people who asked lately, so that one request costs one look-up at most. Seconds, not minutes:
@@ -64,14 +66,6 @@ export class ActorMemory {
   forget(id: string): void {
     this.#known.delete(id);
   }
-}
-
-/** The reader's language: English when it is asked for before Chinese, Chinese otherwise. */
-export function languageOf(header: string | null): Language {
-  const wanted = (header ?? "").toLowerCase();
-  const en = wanted.search(/\ben\b/);
-  const zh = wanted.search(/\bzh\b/);
-  return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
 }
 
 /** A keyed hash: there are few enough addresses to try them all against a plain one. */
