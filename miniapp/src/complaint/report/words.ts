@@ -23,9 +23,10 @@ export const words = {
   search: { zh: "搜一搜", en: "Search" },
   searchHint: { zh: "例如：路灯、漏水、停车", en: "For example: street light, leak, parking" },
   noCategory: {
-    zh: "没有找到，换个词试试，或从下面全部类别里选。",
-    en: "Nothing found. Try another word, or choose from all of them.",
+    zh: "没有找到。换个词试试，或看全部类别。",
+    en: "Nothing found. Try another word, or look at all categories.",
   },
+  found: { zh: "找到的类别", en: "What fits" },
   groups: { zh: "大类", en: "Groups" },
   showAll: { zh: "看全部类别", en: "Show all" },
   categoryChosen: {

@@ -246,6 +246,13 @@ export type ClockPartsFragment = { step: ComplaintStep, stepLabel: string, termL
 
 export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
 
+export type FindCategoriesQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type FindCategoriesQuery = { complaintCategories: Array<{ code: string }> };
+
 export type ComplaintCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -526,6 +533,13 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const FindCategoriesDocument = new TypedDocumentString(`
+    query FindCategories($words: String!) {
+  complaintCategories(words: $words) {
+    code
+  }
+}
+    `) as unknown as TypedDocumentString<FindCategoriesQuery, FindCategoriesQueryVariables>;
 export const ComplaintCategoriesDocument = new TypedDocumentString(`
     query ComplaintCategories {
   complaintCategories {

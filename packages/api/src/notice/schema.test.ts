@@ -190,12 +190,13 @@ describe("marking as read", () => {
       const message = { subjectId, version, at: app.clock.now };
       await noticeConsumer(app.deps)({ ...message, effects: { news: [news], attached: [] } });
     };
-    const [first, other] = ["cmp_00000000000000000000000001", "cmp_00000000000000000000000002"];
-    await tell(first!, "甲一");
-    await tell(other!, "乙一");
+    const first = "cmp_00000000000000000000000001";
+    const other = "cmp_00000000000000000000000002";
+    await tell(first, "甲一");
+    await tell(other, "乙一");
     const [, seen] = (await nodes()) as [Shape, Shape];
     const { subjectId, capacity } = seen;
-    await tell(first!, "甲二");
+    await tell(first, "甲二");
     const matter = { subjectId, capacity };
     const answer = data(await app.ask(readAllMutation, { upToId: seen.id, matter }, me));
     expect(answer.markAllNoticesRead.notices).toEqual({ marked: 1, unreadCount: 2 });
