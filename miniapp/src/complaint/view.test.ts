@@ -21,6 +21,7 @@ const category = (code: string, name: string, more: Partial<Category> = {}): Cat
   groupName: code.startsWith("facility") ? "公用设施" : "安全隐患",
   level: "P2",
   isHazard: false,
+  isInPublicSpace: false,
   filingCondition: "",
   ...more,
 });

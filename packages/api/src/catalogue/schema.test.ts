@@ -52,7 +52,7 @@ describe("given a catalogue, when a guest searches it", () => {
       "水电维修",
     ]);
     expect(names(await search(`category: HEALTH, first: 9`))).toEqual(["电动车维修义诊"]);
-    expect(names(await search(`words: "维修 电", first: 9`)).at(-1)).toBe("管道维修");
+    expect(names(await search(`words: "维修 电", first: 9`))).toContain("水电维修");
   });
 
   it("page by page, then the pages together are the list, and a cursor is of its own search only", async () => {

@@ -1,6 +1,6 @@
 import { type Known, piecesOf, plain, score } from "../kernel/search.ts";
 import { modes, type Service, type ServiceCategory, serviceCategories } from "./catalogue.ts";
-import { kindsOfHelp } from "./service-words.ts";
+import { kindsOfHelp } from "./kinds-of-help.ts";
 
 /* Finding services by words. A community offers hundreds of things and not millions: they are looked through. */
 

@@ -376,6 +376,18 @@ export const categories: readonly Category[] = [
     ["Something else", "Whatever fits none of the categories above", "It was handled under the category it belongs to, or the way to go is told"]),
 ];
 
+/** Groups of matters in the open, which no address is the place of. */
+const inPublicSpace: readonly CategoryGroupCode[] = [
+  "appearance",
+  "advertising",
+  "construction",
+  "street_order",
+  "emergency",
+  "facility",
+  "traffic",
+];
+export const isInPublicSpace = ({ group }: Category): boolean => inPublicSpace.includes(group);
+
 /** For what fits no other category; staff find the right one. */
 export const OTHER = "other.unlisted";
 

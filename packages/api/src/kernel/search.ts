@@ -106,7 +106,7 @@ export function score(typed: string, known: readonly Known[]): number {
   const fits = pieces.map((piece) => bestFit(piece, known));
   const mean = fits.reduce((sum, one) => sum + one, 0) / pieces.length;
   // One word that tells much counts for more than many that tell a little.
-  const apart = 0.6 * Math.max(...fits) + 0.4 * mean;
+  const apart = 0.4 * Math.max(...fits) + 0.6 * mean;
   // "street light" and "路 灯" are also one word.
   const whole = pieces.join(" ");
   const together = bestFit(isLatin(whole) ? whole : whole.replaceAll(" ", ""), known);
