@@ -39,7 +39,7 @@ describe("a resident reports on WeChat", () => {
   });
 
   it("goes on by address after refusing to pick on the map", async () => {
-    await app.tap("在地图上选");
+    await app.tap("地图上的一点");
     await app.tap("在地图上选");
     await app.see("没有取得位置");
     await app.tap("选地址");

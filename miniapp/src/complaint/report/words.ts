@@ -97,7 +97,7 @@ export const words = {
   },
   myHome: { zh: "我家", en: "My home" },
   otherAddress: { zh: "别的地址", en: "Another address" },
-  wayMap: { zh: "在地图上选", en: "On the map" },
+  wayMap: { zh: "地图上的一点", en: "A point on the map" },
   wayMapHint: { zh: "不在住址里的地方，如路边、公园", en: "For places without an address" },
   wayPoint: { zh: "我现在的位置", en: "Where I am now" },
   wayPointHint: { zh: "人就在现场时用", en: "If you are at the place" },
