@@ -113,7 +113,12 @@ export type Booking = Common & StageState;
 export type At<S extends Stage> = Extract<Booking, { stage: S }>;
 
 /** A seat of a slot; one that is only held or offered is free again from `until` on. */
-export type Seat = { party: number; until: Instant | null };
+export type Seat = {
+  party: number;
+  until: Instant | null;
+  /** How long it is taken; null in what was stored before this was kept: as long as its slot. */
+  minutes: number | null;
+};
 export type Waiter = {
   id: string;
   party: number;
@@ -122,12 +127,22 @@ export type Waiter = {
   isOwed: boolean;
 };
 
+/** What stands in the time of a slot without being of it, left by a former plan. */
+export type Beside = {
+  /** The most of them at any one moment. */
+  most: number;
+  /** Those in the item of the slot itself, which begin with it and are of another length. */
+  odd: readonly string[];
+  oddTaken: number;
+};
+
 /** The seats of one slot and who waits for one. It says nothing that the bookings do not say. */
 export type SeatPlan = {
   taken: number;
   seats: ReadonlyMap<string, Seat>;
   /** In their order. */
   waiters: readonly Waiter[];
+  beside: Beside;
 };
 
 /** What one person has booked lately and will come to; `LIVE` ones take up their time. */
@@ -149,6 +164,8 @@ export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> 
 /** Everything outside itself that a booking is decided on, read anew for every try. */
 export type Surroundings = {
   service: Service | null;
+  /** Which version of the service this is: who takes a seat takes it of the service as it is then. */
+  serviceVersion: number;
   seats: SeatPlan;
   diary: Diary;
   /** Pieces of time in which another booking has a room or person of the service, with its id. */
@@ -209,7 +226,7 @@ export type BookingCommand =
   | { type: "callAgain" }
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
-  | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
+  | { type: "offer"; seats: SeatPlan; service: Service; serviceVersion: number; capacity: number }
   | { type: "withdraw" }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];

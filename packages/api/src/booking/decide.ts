@@ -31,7 +31,7 @@ import { needsCall } from "./diary.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
 import { MOST_CALLS } from "./queue.ts";
-import { hasRoom } from "./room.ts";
+import { hasRoom, takenOf } from "./room.ts";
 import { diaryProblem, take, takeNumber } from "./take.ts";
 
 type Answer = Decision<BookingFact>;
@@ -194,7 +194,7 @@ const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answ
 function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
   const { seats, capacity, service } = command;
   const isWaiting = seats.waiters.some((one) => one.id === id);
-  if (!isWaiting || seats.taken + unitsOf(service.rules, booking.party) > capacity)
+  if (!isWaiting || takenOf(seats) + unitsOf(service.rules, booking.party) > capacity)
     return refuse("booking.full");
   const wanted = plus(now, OFFER_MINUTES * MINUTE);
   const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;

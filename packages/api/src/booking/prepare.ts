@@ -12,7 +12,7 @@ import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
 import type { Booking, ShownCode, Surroundings } from "./booking.ts";
 import { sealAddress } from "./private.ts";
-import { expiredIn } from "./room.ts";
+import { expiredIn, takenOf } from "./room.ts";
 import { readAround, type Rooms } from "./store.ts";
 import { lapseNow } from "./sweep.ts";
 
@@ -26,7 +26,7 @@ function inTheWay(
 ): string[] {
   const planned = service && slotAt(service, slot.startAt, slot.lane);
   if (!planned) return [];
-  const isTight = seats.taken + unitsOf(service.rules, party) > planned.capacity;
+  const isTight = takenOf(seats) + unitsOf(service.rules, party) > planned.capacity;
   const expired = isTight ? expiredIn(seats, now).filter((id) => id !== self) : [];
   const rooms = grainsOf(planned, service.plan).flatMap((at) => busy.get(at) ?? []);
   return [...new Set([...expired, ...rooms])];

@@ -1,28 +1,36 @@
 import type { Service } from "../catalogue/catalogue.ts";
-import { slotAt } from "../catalogue/slots.ts";
+import { LONGEST_WINDOW, slotAt } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import type { SystemActor } from "../kernel/actor.ts";
-import { DAY, type Instant, plus } from "../kernel/clock.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
+import type { Stored } from "../table/aggregate.ts";
 import type { Table } from "../table/table.ts";
 import type { BookingCommand } from "./booking.ts";
 import { nextWaiter } from "./room.ts";
-import { bookings, readSeats, readSlots } from "./store.ts";
+import { bookings, readSeatsOf, readSlots, toSlot } from "./store.ts";
 
 const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
 const MOST_OFFERS = 300;
 
-type Offer = { id: string; slot: FreedSlot; capacity: number; service: Service; now: Instant };
+type Offer = {
+  id: string;
+  slot: FreedSlot;
+  capacity: number;
+  service: Stored<Service>;
+  now: Instant;
+};
 
 async function offer(table: Table, { id, slot, capacity, service, now }: Offer): Promise<boolean> {
   const command = async (): Promise<BookingCommand> => {
-    const seats = await readSeats(table, slot);
-    return { type: "offer", capacity, seats, service };
+    const seats = await readSeatsOf(table, service, slot, now);
+    const { state, version: serviceVersion } = service;
+    return { type: "offer", capacity, seats, service: state, serviceVersion };
   };
   const outcome = await run(table, bookings, { id, isNew: false, command, actor, now });
   return outcome.kind === "done";
@@ -36,23 +44,20 @@ export async function promote(table: Table, slot: FreedSlot, now: Instant): Prom
   if (!planned || service.state.status === "RETIRED" || now >= slot.startAt) return 0;
   let refused: string | null = null;
   for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
-    const next = nextWaiter(await readSeats(table, slot), planned.capacity);
+    const next = nextWaiter(await readSeatsOf(table, service, slot, now), planned.capacity);
     if (!next || next.id === refused) return offered;
     const { capacity } = planned;
     const isOffered = await offer(table, {
       id: next.id,
       slot,
       capacity,
-      service: service.state,
+      service,
       now,
     });
     refused = isOffered ? null : next.id;
   }
   return MOST_OFFERS;
 }
-
-/** Beyond this nothing can be booked, so nobody waits for it. */
-const LONGEST_WINDOW = 200 * DAY;
 
 /** The slots to come of a service that somebody has touched. One request. */
 export const slotsToCome = (table: Table, serviceId: Id<"service">, now: Instant) =>
@@ -62,9 +67,7 @@ export const slotsToCome = (table: Table, serviceId: Id<"service">, now: Instant
 async function awaitedIn(table: Table, serviceId: Id<"service">, now: Instant) {
   const slots = await slotsToCome(table, serviceId, now);
   return [...slots].flatMap(([name, { waiters }]): FreedSlot[] => {
-    const end = name.indexOf("#");
-    const [startAt, lane] = [name.slice(0, end), name.slice(end + 1)];
-    return waiters.length > 0 ? [{ serviceId, startAt, lane }] : [];
+    return waiters.length > 0 ? [{ serviceId, ...toSlot(name) }] : [];
   });
 }
 
