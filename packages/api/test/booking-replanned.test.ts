@@ -43,7 +43,7 @@ describe("given one desk, booked from nine to ten, whose hours move to half past
     ({ table } = await startTable());
     await offerService(table, from("09:00"));
     await take(table, id(1), ann);
-    expect(outcomeOf(await confirm(table, id(1), ann))).toBe("BOOKED");
+    await confirm(table, id(1), ann);
     await move("09:30");
   });
 

@@ -57,8 +57,12 @@ export function decide(
 }
 
 /** Capacity is compared in each write; what moves the slots themselves is remembered for a while. */
-const timesOf = ({ capacity: _, occasions, ...plan }: OpeningPlan) =>
-  JSON.stringify({ ...plan, occasions: occasions.map(({ capacity: _seats, ...one }) => one) });
+const timesOf = (plan: OpeningPlan): string =>
+  JSON.stringify({
+    ...plan,
+    capacity: null,
+    occasions: plan.occasions.map((one) => ({ ...one, capacity: null })),
+  });
 
 function revised({ plan, status, replannedUntil }: Service, draft: ServiceDraft, at: Instant) {
   const isMoved = timesOf(plan) !== timesOf(draft.plan);
