@@ -1,4 +1,3 @@
-import type { Service } from "../catalogue/catalogue.ts";
 import { LONGEST_WINDOW, slotAt } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
@@ -8,9 +7,11 @@ import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
-import type { Stored } from "../table/aggregate.ts";
 import type { Table } from "../table/table.ts";
-import type { BookingCommand } from "./booking.ts";
+import { loadPerson, toActor } from "../person/store.ts";
+import type { Booking, BookingCommand } from "./booking.ts";
+import { lookAroundBooking } from "./prepare.ts";
+import { agesAt } from "./rules.ts";
 import { nextWaiter } from "./room.ts";
 import { bookings, readSeatsOf, readSlots, toSlot } from "./store.ts";
 
@@ -18,45 +19,50 @@ const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
 const MOST_OFFERS = 300;
 
-type Offer = {
-  id: string;
-  slot: FreedSlot;
-  capacity: number;
-  service: Stored<Service>;
-  now: Instant;
-};
+/** What an offer is decided on: all that a fresh booking is, as it stands at this moment. */
+async function offerTo(table: Table, id: string, booking: Booking, now: Instant) {
+  const around = await lookAroundBooking(table, id, booking, now);
+  const { id: personId } = booking.beneficiary;
+  const asks = around.service?.eligibility;
+  const found =
+    personId && asks && (asks.needsHome || asks.roles.length > 0)
+      ? await loadPerson(table, personId)
+      : null;
+  const person = found && toActor(found, now, null);
+  const who = {
+    homes: person?.homes.map(({ path }) => path) ?? [],
+    roles: person?.assignments.map(({ role }) => role) ?? [],
+    bornOn: null,
+    ages: agesAt(booking, booking.slot.startAt),
+  };
+  return { type: "offer" as const, who, ...around };
+}
 
-async function offer(table: Table, { id, slot, capacity, service, now }: Offer): Promise<boolean> {
-  const command = async (): Promise<BookingCommand> => {
-    const seats = await readSeatsOf(table, service, slot, now);
-    const { state, version: serviceVersion } = service;
-    return { type: "offer", capacity, seats, service: state, serviceVersion };
+/** Asks the next in line: offered a seat, out of the line with a reason, or left where they are. */
+async function ask(table: Table, id: string, now: Instant): Promise<Booking["stage"] | null> {
+  const command = (booking: Booking | null): Promise<BookingCommand> => {
+    if (booking) return offerTo(table, id, booking, now);
+    throw new Error(`${id} waits and is not there`);
   };
   const outcome = await run(table, bookings, { id, isNew: false, command, actor, now });
-  return outcome.kind === "done";
+  return outcome.kind === "done" ? outcome.stored.state.stage : null;
 }
 
 /** Offers the seats that are free to those who wait, in their order, until one of the two runs out. */
 export async function promote(table: Table, slot: FreedSlot, now: Instant): Promise<number> {
   const service = await loadService(table, slot.serviceId);
   const planned = service && slotAt(service.state, slot.startAt, slot.lane);
-  // A time that is no longer in the plan, or of a service that is over, is offered to nobody.
-  if (!planned || service.state.status === "RETIRED" || now >= slot.startAt) return 0;
-  let refused: string | null = null;
-  for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
+  // Of a time that is not in the plan now, or a service that is not open, nothing is offered.
+  if (!planned || service.state.status !== "OPEN" || now >= slot.startAt) return 0;
+  let [offered, refused] = [0, ""];
+  for (let asked = 0; asked < MOST_OFFERS; asked += 1) {
     const next = nextWaiter(await readSeatsOf(table, service, slot, now), planned.capacity);
-    if (!next || next.id === refused) return offered;
-    const { capacity } = planned;
-    const isOffered = await offer(table, {
-      id: next.id,
-      slot,
-      capacity,
-      service,
-      now,
-    });
-    refused = isOffered ? null : next.id;
+    if (!next || next.id === refused) break;
+    const stage = await ask(table, next.id, now);
+    offered += Number(stage === "OFFERED");
+    refused = stage === null ? next.id : "";
   }
-  return MOST_OFFERS;
+  return offered;
 }
 
 /** The slots to come of a service that somebody has touched. One request. */
