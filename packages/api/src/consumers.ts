@@ -1,6 +1,6 @@
 import { promoteConsumer } from "./booking/promote.ts";
+import { reviewConsumer } from "./booking/review.ts";
 import { vacateConsumer } from "./booking/vacate.ts";
-import { withdrawConsumer } from "./booking/withdraw.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
@@ -16,7 +16,7 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
-  withdrawConsumer(deps),
+  reviewConsumer(deps),
   vacateConsumer(deps),
   concernConsumer(deps),
 ];

@@ -56,6 +56,9 @@ const agesOf = ({ minAge, maxAge }: Eligibility): Bilingual =>
     },
   );
 
+export const ageOutside = (eligibility: Eligibility) =>
+  refuse("booking.age_outside", "bornOn", { ages: agesOf(eligibility) });
+
 function checkAge(
   eligibility: Eligibility,
   bornOn: string | null,
@@ -69,7 +72,7 @@ function checkAge(
     return refuse("booking.birth_date_invalid", "bornOn");
   const age = ageOn(bornOn, at);
   const fits = (minAge === null || age >= minAge) && (maxAge === null || age <= maxAge);
-  return fits ? null : refuse("booking.age_outside", "bornOn", { ages: agesOf(eligibility) });
+  return fits ? null : ageOutside(eligibility);
 }
 
 type Who = { homes: readonly string[]; roles: readonly Role[]; bornOn: string | null };

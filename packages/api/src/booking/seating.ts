@@ -2,6 +2,7 @@ import { unitsOf } from "../catalogue/catalogue.ts";
 import { grainsOf, WALK_IN } from "../catalogue/slots.ts";
 import { DAY, type Instant, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
+import { minutesOf } from "./overlap.ts";
 import type {
   AskedEntry,
   BookedSlot,
@@ -27,7 +28,11 @@ export type Claim = {
 
 const seat = (booking: Booking, until: Instant | null): Claim => ({
   slot: booking.slot,
-  seat: { party: unitsOf(booking.promised, booking.party), until },
+  seat: {
+    party: unitsOf(booking.promised, booking.party),
+    until,
+    minutes: minutesOf(booking.slot),
+  },
   wait: null,
 });
 

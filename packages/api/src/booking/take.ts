@@ -14,7 +14,6 @@ import {
 } from "./booking.ts";
 import {
   checkPeople,
-  checkPlace,
   checkSlot,
   needNote,
   promise,
@@ -23,7 +22,8 @@ import {
   toBooked,
 } from "./check.ts";
 import { dropRefusal, holdRefusal } from "./brake.ts";
-import { diaryRefusal, isOwed, waitsAlready } from "./diary.ts";
+import { isOwed, waitsAlready } from "./diary.ts";
+import { ageFor, diaryProblem, ruleProblem, type Wanted } from "./rules.ts";
 import { hasRoom } from "./room.ts";
 
 /* Taking something up for the first time: a seat, a place in line, or a number. */
@@ -33,26 +33,6 @@ type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type:
 type Take = Command<"hold" | "join">;
 
 const actions = { oneself: "booking:book", resident: "booking:bookFor" } as const;
-
-export type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
-
-/** Why this person cannot be there then as well, or is beyond a limit of the service; null when neither. */
-export const diaryProblem = (
-  { slot, service, serviceId, id, now }: Wanted,
-  { diary }: Surroundings,
-) =>
-  diaryRefusal(
-    diary,
-    { serviceId, from: slot.startAt, to: slot.endAt, lane: slot.lane },
-    service.rules,
-    { self: id, now },
-  );
-
-function checkParty(party: number, { rules }: Service): Refused {
-  return Number.isInteger(party) && party >= 1 && party <= rules.maxParty
-    ? null
-    : refuse("booking.party_size", "party", { max: rules.maxParty });
-}
 
 /** A seat for whoever comes first; for who comes too late there is the waiting list. */
 function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant): Refused {
@@ -79,7 +59,7 @@ function checkLine(
 }
 
 /** Numbers that are drawn and given back again and again are slowed down like seats. */
-const numberProblem = (wanted: Wanted, around: Surroundings): Refused => {
+const numberProblem = (wanted: Omit<Wanted, "party" | "who">, around: Surroundings): Refused => {
   const { slot, serviceId, id, now } = wanted;
   const drawn = { serviceId, from: slot.startAt, lane: slot.lane };
   return (
@@ -146,15 +126,17 @@ export function take(command: Take, circumstances: Circumstances): Answer {
   const slot = slotOf(service, command.slot);
   const early = checkSlot(service, slot, now);
   if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
-  const wanted = { slot, service, serviceId: command.slot.serviceId, id, now };
   const isHold = command.type === "hold";
+  const who = { homes, roles, bornOn, ages: null };
+  // Who waits, waits for a room as well.
+  const around = isHold ? command : { ...command, busy: new Map() };
   const problem =
-    checkParty(party, service) ??
-    checkPeople(service, { homes, roles, bornOn }, { at: slot.startAt, now }) ??
-    diaryProblem(wanted, command) ??
+    ruleProblem(
+      { slot, service, serviceId: command.slot.serviceId, id, party, who, now },
+      around,
+    ) ??
     brakeProblem(command, standing.basis, { id, now }) ??
-    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
-    (isHold ? checkPlace(service, slot, command) : null);
+    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now));
   if (problem) return problem;
   const held = {
     slot: toBooked(command.slot.serviceId, slot),
@@ -163,6 +145,7 @@ export function take(command: Take, circumstances: Circumstances): Answer {
     requester: { id: actor.personId, name: actor.displayName },
     beneficiary,
     basis: standing.basis,
+    age: ageFor(service, bornOn, slot.startAt),
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
   const owed = isOwed(command.diary, command.slot.serviceId, now);
