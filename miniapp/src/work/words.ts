@@ -37,8 +37,10 @@ export const words = {
   heldBy: { zh: "承办：{name}", en: "With {name}" },
   unheld: { zh: "尚未派给谁", en: "With nobody yet" },
   reported: { zh: "{when}上报", en: "Reported {when}" },
-  toClaims: { zh: "住址确认", en: "Homes to confirm" },
-  toGrids: { zh: "网格与团队", en: "Grids and teams" },
+  whatYouCan: { zh: "可以办理的事", en: "What you can do" },
+  countWaiting: { zh: "待办 {n}", en: "{n} waiting" },
+  countOverdue: { zh: "超期 {n}", en: "{n} overdue" },
+  countToday: { zh: "今天到期 {n}", en: "{n} due today" },
 
   item: { zh: "办件", en: "Complaint" },
   gone: { zh: "看不到这一件", en: "This complaint is not to be seen" },

@@ -219,6 +219,16 @@ export const postsOfGrid = async (table: Table, path: string, now: Instant): Pro
 export const postsOfUnit = async (table: Table, unitId: string, now: Instant): Promise<Post[]> =>
   toPosts(await query(table, { index: "gsi2", pk: `unit#${unitId}` }), now);
 
+/** How many homes wait for those of the reach to confirm them, counted up to a limit. One request for each place. */
+export async function countClaims(table: Table, reach: Reach, limit: number): Promise<number> {
+  const found = await Promise.all(
+    outermost(reach.paths).map((path) =>
+      query(table, { pk: `claims#${rootOf(path)}`, index: "gsi3", begins: path, limit }),
+    ),
+  );
+  return Math.min(limit, found.flat().length);
+}
+
 /** Home claims waiting inside the reach, by place and then by time. One request per scope. */
 export function listClaims(
   table: Table,

@@ -134,6 +134,7 @@ export const open: Readonly<Record<string, string>> = {
   "proxy/acting.ts": "for whom somebody may act now",
   "proxy/store.ts": "an authorisation by id, and whether somebody still acts for another",
   "proxy/prepare.ts": "leave to act that a command names",
+  "workbench/schema.ts": "each capability adds its lines",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
