@@ -174,6 +174,7 @@ export const words = {
     zh: "写好的报事还在本机，登录后会接着发送。",
     en: "What you wrote is still on this device, and is sent once you have signed in.",
   },
+  goOnAsGuest: { zh: "不登录，另报一件事", en: "Report something else without signing in" },
   sendNow: { zh: "立即发送", en: "Send now" },
   release: { zh: "先不发，再改改", en: "Do not send it, change it" },
   releaseText: {

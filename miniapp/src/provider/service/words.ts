@@ -82,7 +82,7 @@ export const words = {
   exception: { zh: "特殊日期 {n}", en: "Exception {n}" },
   addException: { zh: "添加特殊日期", en: "Add a date" },
   date: { zh: "日期", en: "Date" },
-  dateHint: { zh: "如 2026-12-30", en: "Such as 2026-12-30" },
+  chooseDate: { zh: "选日期", en: "Choose a date" },
   hours: { zh: "当天开放时间", en: "Hours of that day" },
   reason: { zh: "向居民说明原因", en: "What people are told" },
   occasions: { zh: "活动场次", en: "Occasions" },
