@@ -43,7 +43,7 @@ export const words = {
   countToday: { zh: "今天到期 {n}", en: "{n} due today" },
 
   item: { zh: "办件", en: "Complaint" },
-  gone: { zh: "看不到这一件", en: "This complaint is not to be seen" },
+  gone: { zh: "看不到这一件", en: "You cannot see this complaint" },
   goneText: {
     zh: "它不在您当前身份的范围内。换一个身份，或回到待办列表。",
     en: "It is outside what you may see in this identity. Change it, or go back to the queue.",
@@ -131,7 +131,7 @@ export const words = {
   chooseCategory: { zh: "换一个", en: "Choose another" },
   asIs: { zh: "不改（{label}）", en: "As it is ({label})" },
   noColleague: {
-    zh: "没有别的同事可以接手。可以派单，或提请上级办理。",
+    zh: "没有其他同事可以接手。可以派单，或提请上级办理。",
     en: "Nobody else can take it. Dispatch it, or pass it up.",
   },
   yes: { zh: "是", en: "Yes" },
@@ -192,8 +192,8 @@ export const words = {
   nobody: { zh: "暂无", en: "Nobody" },
   others: { zh: "其他人员", en: "Others" },
   contacts: { zh: "找谁", en: "Whom to turn to" },
-  answeredBy: { zh: "空缺，由{name}代管", en: "Vacant; {name} answers for it" },
-  nobodyAnswers: { zh: "空缺，暂无人负责", en: "Vacant; nobody answers for it" },
+  answeredBy: { zh: "空缺，由{name}代管", en: "Vacant; {name} stands in" },
+  nobodyAnswers: { zh: "空缺，暂无人负责", en: "Vacant; no one is in charge at present" },
   below: { zh: "下级网格", en: "Grids below" },
   noneBelow: { zh: "没有下级网格", en: "There are no grids below" },
   up: { zh: "上级：{name}", en: "Above: {name}" },

@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 const QUERY = "{ workbench { kind label counts { waiting overdue today } } }";
 const linesOf = async (who: Who | TestPerson): Promise<Json[]> =>
-  ((await read(village, who, QUERY)) as Json).workbench;
+  (await read(village, who, QUERY)).workbench;
 const kindsOf = async (who: Who | TestPerson) => (await linesOf(who)).map(({ kind }) => kind);
 
 /** Of the whole platform: they are appointed to no part of it. */

@@ -141,24 +141,24 @@ function newsOf(fact: PersonFact) {
       return {
         title: { zh: "住址已确认", en: "Your home is confirmed" },
         body: {
-          zh: "网格员已确认您登记的住址,现在可以查看您的网格联系卡。",
+          zh: "网格员已确认您登记的住址，现在可以查看您的网格联系卡。",
           en: "The grid worker confirmed your home; your grid's contact card is ready.",
         },
       };
     case "residenceRefused":
       return {
         title: { zh: "住址未通过确认", en: "Your home was not confirmed" },
-        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+        body: { zh: `原因：${fact.reason}`, en: `Reason: ${fact.reason}` },
       };
     case "appointed":
       return {
         title: { zh: "您有新的任命", en: "You have been appointed" },
-        body: { zh: `职务:${fact.appointment.title}`, en: `Post: ${fact.appointment.title}` },
+        body: { zh: `职务：${fact.appointment.title}`, en: `Post: ${fact.appointment.title}` },
       };
     case "dismissed":
       return {
         title: { zh: "任命已结束", en: "An appointment has ended" },
-        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+        body: { zh: `原因：${fact.reason}`, en: `Reason: ${fact.reason}` },
       };
     case "registered":
     case "phoneLinked":
