@@ -6,8 +6,8 @@ workLine({
   kind: "INBOX",
   label: { zh: "未读消息", en: "Unread messages" },
   action: "notice:read",
-  count: async ({ deps, actor }) => ({
-    waiting: await countUnread(deps.table, reachOf(actor, "notice:read")),
+  count: async ({ deps, actor, now }) => ({
+    waiting: await countUnread(deps.table, reachOf(actor, "notice:read"), now),
     overdue: 0,
     today: 0,
   }),
