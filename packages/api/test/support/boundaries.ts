@@ -69,7 +69,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
-  "booking/withdraw.ts": "closes the waiting lists of services that are over",
+  "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
@@ -142,6 +142,7 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   booking: {
+    "catalogue/schema-manage.ts": "a change of a service asks what becomes of its bookings",
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
   catalogue: {
