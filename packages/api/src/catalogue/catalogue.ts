@@ -147,7 +147,7 @@ export const standRules = {
 export type StandRule = keyof typeof standRules;
 
 /** What was decided about the bookings that were named, by whoever looked at them. */
-export type StandDecision = { rule: StandRule; bookingIds: readonly string[] };
+type StandDecision = { rule: StandRule; bookingIds: readonly string[] };
 
 /** What a provider says about a service. */
 export type ServiceDraft = {

@@ -292,7 +292,7 @@ export const returns = {
   type: ServiceRef,
   description: "As it is now; null when refused.",
 };
-export type Request = Pick<Order<never>, "idempotency">;
+type Request = Pick<Order<never>, "idempotency">;
 
 async function give(
   id: string,
