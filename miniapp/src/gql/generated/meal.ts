@@ -218,6 +218,19 @@ export type SkipMealInput = {
   servedOn: string;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `updateMealContact` needs. */
 export type UpdateMealContactInput = {
   /** Whom to ask when nobody opens. */
@@ -267,6 +280,8 @@ export type WelfareCheckStep =
   | 'VISIT';
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type MealDayPartsFragment = { subscriptionId: string, servedOn: string, stage: MealStage, statusLabel: string, dish: string | null, cutoffAt: string, isSkippable: boolean, isRestorable: boolean };
 
@@ -461,6 +476,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const MealDayPartsFragmentDoc = new TypedDocumentString(`
     fragment MealDayParts on MealDay {
   subscriptionId

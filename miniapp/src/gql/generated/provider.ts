@@ -99,15 +99,6 @@ export type BilingualInput = {
   zh: string;
 };
 
-/** Whether those who serve are late. */
-export type BookingLight =
-  /** In time · 时限内 */
-  | 'NONE'
-  /** Overdue · 已超时 */
-  | 'RED'
-  /** Due soon · 即将超时 */
-  | 'YELLOW';
-
 /** What limits booking. */
 export type BookingRulesInput = {
   /** Until so long before it can be cancelled without a mark. */
@@ -477,6 +468,19 @@ export type TakeNumberInput = {
   serviceId: string;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `turnDownBooking` needs. */
 export type TurnDownBookingInput = {
   /** The booking, `bkg_…`. */
@@ -496,6 +500,8 @@ export type WeekdayHoursInput = {
 };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type ManagedCardFragment = { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string };
 
@@ -570,7 +576,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -579,7 +585,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -587,14 +593,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -692,7 +698,7 @@ export type ReceptionLineQueryVariables = Exact<{
 }>;
 
 
-export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null }> } | null } | null };
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
 
 export type CallNextMutationVariables = Exact<{
   input: CallNextInput;
@@ -854,6 +860,12 @@ fragment DraftWords on Bilingual {
   zh
   en
 }`, {"fragmentName":"ServiceDraftParts"}) as unknown as TypedDocumentString<ServiceDraftPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const ProviderCardFragmentDoc = new TypedDocumentString(`
     fragment ProviderCard on Booking {
   id
@@ -872,12 +884,16 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }
-    `, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
 export const ManagedServicesDocument = new TypedDocumentString(`
     query ManagedServices($first: Int!, $after: String) {
   managedServices(first: $first, after: $after) {
@@ -1152,7 +1168,11 @@ export const ProviderDayDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1169,8 +1189,9 @@ export const ProviderDayDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderDayQuery, ProviderDayQueryVariables>;
@@ -1188,7 +1209,11 @@ export const ProviderDeskDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1205,8 +1230,9 @@ export const ProviderDeskDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderDeskQuery, ProviderDeskQueryVariables>;
@@ -1252,7 +1278,11 @@ export const ProviderBookingDocument = new TypedDocumentString(`
     isTimelineIntact
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1269,8 +1299,9 @@ export const ProviderBookingDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderBookingQuery, ProviderBookingQueryVariables>;
@@ -1521,7 +1552,11 @@ export const ReceptionLineDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1538,8 +1573,9 @@ export const ReceptionLineDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ReceptionLineQuery, ReceptionLineQueryVariables>;

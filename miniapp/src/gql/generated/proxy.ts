@@ -39,7 +39,22 @@ export type RevokeAuthorisationInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type AuthorisationPartsFragment = { id: string, principalId: string, principalName: string, agentName: string, relationLabel: string, to: string, isInForce: boolean };
 
@@ -91,6 +106,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const AuthorisationPartsFragmentDoc = new TypedDocumentString(`
     fragment AuthorisationParts on Authorisation {
   id

@@ -66,6 +66,19 @@ export type SignOutInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `updateProfile` needs. */
 export type UpdateProfileInput = {
   /** What others see, 1 to 33 characters. */
@@ -81,6 +94,8 @@ export type UpdateProfileInput = {
 };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type SessionPartsFragment = { accessToken: string, refreshToken: string, expiresAt: string, me: { id: string, displayName: string, language: Language | null, elderMode: boolean | null } };
 
@@ -176,6 +191,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on Session {
   accessToken

@@ -90,19 +90,10 @@ export type ComplaintLevel =
   | 'P0'
   /** Urgent · 紧急 */
   | 'P1'
-  /** Ordinary nuisance · 一般 */
+  /** Ordinary · 一般 */
   | 'P2'
-  /** Complex, or a question · 复杂或咨询 */
+  /** Not urgent, or a question · 不急或咨询 */
   | 'P3';
-
-/** Whether it is late. */
-export type ComplaintLight =
-  /** In time · 正常 */
-  | 'NONE'
-  /** Long overdue · 严重超期 */
-  | 'RED'
-  /** Overdue · 已超期 */
-  | 'YELLOW';
 
 /** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export type ComplaintPhase =
@@ -380,6 +371,19 @@ export type SubmitComplaintResultInput = {
   where?: EvidencePlaceInput | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `transferComplaint` needs. */
 export type TransferComplaintInput = {
   /** The complaint, `cmp_…`. */
@@ -400,11 +404,13 @@ export type UrgeComplaintInput = {
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
+export type TagPartsFragment = { tone: Tone, label: string };
+
 export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null };
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
 
 export type WorkQueueQueryVariables = Exact<{
   first: number;
@@ -412,7 +418,7 @@ export type WorkQueueQueryVariables = Exact<{
 }>;
 
 
-export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WorkAreaQueryVariables = Exact<{
   gridId: string;
@@ -422,7 +428,7 @@ export type WorkAreaQueryVariables = Exact<{
 }>;
 
 
-export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GridStepFragment = { id: string, name: string, levelLabel: string };
 
@@ -431,7 +437,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -727,6 +733,12 @@ export const WorkClockFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkClock"}) as unknown as TypedDocumentString<WorkClockFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const WorkCardFragmentDoc = new TypedDocumentString(`
     fragment WorkCard on Complaint {
   id
@@ -734,14 +746,20 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -756,7 +774,10 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
     isProvisional
   }
 }
-    `, {"fragmentName":"WorkCard"}) as unknown as TypedDocumentString<WorkCardFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"WorkCard"}) as unknown as TypedDocumentString<WorkCardFragment, unknown>;
 export const GridStepFragmentDoc = new TypedDocumentString(`
     fragment GridStep on Grid {
   id
@@ -778,20 +799,30 @@ export const WorkQueueDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkCard on Complaint {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkCard on Complaint {
   id
   number
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -820,20 +851,30 @@ export const WorkAreaDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkCard on Complaint {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkCard on Complaint {
   id
   number
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -857,8 +898,9 @@ export const WorkItemDocument = new TypedDocumentString(`
     stage
     statusLabel
     nextStep
-    light
-    lightLabel
+    tags {
+      ...TagParts
+    }
     description
     source
     submittedAt
@@ -969,7 +1011,11 @@ export const WorkItemDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkPhoto on Photo {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkPhoto on Photo {
   id
   url
   isVeiled

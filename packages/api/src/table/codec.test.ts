@@ -8,15 +8,21 @@ const number = fc
   .double({ min: Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER, noNaN: true })
   .map((one) => (Object.is(one, -0) ? 0 : one));
 const plainValue = fc.oneof(fc.string({ unit: "binary" }), number, fc.boolean(), fc.constant(null));
-const { tree } = fc.letrec((tie) => ({
-  tree: fc.oneof(
-    { depthSize: "small" },
-    fc.dictionary(fc.string(), tie("node"), { noNullPrototype: true }),
-    fc.array(tie("node")),
-  ),
-  node: fc.oneof({ depthSize: "small" }, plainValue, tie("tree")),
-}));
-const item = fc.dictionary(fc.string(), fc.oneof(plainValue, tree), { noNullPrototype: true });
+/** The SDK's codec loses what has this name. */
+const LOST = "__proto__";
+const itemsNamed = (name: fc.Arbitrary<string>) => {
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof(
+      { depthSize: "small" },
+      fc.dictionary(name, tie("node"), { noNullPrototype: true }),
+      fc.array(tie("node")),
+    ),
+    node: fc.oneof({ depthSize: "small" }, plainValue, tie("tree")),
+  }));
+  return fc.dictionary(name, fc.oneof(plainValue, tree), { noNullPrototype: true });
+};
+const item = itemsNamed(fc.oneof(fc.string(), fc.constant(LOST)));
+const known = fc.string().filter((name) => name !== LOST);
 const inSdksWay = (value: Record<string, unknown>) =>
   marshall(value, { removeUndefinedValues: true });
 
@@ -31,7 +37,7 @@ describe("how values lie in the table", () => {
 
   it("given values that conditions and indexes may need: they lie as the SDK writes them", () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), plainValue, { noNullPrototype: true }), (value) => {
+      fc.property(fc.dictionary(known, plainValue, { noNullPrototype: true }), (value) => {
         expect(toAttributes(value)).toEqual(inSdksWay(value));
       }),
     );
@@ -39,7 +45,7 @@ describe("how values lie in the table", () => {
 
   it("given an item written as trees of typed values, as earlier layouts did: it is read the same", () => {
     fc.assert(
-      fc.property(item, (value) => {
+      fc.property(itemsNamed(known), (value) => {
         expect(fromAttributes(inSdksWay(value))).toEqual(value);
       }),
     );

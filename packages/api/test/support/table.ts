@@ -47,7 +47,10 @@ const atOnce = (maxAttempts: number) => ({
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
 export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
-  const client = localClient(inject("endpoint"), { retryStrategy: atOnce(maxAttempts) });
+  const client = localClient(inject("endpoint"), {
+    retryStrategy: atOnce(maxAttempts),
+    cacheMiddleware: false,
+  });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   return { table, ...watch(client) };
