@@ -13,6 +13,8 @@ export type Language =
 
 /** What `refreshSession` needs. */
 export type RefreshSessionInput = {
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
   /** The one given last. */
   refreshToken: string;
 };
