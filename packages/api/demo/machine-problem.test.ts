@@ -27,6 +27,11 @@ test.each([
   ["the engine may not open it", new Error("unable to open database file"), /权限.+rights/],
   ["the file is no database", new Error("file is not a database"), /已损坏.+damaged/],
   [
+    "the engine cannot read the file",
+    new Error("Database file is encrypted or not a valid SQLite database"),
+    /已损坏.+damaged/,
+  ],
+  [
     "a part of it was overwritten",
     new Error("database disk image is malformed"),
     /已损坏.+damaged/,

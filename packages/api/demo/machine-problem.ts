@@ -20,7 +20,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\bEFBIG\b|file too large/i, TOO_LARGE],
   [/\bEROFS\b|read-?only (?:database|file system)|readonly database/i, READ_ONLY],
   [/\b(?:EACCES|EPERM)\b|permission denied|unable to open database file/i, FORBIDDEN],
-  [/file is not a database|disk image is malformed/i, DAMAGED],
+  [/not a (?:valid SQLite )?database|disk image is malformed/i, DAMAGED],
 ];
 
 /** What an error and those it came of say. */
