@@ -14,6 +14,7 @@ import {
   ConditionalCheckFailedException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { fromAttributes, toAttributes } from "./codec.ts";
 
@@ -134,8 +135,21 @@ function toUpdate(table: Table, change: Change): NonNullable<TransactWriteItem["
   };
 }
 
+/** What changes nothing is only compared. */
+function toCheck({
+  ConditionExpression,
+  ...check
+}: Omit<NonNullable<TransactWriteItem["Update"]>, "UpdateExpression">): TransactWriteItem {
+  if (ConditionExpression === undefined)
+    throw new Error("a change of nothing, and on no condition");
+  return { ConditionCheck: { ...check, ConditionExpression } };
+}
+
 function toTransactItem(table: Table, write: Write | Change): TransactWriteItem {
-  if (write.kind === "change") return { Update: toUpdate(table, write) };
+  if (write.kind === "change") {
+    const { UpdateExpression, ...update } = toUpdate(table, write);
+    return UpdateExpression === "" ? toCheck(update) : { Update: { ...update, UpdateExpression } };
+  }
   const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
@@ -283,6 +297,14 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
   return items;
 }
 
+function toCommand(table: Table, one: Write | Change) {
+  if (one.kind === "change") return new UpdateItemCommand(toUpdate(table, one));
+  const base = { TableName: table.name, ...condition(one.when) };
+  return one.kind === "put"
+    ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
+    : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+}
+
 /** How often a write is sent again that met a transaction on its item. Those last for milliseconds. */
 const PATIENCE = 5;
 
@@ -291,12 +313,8 @@ const PATIENCE = 5;
  * an answer is lost and the client asks again by itself, `false` may be due to our own write: whoever is
  * told so looks again.
  */
-export async function write(table: Table, one: Write): Promise<boolean> {
-  const base = { TableName: table.name, ...condition(one.when) };
-  const command =
-    one.kind === "put"
-      ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
-      : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+export async function write(table: Table, one: Write | Change): Promise<boolean> {
+  const command = toCommand(table, one);
   for (let met = 0; ; met += 1) {
     try {
       await table.client.send(command as PutItemCommand);
