@@ -30,6 +30,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Booking.workTags": "one or two",
   "Booking.answers": "the questions of one form, 20 at most",
   "WalkInLine.numbersCalled": "one for each window",
+  "ReviseServicePayload.hit": "the bookings of one change, five hundred at most",
   "WalkInLine.turns": "the twenty that are next",
   "Booking.performers": "the people of one unit, or of the grids up to the street",
   "Booking.timeline": "the whole evidence in one piece: guards bound how often each step happens",
