@@ -66,6 +66,8 @@ export type Effects = {
   replanned?: readonly Id<"service">[];
   /** People who cannot serve for a time, or lost a post: somebody else makes their visits. */
   unavailable?: readonly Id<"person">[];
+  /** Services whose plan has changed, and what becomes of bookings whose time is gone. */
+  stand?: readonly { serviceId: Id<"service">; rule: "KEEP" | "CANCEL" }[];
   /** Services that are over: nobody waits for them any more. */
   retired?: readonly Id<"service">[];
   concerns?: readonly Concern[];
