@@ -28,6 +28,7 @@ import {
 } from "./catalogue.ts";
 import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
 import { listServices, loadService, searchServices } from "./store.ts";
+import { line } from "../kernel/bound.ts";
 
 export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
 export const ServiceCategoryEnum = enumOf(
@@ -261,6 +262,7 @@ builder.queryFields((t) => ({
         words: t.arg.string({
           required: false,
           description: `What to look for: all of these words, in names, descriptions and providers in either language. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
+          bound: line(MAX_SOUGHT),
         }),
         category: t.arg({
           type: ServiceCategoryEnum,

@@ -6,9 +6,10 @@ import type { Complaint, ComplaintCommand } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
 import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
-import { type Inputs, photos, text } from "./schema-commands.ts";
+import { type Inputs, photos, text, story } from "./schema-commands.ts";
 import { SourceEnum } from "./schema-parts.ts";
 import { complaints, countToday } from "./store.ts";
+import { code, line, finite } from "../kernel/bound.ts";
 
 const CrsEnum = builder.enumType("Crs", {
   description: "Datum of a point.",
@@ -21,10 +22,14 @@ const CrsEnum = builder.enumType("Crs", {
 const PlacePoint = builder.inputType("ComplaintPointInput", {
   description: "A point on the map.",
   fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude in degrees." }),
-    lat: t.float({ required: true, description: "Latitude in degrees." }),
+    lng: t.float({ required: true, description: "Longitude in degrees.", bound: finite }),
+    lat: t.float({ required: true, description: "Latitude in degrees.", bound: finite }),
     crs: t.field({ type: CrsEnum, required: false, description: "Datum; GCJ02 when left out." }),
-    accuracyM: t.float({ required: false, description: "How exact, in metres, if known." }),
+    accuracyM: t.float({
+      required: false,
+      description: "How exact, in metres, if known.",
+      bound: finite,
+    }),
   }),
 });
 
@@ -32,7 +37,11 @@ const PlaceInput = builder.inputType("ComplaintPlaceInput", {
   description: "Where it is: an address, a location code or a point; the first given counts.",
   fields: (t) => ({
     addressId: t.id({ required: false, description: "From `addresses`. Better than a point." }),
-    locationCode: t.string({ required: false, description: "Printed on walls, lamps and shops." }),
+    locationCode: t.string({
+      required: false,
+      description: "Printed on walls, lamps and shops.",
+      bound: code(64),
+    }),
     point: t.field({ type: PlacePoint, required: false, description: "A point on the map." }),
   }),
 });
@@ -104,8 +113,8 @@ async function report(
 }
 
 const fields = (t: Inputs) => ({
-  category: text(t, "Category code, from `complaintCategories`."),
-  description: text(t, "What it is about, 1 to 2,000 characters."),
+  category: text(t, "Category code, from `complaintCategories`.", line(64)),
+  description: text(t, "What it is about.", story),
   place: t.field({ type: PlaceInput, required: true, description: "Where it is." }),
   photos: photos(t, "What it looks like."),
   isAnonymousToPublic: t.boolean({

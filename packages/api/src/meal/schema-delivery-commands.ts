@@ -5,6 +5,8 @@ import { lookUpDoor } from "./prepare.ts";
 import { give, idOf, type Inputs } from "./schema-command.ts";
 import { DeliveryRef, OutcomeEnum, StepEnum } from "./schema-delivery.ts";
 import { deliveries } from "./store.ts";
+import { lines } from "../kernel/bound.ts";
+import { MAX_TEXT } from "./subscription.ts";
 
 const ofDelivery = {
   field: "mealDelivery",
@@ -77,7 +79,7 @@ command("reportMealCheck", {
       description: "The step you saw: if the check has gone on, nothing is written.",
     }),
     outcome: t.field({ type: OutcomeEnum, required: true, description: "What came of it." }),
-    note: t.string({ required: false, description: "More of it, up to 200 characters." }),
+    note: t.string({ required: false, description: "More of it.", bound: lines(MAX_TEXT) }),
   }),
   returns: ofDelivery,
   resolve: ({ subscriptionId, servedOn, step, outcome, note }, context, request) => {

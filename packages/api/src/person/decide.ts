@@ -16,9 +16,9 @@ import {
 type Answer = Decision<PersonFact>;
 
 export const MAX_DISPLAY_NAME = 33;
-const MAX_REAL_NAME = 33;
-const MAX_TITLE = 40;
-const MAX_REASON = 200;
+export const MAX_REAL_NAME = 33;
+export const MAX_TITLE = 40;
+export const MAX_REASON = 200;
 const MAX_WAITING_CLAIMS = 3;
 /** More sign-outs within the life of an access token are somebody playing: everything ends at once. */
 const MAX_ENDED_SESSIONS = 20;

@@ -19,6 +19,7 @@ import {
   signOut,
 } from "./sign-in.ts";
 import { listPersonas } from "./store.ts";
+import { digits, line, phone, ruled, token } from "../kernel/bound.ts";
 
 const SessionRef = builder.objectRef<OpenSession>("Session").implement({
   description:
@@ -71,6 +72,7 @@ command("requestPhoneCode", {
     phone: t.string({
       required: true,
       description: "A mainland mobile number, 11 digits; in demo mode also one of the demo's.",
+      bound: phone({ missing: "session.phone_invalid" }),
     }),
   }),
   returns: { field: "sent", type: SentCodeRef, description: "That it was sent." },
@@ -83,8 +85,16 @@ command("signInWithPhone", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    phone: t.string({ required: true, description: "The phone the code was sent to." }),
-    code: t.string({ required: true, description: "The code; it works once." }),
+    phone: t.string({
+      required: true,
+      description: "The phone the code was sent to.",
+      bound: phone({ missing: "session.phone_invalid" }),
+    }),
+    code: t.string({
+      required: true,
+      description: "The code; it works once.",
+      bound: digits(12, { missing: "session.code_wrong" }),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ phone, code }, context) => signInWithPhone(context, phone, code),
@@ -113,10 +123,17 @@ command("linkPhone", {
   action: "person:updateProfile",
   repeatable: false,
   input: (t) => ({
-    phone: t.string({ description: "The phone the code was sent to; with `code`." }),
-    code: t.string({ description: "The code sent to the phone; it works once." }),
+    phone: t.string({
+      description: "The phone the code was sent to; with `code`.",
+      bound: phone(),
+    }),
+    code: t.string({
+      description: "The code sent to the phone; it works once.",
+      bound: digits(12),
+    }),
     wechatCode: t.string({
       description: "From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes.",
+      bound: token(512),
     }),
   }),
   returns: { field: "person", type: PersonRef, description: "Oneself, with the phone." },
@@ -135,7 +152,11 @@ command("signInWithWechat", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    code: t.string({ required: true, description: "From `wx.login`; good once, for 5 minutes." }),
+    code: t.string({
+      required: true,
+      description: "From `wx.login`; good once, for 5 minutes.",
+      bound: token(512),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ code }, context) => signInWithWechat(context, code),
@@ -146,7 +167,11 @@ command("signInAsPersona", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    key: t.string({ required: true, description: "The key of one of `personas`." }),
+    key: t.string({
+      required: true,
+      description: "The key of one of `personas`.",
+      bound: line(64, ruled),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ key }, context) => signInAsPersona(context, key),
@@ -158,7 +183,11 @@ command("refreshSession", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    refreshToken: t.string({ required: true, description: "The one given last." }),
+    refreshToken: t.string({
+      required: true,
+      description: "The one given last.",
+      bound: token(1_000),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ refreshToken }, context) => refresh(context, refreshToken),

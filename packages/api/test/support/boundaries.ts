@@ -41,11 +41,12 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:refusals": ["kernel", "rules"],
   "root:run": ["kernel", "table"],
   "root:timers": ["kernel", "table", "root:run"],
+  "root:bounds": ["kernel", "root:context", "root:denial", "root:refusals"],
   "root:page": ["kernel", "table", "root:denial"],
   "root:deps": ["kernel", "table", "rules", "shell"],
   "root:context": ["kernel", "table", "rules", "store", "shell", "root:deps"],
   "root:builder": [
-    ...(["kernel", "table", "root:context", "root:denial", "root:limits"] as const),
+    ...(["kernel", "table", "root:bounds", "root:context", "root:denial", "root:limits"] as const),
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
@@ -116,6 +117,7 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
 export const open: Readonly<Record<string, string>> = {
   "grid/grid.ts": "what a grid is",
   "grid/unit.ts": "what a unit is",
+  "grid/position.ts": "whether a position can be meant",
   "grid/resolve.ts": "look-ups in the division",
   "grid/store.ts": "the division, units and addresses",
   "grid/schema.ts": "Grid and Unit in other types",
@@ -192,6 +194,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/util-dynamodb": ["table/table.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": [
+    "bounds.ts",
     "builder.ts",
     "booking/schema-commands.ts",
     "catalogue/schema-draft.ts",
@@ -209,7 +212,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["run.ts", "table/timeline.ts"],
   dataloader: ["context.ts"],
   gcoord: ["grid/geometry.ts"],
-  graphql: ["admission.ts", "builder.ts", "denial.ts", "server.ts"],
+  graphql: ["admission.ts", "bounds.ts", "builder.ts", "denial.ts", "server.ts"],
   "graphql-yoga": ["admission.ts", "server.ts"],
   "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],
