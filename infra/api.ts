@@ -1,3 +1,4 @@
+import { API_TIMEOUT } from "./handlers.ts";
 import { codeOf } from "./bundles.ts";
 import { apiRoute } from "./edge-code.ts";
 import { type Base, functionOf } from "./function.ts";
@@ -13,7 +14,7 @@ export function createApi(base: Base, router: Router) {
     description: "GraphQL API",
     ...codeOf("api"),
     memory: "1024 MB",
-    timeout: "15 seconds",
+    timeout: API_TIMEOUT,
     permissions: [
       ...tableGrants(base.table),
       ...secretGrants(base.secrets),

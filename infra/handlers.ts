@@ -12,6 +12,9 @@ export const handlers = {
   cleaning: { folder: "jobs", handler: "jobs.media" },
 } as const;
 
+/** When the API is ended without an answer: packages/api/test/wire.test.ts compares it with what waits on either side. */
+export const API_TIMEOUT = "15 seconds";
+
 /** What every function is told by its environment: names and addresses, no secret. */
 export const settingNames = [
   "LINGE_TABLE",

@@ -14,7 +14,6 @@ import {
   spanOf,
   toAnswers,
   toggled,
-  toneOfStage,
   weekOf,
 } from "./view";
 
@@ -188,12 +187,4 @@ describe("answers", () => {
     expect(rangeOf({ min: null, max: null })).toBeNull();
     expect(rangeOf({ min: 1, max: null })).toEqual({ min: 1, max: "…" });
   });
-});
-
-it("asks for attention while a seat is to be confirmed, and calms down when it is over", () => {
-  expect(toneOfStage("OFFERED")).toBe("warn");
-  expect(toneOfStage("BOOKED")).toBe("good");
-  expect(toneOfStage("LAPSED")).toBe("calm");
-  expect(toneOfStage("NO_SHOW_PROVIDER")).toBe("bad");
-  expect(toneOfStage("PENDING")).toBe("info");
 });

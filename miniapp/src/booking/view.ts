@@ -3,7 +3,6 @@ import type {
   QuestionPartsFragment,
   ServiceDaysQuery,
 } from "../gql/generated/booking";
-import type { Tone } from "../ui/status-tag";
 import { dateAfter, daysBetween, type PartOfDay, partOfDay, toInstant } from "./when";
 
 export type Day = NonNullable<ServiceDaysQuery["service"]>["days"][number];
@@ -64,17 +63,6 @@ export const nextFree = <Found extends { isBookable: boolean }>(
   days.flatMap(({ slots }) => slots.filter(({ isBookable }) => isBookable)).slice(0, most);
 
 const waits: readonly Stage[] = ["HELD", "OFFERED"];
-const good: readonly Stage[] = ["BOOKED", "CHECKED_IN", "DONE"];
-const sad: readonly Stage[] = ["LATE_CANCELLED", "NO_SHOW_USER", "NO_SHOW_PROVIDER", "CALLED_OFF"];
-const calm: readonly Stage[] = ["CANCELLED", "DECLINED", "LAPSED", "WAITING"];
-
-/** The colour of where it stands. The words come from the API. */
-export function toneOfStage(stage: Stage): Tone {
-  if (waits.includes(stage)) return "warn";
-  if (good.includes(stage)) return "good";
-  if (sad.includes(stage)) return "bad";
-  return calm.includes(stage) ? "calm" : "info";
-}
 
 /** Whether a seat is kept for a while, until it is confirmed. */
 export const isToConfirm = ({ stage }: { stage: Stage }): boolean => waits.includes(stage);

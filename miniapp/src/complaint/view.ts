@@ -1,9 +1,4 @@
-import type {
-  ClockPartsFragment,
-  ComplaintCategoriesQuery,
-  ComplaintInListFragment,
-} from "../gql/generated/complaint";
-import type { Tone } from "../ui/status-tag";
+import type { ClockPartsFragment, ComplaintCategoriesQuery } from "../gql/generated/complaint";
 import type { Receipt } from "./receipt-store";
 
 export type Category = ComplaintCategoriesQuery["complaintCategories"][number];
@@ -57,19 +52,6 @@ export function receiptIn(number: string, queryCode: string): Receipt | null {
 export function degrees(text: string): number | null {
   const value = Number(text.normalize("NFKC").trim());
   return text.trim() === "" || Number.isNaN(value) ? null : value;
-}
-
-/** The colour of how late it is. The words come from the API. */
-export const toneOfLight: Record<ComplaintInListFragment["light"], Tone> = {
-  NONE: "calm",
-  YELLOW: "warn",
-  RED: "bad",
-};
-
-/** Done is green, waiting for the reporter is amber, all else is under way. */
-export function toneOfStage(stage: ComplaintInListFragment["stage"]): Tone {
-  if (stage === "CLOSED" || stage === "MERGED") return "good";
-  return stage === "NEEDS_INFO" || stage === "AWAIT_CONFIRM" ? "warn" : "info";
 }
 
 /** Both deadlines of a complaint, once each: while it is handled the present step is the handling. */

@@ -2,6 +2,7 @@ import Taro from "@tarojs/taro";
 import { useDisplay } from "../session/display";
 import { credentials, useSession } from "../session/session";
 import { createRequest } from "./request";
+import { BACK_OFF_MS, REQUEST_TIMEOUT_MS } from "./wire";
 
 /** In whose name and in which language every request is made. */
 function headers(): Record<string, string> {
@@ -18,6 +19,6 @@ export const request = createRequest({
   send: (sent) => Taro.request(sent),
   credentials,
   headers,
-  timeoutMs: 15_000,
-  backOffMs: [500, 2_000],
+  timeoutMs: REQUEST_TIMEOUT_MS,
+  backOffMs: BACK_OFF_MS,
 });

@@ -268,6 +268,15 @@ describe("a session that is over", () => {
     expect(credentials.read()).not.toBeNull();
   });
 
+  it("is kept when the server was too busy to renew it", async () => {
+    const busy = ok({ refreshSession: { session: null, refusal: { code: "request.busy" } } });
+    const { request, credentials } = start((sent) =>
+      isRefresh(sent) ? busy : denied("UNAUTHENTICATED", "TOKEN_EXPIRED"),
+    );
+    expect(await outcome(request(WRITE, { input: {} }))).toMatchObject({ status: 503 });
+    expect(credentials.read()).not.toBeNull();
+  });
+
   it("is nothing to a guest who must sign in", async () => {
     const { request, sent } = start(() => denied("UNAUTHENTICATED", "NO_TOKEN"), {
       signedIn: false,

@@ -67,6 +67,10 @@ const sessionEnded = () =>
     reason: "SESSION_ENDED",
   });
 
+/** Why a session was not renewed says whether it is over: a busy server ends nobody's. */
+const isOver = (refusal: { code: string } | null | undefined): boolean =>
+  refusal?.code.startsWith("session.") === true;
+
 const isUnauthenticated = (error: unknown): error is RequestFailed =>
   error instanceof RequestFailed && error.code === "UNAUTHENTICATED";
 
@@ -100,11 +104,12 @@ export function createRequest(deps: RequestDeps): Request {
     if (!held) return;
     const input = { refreshToken: held.refreshToken };
     const answer = await post(RefreshSessionDocument.toString(), { input });
-    const { session } = (answer as RefreshSessionMutation).refreshSession;
+    const { session, refusal } = (answer as RefreshSessionMutation).refreshSession;
     // Somebody signed out or in meanwhile, here or in another window: what came is not for them.
     if (credentials.read()?.refreshToken !== held.refreshToken) return;
     if (session) credentials.save(session);
-    else credentials.end();
+    else if (isOver(refusal)) credentials.end();
+    else throw new RequestFailed("http", "the session could not be renewed now", { status: 503 });
   }
 
   /** All who need new tokens at once wait for the same ones. */

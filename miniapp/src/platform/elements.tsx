@@ -1,5 +1,4 @@
 import { Image, Input, Text, Textarea, View } from "@tarojs/components";
-import Taro from "@tarojs/taro";
 import type {
   ActionProps,
   BoxProps,
@@ -13,6 +12,7 @@ import type {
   TextInputProps,
   TickProps,
 } from "./element-props";
+import { dial } from "./dial";
 import { go } from "./navigate";
 
 /*
@@ -104,16 +104,12 @@ export function Go({ to, params, className, isCurrent, onGo, children }: GoProps
 }
 
 export function Call({ phone, className, children }: CallProps) {
-  const call = () => {
-    // Somebody who changes their mind in WeChat's own question makes it fail: nothing to tell.
-    Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined);
-  };
   return (
     <View
       className={className}
       {...spoken({ ariaRole: "link" })}
       hoverClass="is-pressed"
-      onClick={call}
+      onClick={() => dial(phone)}
     >
       {children}
     </View>

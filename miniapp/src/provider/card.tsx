@@ -3,22 +3,11 @@ import { Box, Line } from "../platform/elements";
 import { useDisplay } from "../session/display";
 import { LinkCard } from "../ui/card";
 import { Icon } from "../ui/icon";
-import { StatusTag } from "../ui/status-tag";
-import { Row, Text } from "../ui/text";
+import { Tags } from "../ui/tags";
+import { Text } from "../ui/text";
 import { useWhen } from "../work/use-when";
-import { type Card, dateOf, dateText, hoursText, toneOfLight, toneOfStage } from "./view";
+import { type Card, dateOf, dateText, hoursText } from "./view";
 import { words } from "./words";
-
-/** How it stands, and whether those who serve are late: colour, sign and words. */
-export function Tags({ booking }: { booking: Card }) {
-  const { light, lightLabel, stage, statusLabel } = booking;
-  return (
-    <Row>
-      {light !== "NONE" && <StatusTag tone={toneOfLight[light]}>{lightLabel}</StatusTag>}
-      <StatusTag tone={toneOfStage(stage)}>{statusLabel}</StatusTag>
-    </Row>
-  );
-}
 
 /** Who comes, and how many. */
 export function useWho(): (booking: Pick<Card, "beneficiaryName" | "party">) => string {
@@ -59,7 +48,7 @@ export function BookingCard({ booking, hasDate }: { booking: Card; hasDate: bool
   const time = useTime();
   return (
     <LinkCard to="providerBooking" params={{ id: booking.id }}>
-      <Tags booking={booking} />
+      <Tags tags={booking.workTags} />
       <Text isStrong>{`${time(booking, hasDate)} · ${who(booking)}`}</Text>
       <Text isSoft>{`${booking.serviceName} · ${booking.modeLabel}`}</Text>
       <Due booking={booking} />

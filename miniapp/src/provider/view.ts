@@ -2,7 +2,6 @@ import dayjs from "dayjs";
 import utc from "dayjs/plugin/utc";
 import type { ProviderBookingQuery, ProviderCardFragment } from "../gql/generated/provider";
 import type { Language } from "../session/display";
-import type { Tone } from "../ui/status-tag";
 
 dayjs.extend(utc);
 
@@ -35,20 +34,6 @@ export function dateText(date: string, language: Language): string {
 /** From when until when, as on a clock. */
 export const hoursText = ({ startAt, endAt }: { startAt: string; endAt: string }): string =>
   `${local(startAt).format("HH:mm")}–${local(endAt).format("HH:mm")}`;
-
-export const toneOfLight: Readonly<Record<Card["light"], Tone>> = {
-  NONE: "calm",
-  YELLOW: "warn",
-  RED: "bad",
-};
-
-const TONES: Partial<Record<Card["stage"], Tone>> = {
-  CHECKED_IN: "good",
-  DONE: "good",
-  NO_SHOW_USER: "warn",
-  NO_SHOW_PROVIDER: "bad",
-};
-export const toneOfStage = (stage: Card["stage"]): Tone => TONES[stage] ?? "info";
 
 type Shown = Pick<Card, "serviceId" | "serviceName" | "isWalkIn" | "startAt">;
 

@@ -1,10 +1,8 @@
 import type { Credentials, Tokens } from "../gql/request";
+import { STALE_AFTER_MS } from "../gql/wire";
 import { forget, keep, recall } from "../platform/storage";
 
 type Kept = Tokens & { savedAt: number };
-
-/** An access token is good for 15 minutes (schema.graphql, `Session`); a little before, it counts as stale. */
-const STALE_AFTER_MS = 14 * 60_000;
 
 /**
  * Tokens in the storage of the device. Their age is measured on this device's own clock from when they

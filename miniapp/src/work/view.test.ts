@@ -5,7 +5,6 @@ import {
   holderLine,
   holderOptions,
   type Item,
-  isPressing,
   levels,
   missingSeats,
   nearbyOptions,
@@ -50,10 +49,6 @@ describe("who has it", () => {
 });
 
 describe("levels", () => {
-  it("let hazards stand out", () => {
-    expect((["P0", "P1", "P2", "P3"] as const).filter(isPressing)).toEqual(["P0", "P1"]);
-  });
-
   it("are all there, the most urgent first", () => {
     expect(levels.map(({ value }) => value)).toEqual(["P0", "P1", "P2", "P3"]);
   });

@@ -37,9 +37,6 @@ export function holderLine(
   return say("heldBy", { name });
 }
 
-/** The levels that must stand out in a list. */
-export const isPressing = (level: Card["level"]): boolean => level === "P0" || level === "P1";
-
 /** The levels to choose from, the most urgent first. */
 export const levels = Object.entries(complaintLevelLabels).map(([value, label]) => ({
   value,

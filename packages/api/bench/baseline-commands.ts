@@ -16,6 +16,9 @@ import { countDay, getItem, putAll, type Row } from "./baseline-table.ts";
  * same content.
  */
 
+/** As many reports may somebody make on a day. */
+const MOST_A_DAY = 30;
+
 export type SubmitInput = {
   category: string;
   description: string;
@@ -149,7 +152,7 @@ export async function submit(
   const id = deps.ids.next("complaint");
   const place = await toPlace(input, context);
   const day = `day#${person.pk}#${dateOf(now)}`;
-  if ((await countDay(table, day)) >= 30) throw new Error("too many");
+  if ((await countDay(table, day)) >= MOST_A_DAY) throw new Error("too many");
   const base = { ...newComplaint(input, place.path, context), place };
   const state: Complaint = { ...base, clock: startClock("ACCEPT", termOf(base, "ACCEPT"), now) };
   const { category, level, description, source, reporter, photos, desk, number } = state;
@@ -157,17 +160,17 @@ export async function submit(
   const entry = entryOf({ version: 0, head: "" }, { type: "submitted", ...fact }, context);
   const row = { ...keysOf(id, state), pk: id, sk: "state", state, version: 1, head: entry.hash };
   const memo = { fingerprint: hash(input), id, expiresAt: Math.floor(toMs(now) / 1_000) };
-  await putAll(table, [
-    { item: row, expected: "absent" },
+  const puts = [
+    { item: row, expected: "absent" as const },
     { item: { pk: id, sk: "t#000001", entry } },
     { item: outboxOf(id, 1, now, `新诉求待受理:${number}`, `A new report waits: ${number}`) },
     {
       item: { pk: `memo#${person.pk}#${input.idempotencyKey}`, sk: "memo", ...memo },
-      expected: "absent",
+      expected: "absent" as const,
     },
-    { item: { pk: `no#${number}`, sk: "unique", complaintId: id }, expected: "absent" },
-    { item: { pk: day, sk: id, expiresAt: memo.expiresAt } },
-  ]);
+    { item: { pk: `no#${number}`, sk: "unique", complaintId: id }, expected: "absent" as const },
+  ];
+  await putAll(table, puts, { pk: day, most: MOST_A_DAY, expiresAt: memo.expiresAt });
   return row;
 }
 

@@ -1,13 +1,14 @@
+import { randomUUID } from "node:crypto";
 import {
   GetItemCommand,
   QueryCommand,
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { gridById } from "../src/grid/resolve.ts";
 import { loadDivision } from "../src/grid/store.ts";
 import type { Id } from "../src/kernel/ids.ts";
+import { fromAttributes, toAttributes } from "../src/table/codec.ts";
 import type { Table } from "../src/table/table.ts";
 import type { Entry } from "../src/table/timeline.ts";
 
@@ -30,7 +31,7 @@ export async function getItem<State>(table: Table, id: string): Promise<Row<Stat
       ConsistentRead: true,
     }),
   );
-  return Item ? (unmarshall(Item) as Row<State>) : null;
+  return Item ? (fromAttributes(Item) as Row<State>) : null;
 }
 
 export async function readPartition<State, Fact>(table: Table, id: string) {
@@ -42,7 +43,7 @@ export async function readPartition<State, Fact>(table: Table, id: string) {
       ExpressionAttributeValues: { ":pk": { S: id }, ":sk": { S: "state" } },
     }),
   );
-  const [row, ...rest] = Items.map((item) => unmarshall(item));
+  const [row, ...rest] = Items.map((item) => fromAttributes(item));
   const entries = rest.map((item) => item["entry"] as Entry<Fact>);
   return row ? { row: row as Row<State>, entries } : null;
 }
@@ -60,28 +61,43 @@ export async function listOpen<State>(table: Table, gridId: string, first: numbe
       Limit: first + 1,
     }),
   );
-  return Items.map((item) => unmarshall(item) as Row<State>);
+  return Items.map((item) => fromAttributes(item) as Row<State>);
 }
 
+/** How many a reporter has submitted on a day. */
 export async function countDay(table: Table, pk: string): Promise<number> {
-  const { Items = [] } = await table.client.send(
-    new QueryCommand({
+  const { Item } = await table.client.send(
+    new GetItemCommand({
       TableName: table.name,
+      Key: { pk: { S: pk }, sk: { S: "reports" } },
       ConsistentRead: true,
-      KeyConditionExpression: "pk = :pk",
-      ExpressionAttributeValues: { ":pk": { S: pk } },
-      Limit: 30,
     }),
   );
-  return Items.length;
+  return Number(Item?.["reports"]?.N ?? 0);
 }
 
+/** One more report of a day, as long as it is not one too many. */
+const oneMore = (table: Table, { pk, most, expiresAt }: Count): TransactWriteItem => ({
+  Update: {
+    TableName: table.name,
+    Key: { pk: { S: pk }, sk: { S: "reports" } },
+    UpdateExpression: "SET expiresAt = :end ADD reports :one",
+    ConditionExpression: "attribute_not_exists(reports) OR reports < :most",
+    ExpressionAttributeValues: {
+      ":end": { N: String(expiresAt) },
+      ":one": { N: "1" },
+      ":most": { N: String(most) },
+    },
+  },
+});
+
+type Count = { pk: string; most: number; expiresAt: number };
 type Put = { item: Record<string, unknown>; expected?: number | "absent" };
 
 const toTransactItem = (table: Table, { item, expected }: Put): TransactWriteItem => ({
   Put: {
     TableName: table.name,
-    Item: marshall(item, { removeUndefinedValues: true }),
+    Item: toAttributes(item),
     ...(expected === "absent" && { ConditionExpression: "attribute_not_exists(pk)" }),
     ...(typeof expected === "number" && {
       ConditionExpression: "version = :expected",
@@ -90,7 +106,12 @@ const toTransactItem = (table: Table, { item, expected }: Put): TransactWriteIte
   },
 });
 
-export async function putAll(table: Table, puts: readonly Put[]): Promise<void> {
-  const TransactItems = puts.map((put) => toTransactItem(table, put));
-  await table.client.send(new TransactWriteItemsCommand({ TransactItems }));
+export async function putAll(table: Table, puts: readonly Put[], count?: Count): Promise<void> {
+  const TransactItems = [
+    ...puts.map((put) => toTransactItem(table, put)),
+    ...(count ? [oneMore(table, count)] : []),
+  ];
+  await table.client.send(
+    new TransactWriteItemsCommand({ TransactItems, ClientRequestToken: randomUUID() }),
+  );
 }

@@ -1,6 +1,7 @@
 import { type AttributeValue, GetItemCommand } from "@aws-sdk/client-dynamodb";
 import { localClient } from "../src/table/client.ts";
 import { indexes } from "../src/table/table.ts";
+import { relearn } from "./relearn.ts";
 import type { World } from "./world.ts";
 
 /*
@@ -63,7 +64,7 @@ type Answer = {
 const nameOf = (item: Attributes): string => `${text(item, "pk")} ${text(item, "sk")}`;
 
 /** Watches a client; the touches since the last `take`. */
-export function watchCapacity({ deps, endpoint }: World) {
+export async function watchCapacity({ deps, endpoint }: World) {
   const unwatched = localClient(endpoint);
   const stored = new Map<string, Attributes>();
   let touches: Touch[] = [];
@@ -127,6 +128,7 @@ export function watchCapacity({ deps, endpoint }: World) {
     },
     { step: "initialize", name: "capacity" },
   );
+  await relearn(deps.table.client);
 
   return {
     take: (): Touch[] => {
@@ -134,8 +136,9 @@ export function watchCapacity({ deps, endpoint }: World) {
       touches = [];
       return taken;
     },
-    stop: () => {
+    stop: async () => {
       deps.table.client.middlewareStack.remove("capacity");
+      await relearn(deps.table.client);
       unwatched.destroy();
     },
   };

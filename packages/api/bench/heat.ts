@@ -99,7 +99,7 @@ type Recorded = Map<StormName, Touch[]>;
 async function record(world: World): Promise<Recorded> {
   const { deps, officer, reporter, gridId, complaintId } = world;
   for (let i = 0; i < 25; i += 1) await world.report(reporter);
-  const watch = watchCapacity(world);
+  const watch = await watchCapacity(world);
   const found: Recorded = new Map();
   const carryOut = async (name: StormName, act: () => Promise<unknown>): Promise<void> => {
     watch.take();
@@ -122,18 +122,18 @@ async function record(world: World): Promise<Recorded> {
   await carryOut("notices", () => say(officer, NOTICES));
   await carryOut("complaintsIn, 20", () => say(officer, LIST, { gridId }));
   await carryOut("complaintQueue", () => say(officer, QUEUE));
-  watch.stop();
+  await watch.stop();
   return found;
 }
 
 /** What a new process reads of the division, for one row of it. */
 async function recordDivision(world: World): Promise<Touch[]> {
-  const watch = watchCapacity(world);
+  const watch = await watchCapacity(world);
   // Another object is not known, as in a new process.
   const { byId } = await loadDivision({ ...world.deps.table });
   const grids = [...byId.values()].flat();
   const touches = watch.take().filter(({ key }) => key.startsWith("division#"));
-  watch.stop();
+  await watch.stop();
   const bytes = Buffer.byteLength(JSON.stringify(grids));
   const reads = bytes / grids.length / 4_096 / touches.length;
   return touches.map(({ key }) => ({ key, reads, writes: 0 }));

@@ -13,6 +13,7 @@ import {
   submission,
   SUBMIT,
 } from "./operations.ts";
+import { relearn } from "./relearn.ts";
 import { REPORTS_EACH, type World } from "./world.ts";
 
 const ROUNDS = 10;
@@ -113,6 +114,7 @@ async function checkSame(world: World, sides: readonly Side[], operation: Operat
     },
     { step: "initialize", name: "bench" },
   );
+  await relearn(world.deps.table.client);
   for (const side of sides) {
     const asked = await operation.next();
     await ask(side, { token: asked.token, query: "{ me { id } }", variables: {} });
@@ -121,6 +123,7 @@ async function checkSame(world: World, sides: readonly Side[], operation: Operat
     seen.push({ data, requests: [...requests] });
   }
   world.deps.table.client.middlewareStack.remove("bench");
+  await relearn(world.deps.table.client);
   if (!isDeepStrictEqual(seen[0], seen[1]))
     throw new Error(`${operation.name} differs: ${JSON.stringify(seen, null, 1)}`);
 }

@@ -69,7 +69,7 @@ export async function recordRush(world: World): Promise<Rush> {
     ask(createApp(deps), { token: by.token, query, variables });
   const serviceId = await offer(say, world);
   const slot = { serviceId, startAt: SOON };
-  const watch = watchCapacity(world);
+  const watch = await watchCapacity(world);
   const operations = new Map<BookingName, Touch[]>();
   const carryOut = async (name: BookingName, act: () => Promise<unknown>): Promise<void> => {
     watch.take();
@@ -96,7 +96,7 @@ export async function recordRush(world: World): Promise<Rush> {
   await carryOut("checkInBooking", () => give(say, officer, "checkInBooking", { id }));
   await carryOut("finishBooking", () => give(say, officer, "finishBooking", { id }));
   await carryOut("rateBooking", () => give(say, who, "rateBooking", { id, rating: 5 }));
-  watch.stop();
+  await watch.stop();
   return { operations, holds };
 }
 

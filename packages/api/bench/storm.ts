@@ -1,6 +1,7 @@
 import { offerService, outcomeOf, resident, slotOn, take } from "../src/booking/booking.fixture.ts";
 import { readSeats } from "../src/booking/store.ts";
 import type { Id } from "../src/kernel/ids.ts";
+import { relearn } from "./relearn.ts";
 import type { World } from "./world.ts";
 
 /* Five hundred people at one slot of fifty seats: how many attempts a second, how long each, how many requests. */
@@ -10,9 +11,10 @@ const SEATS = 50;
 const AT_ONCE = [1, 16, 128] as const;
 
 /** Requests that are sent to the table, retries by the client included. */
-function countSent({ deps }: World) {
+async function countSent({ deps }: World) {
   let sent = 0;
-  const { middlewareStack } = deps.table.client;
+  const { client } = deps.table;
+  const { middlewareStack } = client;
   middlewareStack.add(
     (next) => (args) => {
       sent += 1;
@@ -20,7 +22,13 @@ function countSent({ deps }: World) {
     },
     { step: "finalizeRequest", name: "sent" },
   );
-  return { stop: () => middlewareStack.remove("sent"), read: () => sent };
+  await relearn(client);
+  sent = 0;
+  const stop = async () => {
+    middlewareStack.remove("sent");
+    await relearn(client);
+  };
+  return { stop, read: () => sent };
 }
 
 /** Does all of it, so many at once, and tells how long each took in milliseconds. */
@@ -55,14 +63,14 @@ async function round(world: World, atOnce: number): Promise<string> {
     const outcome = outcomeOf(await take(table, ids.next("booking"), who, { slot }));
     answers.set(outcome, (answers.get(outcome) ?? 0) + 1);
   };
-  const sent = countSent(world);
+  const sent = await countSent(world);
   const before = performance.now();
   const took = await inParallel(
     Array.from({ length: ATTEMPTS }, (_, n) => attempt(n)),
     atOnce,
   );
   const seconds = (performance.now() - before) / 1_000;
-  sent.stop();
+  await sent.stop();
   const { taken } = await readSeats(table, slot);
   if (taken !== SEATS) throw new Error(`${taken} of ${SEATS} seats sold`);
   return [

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { pipeline } from "node:stream/promises";
 import { ReadableStream } from "node:stream/web";
 import { SECOND } from "../src/kernel/clock.ts";
+import { KEEP_ALIVE } from "../src/kernel/wire.ts";
 import { settled, StartProblem } from "./lifetime.ts";
 
 type Handler = (request: Request) => Promise<Response>;
@@ -12,11 +13,6 @@ type Handler = (request: Request) => Promise<Response>;
 const DRAIN_WITHIN = 3 * SECOND;
 /** How long the rest of a body is still read, and thrown away, after it was answered. */
 const LINGER = SECOND;
-/**
- * How long a connection nobody uses is kept. Whatever is sent while we close it is lost, and after Node's own five
- * seconds people are often just about to press something.
- */
-const IDLE = 65 * SECOND;
 
 /** The body as it comes in. Who stops reading it must still be able to answer, so the socket is kept. */
 const bodyOf = (message: IncomingMessage): ReadableStream =>
@@ -142,7 +138,7 @@ export async function serve(
 ): Promise<Serving> {
   let handler = notYet;
   const underWay = new Set<Promise<void>>();
-  const server = createServer({ keepAliveTimeout: IDLE }, (message, to) => {
+  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (message, to) => {
     const one = exchange(handler, message, to, onFault).finally(() => underWay.delete(one));
     underWay.add(one);
   });

@@ -7,20 +7,56 @@ import {
   Kind,
   NoSchemaIntrospectionCustomRule,
   type SelectionSetNode,
+  type Source,
   type ValidationContext,
 } from "graphql";
 import type { Plugin } from "graphql-yoga";
-import { type Context, languageOf, OPENS_SESSION } from "./context.ts";
+import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import type { Bilingual } from "./kernel/decision.ts";
-import { MAX_ALIASES, MAX_TOKENS } from "./limits.ts";
+import { languageOf } from "./kernel/language.ts";
+import { isNestedDeeper, isValueNestedDeeper } from "./kernel/nesting.ts";
+import { MAX_ALIASES, MAX_NESTING, MAX_TOKENS } from "./limits.ts";
+import { markInput, variableErrors } from "./protocol-errors.ts";
 
 /* What a request must be like before anything is executed for it, whoever sends it. */
 
-const limitExceeded = (limit: "TOKENS" | "ALIASES", max: number): GraphQLError =>
-  new GraphQLError(`At most ${max} ${limit.toLowerCase()} are allowed`, {
-    extensions: { code: "LIMIT_EXCEEDED", limit, max },
+const limitExceeded = (
+  limit: "TOKENS" | "ALIASES" | "NESTING",
+  max: number,
+  http?: { status: number },
+): GraphQLError =>
+  new GraphQLError(`At most ${max} ${limitNames[limit]} are allowed`, {
+    extensions: { code: "LIMIT_EXCEEDED", limit, max, ...(http && { http }) },
   });
+
+const limitNames = { TOKENS: "tokens", ALIASES: "aliases", NESTING: "levels of nesting" } as const;
+
+const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i;
+
+const notJson: Bilingual = {
+  zh: "请求内容必须是 JSON（content-type: application/json）",
+  en: "The request must be JSON (content-type: application/json)",
+};
+
+/**
+ * Only JSON is taken by POST. Any page on the web can make a browser send forms and plain text here without
+ * asking us; JSON it cannot.
+ */
+export const onlyJson: Plugin = {
+  onRequest({ request, endResponse }) {
+    if (request.method !== "POST") return;
+    if (JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
+      // Yoga knows it in lower case only.
+      request.headers.set("content-type", "application/json");
+      return;
+    }
+    const message = notJson[languageOf(request.headers.get("accept-language"))];
+    const errors = [{ message, extensions: { code: "UNSUPPORTED_MEDIA_TYPE" } }];
+    const headers = { "accept-post": "application/json" };
+    endResponse(Response.json({ errors }, { status: 415, headers }));
+  },
+};
 
 /** The parser gives this error no code of its own. */
 const isTooLong = (error: unknown): boolean =>
@@ -29,13 +65,19 @@ const isTooLong = (error: unknown): boolean =>
 /** Limits of the document itself: they need no schema and no variables, so they are checked first. */
 export const documentLimits: Plugin<Context> = {
   onParse({ parseFn, setParseFn }) {
-    setParseFn((source, options) => {
+    setParseFn((source: string | Source, options) => {
+      const text = typeof source === "string" ? source : source.body;
+      if (isNestedDeeper(text, MAX_NESTING)) throw limitExceeded("NESTING", MAX_NESTING);
       try {
         return parseFn(source, { ...options, maxTokens: MAX_TOKENS });
       } catch (error) {
         throw isTooLong(error) ? limitExceeded("TOKENS", MAX_TOKENS) : error;
       }
     });
+  },
+  onParams({ params: { variables, extensions }, setResult }) {
+    const isDeep = [variables, extensions].some((one) => isValueNestedDeeper(one, MAX_NESTING));
+    if (isDeep) setResult({ errors: [limitExceeded("NESTING", MAX_NESTING, { status: 400 })] });
   },
   onValidate({ addValidationRule }) {
     addValidationRule(maxAliases);
@@ -64,6 +106,25 @@ export const discretion = (schemaIsOpen: boolean): Plugin<Context> => ({
     );
   },
 });
+
+/** Of what was entered and does not fit, each error names the field, in the document and in variables alike. */
+export const namedInput: Plugin<Context> = {
+  onValidate({ params: { documentAST } }) {
+    return ({ valid, result }) => {
+      if (!valid) markInput(documentAST, result as readonly GraphQLError[]);
+    };
+  },
+  onExecute({ args }) {
+    return {
+      onExecuteDone({ result, setResult }) {
+        if (Symbol.asyncIterator in result || "data" in result) return;
+        const operation = getOperationAST(args.document, args.operationName);
+        const errors = operation ? variableErrors(args, operation) : [];
+        if (errors.length > 0) setResult({ ...result, errors });
+      },
+    };
+  },
+};
 
 /** Half a character, or the one that ends texts elsewhere: tables, hashes and screens disagree about them. */
 const isSound = (text: string): boolean => text.isWellFormed() && !text.includes("\u0000");

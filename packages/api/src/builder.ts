@@ -8,7 +8,7 @@ import SchemaBuilder, {
 import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
-import { GraphQLError, Kind as AstKind } from "graphql";
+import { type ASTNode, GraphQLError, Kind as AstKind } from "graphql";
 import "./bounds.ts";
 import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
@@ -18,6 +18,7 @@ import { list, token } from "./kernel/bound.ts";
 import { type Instant, type LocalDate, toInstant } from "./kernel/clock.ts";
 import type { Bilingual, Language, Refusal } from "./kernel/decision.ts";
 import { type Kind, kindOf, prefixes } from "./kernel/ids.ts";
+import type { Tag, Tone } from "./kernel/tag.ts";
 import { limitsFor } from "./limits.ts";
 import { MAX_PAGE, type PageArgs, toPageRequest } from "./page.ts";
 import { refusalMessage } from "./refusals.ts";
@@ -140,6 +141,33 @@ export const enumOf = <Words extends Record<string, Bilingual>>(
     ) as Record<keyof Words & string, { description: string }>,
   });
 
+const ToneEnum = builder.enumType("Tone", {
+  description: "How a tag is drawn.",
+  values: {
+    CALM: { description: "Nothing to do." },
+    INFO: { description: "Under way." },
+    GOOD: { description: "Done, or safely settled." },
+    WARN: { description: "Waits for the reader, or will soon be late." },
+    BAD: { description: "Danger, or late." },
+  } satisfies Record<Tone, object>,
+});
+
+export const TagRef = builder.objectRef<Tag>("Tag").implement({
+  description: "A few words over an item of a list, with how to draw them. Visible with its item.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    tone: t.field({
+      type: ToneEnum,
+      description: "How it is drawn; the words say it as well.",
+      resolve: ({ tone }) => tone,
+    }),
+    label: t.string({
+      description: "The words, in the reader's language.",
+      resolve: ({ label }, _args, { language }) => label[language],
+    }),
+  }),
+});
+
 const tooManyIds = (language: Language): GraphQLError =>
   denial("BAD_USER_INPUT", language, {
     field: "ids",
@@ -177,22 +205,21 @@ builder.mutationType({
 builder.scalarType("DateTime", {
   description: "An instant, ISO 8601 in UTC with milliseconds, e.g. `2026-11-20T02:00:00.000Z`.",
   serialize: (value) => value,
-  parseValue: parseInstant,
-  parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null),
+  parseValue: (value) => parseInstant(value),
+  parseLiteral: (node) => parseInstant(node.kind === AstKind.STRING ? node.value : null, node),
 });
 
 builder.scalarType("Date", {
   description: "A calendar date in Asia/Shanghai, e.g. `2026-11-20`.",
   serialize: (value) => value,
-  parseValue: parseDate,
-  parseLiteral: (node) => parseDate(node.kind === AstKind.STRING ? node.value : null),
+  parseValue: (value) => parseDate(value),
+  parseLiteral: (node) => parseDate(node.kind === AstKind.STRING ? node.value : null, node),
 });
 
-function parseDate(value: unknown): LocalDate {
+function parseDate(value: unknown, nodes?: ASTNode): LocalDate {
   if (typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && isDay(value)) return value;
-  throw new GraphQLError("日期须为 YYYY-MM-DD 格式 · A Date must be YYYY-MM-DD, e.g. 2026-11-20", {
-    extensions: { code: "BAD_USER_INPUT" },
-  });
+  const problem = "日期须为 YYYY-MM-DD 格式 · A Date must be YYYY-MM-DD, e.g. 2026-11-20";
+  throw new GraphQLError(problem, { nodes: nodes ?? null });
 }
 
 /** With its zone, or the same text would be another instant on another machine. */
@@ -212,13 +239,12 @@ const isDay = (day: string): boolean => {
   return !Number.isNaN(ms) && toInstant(ms).startsWith(day);
 };
 
-function parseInstant(value: unknown): Instant {
+function parseInstant(value: unknown, nodes?: ASTNode): Instant {
   const instant = typeof value === "string" ? readInstant(value) : null;
   if (instant !== null) return instant;
-  throw new GraphQLError(
-    "时间须为带时区的 ISO 8601 格式 · A DateTime must be ISO 8601 with its zone, e.g. 2026-11-20T02:00:00Z",
-    { extensions: { code: "BAD_USER_INPUT" } },
-  );
+  const problem =
+    "时间须为带时区的 ISO 8601 格式 · A DateTime must be ISO 8601 with its zone, e.g. 2026-11-20T02:00:00Z";
+  throw new GraphQLError(problem, { nodes: nodes ?? null });
 }
 
 /** Why a command was not carried out, in the reader's language. */

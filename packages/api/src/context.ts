@@ -1,4 +1,4 @@
-import { createHmac, createSecretKey, type KeyObject } from "node:crypto";
+import { createHmac } from "node:crypto";
 import DataLoader from "dataloader";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
@@ -7,12 +7,14 @@ import type { Actor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
 import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
+import { languageOf } from "./kernel/language.ts";
 import type { Media } from "./media/media.ts";
 import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
 import { loadPeople, loadPerson, toActor } from "./person/store.ts";
 import type { Claims, TokenFailure } from "./session/token.ts";
 import type { Stored } from "./table/aggregate.ts";
+import { hmacKey } from "./table/page.ts";
 
 /** Everything one request knows: who asks, when, in which language, and what it already read. */
 export type Context = {
@@ -40,7 +42,8 @@ export type Context = {
 export const OPENS_SESSION = "opensSession";
 
 const MEMORY_MS = 2_000;
-const BEARER = /^Bearer ([\w.~+/-]+=*)$/;
+/** The scheme may be written in any case (RFC 9110). */
+const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 
 /**
  * The people who asked lately, so that one request costs one look-up at most. Seconds, not minutes:
@@ -65,29 +68,10 @@ export class ActorMemory {
   }
 }
 
-/** The reader's language: English when it is asked for before Chinese, Chinese otherwise. */
-export function languageOf(header: string | null): Language {
-  const wanted = (header ?? "").toLowerCase();
-  const en = wanted.search(/\ben\b/);
-  const zh = wanted.search(/\bzh\b/);
-  return en >= 0 && (zh < 0 || en < zh) ? "en" : "zh";
-}
-
-/** Making a key out of bytes costs several times as much as using it. */
-const keys = new WeakMap<Uint8Array, KeyObject>();
-
-function keyOf(secret: Uint8Array): KeyObject {
-  const known = keys.get(secret);
-  if (known) return known;
-  const made = createSecretKey(secret);
-  keys.set(secret, made);
-  return made;
-}
-
 /** A keyed hash: there are few enough addresses to try them all against a plain one. */
 const networkOf = ({ secret }: Deps, request: Request): string => {
   const address = request.headers.get("x-linge-peer") ?? "unknown";
-  return createHmac("sha256", keyOf(secret)).update(address).digest("base64url").slice(0, 22);
+  return createHmac("sha256", hmacKey(secret)).update(address).digest("base64url").slice(0, 22);
 };
 
 async function authenticate(

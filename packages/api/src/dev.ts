@@ -17,6 +17,7 @@ import { consumersOf } from "./consumers.ts";
 import type { Deps, LogLine } from "./deps.ts";
 import { type Clock, plus, SECOND } from "./kernel/clock.ts";
 import { type Id, type Ids, type Kind, prefixes } from "./kernel/ids.ts";
+import { PARTNER_TRY } from "./kernel/wire.ts";
 import { createDiskBucket, type DiskBucket } from "./media/disk.ts";
 import { mediaRoute } from "./media/upload.ts";
 import { feedRoute } from "./feed/serve.ts";
@@ -111,7 +112,7 @@ async function openWechat(life: Lifetime, secret: string, clock: Clock) {
   const appId = "wx-linge-demo";
   const templates = { WORK: "demo-work", INFO: "demo-info" };
   const client = (baseUrl: string) =>
-    wechatClient({ baseUrl, appId, secret, timeoutMs: 5 * SECOND, templates, eventToken: secret });
+    wechatClient({ baseUrl, appId, secret, timeoutMs: PARTNER_TRY, templates, eventToken: secret });
   const given = env["LINGE_WECHAT_URL"];
   if (given) return client(given);
   const standIn = await startWechat({ appId, secret, clock });
@@ -160,7 +161,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
 const DEMO = { pk: "demo", sk: "community" };
 
 /** Raised when what is stored changes its shape: a community of another one cannot be read. */
-const DEMO_LAYOUT = 6;
+const DEMO_LAYOUT = 7;
 
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };

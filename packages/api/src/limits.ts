@@ -14,5 +14,7 @@ export const limitsFor = (actor: Actor): Limits => limits[actor.kind];
 /** Limits of the document itself, the same for everybody. */
 export const MAX_TOKENS = 2_000;
 export const MAX_ALIASES = 15;
+/** Brackets within brackets, in documents and in variables: parsers call themselves once per level. */
+export const MAX_NESTING = 50;
 /** A whole street must fit: 322 grids of the demo take 140 KB, and 1,000 with detailed borders 900 KB. */
 export const MAX_BODY_BYTES = 1024 * 1024;

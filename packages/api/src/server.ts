@@ -7,11 +7,20 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import { createYoga, type Plugin, type YogaServerOptions } from "graphql-yoga";
-import { acceptedTokens, discretion, documentLimits, soundText } from "./admission.ts";
+import {
+  acceptedTokens,
+  discretion,
+  documentLimits,
+  namedInput,
+  onlyJson,
+  soundText,
+} from "./admission.ts";
 import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
 import { actorId } from "./kernel/actor.ts";
+import { languageOf } from "./kernel/language.ts";
 import { limitsFor, MAX_BODY_BYTES } from "./limits.ts";
+import { tellProtocolError } from "./protocol-errors.ts";
 import { schema } from "./schema.ts";
 
 /** The application as a fetch handler: the same one behind the dev server, Lambda and the tests. */
@@ -86,9 +95,10 @@ function asServerError(error: GraphQLError): GraphQLError {
 const masking = (deps: Deps): Plugin<Context> => ({
   onResultProcess({ request, result, setResult }) {
     if (Array.isArray(result) || Symbol.asyncIterator in result || !result.errors) return;
+    const language = languageOf(request.headers.get("accept-language"));
     const errors = result.errors.map((error) => {
-      if (isExpected(error)) return withoutCause(error);
-      if (isMalformed(error)) return malformed();
+      if (isExpected(error)) return tellProtocolError(withoutCause(error), language);
+      if (isMalformed(error)) return tellProtocolError(malformed(), language);
       const masked = maskFault(deps, error, request);
       return "data" in result ? masked : asServerError(masked);
     });
@@ -211,11 +221,15 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     cors: false,
     context: ({ request }) => makeContext(deps, memory, request, startOf(request).requestId),
     maskedErrors: false,
+    // A parse error is soon found again; one that came of a full stack must not be told to the next one who asks.
+    parserAndValidationCache: { errorCache: { get: () => undefined, set: () => undefined } },
     plugins: [
-      soundText,
+      onlyJson,
       documentLimits,
+      soundText,
       discretion(deps.demoMode),
       acceptedTokens,
+      namedInput,
       accounting(deps),
       masking(deps),
       requestIds,

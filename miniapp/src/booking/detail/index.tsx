@@ -10,13 +10,13 @@ import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { StatusTag } from "../../ui/status-tag";
+import { Tags } from "../../ui/tags";
 import { Row, Text, Title } from "../../ui/text";
 import { MessageOffer } from "../../wechat-messages/message-offer";
 import "../booking.css";
 import { Facts } from "../facts";
 import { words } from "../own-words";
-import { isFirm, toneOfStage } from "../view";
+import { isFirm } from "../view";
 import { dateOf, dateText, spanText } from "../when";
 import { Actions } from "./actions";
 import { CheckInCode } from "./code";
@@ -30,12 +30,12 @@ export type Shown = { booking: Booking; told: string; toldAt: number };
 function Standing({ booking }: { booking: Booking }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { stage, linePosition, isWalkIn, stepLabel: step, stepDueAt, toConfirmAt } = booking;
+  const { linePosition, isWalkIn, stepLabel: step, stepDueAt, toConfirmAt } = booking;
   return (
     <Card isAccent>
       <Row isSpread>
         <Title>{booking.serviceName}</Title>
-        <StatusTag tone={toneOfStage(stage)}>{booking.statusLabel}</StatusTag>
+        <Tags tags={booking.tags} />
       </Row>
       {!booking.isCalled && (
         <>

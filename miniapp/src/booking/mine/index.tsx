@@ -13,10 +13,9 @@ import { Choice } from "../../ui/choice";
 import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { Empty } from "../../ui/states";
-import { StatusTag } from "../../ui/status-tag";
+import { Tags } from "../../ui/tags";
 import { Row, Text, Title } from "../../ui/text";
 import { words } from "../own-words";
-import { toneOfStage } from "../view";
 import { dateOf, dateText, spanText } from "../when";
 
 type Phase = MyBookingsQueryVariables["phase"];
@@ -24,7 +23,7 @@ type Phase = MyBookingsQueryVariables["phase"];
 function BookingCard({ booking }: { booking: BookingInListFragment }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { id, serviceName, stage, statusLabel, nextStep, startAt, endAt } = booking;
+  const { id, serviceName, tags, nextStep, startAt, endAt } = booking;
   const { isWalkIn, ticketNumber } = booking;
   const { isForOther, requesterName: requester, beneficiaryName: beneficiary } = booking;
   const when = isWalkIn
@@ -34,7 +33,7 @@ function BookingCard({ booking }: { booking: BookingInListFragment }) {
     <LinkCard to="booking" params={{ id }}>
       <Row isSpread>
         <Title>{serviceName}</Title>
-        <StatusTag tone={toneOfStage(stage)}>{statusLabel}</StatusTag>
+        <Tags tags={tags} />
       </Row>
       <Text isStrong>{when}</Text>
       {isForOther && <Text>{t("by", { requester, beneficiary })}</Text>}

@@ -8,9 +8,8 @@ import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { StatusTag } from "../../ui/status-tag";
+import { Tags } from "../../ui/tags";
 import { Row, Text, Title } from "../../ui/text";
-import { toneOfLight, toneOfStage } from "../view";
 import { words } from "../words";
 import { Actions } from "./actions";
 import { Clocks } from "./clocks";
@@ -23,25 +22,12 @@ type Shows = { complaint: Complaint };
 /** Where it stands and what happens next, before everything else. */
 function Standing({ complaint }: Shows) {
   const t = useWords(words);
-  const {
-    category,
-    number,
-    stage,
-    statusLabel,
-    light,
-    lightLabel,
-    nextStep,
-    question,
-    rejectReason,
-  } = complaint;
+  const { category, number, tags, nextStep, question, rejectReason } = complaint;
   return (
     <Card isAccent>
       <Row isSpread>
         <Title>{category.name}</Title>
-        <Row>
-          <StatusTag tone={toneOfStage(stage)}>{statusLabel}</StatusTag>
-          {light !== "NONE" && <StatusTag tone={toneOfLight[light]}>{lightLabel}</StatusTag>}
-        </Row>
+        <Tags tags={tags} />
       </Row>
       <Text isStrong>{t("next")}</Text>
       <Text>{nextStep}</Text>

@@ -15,6 +15,19 @@ export type GridLevel =
   /** L1: a street or town. */
   | 'STREET';
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 export type GridsBelowQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -40,6 +53,8 @@ export type HomeCommunityQueryVariables = Exact<{ [key: string]: never; }>;
 export type HomeCommunityQuery = { myGrid: { card: { levels: Array<{ grid: { id: string, name: string, level: GridLevel } }> } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -67,6 +82,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const GridsBelowDocument = new TypedDocumentString(`
     query GridsBelow($first: Int!, $after: String, $parentId: ID) {
   gridMap(first: $first, after: $after, parentId: $parentId) {

@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An answer to one question of the service. */
 export type BookingAnswerInput = {
-  /** The code of the question. */
+  /** The code of the question. At most 40 characters. */
   code: string;
-  /** One text; option codes for choices; an instant in UTC for dates and times. */
+  /** One text; option codes for choices; an instant in UTC for dates and times. At most 30. */
   values: Array<string>;
 };
 
@@ -58,7 +58,7 @@ export type BookingStage =
 export type CancelBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -66,11 +66,11 @@ export type CancelBookingInput = {
 export type ConfirmBookingInput = {
   /** Where to come to, for a home visit. */
   addressId?: string | null | undefined;
-  /** None when left out. */
+  /** None when left out. At most 20. */
   answers?: Array<BookingAnswerInput> | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -78,9 +78,9 @@ export type ConfirmBookingInput = {
 export type DisputeBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was wrong, up to 500 characters. */
+  /** What was wrong. At most 500 characters. */
   text: string;
 };
 
@@ -92,7 +92,7 @@ export type HoldBookingInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -108,7 +108,7 @@ export type JoinWaitingListInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -139,11 +139,11 @@ export type QuestionKind =
 
 /** What `rateBooking` needs. */
 export type RateBookingInput = {
-  /** In one's own words, up to 500 characters. */
+  /** In one's own words. At most 500 characters. */
   comment?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 5, 5 the best. */
   rating: number;
@@ -153,7 +153,7 @@ export type RateBookingInput = {
 export type ReportNobodyCameInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -161,9 +161,9 @@ export type ReportNobodyCameInput = {
 export type RescheduleBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Group of an event; empty when left out. */
+  /** Group of an event; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** When the other begins. */
   startAt: string;
@@ -184,7 +184,7 @@ export type ResidenceStatus =
 export type RevokeCalendarFeedInput = {
   /** The feed, `fed_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -222,7 +222,7 @@ export type ServiceMode =
 
 /** A slot of a service, as `Service.days` tells it. */
 export type ServiceSlotInput = {
-  /** Group of an event or the walk-in queue; empty when left out. */
+  /** Group of an event or the walk-in queue; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** The service, `svc_…`. */
   serviceId: string;
@@ -241,13 +241,26 @@ export type ServiceStatus =
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;
 };
+
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
 
 export type NowQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -294,7 +307,7 @@ export type ServiceDaysQueryVariables = Exact<{
 
 export type ServiceDaysQuery = { service: { id: string, days: Array<{ heldOn: string, isUnpublished: boolean, slots: Array<{ startAt: string, endAt: string, lane: string, isWalkIn: boolean, free: number, waiting: number, isBookable: boolean, closedBecause: string | null }> }> } | null };
 
-export type BookingInListFragment = { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string };
+export type BookingInListFragment = { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, tags: Array<{ tone: Tone, label: string }> };
 
 export type MyBookingsQueryVariables = Exact<{
   first: number;
@@ -303,16 +316,16 @@ export type MyBookingsQueryVariables = Exact<{
 }>;
 
 
-export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, tags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> };
+export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
 
 export type MyCalendarsQueryVariables = Exact<{
   first: number;
@@ -347,7 +360,7 @@ export type DisputeBookingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -385,37 +398,39 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -461,12 +476,21 @@ export const QuestionPartsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"QuestionParts"}) as unknown as TypedDocumentString<QuestionPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const BookingInListFragmentDoc = new TypedDocumentString(`
     fragment BookingInList on Booking {
   id
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -478,7 +502,10 @@ export const BookingInListFragmentDoc = new TypedDocumentString(`
   beneficiaryName
   requesterName
 }
-    `, {"fragmentName":"BookingInList"}) as unknown as TypedDocumentString<BookingInListFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"BookingInList"}) as unknown as TypedDocumentString<BookingInListFragment, unknown>;
 export const BookingDetailFragmentDoc = new TypedDocumentString(`
     fragment BookingDetail on Booking {
   ...BookingInList
@@ -524,6 +551,9 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -534,6 +564,10 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
   isForOther
   beneficiaryName
   requesterName
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`, {"fragmentName":"BookingDetail"}) as unknown as TypedDocumentString<BookingDetailFragment, unknown>;
 export const RefusalPartsFragmentDoc = new TypedDocumentString(`
     fragment RefusalParts on Refusal {
@@ -684,6 +718,9 @@ export const MyBookingsDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -694,6 +731,10 @@ export const MyBookingsDocument = new TypedDocumentString(`
   isForOther
   beneficiaryName
   requesterName
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<MyBookingsQuery, MyBookingsQueryVariables>;
 export const BookingDocument = new TypedDocumentString(`
     query Booking($id: ID!) {
@@ -707,6 +748,9 @@ export const BookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -756,6 +800,10 @@ fragment BookingDetail on Booking {
     mutation
     label
   }
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<BookingQuery, BookingQueryVariables>;
 export const MyCalendarsDocument = new TypedDocumentString(`
     query MyCalendars($first: Int!) {
@@ -832,6 +880,9 @@ export const DisputeBookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -887,6 +938,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<DisputeBookingMutation, DisputeBookingMutationVariables>;
 export const CheckInCodeDocument = new TypedDocumentString(`
     query CheckInCode($id: ID!) {
@@ -968,6 +1023,9 @@ export const ConfirmBookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -1023,6 +1081,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<ConfirmBookingMutation, ConfirmBookingMutationVariables>;
 export const RescheduleBookingDocument = new TypedDocumentString(`
     mutation RescheduleBooking($input: RescheduleBookingInput!) {
@@ -1040,6 +1102,9 @@ export const RescheduleBookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -1095,6 +1160,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<RescheduleBookingMutation, RescheduleBookingMutationVariables>;
 export const CancelBookingDocument = new TypedDocumentString(`
     mutation CancelBooking($input: CancelBookingInput!) {
@@ -1112,6 +1181,9 @@ export const CancelBookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -1167,6 +1239,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<CancelBookingMutation, CancelBookingMutationVariables>;
 export const ReportNobodyCameDocument = new TypedDocumentString(`
     mutation ReportNobodyCame($input: ReportNobodyCameInput!) {
@@ -1184,6 +1260,9 @@ export const ReportNobodyCameDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -1239,6 +1318,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<ReportNobodyCameMutation, ReportNobodyCameMutationVariables>;
 export const RateBookingDocument = new TypedDocumentString(`
     mutation RateBooking($input: RateBookingInput!) {
@@ -1256,6 +1339,9 @@ export const RateBookingDocument = new TypedDocumentString(`
   serviceId
   serviceName
   stage
+  tags {
+    ...TagParts
+  }
   statusLabel
   nextStep
   startAt
@@ -1311,4 +1397,8 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<RateBookingMutation, RateBookingMutationVariables>;

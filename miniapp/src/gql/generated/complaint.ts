@@ -10,19 +10,10 @@ export type ComplaintLevel =
   | 'P0'
   /** Urgent · 紧急 */
   | 'P1'
-  /** Ordinary nuisance · 一般 */
+  /** Ordinary · 一般 */
   | 'P2'
-  /** Complex, or a question · 复杂或咨询 */
+  /** Not urgent, or a question · 不急或咨询 */
   | 'P3';
-
-/** Whether it is late. */
-export type ComplaintLight =
-  /** In time · 正常 */
-  | 'NONE'
-  /** Long overdue · 严重超期 */
-  | 'RED'
-  /** Overdue · 已超期 */
-  | 'YELLOW';
 
 /** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export type ComplaintPhase =
@@ -35,7 +26,7 @@ export type ComplaintPhase =
 export type ComplaintPlaceInput = {
   /** From `addresses`. Better than a point. */
   addressId?: string | null | undefined;
-  /** Printed on walls, lamps and shops. */
+  /** Printed on walls, lamps and shops. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A point on the map. */
   point?: ComplaintPointInput | null | undefined;
@@ -43,13 +34,13 @@ export type ComplaintPlaceInput = {
 
 /** A point on the map. */
 export type ComplaintPointInput = {
-  /** How exact, in metres, if known. */
+  /** How exact, in metres, if known. A finite number. */
   accuracyM?: number | null | undefined;
   /** Datum; GCJ02 when left out. */
   crs?: Crs | null | undefined;
-  /** Latitude in degrees. */
+  /** Latitude in degrees. A finite number. */
   lat: number;
-  /** Longitude in degrees. */
+  /** Longitude in degrees. A finite number. */
   lng: number;
 };
 
@@ -118,11 +109,11 @@ export type ComplaintStep =
 
 /** What `confirmComplaint` needs. */
 export type ConfirmComplaintInput = {
-  /** Why; required when not solved. */
+  /** Why; required when not solved. At most 500 characters. */
   comment?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** One of `complaintRatings`. */
   rating?: number | null | undefined;
@@ -154,7 +145,7 @@ export type FollowComplaintInput = {
 export type LocationInput = {
   /** An address; beats every position. */
   addressId?: string | null | undefined;
-  /** The code on a sign, e.g. `LC-…`. */
+  /** The code on a sign, e.g. `LC-…`. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position on the map. */
   point?: PositionInput | null | undefined;
@@ -162,13 +153,13 @@ export type LocationInput = {
 
 /** A position with how well it is known. */
 export type PositionInput = {
-  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. A finite number. */
   accuracyM: number;
   /** What the degrees refer to. */
   crs: CoordinateSystem;
-  /** Latitude, degrees north. */
+  /** Latitude, degrees north. A finite number. */
   lat: number;
-  /** Longitude, degrees east. */
+  /** Longitude, degrees east. A finite number. */
   lng: number;
 };
 
@@ -176,27 +167,27 @@ export type PositionInput = {
 export type ReopenComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it looks like now. At most nine; your own uploads. */
+  /** What it looks like now. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What is wrong still. */
+  /** What is wrong still. At most 2,000 characters. */
   text: string;
 };
 
 /** What `submitComplaint` needs. */
 export type SubmitComplaintInput = {
-  /** Category code, from `complaintCategories`. */
+  /** Category code, from `complaintCategories`. At most 64 characters. */
   category: string;
-  /** What it is about, 1 to 2,000 characters. */
+  /** What it is about. At most 2,000 characters. */
   description: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Keep your name from those who handle it; false when left out. */
   isAnonymousToHandlers?: boolean | null | undefined;
   /** Keep your name from neighbours; true when left out. */
   isAnonymousToPublic?: boolean | null | undefined;
-  /** What it looks like. At most nine; your own uploads. */
+  /** What it looks like. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
   /** Where it is. */
   place: ComplaintPlaceInput;
@@ -208,19 +199,32 @@ export type SubmitComplaintInput = {
 export type SupplementComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Further photos. At most nine; your own uploads. */
+  /** Further photos. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What to add. */
+  /** What to add. At most 2,000 characters. */
   text: string;
 };
+
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
 
 /** What `urgeComplaint` needs. */
 export type UrgeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -228,19 +232,19 @@ export type UrgeComplaintInput = {
 export type WithdrawComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why; may be left out. */
+  /** Why; may be left out. At most 500 characters. */
   reason?: string | null | undefined;
 };
 
 export type PhotoPartsFragment = { id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null };
 
-export type ComplaintInListFragment = { id: string, number: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, submittedAt: string, category: { name: string }, place: { label: string | null, gridName: string } };
+export type ComplaintInListFragment = { id: string, number: string, statusLabel: string, stage: ComplaintStage, nextStep: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { label: string | null, gridName: string } };
 
 export type ClockPartsFragment = { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
+export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
 
 export type ComplaintCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -259,14 +263,14 @@ export type MyComplaintsQueryVariables = Exact<{
 }>;
 
 
-export type MyComplaintsQuery = { myComplaints: { edges: Array<{ node: { id: string, number: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, submittedAt: string, category: { name: string }, place: { label: string | null, gridName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type MyComplaintsQuery = { myComplaints: { edges: Array<{ node: { id: string, number: string, statusLabel: string, stage: ComplaintStage, nextStep: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { label: string | null, gridName: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ComplaintQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
+export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
 
 export type PlaceOfReportQueryVariables = Exact<{
   input: LocationInput;
@@ -310,37 +314,39 @@ export type SupplementComplaintMutationVariables = Exact<{
 }>;
 
 
-export type SupplementComplaintMutation = { supplementComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type SupplementComplaintMutation = { supplementComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type UrgeComplaintMutationVariables = Exact<{
   input: UrgeComplaintInput;
 }>;
 
 
-export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type WithdrawComplaintMutationVariables = Exact<{
   input: WithdrawComplaintInput;
 }>;
 
 
-export type WithdrawComplaintMutation = { withdrawComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type WithdrawComplaintMutation = { withdrawComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ConfirmComplaintMutationVariables = Exact<{
   input: ConfirmComplaintInput;
 }>;
 
 
-export type ConfirmComplaintMutation = { confirmComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmComplaintMutation = { confirmComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReopenComplaintMutationVariables = Exact<{
   input: ReopenComplaintInput;
 }>;
 
 
-export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, light: ComplaintLight, lightLabel: string, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -360,14 +366,21 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const ComplaintInListFragmentDoc = new TypedDocumentString(`
     fragment ComplaintInList on Complaint {
   id
   number
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   submittedAt
   category {
@@ -378,7 +391,10 @@ export const ComplaintInListFragmentDoc = new TypedDocumentString(`
     gridName
   }
 }
-    `, {"fragmentName":"ComplaintInList"}) as unknown as TypedDocumentString<ComplaintInListFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"ComplaintInList"}) as unknown as TypedDocumentString<ComplaintInListFragment, unknown>;
 export const ClockPartsFragmentDoc = new TypedDocumentString(`
     fragment ClockParts on ComplaintClock {
   step
@@ -415,8 +431,9 @@ export const ComplaintDetailFragmentDoc = new TypedDocumentString(`
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -496,6 +513,10 @@ fragment ClockParts on ComplaintClock {
     from
     to
   }
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`, {"fragmentName":"ComplaintDetail"}) as unknown as TypedDocumentString<ComplaintDetailFragment, unknown>;
 export const RefusalPartsFragmentDoc = new TypedDocumentString(`
     fragment RefusalParts on Refusal {
@@ -546,8 +567,9 @@ export const MyComplaintsDocument = new TypedDocumentString(`
   number
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   submittedAt
   category {
@@ -557,6 +579,10 @@ export const MyComplaintsDocument = new TypedDocumentString(`
     label
     gridName
   }
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<MyComplaintsQuery, MyComplaintsQueryVariables>;
 export const ComplaintDocument = new TypedDocumentString(`
     query Complaint($id: ID!) {
@@ -595,8 +621,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -651,6 +678,10 @@ fragment ComplaintDetail on Complaint {
     name
     label
   }
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<ComplaintQuery, ComplaintQueryVariables>;
 export const PlaceOfReportDocument = new TypedDocumentString(`
     query PlaceOfReport($input: LocationInput!) {
@@ -771,8 +802,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -833,6 +865,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<SupplementComplaintMutation, SupplementComplaintMutationVariables>;
 export const UrgeComplaintDocument = new TypedDocumentString(`
     mutation UrgeComplaint($input: UrgeComplaintInput!) {
@@ -876,8 +912,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -938,6 +975,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<UrgeComplaintMutation, UrgeComplaintMutationVariables>;
 export const WithdrawComplaintDocument = new TypedDocumentString(`
     mutation WithdrawComplaint($input: WithdrawComplaintInput!) {
@@ -981,8 +1022,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -1043,6 +1085,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<WithdrawComplaintMutation, WithdrawComplaintMutationVariables>;
 export const ConfirmComplaintDocument = new TypedDocumentString(`
     mutation ConfirmComplaint($input: ConfirmComplaintInput!) {
@@ -1086,8 +1132,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -1148,6 +1195,10 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<ConfirmComplaintMutation, ConfirmComplaintMutationVariables>;
 export const ReopenComplaintDocument = new TypedDocumentString(`
     mutation ReopenComplaint($input: ReopenComplaintInput!) {
@@ -1191,8 +1242,9 @@ fragment ComplaintDetail on Complaint {
   description
   statusLabel
   stage
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
   nextStep
   question
   rejectReason
@@ -1253,4 +1305,8 @@ fragment RefusalParts on Refusal {
   message
   field
   retryInSeconds
+}
+fragment TagParts on Tag {
+  tone
+  label
 }`) as unknown as TypedDocumentString<ReopenComplaintMutation, ReopenComplaintMutationVariables>;

@@ -45,8 +45,8 @@ export const complaintCloseReasonLabels = {
 export const complaintLevelLabels = {
   P0: { zh: "危及生命安全", en: "Danger to life" },
   P1: { zh: "紧急", en: "Urgent" },
-  P2: { zh: "一般", en: "Ordinary nuisance" },
-  P3: { zh: "复杂或咨询", en: "Complex, or a question" },
+  P2: { zh: "一般", en: "Ordinary" },
+  P3: { zh: "不急或咨询", en: "Not urgent, or a question" },
 } as const;
 
 /** Whether it is late. */

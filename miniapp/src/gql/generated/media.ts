@@ -10,7 +10,7 @@ export type LiftPhotoVeilInput = {
   id: string;
   /** The photo, with the veil `UNCHECKED`. */
   photoId: string;
-  /** Why it may be shown, up to 500 characters. */
+  /** Why it may be shown. At most 500 characters. */
   reason: string;
 };
 
@@ -27,15 +27,30 @@ export type MediaState =
 
 /** What `requestUpload` needs. */
 export type RequestUploadInput = {
-  /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. */
+  /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. At most 100 characters. */
   contentType: string;
-  /** Name on the device, to recognise it by; only its owner sees it. */
+  /** Name on the device, to recognise it by; only its owner sees it. At most 255 characters. */
   fileName?: string | null | undefined;
   /** Size of the file in bytes, at most 10485760. */
   sizeBytes: number;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type RequestUploadMutationVariables = Exact<{
   input: RequestUploadInput;
@@ -87,6 +102,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const RequestUploadDocument = new TypedDocumentString(`
     mutation RequestUpload($input: RequestUploadInput!) {
   requestUpload(input: $input) {

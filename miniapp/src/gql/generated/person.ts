@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ClaimResidenceInput = {
   /** The home, one of `addresses`. */
   addressId: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How one belongs to it. */
   relation: Relation;
@@ -16,7 +16,7 @@ export type ClaimResidenceInput = {
 
 /** What `endResidence` needs. */
 export type EndResidenceInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** One of one's own `residences`. */
   residenceId: string;
@@ -24,11 +24,11 @@ export type EndResidenceInput = {
 
 /** What `linkPhone` needs. */
 export type LinkPhoneInput = {
-  /** The code sent to the phone; it works once. */
+  /** The code sent to the phone; it works once. At most 12 characters. */
   code?: string | null | undefined;
-  /** The phone the code was sent to; with `code`. */
+  /** The phone the code was sent to; with `code`. At most 20 characters. */
   phone?: string | null | undefined;
-  /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. */
+  /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. At most 512 characters. */
   wechatCode?: string | null | undefined;
 };
 
@@ -52,7 +52,22 @@ export type ResidenceStatus =
   /** Not confirmed. */
   | 'REFUSED';
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type MyHomesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -126,6 +141,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const MyHomesDocument = new TypedDocumentString(`
     query MyHomes {
   me {

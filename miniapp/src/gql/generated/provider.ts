@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AcceptBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -16,9 +16,9 @@ export type AcceptBookingInput = {
 export type AnswerBookingRatingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was put right, up to 500 characters. */
+  /** What was put right. At most 500 characters. */
   text: string;
 };
 
@@ -26,9 +26,9 @@ export type AnswerBookingRatingInput = {
 export type AnswerTalkInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What became of it, up to 500 characters. */
+  /** What became of it. At most 500 characters. */
   text: string;
 };
 
@@ -75,7 +75,7 @@ export type AppointedRole =
 export type ApproveBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -85,28 +85,27 @@ export type AssignBookingInput = {
   companionId?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Who is to go. */
   personId: string;
 };
 
-/** A text in both languages of the product. */
+/** A name in both languages of the product. */
 export type BilingualInput = {
-  /** In English, 1 to 500 characters. */
+  /** In English. At most 200 characters. */
   en: string;
-  /** In Chinese, 1 to 500 characters. */
+  /** In Chinese. At most 200 characters. */
   zh: string;
 };
 
-/** Whether those who serve are late. */
-export type BookingLight =
-  /** In time · 时限内 */
-  | 'NONE'
-  /** Overdue · 已超时 */
-  | 'RED'
-  /** Due soon · 即将超时 */
-  | 'YELLOW';
+/** A text of several lines in both languages of the product. */
+export type BilingualTextInput = {
+  /** In English. At most 500 characters. */
+  en: string;
+  /** In Chinese. At most 500 characters. */
+  zh: string;
+};
 
 /** What limits booking. */
 export type BookingRulesInput = {
@@ -175,13 +174,13 @@ export type BookingStage =
 export type CallBookingAgainInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `callNext` needs. */
 export type CallNextInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`. */
   serviceId: string;
@@ -191,19 +190,19 @@ export type CallNextInput = {
 export type CallOffBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** What `checkInBooking` needs. */
 export type CheckInBookingInput = {
-  /** What was scanned; nothing when staff know the person. */
+  /** What was scanned; nothing when staff know the person. At most 512 characters. */
   code?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -211,9 +210,9 @@ export type CheckInBookingInput = {
 export type DatedExceptionInput = {
   /** Which day it is about. */
   appliesOn: string;
-  /** None: closed that day. */
+  /** None: closed that day. At most 12. */
   hours: Array<HoursInput>;
-  /** What people are told about it. */
+  /** What people are told about it. At most 100 characters. */
   reason: string;
 };
 
@@ -221,9 +220,9 @@ export type DatedExceptionInput = {
 export type DeclineBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
@@ -231,17 +230,17 @@ export type DeclineBookingInput = {
 export type FinishBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What came of it, up to 500 characters. */
+  /** What came of it. At most 500 characters. */
   record?: string | null | undefined;
 };
 
 /** A stretch of a day in local time, on whole five minutes. */
 export type HoursInput = {
-  /** When it ends, `HH:MM`; `24:00` ends the day. */
+  /** When it ends, `HH:MM`; `24:00` ends the day. At most 5 characters. */
   closes: string;
-  /** When it begins, `HH:MM`. */
+  /** When it begins, `HH:MM`. At most 5 characters. */
   opens: string;
 };
 
@@ -249,7 +248,7 @@ export type HoursInput = {
 export type OccasionInput = {
   /** How many this group takes, 1 to 200. */
   capacity: number;
-  /** Name of the group; empty when there is only one. */
+  /** Name of the group; empty when there is only one. At most 40 characters. */
   group: string;
   /** The day of the event. */
   heldOn: string;
@@ -261,7 +260,7 @@ export type OccasionInput = {
 export type OfferServiceInput = {
   /** Everything about it. */
   draft: ServiceDraftInput;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -271,21 +270,21 @@ export type OpeningPlanInput = {
   afterMinutes: number;
   /** Kept free before each slot. */
   beforeMinutes: number;
-  /** Closed every day then. */
+  /** Closed every day then. At most 12. */
   breaks: Array<HoursInput>;
   /** How many people one slot takes, 1 to 200. */
   capacity: number;
-  /** Days that are not as usual. */
+  /** Days that are not as usual. At most 400. */
   exceptions: Array<DatedExceptionInput>;
   /** Follow the public holidays and the weekend days worked in exchange. */
   isClosedOnHolidays: boolean;
-  /** Of an event. */
+  /** Of an event. At most 400. */
   occasions: Array<OccasionInput>;
   /** Length of a slot, in whole five minutes. */
   slotMinutes: number;
   /** Numbers a day for who comes without an appointment; reception days only. */
   walkIns: number;
-  /** The usual week. */
+  /** The usual week. At most 7. */
   weekly: Array<WeekdayHoursInput>;
 };
 
@@ -293,7 +292,7 @@ export type OpeningPlanInput = {
 export type PauseServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -318,7 +317,7 @@ export type ReportBookingAbsenceInput = {
   calls: number;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -326,7 +325,7 @@ export type ReportBookingAbsenceInput = {
 export type ResumeServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -334,7 +333,7 @@ export type ResumeServiceInput = {
 export type RetireServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -344,7 +343,7 @@ export type ReviseServiceInput = {
   draft: ServiceDraftInput;
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -387,19 +386,19 @@ export type ServiceDraftInput = {
   plan: OpeningPlanInput;
   /** Shown, never taken. */
   price: BilingualInput;
-  /** Its own form. */
+  /** Its own form. At most 20. */
   questions: Array<ServiceQuestionInput>;
-  /** Taken by a booking. */
+  /** Taken by a booking. At most 3. */
   resources: Array<ServiceResourceInput>;
-  /** Only for those who hold one of these posts; everybody when left out. */
+  /** Only for those who hold one of these posts; everybody when left out. At most 20. */
   roles?: Array<AppointedRole> | null | undefined;
   /** What limits booking. */
   rules: BookingRulesInput;
   /** What it is, in short. */
-  summary: BilingualInput;
+  summary: BilingualTextInput;
   /** The unit that gives it; none: the grid's staff. */
   unitId?: string | null | undefined;
-  /** Where to come to. */
+  /** Where to come to. At most 200 characters. */
   venue?: string | null | undefined;
 };
 
@@ -418,7 +417,7 @@ export type ServiceMode =
 
 /** Something to choose as an answer. */
 export type ServiceOptionInput = {
-  /** What stands for it, unique in the question. */
+  /** What stands for it, unique in the question. At most 40 characters. */
   code: string;
   /** What people read. */
   label: BilingualInput;
@@ -426,7 +425,7 @@ export type ServiceOptionInput = {
 
 /** A question that the service asks. */
 export type ServiceQuestionInput = {
-  /** Lower-case letters, digits and `_`; unique in the form. */
+  /** Lower-case letters, digits and `_`; unique in the form. At most 40 characters. */
   code: string;
   /** Whether it must be answered. */
   isRequired: boolean;
@@ -434,17 +433,17 @@ export type ServiceQuestionInput = {
   kind: QuestionKind;
   /** The question itself. */
   label: BilingualInput;
-  /** The greatest number accepted. */
+  /** The greatest number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   max?: number | null | undefined;
-  /** The least number accepted. */
+  /** The least number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   min?: number | null | undefined;
-  /** For choices only. */
+  /** For choices only. At most 30. */
   options?: Array<ServiceOptionInput> | null | undefined;
 };
 
 /** A room or person that a booking takes for itself. */
 export type ServiceResourceInput = {
-  /** Capital letters, digits and `-`; the same key in the same grid is the same room. */
+  /** Capital letters, digits and `-`; the same key in the same grid is the same room. At most 30 characters. */
   key: string;
   /** What people read. */
   name: BilingualInput;
@@ -463,39 +462,54 @@ export type ServiceStatus =
 export type SkipBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `turnDownBooking` needs. */
 export type TurnDownBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** The usual hours of one day of the week. */
 export type WeekdayHoursInput = {
-  /** In order and apart. */
+  /** In order and apart. At most 12. */
   hours: Array<HoursInput>;
   /** Monday 1 to Sunday 7. */
   weekday: number;
 };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type ManagedCardFragment = { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string };
 
@@ -570,7 +584,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -579,7 +593,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -587,14 +601,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -692,7 +706,7 @@ export type ReceptionLineQueryVariables = Exact<{
 }>;
 
 
-export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, light: BookingLight, lightLabel: string, stepLabel: string | null, stepDueAt: string | null }> } | null } | null };
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
 
 export type CallNextMutationVariables = Exact<{
   input: CallNextInput;
@@ -854,6 +868,12 @@ fragment DraftWords on Bilingual {
   zh
   en
 }`, {"fragmentName":"ServiceDraftParts"}) as unknown as TypedDocumentString<ServiceDraftPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const ProviderCardFragmentDoc = new TypedDocumentString(`
     fragment ProviderCard on Booking {
   id
@@ -872,12 +892,16 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }
-    `, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
 export const ManagedServicesDocument = new TypedDocumentString(`
     query ManagedServices($first: Int!, $after: String) {
   managedServices(first: $first, after: $after) {
@@ -1152,7 +1176,11 @@ export const ProviderDayDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1169,8 +1197,9 @@ export const ProviderDayDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderDayQuery, ProviderDayQueryVariables>;
@@ -1188,7 +1217,11 @@ export const ProviderDeskDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1205,8 +1238,9 @@ export const ProviderDeskDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderDeskQuery, ProviderDeskQueryVariables>;
@@ -1252,7 +1286,11 @@ export const ProviderBookingDocument = new TypedDocumentString(`
     isTimelineIntact
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1269,8 +1307,9 @@ export const ProviderBookingDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ProviderBookingQuery, ProviderBookingQueryVariables>;
@@ -1521,7 +1560,11 @@ export const ReceptionLineDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ProviderCard on Booking {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment ProviderCard on Booking {
   id
   serviceId
   serviceName
@@ -1538,8 +1581,9 @@ export const ReceptionLineDocument = new TypedDocumentString(`
   isCalled
   stage
   statusLabel
-  light
-  lightLabel
+  workTags {
+    ...TagParts
+  }
   stepLabel
   stepDueAt
 }`) as unknown as TypedDocumentString<ReceptionLineQuery, ReceptionLineQueryVariables>;

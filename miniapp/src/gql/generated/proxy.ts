@@ -10,9 +10,9 @@ export type AuthoriseAgentInput = {
   agentId: string;
   /** For how many days, 1 to 365. */
   days: number;
-  /** How the consent was given, from staff. */
+  /** How the consent was given, from staff. At most 500 characters. */
   evidence?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** For whom; yourself when left out. */
   principalId?: string | null | undefined;
@@ -35,11 +35,26 @@ export type ProxyRelation =
 export type RevokeAuthorisationInput = {
   /** The authorisation, `aut_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type AuthorisationPartsFragment = { id: string, principalId: string, principalName: string, agentName: string, relationLabel: string, to: string, isInForce: boolean };
 
@@ -91,6 +106,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const AuthorisationPartsFragmentDoc = new TypedDocumentString(`
     fragment AuthorisationParts on Authorisation {
   id

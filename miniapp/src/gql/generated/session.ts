@@ -13,13 +13,13 @@ export type Language =
 
 /** What `refreshSession` needs. */
 export type RefreshSessionInput = {
-  /** The one given last. */
+  /** The one given last. At most 1,000 characters. */
   refreshToken: string;
 };
 
 /** What `requestPhoneCode` needs. */
 export type RequestPhoneCodeInput = {
-  /** A mainland mobile number, 11 digits; in demo mode also one of the demo's. */
+  /** A mainland mobile number, 11 digits; in demo mode also one of the demo's. At most 20 characters. */
   phone: string;
 };
 
@@ -36,51 +36,66 @@ export type ResidenceStatus =
 
 /** What `signInAsPersona` needs. */
 export type SignInAsPersonaInput = {
-  /** The key of one of `personas`. */
+  /** The key of one of `personas`. At most 64 characters. */
   key: string;
 };
 
 /** What `signInWithPhone` needs. */
 export type SignInWithPhoneInput = {
-  /** The code; it works once. */
+  /** The code; it works once. At most 12 characters. */
   code: string;
-  /** The phone the code was sent to. */
+  /** The phone the code was sent to. At most 20 characters. */
   phone: string;
 };
 
 /** What `signInWithWechat` needs. */
 export type SignInWithWechatInput = {
-  /** From `wx.login`; good once, for 5 minutes. */
+  /** From `wx.login`; good once, for 5 minutes. At most 512 characters. */
   code: string;
 };
 
 /** What `signOutEverywhere` needs. */
 export type SignOutEverywhereInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `signOut` needs. */
 export type SignOutInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `updateProfile` needs. */
 export type UpdateProfileInput = {
-  /** What others see, 1 to 33 characters. */
+  /** What others see. At most 33 characters. */
   displayName?: string | null | undefined;
   /** Whether to use the large display. */
   elderMode?: boolean | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The language to be written to in. */
   language?: Language | null | undefined;
-  /** The real name, at most 33 characters, seen by oneself only; empty removes it. */
+  /** The real name, seen by oneself only; empty removes it. At most 33 characters. */
   realName?: string | null | undefined;
 };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
+
+export type TagPartsFragment = { tone: Tone, label: string };
 
 export type SessionPartsFragment = { accessToken: string, refreshToken: string, expiresAt: string, me: { id: string, displayName: string, language: Language | null, elderMode: boolean | null } };
 
@@ -176,6 +191,12 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const SessionPartsFragmentDoc = new TypedDocumentString(`
     fragment SessionParts on Session {
   accessToken

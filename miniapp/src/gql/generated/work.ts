@@ -6,11 +6,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What `acceptComplaint` needs. */
 export type AcceptComplaintInput = {
-  /** Another category code, if it must change. */
+  /** Another category code, if it must change. At most 64 characters. */
   category?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Another level. */
   level?: ComplaintLevel | null | undefined;
@@ -22,7 +22,7 @@ export type ApproveComplaintReturnInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The new unit. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -32,9 +32,9 @@ export type ApproveComplaintReturnInput = {
 export type AskComplaintInfoInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What is needed, up to 500 characters. */
+  /** What is needed. At most 500 characters. */
   question: string;
 };
 
@@ -42,7 +42,7 @@ export type AskComplaintInfoInput = {
 export type AssignComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Somebody of the team. */
   personId: string;
@@ -52,9 +52,9 @@ export type AssignComplaintOnSiteInput = {
 export type CheckComplaintSampleInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was found; required when it does not hold up. */
+  /** What was found; required when it does not hold up. At most 500 characters. */
   note?: string | null | undefined;
   /** Whether it holds up. */
   passed: boolean;
@@ -62,11 +62,11 @@ export type CheckComplaintSampleInput = {
 
 /** What `classifyComplaint` needs. */
 export type ClassifyComplaintInput = {
-  /** The right category code. */
+  /** The right category code. At most 64 characters. */
   category: string;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The category's when left out. */
   level?: ComplaintLevel | null | undefined;
@@ -76,11 +76,11 @@ export type ClassifyComplaintInput = {
 export type CloseComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Taken after (and before). At most nine; your own uploads. */
+  /** Taken after (and before). Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What was done. */
+  /** What was done. At most 2,000 characters. */
   text: string;
 };
 
@@ -90,19 +90,10 @@ export type ComplaintLevel =
   | 'P0'
   /** Urgent · 紧急 */
   | 'P1'
-  /** Ordinary nuisance · 一般 */
+  /** Ordinary · 一般 */
   | 'P2'
-  /** Complex, or a question · 复杂或咨询 */
+  /** Not urgent, or a question · 不急或咨询 */
   | 'P3';
-
-/** Whether it is late. */
-export type ComplaintLight =
-  /** In time · 正常 */
-  | 'NONE'
-  /** Long overdue · 严重超期 */
-  | 'RED'
-  /** Overdue · 已超期 */
-  | 'YELLOW';
 
 /** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export type ComplaintPhase =
@@ -172,9 +163,9 @@ export type ComplaintStage =
 export type ConcludeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The explanation, up to 2,000 characters. */
+  /** The explanation. At most 2,000 characters. */
   text: string;
 };
 
@@ -189,11 +180,11 @@ export type CoordinateSystem =
 export type DecideResidenceInput = {
   /** True: they do belong there. */
   confirmed: boolean;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Who claimed it. */
   personId: string;
-  /** Why not, 1 to 200 characters; demanded when it is not confirmed. They read it. */
+  /** Why not; demanded when it is not confirmed. They read it. At most 200 characters. */
   reason?: string | null | undefined;
   /** The claim, one of `claims`. */
   residenceId: string;
@@ -205,9 +196,9 @@ export type DispatchComplaintInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For the holder and staff, up to 500 characters. */
+  /** For the holder and staff. At most 500 characters. */
   note?: string | null | undefined;
   /** A unit, from `units`. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -217,15 +208,15 @@ export type DispatchComplaintInput = {
 export type EscalateComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why this level cannot do it. */
+  /** Why this level cannot do it. At most 500 characters. */
   reason: string;
 };
 
 /** Where the evidence was taken: within 50 m of the place, or under its sign. */
 export type EvidencePlaceInput = {
-  /** The code scanned there. */
+  /** The code scanned there. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position; how well it is known counts for nobody. */
   point?: PositionInput | null | undefined;
@@ -235,11 +226,11 @@ export type EvidencePlaceInput = {
 export type FailComplaintVerificationInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it looks like. At most nine; your own uploads. */
+  /** What it looks like. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What is missing. */
+  /** What is missing. At most 500 characters. */
   text: string;
 };
 
@@ -247,7 +238,7 @@ export type FailComplaintVerificationInput = {
 export type HandleComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -255,7 +246,7 @@ export type HandleComplaintOnSiteInput = {
 export type LocationInput = {
   /** An address; beats every position. */
   addressId?: string | null | undefined;
-  /** The code on a sign, e.g. `LC-…`. */
+  /** The code on a sign, e.g. `LC-…`. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position on the map. */
   point?: PositionInput | null | undefined;
@@ -265,7 +256,7 @@ export type LocationInput = {
 export type MergeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The complaint that leads on. */
   intoId: string;
@@ -275,9 +266,9 @@ export type MergeComplaintInput = {
 export type PassComplaintVerificationInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For staff, up to 500 characters. */
+  /** For staff. At most 500 characters. */
   note?: string | null | undefined;
 };
 
@@ -292,13 +283,13 @@ export type PhotoVeil =
 
 /** A position with how well it is known. */
 export type PositionInput = {
-  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. A finite number. */
   accuracyM: number;
   /** What the degrees refer to. */
   crs: CoordinateSystem;
-  /** Latitude, degrees north. */
+  /** Latitude, degrees north. A finite number. */
   lat: number;
-  /** Longitude, degrees east. */
+  /** Longitude, degrees east. A finite number. */
   lng: number;
 };
 
@@ -308,9 +299,9 @@ export type RedispatchComplaintInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For the holder and staff, up to 500 characters. */
+  /** For the holder and staff. At most 500 characters. */
   note?: string | null | undefined;
   /** A unit, from `units`. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -320,9 +311,9 @@ export type RedispatchComplaintInput = {
 export type RefuseComplaintReturnInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why not, up to 500 characters. */
+  /** Why not. At most 500 characters. */
   reason: string;
 };
 
@@ -330,11 +321,11 @@ export type RefuseComplaintReturnInput = {
 export type RejectComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** From the list. */
   reason: ComplaintRejectReason;
-  /** Explained to this reporter, up to 500 characters. */
+  /** Explained to this reporter. At most 500 characters. */
   text: string;
 };
 
@@ -342,11 +333,11 @@ export type RejectComplaintInput = {
 export type RequestComplaintReturnInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why it is not for this unit, up to 500 characters. */
+  /** Why it is not for this unit. At most 500 characters. */
   reason: string;
-  /** Whom it belongs to, up to 500 characters. */
+  /** Whom it belongs to. At most 500 characters. */
   suggestion: string;
 };
 
@@ -354,7 +345,7 @@ export type RequestComplaintReturnInput = {
 export type RevealReporterInput = {
   /** The complaint. */
   id: string;
-  /** What for, up to 500 characters; the reporter will read it. */
+  /** What for; the reporter will read it. At most 500 characters. */
   purpose: string;
 };
 
@@ -362,7 +353,7 @@ export type RevealReporterInput = {
 export type SignComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -370,21 +361,34 @@ export type SignComplaintInput = {
 export type SubmitComplaintResultInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Taken after handling. At most nine; your own uploads. */
+  /** Taken after handling. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What was done. */
+  /** What was done. At most 2,000 characters. */
   text: string;
   /** Where the photos were taken; needed when the category needs a photo. */
   where?: EvidencePlaceInput | null | undefined;
 };
 
+/** How a tag is drawn. */
+export type Tone =
+  /** Danger, or late. */
+  | 'BAD'
+  /** Nothing to do. */
+  | 'CALM'
+  /** Done, or safely settled. */
+  | 'GOOD'
+  /** Under way. */
+  | 'INFO'
+  /** Waits for the reader, or will soon be late. */
+  | 'WARN';
+
 /** What `transferComplaint` needs. */
 export type TransferComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The colleague. */
   personId: string;
@@ -394,17 +398,19 @@ export type TransferComplaintInput = {
 export type UrgeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
+export type TagPartsFragment = { tone: Tone, label: string };
+
 export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null };
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
 
 export type WorkQueueQueryVariables = Exact<{
   first: number;
@@ -412,7 +418,7 @@ export type WorkQueueQueryVariables = Exact<{
 }>;
 
 
-export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WorkAreaQueryVariables = Exact<{
   gridId: string;
@@ -422,7 +428,7 @@ export type WorkAreaQueryVariables = Exact<{
 }>;
 
 
-export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, light: ComplaintLight, lightLabel: string, description: string, submittedAt: string, category: { name: string }, place: { gridName: string, label: string | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GridStepFragment = { id: string, name: string, levelLabel: string };
 
@@ -431,7 +437,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, light: ComplaintLight, lightLabel: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -727,6 +733,12 @@ export const WorkClockFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WorkClock"}) as unknown as TypedDocumentString<WorkClockFragment, unknown>;
+export const TagPartsFragmentDoc = new TypedDocumentString(`
+    fragment TagParts on Tag {
+  tone
+  label
+}
+    `, {"fragmentName":"TagParts"}) as unknown as TypedDocumentString<TagPartsFragment, unknown>;
 export const WorkCardFragmentDoc = new TypedDocumentString(`
     fragment WorkCard on Complaint {
   id
@@ -734,14 +746,20 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -756,7 +774,10 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
     isProvisional
   }
 }
-    `, {"fragmentName":"WorkCard"}) as unknown as TypedDocumentString<WorkCardFragment, unknown>;
+    fragment TagParts on Tag {
+  tone
+  label
+}`, {"fragmentName":"WorkCard"}) as unknown as TypedDocumentString<WorkCardFragment, unknown>;
 export const GridStepFragmentDoc = new TypedDocumentString(`
     fragment GridStep on Grid {
   id
@@ -778,20 +799,30 @@ export const WorkQueueDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkCard on Complaint {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkCard on Complaint {
   id
   number
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -820,20 +851,30 @@ export const WorkAreaDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkCard on Complaint {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkCard on Complaint {
   id
   number
   level
   stage
   statusLabel
-  light
-  lightLabel
+  tags {
+    ...TagParts
+  }
+  isPressing
+  isReporterCallable
   description
   submittedAt
   category {
     name
   }
   place {
+    grid {
+      id
+    }
     gridName
     label
   }
@@ -857,8 +898,9 @@ export const WorkItemDocument = new TypedDocumentString(`
     stage
     statusLabel
     nextStep
-    light
-    lightLabel
+    tags {
+      ...TagParts
+    }
     description
     source
     submittedAt
@@ -969,7 +1011,11 @@ export const WorkItemDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment WorkPhoto on Photo {
+    fragment TagParts on Tag {
+  tone
+  label
+}
+fragment WorkPhoto on Photo {
   id
   url
   isVeiled

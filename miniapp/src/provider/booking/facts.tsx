@@ -2,8 +2,9 @@ import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
+import { Tags } from "../../ui/tags";
 import { Text, Title } from "../../ui/text";
-import { Due, Tags, useTime, useWho } from "../card";
+import { Due, useTime, useWho } from "../card";
 import type { Item } from "../view";
 import { words } from "../words";
 
@@ -13,7 +14,7 @@ export function Summary({ booking }: { booking: Item }) {
   const time = useTime();
   return (
     <Card isAccent>
-      <Tags booking={booking} />
+      <Tags tags={booking.workTags} />
       <Title>{booking.serviceName}</Title>
       <Text isStrong>{time(booking)}</Text>
       {!booking.isCalled && <Text>{booking.nextStep}</Text>}

@@ -1,6 +1,5 @@
 import { useState } from "react";
 import { Unsent } from "../../complaint/unsent";
-import { toneOfLight, toneOfStage } from "../../complaint/view";
 import { words } from "../../complaint/words";
 import {
   type ComplaintInListFragment,
@@ -19,7 +18,7 @@ import { LinkCard } from "../../ui/card";
 import { List } from "../../ui/list";
 import { Page } from "../../ui/page";
 import { Empty, SignInFirst } from "../../ui/states";
-import { StatusTag } from "../../ui/status-tag";
+import { Tags } from "../../ui/tags";
 import { Row, Text, Title } from "../../ui/text";
 import "./index.css";
 
@@ -48,16 +47,12 @@ function Filter({ phase, onChange }: { phase: Phase; onChange: (phase: Phase) =>
 function Item({ complaint }: { complaint: ComplaintInListFragment }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { id, category, stage, statusLabel, light, lightLabel, nextStep, place, submittedAt } =
-    complaint;
+  const { id, category, tags, nextStep, place, submittedAt } = complaint;
   return (
     <LinkCard to="complaint" params={{ id }}>
       <Row isSpread>
         <Title>{category.name}</Title>
-        <Row>
-          <StatusTag tone={toneOfStage(stage)}>{statusLabel}</StatusTag>
-          {light !== "NONE" && <StatusTag tone={toneOfLight[light]}>{lightLabel}</StatusTag>}
-        </Row>
+        <Tags tags={tags} />
       </Row>
       <Text>{nextStep}</Text>
       <Text isSoft isSmall>

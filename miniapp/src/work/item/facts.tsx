@@ -1,4 +1,3 @@
-import { toneOfLight } from "../../complaint/view";
 import { complaintSourceLabels } from "../../gql/generated/labels";
 import { say, useWords } from "../../i18n/words";
 import { Gallery } from "../../media/gallery";
@@ -7,8 +6,8 @@ import { useDisplay } from "../../session/display";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
 import { StatusTag } from "../../ui/status-tag";
+import { Tags } from "../../ui/tags";
 import { Row, Text, Title } from "../../ui/text";
-import { LevelTag } from "../level-tag";
 import { useWhen } from "../use-when";
 import { holderLine, type Item } from "../view";
 import { words } from "../words";
@@ -20,11 +19,7 @@ export function Summary({ item }: { item: Item }) {
   const holder = holderLine(item, t);
   return (
     <Card isAccent>
-      <Row>
-        <StatusTag tone={toneOfLight[item.light]}>{item.lightLabel}</StatusTag>
-        <LevelTag level={item.level} />
-        <StatusTag tone="info">{item.statusLabel}</StatusTag>
-      </Row>
+      <Tags tags={item.tags} />
       <Title>{`${item.category.groupName} · ${item.category.name}`}</Title>
       <Text>{item.nextStep}</Text>
       {holder !== null && <Text isSoft>{holder}</Text>}

@@ -1,14 +1,13 @@
-import { toneOfLight } from "../../complaint/view";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
+import { Box, Go, Line } from "../../platform/elements";
 import { LinkCard } from "../../ui/card";
 import { Icon } from "../../ui/icon";
-import { StatusTag } from "../../ui/status-tag";
-import { Row, Text } from "../../ui/text";
-import { LevelTag } from "../level-tag";
+import { Tags } from "../../ui/tags";
+import { Text } from "../../ui/text";
 import { useWhen } from "../use-when";
-import { type Card, holderLine, isPressing } from "../view";
+import { type Card, holderLine } from "../view";
 import { words } from "../words";
+import { CallNow } from "./call-now";
 
 function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
   const t = useWords(words);
@@ -23,20 +22,15 @@ function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
   );
 }
 
-/** One complaint in a list: what, where, how late, who has it. */
-export function ItemCard({ item }: { item: Card }) {
+function Content({ item }: { item: Card }) {
   const t = useWords(words);
   const { category, place, clock } = item;
   const holder = holderLine(item, t);
   return (
-    <LinkCard to="workItem" params={{ id: item.id }}>
-      <Row>
-        <StatusTag tone={toneOfLight[item.light]}>{item.lightLabel}</StatusTag>
-        {isPressing(item.level) && <LevelTag level={item.level} />}
-        <Line className="ui-small ui-soft">{item.statusLabel}</Line>
-      </Row>
+    <>
+      <Tags tags={item.tags} />
       <Text isStrong>{category.name}</Text>
-      <Box className="work-clamp">
+      <Box className={item.isPressing ? "" : "work-clamp"}>
         <Line>{item.description}</Line>
       </Box>
       <Box className="work-line">
@@ -50,6 +44,25 @@ export function ItemCard({ item }: { item: Card }) {
           <Line>{holder}</Line>
         </Box>
       )}
-    </LinkCard>
+    </>
+  );
+}
+
+/** One complaint in a list: what, where, how late, who has it. What presses is marked, whole and one tap from a phone. */
+export function ItemCard({ item }: { item: Card }) {
+  const to = { to: "workItem", params: { id: item.id } } as const;
+  if (!item.isPressing)
+    return (
+      <LinkCard {...to}>
+        <Content item={item} />
+      </LinkCard>
+    );
+  return (
+    <Box as="section" className="ui-card work-pressing">
+      <Go className="work-pressing__item" {...to}>
+        <Content item={item} />
+      </Go>
+      <CallNow item={item} />
+    </Box>
   );
 }

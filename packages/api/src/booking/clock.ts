@@ -40,6 +40,18 @@ export const startClock = (step: Step, isUrgent: boolean, at: Instant): StepCloc
 
 export const dueOf = ({ startedAt, term }: StepClock): Due => dueAfter(startedAt, term);
 
+/** What those who serve still owe after all is done. */
+const owed: readonly Step[] = ["ANSWER", "REWORK"];
+export const owedStep = ({ stage, clock }: Booking): Step | null =>
+  stage === "DONE" && clock && owed.includes(clock.step) ? clock.step : null;
+
+/** By when those who serve have to take their next step; the beginning while no limit runs. */
+export function stepDueAt({ clock, slot }: Booking): Instant {
+  if (!clock) return slot.startAt;
+  const due = dueOf(clock);
+  return due.kind === "due" ? due.at : due.provisionalAt;
+}
+
 export type Timer = { kind: TimerKind; at: Instant };
 type Expected = Timer & { isProvisional: boolean };
 

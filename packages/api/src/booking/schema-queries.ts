@@ -226,7 +226,7 @@ builder.queryFields((t) => ({
       type: BookingRef,
       authScopes: { can: "booking:read" },
       description:
-        "Bookings to approve, to assign or to take on, and bad ratings to answer, at the grids and units the viewer acts for: those that begin soonest first.",
+        "Bookings to approve, to assign or to take on, and bad ratings to answer, at the grids and units the viewer acts for: what is due soonest first, and so what is overdue before all else.",
       complexity: pageCost,
       resolve: (_root, args, context) =>
         page(context, "desk", args, (request, cursors) =>

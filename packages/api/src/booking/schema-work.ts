@@ -1,4 +1,4 @@
-import { builder, enumOf } from "../builder.ts";
+import { builder, enumOf, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { roleLabels } from "../kernel/actor.ts";
 import type { Post } from "../person/person.ts";
@@ -9,6 +9,7 @@ import { lights } from "./labels.ts";
 import { lightOf } from "./light.ts";
 import { circleOf, performersAmong } from "./performer.ts";
 import { BookingRef } from "./schema.ts";
+import { workTagsOf } from "./tags.ts";
 
 /* What those who serve need besides what everybody sees of a booking. */
 
@@ -31,6 +32,15 @@ const absenceRule = {
   zh: `开始 ${ABSENCE.waitMinutes} 分钟后，联系过 ${ABSENCE.calls} 次仍未到，才能登记未到场`,
   en: `Somebody is noted as absent ${ABSENCE.waitMinutes} minutes after the beginning and after ${ABSENCE.calls} calls`,
 };
+
+builder.objectField(BookingRef, "workTags", (t) =>
+  t.field({
+    type: [TagRef],
+    description:
+      "What a list shows over it to those who serve: lateness first, then what they still owe, else where it stands.",
+    resolve: ({ state }, _args, { now }) => workTagsOf(state, now),
+  }),
+);
 
 builder.objectField(BookingRef, "needsCompanion", (t) =>
   t.boolean({

@@ -1,4 +1,4 @@
-import { builder, enumOf, isOfKind, registerNode } from "../builder.ts";
+import { builder, enumOf, isOfKind, registerNode, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { modes } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
@@ -16,6 +16,7 @@ import { type ButtonName, mutations } from "./mutation.ts";
 import { openAddress, openAnswers, type Told } from "./private.ts";
 import { positionOf } from "./room.ts";
 import { loadBookingWithTimeline, readSeats } from "./store.ts";
+import { tagsOf } from "./tags.ts";
 import { nextStep, statusOf, tell } from "./words.ts";
 
 /** A booking as resolvers pass it on; the timeline is there when the whole thing was read. */
@@ -174,6 +175,11 @@ builder.node(BookingRef, {
     statusLabel: t.string({
       description: "Where it stands, in the reader's language.",
       resolve: words(statusOf),
+    }),
+    tags: t.field({
+      type: [TagRef],
+      description: "What a list shows over it to who comes or booked: where it stands.",
+      resolve: ({ state }) => tagsOf(state),
     }),
     nextStep: t.string({
       description: "What happens next and who has it, in one sentence.",

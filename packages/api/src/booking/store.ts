@@ -31,10 +31,9 @@ import {
   type SeatPlan,
   type Surroundings,
 } from "./booking.ts";
-import { timersOf, wakesAt } from "./clock.ts";
+import { owedStep, stepDueAt, timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
 import { isVisible } from "./guard.ts";
-import type { Step } from "./labels.ts";
 import { effectsOf } from "./news.ts";
 import type { Line } from "./queue.ts";
 import {
@@ -55,7 +54,7 @@ import {
  *   of who comes, open or ended                 gsi1 bookings#<person>#<phase>, by beginning
  *   booked for others, open or ended            gsi3 bookedfor#<person>#<phase>, by beginning
  *   of a provider on a day                      gsi2 daybook#<unit or path>#<date>, by beginning
- *   waiting for a provider's decision           gsi4 desk#<unit or path>, by beginning
+ *   waiting for a provider's decision           gsi4 desk#<unit or path>, soonest due first
  *   whose next timer has come                   gsi7 bookingdue#<shard>, soonest first
  *   the seats of a service, by slot             pk = slots#<service>, sk = <beginning>#<lane>
  *   the line of a reception day                 pk = queue#<service>, sk = <date>
@@ -75,20 +74,14 @@ export const TIMER_SHARDS = 8;
 const providerKey = ({ unitId, path }: { unitId: string | null; path: string }): string =>
   unitId ?? path;
 
-/** What those who serve still owe after all is done. */
-const owed: readonly Step[] = ["ANSWER", "REWORK"];
-
 function layout(id: string, booking: Booking): Layout {
-  const { slot, promised, beneficiary, requester, stage, clock } = booking;
+  const { slot, promised, beneficiary, requester, stage } = booking;
   const sk = `${slot.startAt}#${id}`;
   const phase = phaseOf(booking);
   const wakes = wakesAt(booking);
   const waits: IndexKeys =
-    stage === "PENDING" ||
-    stage === "ORDERED" ||
-    stage === "ASSIGNED" ||
-    (clock && owed.includes(clock.step))
-      ? { gsi4pk: `desk#${providerKey(promised)}`, gsi4sk: sk }
+    stage === "PENDING" || stage === "ORDERED" || stage === "ASSIGNED" || owedStep(booking)
+      ? { gsi4pk: `desk#${providerKey(promised)}`, gsi4sk: `${stepDueAt(booking)}#${id}` }
       : {};
   const isForOther = beneficiary.id !== null && requester.id !== beneficiary.id;
   return {
@@ -246,7 +239,7 @@ export function listDay(
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }
 
-/** What waits for a decision of those the reach acts for, by beginning. One request for each of them. */
+/** What waits for a decision of those the reach acts for, soonest due first. One request for each of them. */
 export function listDesk(
   table: Table,
   reach: Reach,

@@ -1,6 +1,7 @@
 import { ulid } from "ulid";
 import type { Deps, LogLine } from "../deps.ts";
 import { SECOND, toInstant } from "../kernel/clock.ts";
+import { PARTNER_TRY, TABLE_TRIES, TABLE_TRY } from "../kernel/wire.ts";
 import { type Id, type Ids, type Kind, prefixes } from "../kernel/ids.ts";
 import { createS3Bucket } from "../media/s3.ts";
 import { tencentSms } from "../session/tencent-sms.ts";
@@ -24,8 +25,8 @@ const log = (line: LogLine): void => void process.stdout.write(`${JSON.stringify
 /** A request that hangs is given up while the one who waits for it still waits. */
 const makeClient = () =>
   tableClient({
-    maxAttempts: 3,
-    requestHandler: { connectionTimeout: SECOND, requestTimeout: 3 * SECOND },
+    maxAttempts: TABLE_TRIES,
+    requestHandler: { connectionTimeout: SECOND, requestTimeout: TABLE_TRY },
   });
 
 /** What the application needs, made once for the life of a function's process. The demo exists nowhere here. */
@@ -40,8 +41,8 @@ export async function makeDeps(env: Environment): Promise<Deps> {
     keyring: readKeyring(sealing),
     tokens: await createTokens({ keys: signingKeys, issuer: publicUrl, audience: "linge" }),
     bucket: createS3Bucket({ ...aws, url: aws.bucketUrl, clock }),
-    sms: tencentSms({ ...sms, baseUrl: smsUrl, clock, timeoutMs: 5 * SECOND }),
-    wechat: wechatClient({ ...wechat, baseUrl: wechatUrl, timeoutMs: 5 * SECOND }),
+    sms: tencentSms({ ...sms, baseUrl: smsUrl, clock, timeoutMs: PARTNER_TRY }),
+    wechat: wechatClient({ ...wechat, baseUrl: wechatUrl, timeoutMs: PARTNER_TRY }),
     log,
     secret: readBytes(secret),
     demoMode: false,

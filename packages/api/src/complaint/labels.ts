@@ -1,4 +1,5 @@
 import type { Bilingual } from "../kernel/decision.ts";
+import type { Level } from "./category.ts";
 
 /* The values a complaint can take, each with the words people read. */
 
@@ -61,6 +62,14 @@ export const sources = {
   BOOKING: { zh: "预约服务转入", en: "From a booking" },
 } as const satisfies Record<string, Bilingual>;
 export type Source = keyof typeof sources;
+
+/** How urgent a complaint is. */
+export const levels = {
+  P0: { zh: "危及生命安全", en: "Danger to life" },
+  P1: { zh: "紧急", en: "Urgent" },
+  P2: { zh: "一般", en: "Ordinary" },
+  P3: { zh: "不急或咨询", en: "Not urgent, or a question" },
+} as const satisfies Record<Level, Bilingual>;
 
 /** The lights of a deadline. Silence is never green: no light before anything is late. */
 export const lights = {

@@ -27,6 +27,7 @@ import {
   lights,
   type Rating,
   ratingOf,
+  levels,
   rejectReasons,
   sources,
   stages,
@@ -37,12 +38,7 @@ import { gridNameOf } from "./words.ts";
 
 /* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
 
-export const LevelEnum = enumOf("ComplaintLevel", "How urgent it is.", {
-  P0: { zh: "危及生命安全", en: "Danger to life" },
-  P1: { zh: "紧急", en: "Urgent" },
-  P2: { zh: "一般", en: "Ordinary nuisance" },
-  P3: { zh: "复杂或咨询", en: "Complex, or a question" },
-});
+export const LevelEnum = enumOf("ComplaintLevel", "How urgent it is.", levels);
 export const StageEnum = enumOf(
   "ComplaintStage",
   "Where it stands. Show `statusLabel`, not this.",

@@ -110,7 +110,7 @@ builder.queryFields((t) => ({
       type: ComplaintRef,
       authScopes: { can: "complaint:read" },
       description:
-        "Work that waits for the grids and units the viewer acts for, soonest due first. Empty for residents.",
+        "Work that waits for the grids and units the viewer acts for: danger to life first, then what is urgent, then the rest, each soonest due first. Empty for residents.",
       complexity: pageCost,
       resolve: (_root, args, context) =>
         page(context, "queue", args, (request, cursors) =>

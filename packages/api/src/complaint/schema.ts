@@ -1,4 +1,4 @@
-import { builder, isOfKind, registerNode } from "../builder.ts";
+import { builder, isOfKind, registerNode, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { listUnits } from "../grid/store.ts";
 import { may } from "../kernel/access.ts";
@@ -12,6 +12,7 @@ import type { Complaint, ComplaintFact } from "./complaint.ts";
 import { holderOf } from "./desk.ts";
 import { allowedActions, isVisible } from "./guard.ts";
 import { lights, stages } from "./labels.ts";
+import { reveal } from "./reveal.ts";
 import {
   ActionRef,
   CategoryRef,
@@ -30,6 +31,7 @@ import {
   StageEnum,
 } from "./schema-parts.ts";
 import { loadComplaintWithTimeline } from "./store.ts";
+import { isPressing, tagsOf } from "./tags.ts";
 import { nextStep, rejectionOf, tell } from "./words.ts";
 
 /** A complaint as resolvers pass it on; the timeline is there when the whole thing was read. */
@@ -202,6 +204,21 @@ builder.node(ComplaintRef, {
     lightLabel: t.string({
       description: "The same in words: colour is never the only sign.",
       resolve: ({ state }, _args, { language }) => lights[state.light][language],
+    }),
+    tags: t.field({
+      type: [TagRef],
+      description:
+        "What a list shows over it, in this order: danger or urgency while it is open, lateness, where it stands.",
+      resolve: ({ state }, _args, { now }) => tagsOf(state, now),
+    }),
+    isPressing: t.boolean({
+      description: "Open, and a danger to life or urgent: shown whole and before everything else.",
+      resolve: ({ state }) => isPressing(state),
+    }),
+    isReporterCallable: t.boolean({
+      description:
+        "Whether `revealReporter` would tell this viewer now how to reach the reporter; false for guests' reports.",
+      resolve: ({ state }, _args, { actor }) => reveal(state, "-", actor).kind === "granted",
     }),
     place: t.field({
       type: PlaceRef,

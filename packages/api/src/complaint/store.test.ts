@@ -296,6 +296,14 @@ describe("the queue", () => {
     expect(await queueOf(cast.head)).toEqual([2, 3, 1]);
   });
 
+  it("given danger and urgency reported last, when they are listed, then before what was due long ago", async () => {
+    const { rubbish: category } = categories;
+    await reported(table(), 1, { category }, { now: plus(MONDAY, -72 * HOUR) });
+    await reported(table(), 2, { category, level: "P1" });
+    await reported(table(), 3, { category, level: "P0" }, { now: plus(MONDAY, HOUR) });
+    expect(await queueOf(cast.head)).toEqual([3, 2, 1]);
+  });
+
   it("given two posts, when both queues are listed, then with one request each", async () => {
     const both = person("两岗", ["GRID_HEAD", "A"], ["COMMUNITY", "C"]);
     expect(await costOf(() => listQueue(table(), reach(both), first(20), cursors))).toBe(2);

@@ -35,13 +35,14 @@ import { turnOf } from "./desk.ts";
 import { isVisible } from "./guard.ts";
 import { cellOf, cellsAround, metresBetween } from "./nearby.ts";
 import { effectsOf } from "./news.ts";
+import { pressing } from "./tags.ts";
 
 /*
  * Access patterns
  *   a complaint, alone or with its timeline    pk = complaint
  *   by number                                  pk = no#<number>, unique
  *   of a reporter, open or closed              gsi1 reporter#<who>#<phase>, newest first
- *   work waiting for a grid or unit            gsi2 queue#<path or unit>, soonest due first
+ *   work waiting for a grid or unit            gsi2 queue#<path or unit>, danger first, then soonest due
  *   of a community, grid or micro-grid         gsi3, gsi4, gsi5 area#<path>#<phase>, newest first
  *   open ones of a category near a point       gsi6 near#<category>#<cell>, newest first
  *   whose next timer has come                  gsi7 due#<shard>, soonest first
@@ -90,11 +91,17 @@ function queueOf(complaint: Complaint): string | null {
   return `queue#${holder.kind === "GRID" ? holder.path : holder.unitId}`;
 }
 
+/** Danger to life before what is urgent before all the rest, however late that is. */
+function urgencyOf({ level }: Complaint): number {
+  const place = pressing.indexOf(level);
+  return place === -1 ? pressing.length : place;
+}
+
 function queueKeys(id: string, complaint: Complaint): IndexKeys {
   const gsi2pk = queueOf(complaint);
   const clock = shownClock(complaint);
   const due = clock ? dueAt(clock).at : FAR;
-  return gsi2pk === null ? {} : { gsi2pk, gsi2sk: `${due}#${id}` };
+  return gsi2pk === null ? {} : { gsi2pk, gsi2sk: `${urgencyOf(complaint)}#${due}#${id}` };
 }
 
 function timerKeys(id: string, complaint: Complaint): IndexKeys {
@@ -218,7 +225,7 @@ export async function countToday(
   return (item?.["reports"] as number | undefined) ?? 0;
 }
 
-/** Work waiting in the scopes of the reach, soonest due first. One request per scope. */
+/** Work waiting in the scopes of the reach, danger first, then soonest due. One request per scope. */
 export function listQueue(
   table: Table,
   reach: Reach,

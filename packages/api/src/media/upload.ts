@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { languageOf } from "../context.ts";
+import { languageOf } from "../kernel/language.ts";
 import type { Deps } from "../deps.ts";
 import type { DiskBucket, MediaHandler, Verdict } from "./disk.ts";
 import type { CleanImage } from "./image.ts";

@@ -1,17 +1,15 @@
 import { type Instant, MINUTE, plus, SECOND, toMs } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
+import { ABSOLUTE_LIFE, IDLE_LIFE } from "../kernel/wire.ts";
 import {
-  ABSOLUTE_LIFE,
   type Attempts,
   CODE_LIFE,
-  IDLE_LIFE,
   MAX_FAILURES,
   MAX_REQUESTS,
   type PhoneCode,
   type PhoneSignIn,
   RESEND_AFTER,
-  ROTATION_GRACE,
   type Session,
   WINDOW,
 } from "./session.ts";
@@ -143,9 +141,10 @@ export const startSession = (
 });
 
 /**
- * What a genuine refresh token with this number does. The present one moves the session on. The one
- * before it, within seconds, gives the present one again. Anything older was used before: somebody
- * has a copy, nobody can tell who, so the session ends.
+ * What a genuine refresh token with this number does. The present one moves the session on. The one before it
+ * gives the present one again, however late: while the present one was never used, its answer may have been
+ * lost on the way. Anything older has a successor that was used: somebody has a copy, nobody can tell who, so
+ * the session ends.
  */
 export function refreshSession(session: Session, counter: number, now: Instant): Step<Session> {
   if (session.endedAt !== null) return refused("session.ended");
@@ -155,9 +154,7 @@ export function refreshSession(session: Session, counter: number, now: Instant):
     const expiresAt = expiryOf(session.startedAt, now);
     return { next: { ...session, counter: counter + 1, rotatedAt: now, expiresAt }, refusal: null };
   }
-  const isPrevious = counter === session.counter - 1;
-  if (isPrevious && now <= plus(session.rotatedAt, ROTATION_GRACE))
-    return { next: null, refusal: null };
+  if (counter === session.counter - 1) return { next: null, refusal: null };
   const { refusal } = refuse("session.refresh_reused");
   return { next: { ...session, endedAt: now }, refusal };
 }

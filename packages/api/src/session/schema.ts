@@ -179,7 +179,7 @@ command("signInAsPersona", {
 
 command("refreshSession", {
   description:
-    "New tokens for a refresh token. The one before the present one still gives the present one for 10 seconds; later its use ends the session, since somebody else may hold it. Public.",
+    "New tokens for a refresh token. When an answer was lost, the same token may be sent again, however late, and gives the same next one. Once that next one was used, an older one ends the session, since somebody else may hold it. Public.",
   action: "public",
   repeatable: false,
   input: (t) => ({

@@ -1,4 +1,4 @@
-import { DAY, type Instant, MINUTE, SECOND } from "../kernel/clock.ts";
+import { type Instant, MINUTE, SECOND } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import { wechatRefusals } from "./wechat-refusal.ts";
@@ -13,13 +13,6 @@ export const WINDOW = 15 * MINUTE;
 export const MAX_REQUESTS = 5;
 /** Failed sign-ins within the window, per phone and per network address. */
 export const MAX_FAILURES = 5;
-
-/** How long the refresh token before the present one may still come: an answer got lost, or two calls crossed. */
-export const ROTATION_GRACE = 10 * SECOND;
-/** A session nobody refreshes ends after this. */
-export const IDLE_LIFE = 30 * DAY;
-/** No session lasts longer, however often it is refreshed. */
-export const ABSOLUTE_LIFE = 180 * DAY;
 
 /** The last code sent to a phone; the code itself is kept as a keyed hash only. */
 export type PhoneCode = { hash: string; sentAt: Instant; usedAt: Instant | null };

@@ -5,6 +5,7 @@ import type { Actor } from "../kernel/actor.ts";
 import { type Instant, plus } from "../kernel/clock.ts";
 import type { Refusal } from "../kernel/decision.ts";
 import type { Id, Ids } from "../kernel/ids.ts";
+import { ACCESS_TOKEN_LIFE } from "../kernel/wire.ts";
 import { isSessionOver, type Person, type PersonCommand } from "../person/person.ts";
 import { openPrivate, phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
 import { type PersonOrder, runPerson } from "../person/run.ts";
@@ -39,7 +40,7 @@ import {
   saveSession,
   type StoredSession,
 } from "./store.ts";
-import { ACCESS_TOKEN_LIFE, accessTokenEnd } from "./token.ts";
+import { accessTokenEnd } from "./token.ts";
 
 /** What somebody holds who signed in: two tokens, and who they are. */
 export type OpenSession = {

@@ -10,11 +10,9 @@ import {
   jwtVerify,
   SignJWT,
 } from "jose";
-import { type Instant, MINUTE, plus, SECOND, toInstant, toMs } from "../kernel/clock.ts";
+import { type Instant, plus, SECOND, toInstant, toMs } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
-
-/** How long an access token is good for; a lost one does little harm. */
-export const ACCESS_TOKEN_LIFE = 15 * MINUTE;
+import { ACCESS_TOKEN_LIFE } from "../kernel/wire.ts";
 
 /** When an access token made now expires: tokens know whole seconds only. */
 export const accessTokenEnd = (now: Instant): Instant =>
@@ -103,6 +101,31 @@ function readCode({ sub, seq }: JWTPayload): CodeClaims | TokenFailure {
   return bookingId && typeof seq === "number" ? { bookingId, sequence: seq } : "TOKEN_MALFORMED";
 }
 
+/** As many tokens of people who asked lately are remembered. */
+const MOST_REMEMBERED = 10_000;
+
+/**
+ * Access tokens whose signature was found good, until they expire: checking it anew for every request would cost half
+ * of a cheap one. Whether the session has ended is asked each time, elsewhere.
+ */
+class VerifiedTokens {
+  readonly #known = new Map<string, { claims: Claims; expiresAt: number }>();
+
+  recall(token: string, now: Instant): Claims | null {
+    const known = this.#known.get(token);
+    if (!known) return null;
+    if (toMs(now) < known.expiresAt) return known.claims;
+    this.#known.delete(token);
+    return null;
+  }
+
+  remember(token: string, claims: Claims, { exp, nbf }: JWTPayload): void {
+    if (exp === undefined || nbf !== undefined) return;
+    if (this.#known.size >= MOST_REMEMBERED) this.#known.clear();
+    this.#known.set(token, { claims, expiresAt: exp * SECOND });
+  }
+}
+
 /** Signs with the first key and verifies with any: RFC 7519 tokens, ES256 only, for one audience. */
 export async function createTokens(options: {
   keys: readonly SigningKey[];
@@ -116,6 +139,7 @@ export async function createTokens(options: {
   const verifiers = new Map<string, CryptoKey | Uint8Array>();
   for (const key of keys) verifiers.set(key.kid, await importJWK(key.publicJwk, ALG));
   const kids = new Set(verifiers.keys());
+  const verified = new VerifiedTokens();
   /** Neither kind can stand for the other. */
   const atTheDoor = `${audience}/check-in`;
 
@@ -156,8 +180,13 @@ export async function createTokens(options: {
       const claims = { sub: personId, sid: sessionId, epoch };
       return sign({ claims, forWhom: audience, now, until: accessTokenEnd(now) });
     },
-    verify: (token, now) =>
-      verify(token, { forWhom: audience, now, claims: ["sid", "epoch"] }, readClaims),
+    verify: async (token, now) =>
+      verified.recall(token, now) ??
+      verify(token, { forWhom: audience, now, claims: ["sid", "epoch"] }, (payload) => {
+        const claims = readClaims(payload);
+        if (typeof claims !== "string") verified.remember(token, claims, payload);
+        return claims;
+      }),
     issueCode: ({ bookingId, sequence }, now) => {
       const claims = { sub: bookingId, seq: sequence };
       return sign({ claims, forWhom: atTheDoor, now, until: plus(now, CODE_LIFE) });

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from "node:crypto";
 import { compareKeys, type Index, type Item, nameOf, query, type Table } from "./table.ts";
 
 /** A page as the table is asked for it: so many items beyond a sort key, in one direction. */
@@ -25,19 +25,31 @@ export type Page<Node> = {
 /** Bytes of the code that makes a cursor ours. */
 const MAC = 12;
 
+/** Making a key out of bytes costs several times as much as using it. */
+const keys = new WeakMap<Uint8Array, KeyObject>();
+
+/** The key of a secret, made once. */
+export function hmacKey(secret: Uint8Array): KeyObject {
+  const known = keys.get(secret);
+  if (known) return known;
+  const made = createSecretKey(secret);
+  keys.set(secret, made);
+  return made;
+}
+
 /** Seals cursors to one list of one viewer, so that nobody can write one or carry it elsewhere. */
 export class Cursors {
-  readonly #secret: Uint8Array;
+  readonly #key: KeyObject;
   readonly #bind: string;
 
   constructor(secret: Uint8Array, bind: string) {
-    this.#secret = secret;
+    this.#key = hmacKey(secret);
     this.#bind = bind;
   }
 
   #mac(position: string): Buffer {
     const text = JSON.stringify([this.#bind, position]);
-    return createHmac("sha256", this.#secret).update(text).digest().subarray(0, MAC);
+    return createHmac("sha256", this.#key).update(text).digest().subarray(0, MAC);
   }
 
   encode(position: string): string {
@@ -77,7 +89,10 @@ function toPage<Thing, Node>(
   const taken = found.slice(0, limit);
   if (backward) taken.reverse();
   const edges = taken.map(({ position, thing }) => ({
-    cursor: cursors.encode(position),
+    /** Made when it is asked for: most readers want one of a page. */
+    get cursor() {
+      return cursors.encode(position);
+    },
     node: toNode(thing),
   }));
   return {
@@ -85,8 +100,12 @@ function toPage<Thing, Node>(
     pageInfo: {
       hasNextPage: before !== null || (!backward && more),
       hasPreviousPage: after !== null || (backward && more),
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import {
   type AttributeValue,
@@ -14,7 +15,7 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
+import { fromAttributes, toAttributes } from "./codec.ts";
 
 /** The one table, and the only file that speaks DynamoDB's own language. */
 export type Table = { client: DynamoDBClient; name: string };
@@ -34,7 +35,8 @@ export type Write =
   | { kind: "delete"; key: Key; when?: When };
 
 /** An item as a stream tells it. */
-export const fromImage = (image: Record<string, AttributeValue>): Item => unmarshall(image) as Item;
+export const fromImage = (image: Record<string, AttributeValue>): Item =>
+  fromAttributes(image) as Item;
 
 /**
  * A change to an item that many write at once, such as the seats of a slot: only what it is about is
@@ -54,9 +56,6 @@ export type Change = {
     atMost?: Readonly<Record<string, number>>;
   };
 };
-
-const toAttributes = (value: Record<string, unknown>) =>
-  marshall(value, { removeUndefinedValues: true });
 
 /** The key alone, also of a whole item. */
 const toKey = ({ pk, sk }: Key) => toAttributes({ pk, sk });
@@ -159,7 +158,7 @@ export async function get(table: Table, key: Key): Promise<Item | null> {
   const { Item } = await table.client.send(
     new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
   );
-  return Item ? (unmarshall(Item) as Item) : null;
+  return Item ? (fromAttributes(Item) as Item) : null;
 }
 
 /** One text per key. A joined text would not do: a separator may occur in the parts. */
@@ -187,7 +186,9 @@ export async function getMany(
           RequestItems: { [table.name]: { Keys: pending, ConsistentRead } },
         }),
       );
-      items.push(...(answer.Responses?.[table.name] ?? []).map((item) => unmarshall(item) as Item));
+      items.push(
+        ...(answer.Responses?.[table.name] ?? []).map((item) => fromAttributes(item) as Item),
+      );
       // Each answer brings at least one item, or the request fails: this ends.
       pending = answer.UnprocessedKeys?.[table.name]?.Keys ?? [];
     }
@@ -263,7 +264,7 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
     const { Items = [], LastEvaluatedKey } = await table.client.send(
       new QueryCommand({ ...asked, Limit, ExclusiveStartKey: start }),
     );
-    items.push(...Items.map((item) => unmarshall(item) as Item));
+    items.push(...Items.map((item) => fromAttributes(item) as Item));
     left -= Items.length;
     start = LastEvaluatedKey;
   } while (start && left > 0);
@@ -326,6 +327,8 @@ export async function transact(
     await table.client.send(
       new TransactWriteItemsCommand({
         TransactItems: writes.map((one) => toTransactItem(table, one)),
+        // The client may send it again by itself when the answer was lost: by this it is known as the same.
+        ClientRequestToken: randomUUID(),
       }),
     );
     return { kind: "written" };

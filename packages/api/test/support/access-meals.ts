@@ -34,7 +34,7 @@ const atDoor = (rule: Rules, input: Input = {}): Case => ({
     mealsAround(town, who).map(({ on, facts, id: subscriptionId }) => ({
       on,
       facts,
-      input: { ...input, subscriptionId, servedOn: "2026-11-20" },
+      input: { ...input, subscriptionId, servedOn: town.today },
     })),
 });
 

@@ -79,7 +79,11 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     looks: (town, who) =>
       bookingsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
   },
-  bookingDay: plain("booking:read", `{ bookingDay(heldOn: "2026-11-23", first: 1) ${EDGES} }`),
+  bookingDay: plain(
+    "booking:read",
+    `query($on: Date!) { bookingDay(heldOn: $on, first: 1) ${EDGES} }`,
+    ({ bookedOn }) => ({ on: bookedOn }),
+  ),
   bookingDesk: plain("booking:read", `{ bookingDesk(first: 1) ${EDGES} }`),
   claims: plain("person:decideResidence", `{ claims(first: 1) ${EDGES} }`),
   complaint: {
@@ -109,18 +113,26 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   gridMap: plain("public", `{ gridMap(first: 1) ${EDGES} }`),
   kitchenDay: {
     rule: "meal:cook",
-    query: `query($id: ID!) { kitchenDay(kitchenId: $id, servedOn: "2026-11-20") { total } }`,
+    query: `query($id: ID!, $on: Date!) { kitchenDay(kitchenId: $id, servedOn: $on) { total } }`,
     looks: (town, who) =>
-      kitchensAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+      kitchensAround(town, who).map(({ on: at, facts, id }) => ({
+        at,
+        facts,
+        variables: { id, on: town.today },
+      })),
   },
   kitchens: plain("signedIn", `query($id: ID!) { kitchens(gridId: $id) { id } }`, ({ grid }) => ({
     id: grid("A1"),
   })),
   mealDelivery: {
     rule: ["meal:change", "meal:check", "meal:deliver"],
-    query: `query($id: ID!) { mealDelivery(subscriptionId: $id, servedOn: "2026-11-20") { stage } }`,
+    query: `query($id: ID!, $on: Date!) { mealDelivery(subscriptionId: $id, servedOn: $on) { stage } }`,
     looks: (town, who) =>
-      mealsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
+      mealsAround(town, who).map(({ on: at, facts, id }) => ({
+        at,
+        facts,
+        variables: { id, on: town.today },
+      })),
   },
   mealDesk: plain("meal:assess", `{ mealDesk(first: 1) ${EDGES} }`),
   mealRoute: plain("meal:deliver", "{ mealRoute { stage } }"),
@@ -169,8 +181,8 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   ),
   service: plain(
     "public",
-    `query($id: ID!) { service(id: $id) { id days(fromOn: "2026-11-23", count: 2) { slots { free } } } }`,
-    ({ service }) => ({ id: service.near }),
+    `query($id: ID!, $on: Date!) { service(id: $id) { id days(fromOn: $on, count: 2) { slots { free } } } }`,
+    ({ service, bookedOn }) => ({ id: service.near, on: bookedOn }),
   ),
   serviceCategories: plain("public", "{ serviceCategories { category } }"),
   services: plain(
@@ -276,7 +288,8 @@ export const nodeTypes: Readonly<Record<string, NodeType>> = {
       },
       bookingDay: {
         // Exactly those one acts for are listed, and not what lies below.
-        query: `{ bookingDay(heldOn: "2026-11-23", first: 50) { edges { node { id } } } }`,
+        query: `query($on: Date!) { bookingDay(heldOn: $on, first: 50) { edges { node { id } } } }`,
+        variables: ({ bookedOn }) => ({ on: bookedOn }),
         isShown: (role, { department = false, subtree = false }) => {
           if (isAllowed(role, "booking:read", { department })) return true;
           return isAllowed(role, "booking:read", { subtree }) ? null : false;

@@ -81,7 +81,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const log: LogLine[] = [];
   const texts: { phone: string; code: string }[] = [];
   const notices: { phone: string; title: string }[] = [];
-  const client = localClient(inject("endpoint"), { maxAttempts: 1 });
+  const client = localClient(inject("endpoint"), { maxAttempts: 1, cacheMiddleware: false });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   const keys = [await makeSigningKey("test-1"), await makeSigningKey("test-0")];

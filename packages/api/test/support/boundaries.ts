@@ -50,10 +50,13 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
-  "root:admission": ["kernel", "root:context", "root:denial", "root:limits"],
+  "root:protocol-errors": ["kernel"],
+  "root:admission": [
+    ...(["kernel", "root:context", "root:denial", "root:limits", "root:protocol-errors"] as const),
+  ],
   "root:server": [
     ...(["kernel", "root:admission", "root:context"] as const),
-    ...(["root:deps", "root:limits", "root:schema"] as const),
+    ...(["root:deps", "root:limits", "root:protocol-errors", "root:schema"] as const),
   ],
   "root:worker": ["kernel", "table", "root:deps"],
   "root:consumers": ["table", "store", "shell", "root:deps"],
@@ -190,8 +193,14 @@ export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> 
 
 /** Where each library may be used. One that is not here may be used nowhere in src. */
 export const libraries: Readonly<Record<string, readonly string[]>> = {
-  "@aws-sdk/client-dynamodb": ["table/table.ts", "table/client.ts", "table/create.ts", "dev.ts"],
-  "@aws-sdk/util-dynamodb": ["table/table.ts"],
+  "@aws-sdk/client-dynamodb": [
+    "table/table.ts",
+    "table/client.ts",
+    "table/codec.ts",
+    "table/create.ts",
+    "dev.ts",
+  ],
+  "@aws-sdk/core": ["table/protocol.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": [
     "bounds.ts",
@@ -212,7 +221,14 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["run.ts", "table/timeline.ts"],
   dataloader: ["context.ts"],
   gcoord: ["grid/geometry.ts"],
-  graphql: ["admission.ts", "bounds.ts", "builder.ts", "denial.ts", "server.ts"],
+  graphql: [
+    "admission.ts",
+    "bounds.ts",
+    "builder.ts",
+    "denial.ts",
+    "protocol-errors.ts",
+    "server.ts",
+  ],
   "graphql-yoga": ["admission.ts", "server.ts"],
   "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],

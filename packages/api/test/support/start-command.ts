@@ -10,7 +10,7 @@ import {
   READY,
 } from "../../../../scripts/first-start.ts";
 import { toMs } from "../../src/kernel/clock.ts";
-import { ACCESS_TOKEN_LIFE } from "../../src/session/token.ts";
+import { ACCESS_TOKEN_LIFE } from "../../src/kernel/wire.ts";
 
 /** The start command as a user meets it: a process of its own, on a data folder of its own. */
 export type Started = {

@@ -6,9 +6,9 @@ import {
   TransactionCanceledException,
   TransactionConflictException,
 } from "@aws-sdk/client-dynamodb";
-import { marshall, unmarshall } from "@aws-sdk/util-dynamodb";
 import { inject } from "vitest";
 import { localClient } from "../../src/table/client.ts";
+import { fromAttributes, toAttributes } from "../../src/table/codec.ts";
 import { createTable } from "../../src/table/create.ts";
 import { type Item, nameOf, type Table, transact } from "../../src/table/table.ts";
 
@@ -47,7 +47,10 @@ const atOnce = (maxAttempts: number) => ({
 
 /** A new table on the engine of the run. `maxAttempts`: how often the client sends a request that fails. */
 export async function startTable({ maxAttempts = 1 } = {}): Promise<TestTable> {
-  const client = localClient(inject("endpoint"), { retryStrategy: atOnce(maxAttempts) });
+  const client = localClient(inject("endpoint"), {
+    retryStrategy: atOnce(maxAttempts),
+    cacheMiddleware: false,
+  });
   const table = { client, name: `test-${randomUUID()}` };
   await createTable(table);
   return { table, ...watch(client) };
@@ -121,14 +124,14 @@ export async function dump({ client, name }: Table): Promise<Item[]> {
     const answer = await client.send(
       new ScanCommand({ TableName: name, ConsistentRead: true, ExclusiveStartKey: start }),
     );
-    items.push(...(answer.Items ?? []).map((item) => unmarshall(item) as Item));
+    items.push(...(answer.Items ?? []).map((item) => fromAttributes(item) as Item));
     start = answer.LastEvaluatedKey as Record<string, never> | undefined;
   } while (start);
   return items.sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 /** An item as a stream would tell it. */
-export const toImage = (item: Item) => marshall(item, { removeUndefinedValues: true });
+export const toImage = (item: Item) => toAttributes(item);
 
 /** Copies everything into another table on the same engine. */
 export async function copyInto(to: Table, from: Table): Promise<void> {

@@ -1,11 +1,12 @@
 import type { Address, Unit } from "../../src/grid/unit.ts";
+import { atLocal, dateOf, DAY, plus } from "../../src/kernel/clock.ts";
 import type { Id } from "../../src/kernel/ids.ts";
 import { deliveryIdOf, type Door } from "../../src/meal/delivery.ts";
 import { deliveries, loadKitchen, loadSubscription } from "../../src/meal/store.ts";
 import { loadPerson, toActor } from "../../src/person/store.ts";
 import { run } from "../../src/run.ts";
 import type { Asking, TestApp } from "./app.ts";
-import { application, as, kitchenDraft, must, NOON, TODAY } from "./meals.ts";
+import { application, as, kitchenDraft, must } from "./meals.ts";
 import { giveHome, signIn, type TestPerson } from "./people.ts";
 import type { Asker, AskingRole } from "./town.ts";
 
@@ -27,7 +28,7 @@ async function elderAt(app: TestApp, { id: addressId, path }: Address): Promise<
   return elder;
 }
 
-/** The door stayed shut at noon of a day, whatever day it is by the clock; as if the meals had begun long ago. */
+/** The door stayed shut at noon today, whatever the hour is; as if the meals had begun long ago. */
 async function shut(app: TestApp, subscriptionId: string, courierId: string): Promise<void> {
   const { table, ids } = app.deps;
   const found = await loadSubscription(table, subscriptionId);
@@ -35,7 +36,8 @@ async function shut(app: TestApp, subscriptionId: string, courierId: string): Pr
   const courier = await loadPerson(table, courierId);
   if (!found || !kitchen || !courier) throw new Error("no door to close");
   const { state } = found;
-  const now = NOON;
+  const today = dateOf(app.clock.now);
+  const now = atLocal(today, "11:30");
   const { unitId } = kitchen.state;
   const actor = {
     ...toActor(courier, now, null),
@@ -44,11 +46,11 @@ async function shut(app: TestApp, subscriptionId: string, courierId: string): Pr
     ],
   };
   const door: Door = {
-    subscription: { ...state, firstOn: "2026-11-01" },
+    subscription: { ...state, firstOn: dateOf(plus(now, -20 * DAY)) },
     kitchen: kitchen.state,
     stop: {
       subscriptionId: subscriptionId as Id<"mealSubscription">,
-      servedOn: TODAY,
+      servedOn: today,
       kitchenId: state.kitchenId,
       unitId,
       home: state.home,
@@ -60,7 +62,7 @@ async function shut(app: TestApp, subscriptionId: string, courierId: string): Pr
     },
   };
   const command = { type: "reportUnanswered", door, complaintId: ids.next("complaint") } as const;
-  const id = deliveryIdOf(subscriptionId, TODAY);
+  const id = deliveryIdOf(subscriptionId, today);
   const outcome = await run(table, deliveries, { id, isNew: true, command, actor, now });
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
 }

@@ -4,6 +4,7 @@ import { plan, pointAt, rectangle } from "../../src/grid/plan.fixture.ts";
 import { listUnits, loadDivision } from "../../src/grid/store.ts";
 import type { UnitRow } from "../../src/grid/unit.ts";
 import { type Role, roles } from "../../src/kernel/actor.ts";
+import { atLocal, dateOf, DAY, type Instant, plus } from "../../src/kernel/clock.ts";
 import type { Id } from "../../src/kernel/ids.ts";
 import { noticeConsumer } from "../../src/notice/store.ts";
 import { writePersona } from "../../src/session/store.ts";
@@ -164,8 +165,8 @@ async function notify(app: TestApp, people: readonly TestPerson[]): Promise<void
   await noticeConsumer(app.deps)({ ...message, effects: { news, attached: [] } });
 }
 
-/** A Monday morning soon after the demo's now. */
-export const SLOT_AT = "2026-11-23T02:00:00.000Z";
+/** A slot of everybody's day that can be booked now: the third morning after this one. */
+export const slotSoon = (now: Instant): Instant => atLocal(dateOf(plus(now, 3 * DAY)), "10:00");
 
 const idOf = (thing: Record<string, unknown> | null | undefined): string => String(thing?.["id"]);
 
@@ -183,7 +184,7 @@ async function retired(app: TestApp, who: Asking, gridId: string, unitId?: strin
 /** A hold on a service by somebody, or by a neighbour nobody knows. */
 async function held(app: TestApp, serviceId: string, who?: Asking): Promise<string> {
   const asking = who ?? { token: (await signIn(app)).token };
-  const slot = { serviceId, startAt: SLOT_AT };
+  const slot = { serviceId, startAt: slotSoon(app.clock.now) };
   return idOf((await tell(app, asking, "holdBooking", "booking { id }", { slot })).booking);
 }
 
@@ -232,6 +233,8 @@ async function targetAt(app: TestApp, path: string, addressId: Id<"address">) {
 
 /** Imports both streets, makes everybody and everything. */
 export async function buildTown(app: TestApp) {
+  const today = dateOf(app.clock.now);
+  const bookedOn = dateOf(slotSoon(app.clock.now));
   await importPlan(app, [...nearRows, ...farRows], unitRows);
   const { byCode } = await loadDivision(app.deps.table);
   const grid = (code: string): string => byCode.get(code)?.[0]?.id ?? "";
@@ -304,6 +307,9 @@ export async function buildTown(app: TestApp) {
   });
 
   return {
+    /** When the town was made, and the day of its bookings: what it is asked about lies around them. */
+    today,
+    bookedOn,
     askers,
     /** Somebody else in the same role, for what ends a session. */
     standIn: async (role: AskingRole): Promise<Asking> => {

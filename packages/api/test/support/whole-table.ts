@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ScanCommand } from "@aws-sdk/client-dynamodb";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
+import { fromAttributes } from "../../src/table/codec.ts";
 import { localClient } from "../../src/table/client.ts";
 import { startEngine } from "../../src/table/engine.ts";
 import { SHARDS } from "../../src/table/outbox.ts";
@@ -21,7 +21,7 @@ async function scan({ client, name }: Table): Promise<WholeTable> {
       ExclusiveStartKey: start,
     });
     const { Items, LastEvaluatedKey } = await client.send(page);
-    for (const item of (Items ?? []).map((one) => unmarshall(one) as Item))
+    for (const item of (Items ?? []).map((one) => fromAttributes(one) as Item))
       partitions.set(item.pk, [...(partitions.get(item.pk) ?? []), item]);
     start = LastEvaluatedKey as Record<string, never> | undefined;
   } while (start);

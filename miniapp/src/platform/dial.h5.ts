@@ -1,0 +1,4 @@
+/** Opens the phone with this number. */
+export const dial = (phone: string): void => {
+  location.href = `tel:${phone}`;
+};
