@@ -13,6 +13,8 @@ export type Language =
 
 /** What `refreshSession` needs. */
 export type RefreshSessionInput = {
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
+  idempotencyKey?: string | null | undefined;
   /** The one given last. At most 1,000 characters. */
   refreshToken: string;
 };

@@ -232,6 +232,23 @@ describe("refreshing", () => {
     },
   );
 
+  it("gives the present token again for the previous one with the key that came with it", () => {
+    const { next } = refreshSession(begun, 0, after(1_000), "phone");
+    expect(refreshSession(next!, 0, after(20 * DAY), "phone")).toEqual({
+      next: null,
+      refusal: null,
+    });
+  });
+
+  it.each(["thief", null])(
+    "ends the session when the previous token comes with another key (%s)",
+    (key) => {
+      const { next } = refreshSession(begun, 0, after(1_000), "phone");
+      const { refusal } = refreshSession(next!, 0, after(2_000), key);
+      expect(refusal?.code).toBe("session.refresh_reused");
+    },
+  );
+
   it("ends the session at once for a token whose successor was used", () => {
     const { next, refusal } = refreshSession(refreshed(1_000, 2_000), 0, after(2_001));
     expect(refusal?.code).toBe("session.refresh_reused");

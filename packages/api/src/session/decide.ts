@@ -135,26 +135,34 @@ export const startSession = (
   epoch: person.epoch,
   counter: 0,
   rotatedAt: now,
+  rotatedBy: null,
   startedAt: now,
   expiresAt: expiryOf(now, now),
   endedAt: null,
 });
 
 /**
- * What a genuine refresh token with this number does. The present one moves the session on. The one before it
- * gives the present one again, however late: while the present one was never used, its answer may have been
- * lost on the way. Anything older has a successor that was used: somebody has a copy, nobody can tell who, so
- * the session ends.
+ * What a genuine refresh token with this number does. The present one moves the session on. The one before it,
+ * with the key that came with it then, gives the present one again, however late: its answer may have been lost
+ * on the way. With another key it is somebody else's copy. So is anything older, whose successor was used. Nobody
+ * can tell which of the two is the thief, so the session ends.
  */
-export function refreshSession(session: Session, counter: number, now: Instant): Step<Session> {
+export function refreshSession(
+  session: Session,
+  counter: number,
+  now: Instant,
+  key: string | null = null,
+): Step<Session> {
   if (session.endedAt !== null) return refused("session.ended");
   if (now >= session.expiresAt) return refused("session.refresh_expired");
   if (counter > session.counter) return refused("session.refresh_invalid");
   if (counter === session.counter) {
     const expiresAt = expiryOf(session.startedAt, now);
-    return { next: { ...session, counter: counter + 1, rotatedAt: now, expiresAt }, refusal: null };
+    const rotated = { counter: counter + 1, rotatedAt: now, rotatedBy: key, expiresAt };
+    return { next: { ...session, ...rotated }, refusal: null };
   }
-  if (counter === session.counter - 1) return { next: null, refusal: null };
+  const isRepeated = counter === session.counter - 1 && key === session.rotatedBy;
+  if (isRepeated) return { next: null, refusal: null };
   const { refusal } = refuse("session.refresh_reused");
   return { next: { ...session, endedAt: now }, refusal };
 }

@@ -179,9 +179,8 @@ command("signInAsPersona", {
 
 command("refreshSession", {
   description:
-    "New tokens for a refresh token. When an answer was lost, the same token may be sent again, however late, and gives the same next one. Once that next one was used, an older one ends the session, since somebody else may hold it. Public.",
+    "New tokens for a refresh token. When an answer was lost, the same token may be sent again with the same `idempotencyKey`, however late, and gives the same next one. With another key, or once the next one was used, it ends the session, since somebody else may hold it. Public.",
   action: "public",
-  repeatable: false,
   input: (t) => ({
     refreshToken: t.string({
       required: true,
@@ -190,7 +189,8 @@ command("refreshSession", {
     }),
   }),
   returns: returnsSession,
-  resolve: ({ refreshToken }, context) => refresh(context, refreshToken),
+  resolve: ({ refreshToken }, context, { idempotency }) =>
+    refresh(context, refreshToken, idempotency?.key ?? null),
 });
 
 const returnsPerson = { field: "person", type: PersonRef, description: "Who signed out." };

@@ -34,6 +34,8 @@ export type Session = {
   /** How often it was refreshed; only the refresh token with this number is the present one. */
   counter: number;
   rotatedAt: Instant;
+  /** The client's key of the refresh that made the present token; null when it sent none. */
+  rotatedBy: string | null;
   startedAt: Instant;
   expiresAt: Instant;
   endedAt: Instant | null;

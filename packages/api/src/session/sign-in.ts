@@ -253,16 +253,21 @@ async function issue(
 }
 
 /** New tokens for the present refresh token, or the reason why this one gives none any more. */
-export async function refresh(context: Context, token: string): Promise<Answer<OpenSession>> {
+export async function refresh(
+  context: Context,
+  token: string,
+  key: string | null,
+): Promise<Answer<OpenSession>> {
   const { table, secret } = context.deps;
-  const presented = readRefreshToken(secret, token);
-  if (!presented) return { refusal: { code: "session.refresh_invalid", field: "refreshToken" } };
+  const genuine = readRefreshToken(secret, token);
+  if (!genuine) return { refusal: { code: "session.refresh_invalid", field: "refreshToken" } };
+  const presented = { ...genuine, key };
   for (let i = 0; i < ATTEMPTS; i += 1) {
     const stored = await loadSession(table, presented.sessionId);
     // We made this token, so the session was there: the table forgets those that have expired.
     if (!stored) return { refusal: { code: "session.refresh_expired" } };
     const person = await loadKnown(context, stored.session.personId);
-    const answer = await move(context, stored, person, presented.counter);
+    const answer = await move(context, stored, person, presented);
     if (answer) return answer;
     await jitter(i);
   }
@@ -274,12 +279,12 @@ async function move(
   context: Context,
   stored: StoredSession,
   person: Stored<Person>,
-  counter: number,
+  { counter, key }: { counter: number; key: string | null },
 ): Promise<Answer<OpenSession> | null> {
   const { id, session } = stored;
   if (isSessionOver(person.state, { id, epoch: session.epoch }))
     return { refusal: { code: "session.ended" } };
-  const { next, refusal } = refreshSession(session, counter, context.now);
+  const { next, refusal } = refreshSession(session, counter, context.now, key);
   if (next && !(await saveSession(context.deps.table, { ...stored, session: next }))) return null;
   if (!refusal) return { thing: await issue(context, person, id, next ?? session) };
   // Ended just now because of reuse: whoever holds an access token of it must not keep it.
