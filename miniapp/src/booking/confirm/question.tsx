@@ -28,7 +28,6 @@ function Written({ question, label, values, error, onAnswer }: QuestionProps) {
       {...(range && { hint: t("range", range) })}
       {...(kind === "TEXT" && { rows: 3 })}
       kind={kind === "NUMBER" ? "number" : "text"}
-      maxLength={LONGEST[kind as keyof typeof LONGEST]}
       value={values[0] ?? ""}
       onChange={(text) => onAnswer([text])}
       error={error}

@@ -13,6 +13,7 @@ import { draftOf, notNumbers, type ServiceForm } from "./form";
 import type { Editing } from "./inputs";
 import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
 import { words } from "./words";
+import { isAbout } from "../../ui/form";
 
 const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
 const NEW = "new";
@@ -77,7 +78,7 @@ function useSave({ id, initial }: EditorProps) {
     refusal,
     isUnfinished: isTried && wrong.length + unchosen.length > 0,
     errorOf: (name: string): string | null => {
-      if (refusal?.field === name) return refusal.message;
+      if (refusal && isAbout(refusal, name)) return refusal.message;
       if (!isTried) return null;
       if (unchosen.some((one) => one === name)) return t("choose");
       return wrong.some((one) => one === name) ? t("number") : null;

@@ -140,6 +140,10 @@ describe("given words, when they are tidied", () => {
     },
   );
 
+  it("then more empty lines than one are one", () => {
+    expect(tidyLines("a\r\n\r\n\n\nb")).toBe("a\n\nb");
+  });
+
   it("then several lines keep their order and lose what cannot be seen", () => {
     expect(tidyLines("\uFEFF 一\t行\r\n\r\n二\u202E行\u0007\u200B ")).toBe("一 行\n\n二行");
   });

@@ -39,13 +39,19 @@ const seen = (text: string): string => (isSeen(text) ? text : "");
 export const tidyLine = (raw: string): string =>
   seen(compose(raw).replaceAll("\t", " ").replace(EDGES, ""));
 
-/** A text of several lines, with one sign for the end of a line and no other control characters. */
+/** A text with one sign for the end of a line, and no other control characters. */
+export const withoutControls = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(LINE_END, "\n")
+    .replaceAll("\t", " ")
+    .replace(CONTROLS_BUT_LINE_END, "");
+
+/** A text of several lines, without control characters and with one empty line at most between two others. */
 export const tidyLines = (raw: string): string =>
   seen(
-    compose(raw)
-      .replace(LINE_END, "\n")
-      .replaceAll("\t", " ")
-      .replace(CONTROLS_BUT_LINE_END, "")
+    withoutControls(compose(raw))
+      .replace(/\n{3,}/gu, "\n\n")
       .replace(EDGES, ""),
   );
 
