@@ -20,6 +20,7 @@ import "./complaint/schema-commands.ts";
 import "./complaint/schema-handling.ts";
 import "./complaint/schema-reporter.ts";
 import "./complaint/schema-reveal.ts";
+import "./complaint/schema-place.ts";
 import "./complaint/schema-submit.ts";
 import "./complaint/schema-veil.ts";
 import "./booking/schema-complaint.ts";

@@ -75,7 +75,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "OpeningPlan.weekly": "the days of a week",
   "Person.residences": "open ones and the last ten",
   "Person.roles": "appointments of one person",
-  "Query.complaintCategories": "the fixed list of about sixty",
+  "Query.complaintCategories": "the fixed list of about sixty, or the few found",
   "Query.messageTemplates": "one for each sort of notice",
   "Query.complaintRatings": "the five levels",
   "Query.dataKept": "the kinds of data there are",

@@ -106,7 +106,7 @@ function CurrentStep({ submit, photos, onFollowed }: FormProps) {
       return (
         <CategoryStep
           chosen={category}
-          onDone={(code) => changeDraft({ category: code, step: "words" })}
+          onDone={(chosen) => changeDraft({ ...chosen, step: "words" })}
         />
       );
     case "words":

@@ -13,7 +13,7 @@ import {
 import { getMany, type Item, query, type Table } from "../table/table.ts";
 import type { CatalogueCommand, CatalogueFact, Service } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
-import { type Card, cardOf, isSought, type Search } from "./search.ts";
+import { type Card, cardOf, findServices, type Found, type Search } from "./search.ts";
 
 /*
  * Access patterns
@@ -98,8 +98,12 @@ async function readServices(table: Table, ids: readonly string[]): Promise<Map<s
   return new Map(items.map((item) => [item.pk, item]));
 }
 
+/** What fits best comes first, of what fits alike what was added first. */
+const placeOf = ({ card, score }: Found): string =>
+  `${String(Math.round((1 - score) * 1_000)).padStart(4, "0")}#${card.id}`;
+
 /**
- * What is offered around a place and is what is sought, in the order it was added. One request a shelf for
+ * What is offered around a place and is what is sought, what fits best first. One request a shelf for
  * its cards (a megabyte holds a thousand of usual length), and one for the services of the page.
  */
 export async function searchServices(
@@ -110,16 +114,15 @@ export async function searchServices(
   cursors: Cursors,
 ): Promise<Page<Stored<Service>>> {
   const cards = await Promise.all(shelvesOf(path).map((shelf) => readCards(table, shelf)));
-  const found = cards.flat().filter((card) => isSought(card, search));
-  const { edges, pageInfo } = pageOf(found, ({ id }) => id, request, cursors);
+  const { edges, pageInfo } = pageOf(findServices(cards.flat(), search), placeOf, request, cursors);
   const items = await readServices(
     table,
-    edges.map(({ node }) => node.id),
+    edges.map(({ node }) => node.card.id),
   );
   return {
     pageInfo,
-    edges: edges.flatMap(({ cursor, node: { id } }) => {
-      const item = items.get(id);
+    edges: edges.flatMap(({ cursor, node: { card } }) => {
+      const item = items.get(card.id);
       return item ? [{ cursor, node: toStored<Service>(item) }] : [];
     }),
   };

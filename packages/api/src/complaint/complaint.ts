@@ -31,8 +31,8 @@ export type Place = {
   path: string;
   gridId: Id<"grid"> | null;
   gridName: string;
-  /** GCJ-02. */
-  point: { lng: number; lat: number };
+  /** GCJ-02; null while it is known in words only. */
+  point: { lng: number; lat: number } | null;
   /** The place in words; an address may be somebody's home. */
   label: Sealed | null;
   locationCode: string | null;
@@ -176,6 +176,7 @@ type Words = { text: string; photos: readonly Photo[] };
 export type ComplaintCommand =
   | ({ type: "submit"; submittedToday: number } & Submission)
   | { type: "classify"; category: string; level: Level | null }
+  | { type: "locate"; place: Place }
   | { type: "accept"; category: string | null; level: Level | null }
   | { type: "askInfo"; question: string }
   | ({ type: "supplement" } & Words)
@@ -211,6 +212,7 @@ export type CommandType = ComplaintCommand["type"];
 export type ComplaintFact =
   | ({ type: "submitted" } & Submission)
   | { type: "classified"; category: string; level: Level; desk: string }
+  | { type: "located"; place: Place; desk: string }
   | { type: "accepted"; category: string; level: Level; desk: string; auto: boolean }
   | { type: "infoAsked"; question: string }
   | { type: "infoLapsed" }
@@ -270,6 +272,7 @@ export type Authority = "place" | "holder" | "reporter";
  */
 export const transitions = {
   classify: { from: ["SUBMITTED"], action: "complaint:classify", on: "place" },
+  locate: { from: ["SUBMITTED", "ACCEPTED"], action: "complaint:classify", on: "place" },
   accept: { from: ["SUBMITTED"], action: "complaint:accept", on: "place" },
   askInfo: { from: ["SUBMITTED"], action: "complaint:askInfo", on: "place" },
   supplement: { from: openStages, action: "complaint:supplement", on: "reporter" },
@@ -308,6 +311,8 @@ export type TransitionName = keyof typeof transitions;
 
 export const MAX_DESCRIPTION = 2_000;
 export const MAX_NOTE = 500;
+/** A place in words. */
+export const MAX_PLACE_WORDS = 200;
 export const MAX_PHOTOS = 9;
 /** Of the reporter in all, over report, supplements and reopenings. */
 export const MAX_PHOTOS_IN_ALL = 27;

@@ -29,10 +29,11 @@ import {
   MAX_RETURNS,
   MERGE_WITHIN,
   mostPerDay,
+  type Place,
   type Result,
   type TransitionName,
 } from "./complaint.ts";
-import { deskAbove, deskFor, sameHolder } from "./desk.ts";
+import { deskAbove, deskFor, sameHolder, scopeOf } from "./desk.ts";
 import { entitlement } from "./guard.ts";
 import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
@@ -94,6 +95,26 @@ function classify(
     : decided(as, { type: "accepted", ...found, auto: false });
 }
 
+/** Another place is another desk, unless the matter was moved up to one that has the new place too. */
+function locate(complaint: Complaint, { place: found }: Command<"locate">, as: ActedAs): Answer {
+  if (found.gridId === null) return refuse("complaint.place_unknown", "place");
+  const category = categoryOf(complaint.category);
+  if (!category) throw new Error(`unknown category ${complaint.category}`);
+  const { place: before } = complaint;
+  const path = scopeOf(category.code, found.path);
+  const label = found.label ?? before.label;
+  const desk = deskFor(category, path);
+  const stays =
+    before.gridId !== null &&
+    path.startsWith(complaint.desk) &&
+    complaint.desk.length < desk.length;
+  return decided(as, {
+    type: "located",
+    place: { ...found, path, label },
+    desk: stays ? complaint.desk : desk,
+  });
+}
+
 function reject(complaint: Complaint, { reason, text }: Command<"reject">, as: ActedAs): Answer {
   const hasLapsed = complaint.stage === "SUBMITTED" && complaint.infoLapsed;
   if (reason === "NO_ANSWER" && !hasLapsed) return refuse("complaint.answer_not_due", "reason");
@@ -102,11 +123,15 @@ function reject(complaint: Complaint, { reason, text }: Command<"reject">, as: A
   );
 }
 
+/** Places known in words only are not said to be one: somebody finds out first where they are. */
+const areNear = ({ point: one }: Place, { point: other }: Place): boolean =>
+  one !== null && other !== null && metresBetween(one, other) <= MERGE_WITHIN.metres;
+
 function isSameMatter(one: Complaint, other: Complaint): boolean {
   const apart = Math.abs(Date.parse(one.submittedAt) - Date.parse(other.submittedAt));
   return (
     one.category === other.category &&
-    metresBetween(one.place.point, other.place.point) <= MERGE_WITHIN.metres &&
+    areNear(one.place, other.place) &&
     apart <= MERGE_WITHIN.days * DAY
   );
 }
@@ -283,6 +308,7 @@ type Decisions<T extends TransitionName> = {
 const atDesk = {
   classify: (complaint, command, { as }) => classify(complaint, command, as),
   accept: (complaint, command, { as }) => classify(complaint, command, as),
+  locate: (complaint, command, { as }) => locate(complaint, command, as),
   askInfo: (_complaint, { question }, { as }) =>
     needText(question, "question", MAX_NOTE) ??
     decided(as, { type: "infoAsked", question: question.trim() }),

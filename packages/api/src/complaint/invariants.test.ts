@@ -16,6 +16,7 @@ import {
   photos,
   Story,
   steps,
+  placeIn,
 } from "./complaint.fixture.ts";
 import {
   type Complaint,
@@ -36,6 +37,7 @@ const actors: readonly Actor[] = Object.values(cast);
 /** Arguments for every command, right ones and wrong ones; a number picks among them. */
 const choices: { [Name in TransitionName]: readonly ComplaintCommand[] } = {
   classify: [good.classify, { ...good.classify, category: categories.lamp, level: "P1" }],
+  locate: (["A1", "A", "C"] as const).map((grid) => ({ type: "locate", place: placeIn(grid) })),
   accept: [good.accept, good.accept, { type: "accept", category: "none", level: null }],
   askInfo: [good.askInfo, { type: "askInfo", question: "" }],
   supplement: [good.supplement, { ...good.supplement, photos: photos(9) }],

@@ -45,7 +45,10 @@ export function transition<Fields extends InputFieldMap>(
   name: TransitionName,
   description: string,
   input: (t: Inputs) => Fields,
-  prepare: (input: InputShapeFromFields<Fields>, context: Context) => Prepared | Promise<Prepared>,
+  prepare: (
+    input: InputShapeFromFields<Fields> & { id: string },
+    context: Context,
+  ) => Prepared | Promise<Prepared>,
   afterwards?: (done: Stored<Complaint>, context: Context) => Promise<void>,
 ): void {
   const action: Action = transitions[name].action;

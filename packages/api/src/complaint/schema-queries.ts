@@ -5,6 +5,7 @@ import { LocationInput, readLocation } from "../grid/schema-location.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
 import { categories } from "./category.ts";
+import { findCategories } from "./find-category.ts";
 import { isVisible } from "./guard.ts";
 import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
@@ -15,6 +16,9 @@ import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
 import { code, line } from "../kernel/bound.ts";
 
+/** More than anybody types to find a category. */
+const MAX_SOUGHT = 100;
+
 const ComplaintConnection = connectionOf("Complaint", ComplaintRef);
 
 builder.queryFields((t) => ({
@@ -22,9 +26,20 @@ builder.queryFields((t) => ({
     type: [CategoryRef],
     skipTypeScopes: true,
     authScopes: { public: true },
-    description: "The categories to choose from, in order: a fixed list of about sixty. Public.",
+    description:
+      "The categories to choose from, in order: a fixed list of about sixty. With words, the few that fit best, the best first and the one for all else last. Public.",
     complexity: { field: 1, multiplier: 10 },
-    resolve: () => [...categories],
+    args: {
+      words: t.arg.string({
+        required: false,
+        description: `What it is in one's own words, in either language; parts and slips are understood. The first ${MAX_SOUGHT} characters count.`,
+        bound: line(500),
+      }),
+    },
+    resolve: (_root, { words }) => {
+      const typed = (words ?? "").slice(0, MAX_SOUGHT).trim();
+      return typed === "" ? [...categories] : findCategories(typed);
+    },
   }),
   complaintRatings: t.field({
     type: [RatingRef],

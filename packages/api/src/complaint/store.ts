@@ -144,7 +144,7 @@ function indexKeys(id: string, complaint: Complaint): IndexKeys {
   const { category, place, submittedAt, reporter, source } = complaint;
   // What comes from a booking is nobody else's to join, and is at no point.
   const near: IndexKeys =
-    isOpen(complaint) && source !== "BOOKING"
+    isOpen(complaint) && source !== "BOOKING" && place.point
       ? { gsi6pk: `near#${category}#${cellOf(place.point)}`, gsi6sk: `${submittedAt}#${id}` }
       : {};
   return {
@@ -280,7 +280,10 @@ export async function findNearby(
   return found
     .flat()
     .map(toNode)
-    .map((stored) => ({ stored, metres: metresBetween(point, stored.state.place.point) }))
+    .flatMap((stored) => {
+      const { point: at } = stored.state.place;
+      return at ? [{ stored, metres: metresBetween(point, at) }] : [];
+    })
     .filter(({ metres }) => metres <= MERGE_WITHIN.metres)
     .sort((a, b) => a.metres - b.metres);
 }

@@ -157,9 +157,21 @@ const MarkedType = builder.objectRef<Marked>("MarkedNotices").implement({
   }),
 });
 
+const MatterInput = builder.inputType("NoticeMatterInput", {
+  description: "All notices of one thing to one side of it.",
+  fields: (t) => ({
+    subjectId: t.id({ required: true, description: "What they are about, as `Notice.subjectId`." }),
+    capacity: t.field({
+      type: NoticeCapacityEnum,
+      required: true,
+      description: "As whom the viewer is told.",
+    }),
+  }),
+});
+
 command("markAllNoticesRead", {
   description:
-    "Marks the viewer's unread notices as read, at most 1,000 at once, the oldest first.",
+    "Marks the viewer's unread notices as read, of one matter or of all: at most 1,000 are looked at, the oldest first.",
   action: "notice:read",
   repeatable: false,
   input: (t) => ({
@@ -168,13 +180,19 @@ command("markAllNoticesRead", {
       description:
         "The newest notice on the screen: what came after it stays unread. Null for all.",
     }),
+    matter: t.field({
+      type: MatterInput,
+      required: false,
+      description: "Only those about this. Null for all.",
+    }),
   }),
   returns: { field: "notices", type: MarkedType, description: "How many were marked." },
-  resolve: async ({ upToId }, context): Promise<Answer<Marked>> => {
+  resolve: async ({ upToId, matter }, context): Promise<Answer<Marked>> => {
     const { table } = context.deps;
     const upTo = typeof upToId === "string" ? asId("notice", upToId) : null;
     if (upTo !== (upToId ?? null)) throw denial("NOT_FOUND", context.language, { field: "upToId" });
-    const marked = await markAllRead(table, viewerOf(context), upTo, context.now);
+    const range = { upTo, matter: matter ?? null };
+    const marked = await markAllRead(table, viewerOf(context), range, context.now);
     const unread = await countUnread(table, reachOf(context.actor, "notice:read"));
     return { thing: { marked, unread } };
   },

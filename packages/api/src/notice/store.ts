@@ -197,16 +197,21 @@ export async function markRead(table: Table, key: NoticeKey, now: Instant): Prom
 const BATCH = 100;
 const MAX_BATCHES = 10;
 
+/** One side of one thing. */
+type Matter = Pick<Notice, "subjectId" | "capacity">;
+
 /**
- * Marks what is unread as read, the oldest first, up to and including `upTo` when given; at most a
- * thousand at once. Answers how many were marked.
+ * Marks what is unread as read, of one matter or of all, the oldest first, up to and including `upTo` when
+ * given; at most a thousand are looked at. Answers how many were marked.
  */
 export async function markAllRead(
   table: Table,
   personId: Id<"person">,
-  upTo: string | null,
+  { upTo, matter }: { upTo: string | null; matter: Matter | null },
   now: Instant,
 ): Promise<number> {
+  const isMeant = ({ subjectId, capacity }: Notice) =>
+    matter === null || (subjectId === matter.subjectId && capacity === matter.capacity);
   const range = {
     pk: unreadKey(personId),
     index: "gsi1" as const,
@@ -219,11 +224,14 @@ export async function markAllRead(
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
     const items = await query(table, { ...range, ...(after !== undefined && { after }) });
     if (items.length === 0) break;
-    const writes = items.map((item) => toReading(toNotice(item), now));
-    const outcome = await transact(table, writes);
+    const writes = items
+      .map(toNotice)
+      .filter(isMeant)
+      .map((notice) => toReading(notice, now));
+    const outcome = writes.length > 0 ? await transact(table, writes) : null;
     // Somebody is reading one of these at this moment: the same batch once more.
-    if (outcome.kind === "failed") continue;
-    marked += items.length;
+    if (outcome?.kind === "failed") continue;
+    marked += writes.length;
     after = items.at(-1)?.sk;
   }
   return marked;

@@ -141,6 +141,9 @@ const ofComplaints: Record<string, FaultCase> = {
   },
   acceptComplaint: onComplaint(step(accepted)),
   classifyComplaint: onComplaint(step(["worker", "classifyComplaint", lamp])),
+  locateComplaint: onComplaint((village) => ({
+    step: ["worker", "locateComplaint", { place: { gridId: village.grid("A") } }],
+  })),
   askComplaintInfo: onComplaint(step(["head", "askComplaintInfo", { question: "几号楼？" }])),
   supplementComplaint: onComplaint(() => ({
     step: withPhotos("neighbour", "supplementComplaint", { text: "三号楼" }),
