@@ -31,7 +31,6 @@ export function WordsWay({ onTake }: { onTake: (place: DraftPlace) => void }) {
         label={t("placeWords")}
         hint={t("placeWordsHint")}
         rows={2}
-        maxLength={MAX}
         value={text}
         onChange={setText}
       />

@@ -28,6 +28,8 @@ export type LinkPhoneInput = {
   code?: string | null | undefined;
   /** The phone the code was sent to; with `code`. At most 20 characters. */
   phone?: string | null | undefined;
+  /** From `requestPhoneCode`, when you have it. At most 512 characters. */
+  verificationKey?: string | null | undefined;
   /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. At most 512 characters. */
   wechatCode?: string | null | undefined;
 };

@@ -48,6 +48,8 @@ export type SignInWithPhoneInput = {
   code: string;
   /** The phone the code was sent to. At most 20 characters. */
   phone: string;
+  /** From `requestPhoneCode`, when you have it. At most 512 characters. */
+  verificationKey?: string | null | undefined;
 };
 
 /** What `signInWithWechat` needs. */
@@ -113,7 +115,7 @@ export type RequestPhoneCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { verificationKey: string, expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type SignInWithPhoneMutationVariables = Exact<{
   input: SignInWithPhoneInput;
@@ -244,6 +246,7 @@ export const RequestPhoneCodeDocument = new TypedDocumentString(`
     mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {
   requestPhoneCode(input: $input) {
     sent {
+      verificationKey
       expiresAt
       resendAt
     }

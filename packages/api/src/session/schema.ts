@@ -49,6 +49,10 @@ const SentCodeRef = builder.objectRef<SentCode>("SentCode").implement({
   description: "That a code was sent; the same whether or not the phone is known.",
   authScopes: { public: true },
   fields: (t) => ({
+    verificationKey: t.exposeString("verificationKey", {
+      description:
+        "Known to nobody else: send it along with the code, and what others guess counts for nothing against you.",
+    }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", description: "Until when it is good." }),
     resendAt: t.expose("resendAt", {
       type: "DateTime",
@@ -65,7 +69,7 @@ const returnsSession = {
 
 command("requestPhoneCode", {
   description:
-    "Sends a code of 6 digits to a phone, good for 5 minutes. Once a minute, and 5 times in 15 minutes per phone and per network address. Public.",
+    "Sends a code of 6 digits to a phone, good for 5 minutes. To one phone once a minute, 5 times in 15 minutes and 10 times a day for one requester, a little more for all; from one network 60 times a minute and 300 times in 15 minutes. Public.",
   action: "public",
   repeatable: false,
   input: (t) => ({
@@ -81,7 +85,7 @@ command("requestPhoneCode", {
 
 command("signInWithPhone", {
   description:
-    "Signs in with the last code sent to a phone; the first time it makes an account. After 5 failures in 15 minutes, per phone and per network address, even the right code waits. Public.",
+    "Signs in with a code sent to a phone; the first time it makes an account. A code bears 5 wrong answers from whoever asked for it and as many from others, who take nothing from the one who asked; then a new one is needed. The same code sent twice at once is one sign-in. Public.",
   action: "public",
   repeatable: false,
   input: (t) => ({
@@ -95,9 +99,13 @@ command("signInWithPhone", {
       description: "The code; it works once.",
       bound: digits(12, { missing: "session.code_wrong" }),
     }),
+    verificationKey: t.string({
+      description: "From `requestPhoneCode`, when you have it.",
+      bound: token(512),
+    }),
   }),
   returns: returnsSession,
-  resolve: ({ phone, code }, context) => signInWithPhone(context, phone, code),
+  resolve: (proof, context) => signInWithPhone(context, proof),
 });
 
 const notOneProof: Bilingual = {
@@ -105,13 +113,16 @@ const notOneProof: Bilingual = {
   en: "Give the phone and the code sent to it, or WeChat's code: exactly one of both",
 };
 
-type Given = { phone?: string | null; code?: string | null; wechatCode?: string | null };
+type Given = Partial<Record<"phone" | "code" | "verificationKey" | "wechatCode", string | null>>;
 
 /** The one way in which somebody shows that a phone is theirs. */
-function proofOf({ phone, code, wechatCode }: Given, { language }: Context): PhoneProof {
+function proofOf(
+  { phone, code, verificationKey, wechatCode }: Given,
+  { language }: Context,
+): PhoneProof {
   const isBySms = typeof phone === "string" && typeof code === "string";
   const isAnySms = typeof phone === "string" || typeof code === "string";
-  if (isBySms && typeof wechatCode !== "string") return { phone, code };
+  if (isBySms && typeof wechatCode !== "string") return { phone, code, verificationKey };
   if (!isAnySms && typeof wechatCode === "string") return { wechatCode };
   const field = typeof wechatCode === "string" ? "wechatCode" : isAnySms ? "code" : "phone";
   throw denial("BAD_USER_INPUT", language, { field, message: notOneProof });
@@ -130,6 +141,10 @@ command("linkPhone", {
     code: t.string({
       description: "The code sent to the phone; it works once.",
       bound: digits(12),
+    }),
+    verificationKey: t.string({
+      description: "From `requestPhoneCode`, when you have it.",
+      bound: token(512),
     }),
     wechatCode: t.string({
       description: "From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes.",

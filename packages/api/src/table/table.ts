@@ -14,6 +14,7 @@ import {
   ConditionalCheckFailedException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { fromAttributes, toAttributes } from "./codec.ts";
 
@@ -271,6 +272,14 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
   return items;
 }
 
+function toCommand(table: Table, one: Write | Change) {
+  if (one.kind === "change") return new UpdateItemCommand(toUpdate(table, one));
+  const base = { TableName: table.name, ...condition(one.when) };
+  return one.kind === "put"
+    ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
+    : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+}
+
 /** How often a write is sent again that met a transaction on its item. Those last for milliseconds. */
 const PATIENCE = 5;
 
@@ -279,12 +288,8 @@ const PATIENCE = 5;
  * an answer is lost and the client asks again by itself, `false` may be due to our own write: whoever is
  * told so looks again.
  */
-export async function write(table: Table, one: Write): Promise<boolean> {
-  const base = { TableName: table.name, ...condition(one.when) };
-  const command =
-    one.kind === "put"
-      ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
-      : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+export async function write(table: Table, one: Write | Change): Promise<boolean> {
+  const command = toCommand(table, one);
   for (let met = 0; ; met += 1) {
     try {
       await table.client.send(command as PutItemCommand);
