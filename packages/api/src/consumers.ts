@@ -1,5 +1,5 @@
 import { promoteConsumer } from "./booking/promote.ts";
-import { withdrawConsumer } from "./booking/withdraw.ts";
+import { reviewConsumer } from "./booking/review.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
@@ -15,6 +15,6 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
-  withdrawConsumer(deps),
+  reviewConsumer(deps),
   concernConsumer(deps),
 ];

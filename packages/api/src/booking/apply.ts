@@ -47,7 +47,15 @@ const enter = (booking: Booking, to: StageState, changes: Partial<Common> = {}):
 });
 
 function made(
-  { slot, promised, party, requester, beneficiary, basis }: Fact<"held" | "joined" | "numberTaken">,
+  {
+    slot,
+    promised,
+    party,
+    requester,
+    beneficiary,
+    basis,
+    age = null,
+  }: Fact<"held" | "joined" | "numberTaken">,
   at: Instant,
 ): Common {
   return {
@@ -57,6 +65,7 @@ function made(
     requester,
     beneficiary,
     basis,
+    age,
     answers: null,
     address: null,
     wasConfirmed: false,
@@ -142,9 +151,13 @@ type Appliers = {
 /** What those who book did, and the waiting list. */
 const byPerson = {
   offered: (booking, { until, capacity, promised }) => {
-    const { since } = booking as At<"WAITING">;
+    const { since, isOwed } = booking as At<"WAITING">;
     const slot = { ...booking.slot, capacity };
-    return enter(booking, { stage: "OFFERED", until, since }, { slot, promised });
+    return enter(
+      booking,
+      { stage: "OFFERED", until, since, isOwed },
+      { slot, promised, isPauseTold: false },
+    );
   },
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
@@ -198,6 +211,13 @@ const byProvider = {
   }),
   lapsed: (booking, { reason, complaintId }, at) =>
     enter(booking, { stage: "LAPSED", reason, endedAt: at }, { complaintId }),
+  paused: (booking) => {
+    const told = { isPauseTold: true };
+    if (booking.stage !== "OFFERED") return { ...booking, ...told };
+    const { since, isOwed = false } = booking;
+    return enter(booking, { stage: "WAITING", since, isOwed }, told);
+  },
+  resumed: (booking) => ({ ...booking, isPauseTold: false }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({
     ...booking,

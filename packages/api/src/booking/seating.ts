@@ -1,6 +1,7 @@
 import { unitsOf } from "../catalogue/catalogue.ts";
 import { grainsOf, WALK_IN } from "../catalogue/slots.ts";
 import type { Instant } from "../kernel/clock.ts";
+import { minutesOf } from "./overlap.ts";
 import type { BookedSlot, Booking, DiaryEntry, Seat, Waiter } from "./booking.ts";
 
 /*
@@ -17,7 +18,11 @@ export type Claim = {
 
 const seat = (booking: Booking, until: Instant | null): Claim => ({
   slot: booking.slot,
-  seat: { party: unitsOf(booking.promised, booking.party), until },
+  seat: {
+    party: unitsOf(booking.promised, booking.party),
+    until,
+    minutes: minutesOf(booking.slot),
+  },
   wait: null,
 });
 

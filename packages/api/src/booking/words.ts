@@ -47,6 +47,9 @@ const withHelp = ({ zh, en }: Bilingual): Bilingual => ({
   en: `${en}; the community was asked to look for help elsewhere`,
 });
 
+const withWhy = ({ zh, en }: Bilingual, why?: Bilingual): Bilingual =>
+  why ? { zh: `${zh}：${why.zh}`, en: `${en}: ${why.en}` } : { zh, en };
+
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
@@ -109,12 +112,18 @@ const tellers: Tellers = {
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
   ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
-  lapsed: ({ reason, complaintId }) =>
+  lapsed: ({ reason, complaintId, why }) =>
     told(
       "预约已失效",
       "The booking lapsed",
-      complaintId ? withHelp(lapseReasons[reason]) : lapseReasons[reason],
+      complaintId ? withHelp(lapseReasons[reason]) : withWhy(lapseReasons[reason], why),
     ),
+  paused: () =>
+    told("服务暂停预约", "The service is paused", {
+      zh: "候补的位置为您保留，恢复后继续",
+      en: "Your place in line is kept and goes on when it opens again",
+    }),
+  resumed: () => told("服务已恢复，候补继续", "The service is open again: the line goes on"),
   // What was said belongs to the complaint, which others than those who served look into.
   disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
   reminded: () => told("预约提醒", "A reminder"),

@@ -1,7 +1,7 @@
 import type { Resource as AccessResource } from "../kernel/access.ts";
 import type { AppointedRole } from "../kernel/actor.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
-import type { LocalDate } from "../kernel/clock.ts";
+import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 
@@ -158,7 +158,11 @@ export type ServiceDraft = {
   price: Bilingual;
 };
 
-export type Service = ServiceDraft & { status: ServiceStatus };
+export type Service = ServiceDraft & {
+  status: ServiceStatus;
+  /** Until then bookings may stand that another plan gave; missing while the plan is the first one. */
+  replannedUntil?: Instant;
+};
 
 /** Whose it is to look after: the staff of the grid, or the unit that gives it. */
 export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): AccessResource => ({

@@ -4,9 +4,12 @@ import {
   type CatalogueCommand,
   type CatalogueFact,
   careOf,
+  type OpeningPlan,
   type Service,
   type ServiceDraft,
 } from "./catalogue.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
+import { LONGEST_WINDOW } from "./slots.ts";
 import { checkDraft } from "./check.ts";
 
 type Answer = Decision<CatalogueFact>;
@@ -53,13 +56,31 @@ export function decide(
   }
 }
 
+/** Capacity is compared in each write; what moves the slots themselves is remembered for a while. */
+const timesOf = (plan: OpeningPlan): string =>
+  JSON.stringify({
+    ...plan,
+    capacity: null,
+    occasions: plan.occasions.map((one) => ({ ...one, capacity: null })),
+  });
+
+function revised({ plan, status, replannedUntil }: Service, draft: ServiceDraft, at: Instant) {
+  const isMoved = timesOf(plan) !== timesOf(draft.plan);
+  const until = isMoved ? plus(at, LONGEST_WINDOW) : replannedUntil;
+  return { ...draft, status, ...(until && { replannedUntil: until }) };
+}
+
 /** The service after a fact; the first fact makes it. */
-export function apply(service: Service | null, fact: CatalogueFact): Service {
+export function apply(
+  service: Service | null,
+  fact: CatalogueFact,
+  { at }: { at: Instant },
+): Service {
   if (fact.type === "offered") return { ...fact.draft, status: "OPEN" };
   if (service === null) throw new Error(`${fact.type} before offered`);
   switch (fact.type) {
     case "revised":
-      return { ...fact.draft, status: service.status };
+      return revised(service, fact.draft, at);
     case "paused":
       return { ...service, status: "PAUSED" };
     case "resumed":

@@ -375,6 +375,13 @@ const idOf = (id: string, { language }: Context): string => {
   throw denial("NOT_FOUND", language);
 };
 
+/** A change of a service that is there: its lines and bookings are looked at without delay. */
+async function changed(id: string, wanted: CatalogueCommand, context: Context, request: Request) {
+  const answered = await give(idOf(id, context), false, wanted, context, request);
+  context.deps.wake();
+  return answered;
+}
+
 const draftField = (t: Inputs) => ({
   draft: t.field({ type: DraftInput, required: true, description: "Everything about it." }),
 });
@@ -401,7 +408,7 @@ command("reviseService", {
   returns,
   resolve: async ({ id, draft }, context, request) => {
     const wanted = { type: "revise", draft: await toDraft(draft, context) } as const;
-    return give(idOf(id, context), false, wanted, context, request);
+    return changed(id, wanted, context, request);
   },
 });
 
@@ -410,8 +417,7 @@ command("pauseService", {
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: ({ id }, context, request) =>
-    give(idOf(id, context), false, { type: "pause" }, context, request),
+  resolve: ({ id }, context, request) => changed(id, { type: "pause" }, context, request),
 });
 
 command("retireService", {
@@ -420,11 +426,7 @@ command("retireService", {
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: async ({ id }, context, request) => {
-    const answered = await give(idOf(id, context), false, { type: "retire" }, context, request);
-    context.deps.wake();
-    return answered;
-  },
+  resolve: ({ id }, context, request) => changed(id, { type: "retire" }, context, request),
 });
 
 command("resumeService", {
@@ -432,6 +434,5 @@ command("resumeService", {
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: ({ id }, context, request) =>
-    give(idOf(id, context), false, { type: "resume" }, context, request),
+  resolve: ({ id }, context, request) => changed(id, { type: "resume" }, context, request),
 });

@@ -48,9 +48,12 @@ function layout(id: string, service: Service): Layout {
   };
 }
 
-/** A greater capacity or other hours: the waiting lists have to be looked at. */
+/** What decides whether somebody may have a slot: when it changes, the waiting lists have to be looked at. */
+const termsOf = ({ plan, rules, eligibility, status, resources }: Service): string =>
+  JSON.stringify([plan, rules, eligibility, status, resources]);
+
 const isReplanned = (before: Service, after: Service): boolean =>
-  JSON.stringify(before.plan) !== JSON.stringify(after.plan);
+  termsOf(before) !== termsOf(after);
 
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {

@@ -135,8 +135,21 @@ function toUpdate(table: Table, change: Change): NonNullable<TransactWriteItem["
   };
 }
 
+/** What changes nothing is only compared. */
+function toCheck({
+  ConditionExpression,
+  ...check
+}: Omit<NonNullable<TransactWriteItem["Update"]>, "UpdateExpression">): TransactWriteItem {
+  if (ConditionExpression === undefined)
+    throw new Error("a change of nothing, and on no condition");
+  return { ConditionCheck: { ...check, ConditionExpression } };
+}
+
 function toTransactItem(table: Table, write: Write | Change): TransactWriteItem {
-  if (write.kind === "change") return { Update: toUpdate(table, write) };
+  if (write.kind === "change") {
+    const { UpdateExpression, ...update } = toUpdate(table, write);
+    return UpdateExpression === "" ? toCheck(update) : { Update: { ...update, UpdateExpression } };
+  }
   const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }

@@ -70,7 +70,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
-  "booking/withdraw.ts": "closes the waiting lists of services that are over",
+  "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
