@@ -10,8 +10,6 @@ import { words } from "./words";
 
 type InWords = Extract<DraftPlace, { way: "words" }>;
 
-/** As many as the API takes; rare characters count twice here. */
-
 /** The place in one's own words, with the community if it is known: staff find out the rest. */
 export function WordsWay({ onTake }: { onTake: (place: DraftPlace) => void }) {
   const t = useWords(words);
