@@ -15,9 +15,6 @@ type QuestionProps = {
   onAnswer: (values: readonly string[]) => void;
 };
 
-/** As long as the API takes them. */
-const LONGEST = { STRING: 100, TEXT: 1_000, NUMBER: 20 } as const;
-
 function Written({ question, label, values, error, onAnswer }: QuestionProps) {
   const t = useWords(words);
   const { kind } = question;
