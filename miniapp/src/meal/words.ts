@@ -36,7 +36,10 @@ export const words = {
   door: { zh: "送到", en: "To" },
   price: { zh: "每餐", en: "A meal" },
   priceWith: { zh: "{price}（{subsidy}）", en: "{price} ({subsidy})" },
-  endAsk: { zh: "结束后需要重新申请。确定结束吗？", en: "You would have to apply again. End it?" },
+  endAsk: {
+    zh: "厨房已备料的那一餐仍会送到，之后不再送餐。午夜前可以撤销；之后再要送餐，需重新申请。确定结束吗？",
+    en: "A meal that is being cooked still comes; none after it. You can take this back until midnight, later you would have to apply again. End the meals?",
+  },
   keep: { zh: "不结束", en: "Keep it" },
   done: { zh: "已登记：{status}", en: "Done: {status}" },
 
@@ -103,6 +106,15 @@ export const workWords = {
     zh: "已送达 {done} 份，核查中 {checks} 户",
     en: "{done} arrived, {checks} doors being checked",
   },
+  deliverBy: { zh: "请在 {when} 前全部送到", en: "All are to arrive by {when}" },
+  unassigned: {
+    zh: "{grid}：{n} 户没有送餐员，请马上安排线路",
+    en: "{grid}: {n} doors without a courier. Assign a route now",
+  },
+  openSince: { zh: "{when} 起未送到 · 送餐员：{name}", en: "Open since {when} · courier: {name}" },
+  doorGone: { zh: "（已结束的订餐）", en: "(meals have ended)" },
+  explainNote: { zh: "未送餐的原因（用餐人会看到）", en: "Why not (who eats reads it)" },
+  explained: { zh: "已说明，并已告知用餐人", en: "Recorded, and told to who eats" },
   allergies: { zh: "忌口：{list}", en: "Must not be in: {list}" },
   toRoute: { zh: "今日送餐线路", en: "Today's route" },
   due: { zh: "请在 {when} 前评估", en: "To be assessed by {when}" },

@@ -28,6 +28,7 @@ describe("a notice", () => {
 
   it("about meals leads to one's own, to the desk, or to the check at a door", () => {
     expect(about("msb_1", "ONESELF")).toEqual({ to: "meals", params: {} });
+    expect(about("kit_1", "STAFF")).toEqual({ to: "mealWork", params: {} });
     expect(about("msb_1", "STAFF")).toEqual({ to: "mealWork", params: {} });
     const params = { id: "msb_1", on: "2026-11-20" };
     expect(about("msb_1#2026-11-20", "STAFF")).toEqual({ to: "mealCheck", params });

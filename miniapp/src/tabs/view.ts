@@ -24,6 +24,8 @@ export function destinationOf({
   if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
   if (subjectId.startsWith("aut_")) return { to: "proxies", params: {} };
   if (subjectId.startsWith("msb_")) return mealPage(subjectId, capacity);
+  if (subjectId.startsWith("kit_"))
+    return { to: capacity === "STAFF" ? "mealWork" : "meals", params: {} };
   if (subjectId.startsWith("bkg_"))
     return { to: capacity === "STAFF" ? "providerBooking" : "booking", params: { id: subjectId } };
   if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;

@@ -28,6 +28,7 @@ import "./media/schema.ts";
 import "./notice/schema-message.ts";
 import "./proxy/schema.ts";
 import "./meal/schema-kitchen.ts";
+import "./meal/schema-open-doors.ts";
 import "./meal/schema-subscription.ts";
 import "./meal/schema-delivery.ts";
 import "./meal/schema-kitchen-commands.ts";

@@ -59,7 +59,12 @@ const reachFor = (personId: Id<"person">): Reach =>
 const cursors = () => new Cursors(app.deps.secret, "test");
 async function inbox(personId = ME, unreadOnly = false, limit = 100): Promise<Notice[]> {
   const request = { limit, backward: false, after: null, before: null };
-  const page = await listNotices(table(), reachFor(personId), unreadOnly, request, cursors());
+  const page = await listNotices(
+    table(),
+    { reach: reachFor(personId), unreadOnly, now: app.clock.now },
+    request,
+    cursors(),
+  );
   return page.edges.map(({ node }) => node);
 }
 
@@ -91,7 +96,7 @@ describe("delivering news", () => {
     await markRead(table(), { personId: ME, id }, app.clock.now);
     await tell([news([toMe])]);
     expect((await inbox())[0]?.readAt).toBe(app.clock.now);
-    expect(await countUnread(table(), reachFor(ME))).toBe(0);
+    expect(await countUnread(table(), reachFor(ME), app.clock.now)).toBe(0);
   });
 
   it("given two news in one message: lands as two", async () => {
@@ -215,7 +220,7 @@ describe("reading", () => {
   const many = async (count: number): Promise<void> => {
     await tell(Array.from({ length: count }, () => news([toMe])));
   };
-  const unread = () => countUnread(table(), reachFor(ME));
+  const unread = () => countUnread(table(), reachFor(ME), app.clock.now);
 
   it("given a notice is marked read: leaves what is unread and stays in the inbox", async () => {
     await many(2);
@@ -236,7 +241,7 @@ describe("reading", () => {
     await many(1);
     const [{ id }] = (await inbox()) as [Notice];
     expect(await markRead(table(), { personId: YOU, id }, app.clock.now)).toBeNull();
-    expect(await loadNotice(table(), { personId: YOU, id })).toBeNull();
+    expect(await loadNotice(table(), { personId: YOU, id }, app.clock.now)).toBeNull();
   });
 
   it("counts a hundred at most", async () => {
@@ -272,7 +277,12 @@ describe("reading", () => {
   it("given a reach that is nobody's own: lists nothing", async () => {
     const guest = reachOf({ kind: "guest", network: "" }, "notice:read");
     const request = { limit: 10, backward: false, after: null, before: null };
-    const page = await listNotices(table(), guest, false, request, cursors());
-    expect([page.edges, await countUnread(table(), guest)]).toEqual([[], 0]);
+    const page = await listNotices(
+      table(),
+      { reach: guest, unreadOnly: false, now: app.clock.now },
+      request,
+      cursors(),
+    );
+    expect([page.edges, await countUnread(table(), guest, app.clock.now)]).toEqual([[], 0]);
   });
 });

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Deps } from "../deps.ts";
 import { postsAnsweringFor } from "../grid/store.ts";
-import type { Reach } from "../kernel/access.ts";
+import { may, type Reach } from "../kernel/access.ts";
 import { type Instant, toMs } from "../kernel/clock.ts";
 import { type Audience, type News, noEffects } from "../kernel/effects.ts";
-import { type Id, prefixes } from "../kernel/ids.ts";
+import { crockford, type Id, prefixes } from "../kernel/ids.ts";
 import type { Post } from "../person/person.ts";
-import { loadContact, postsOfUnit } from "../person/store.ts";
-import { isStillAgent } from "../proxy/store.ts";
+import { loadContact, loadPerson, postsOfUnit, toActor } from "../person/store.ts";
+import { isStillAgent, principalsOf } from "../proxy/store.ts";
 import { type Consumer, type Message, toOutbox } from "../table/outbox.ts";
 import {
   type Cursors,
@@ -15,9 +15,10 @@ import {
   type PageRequest,
   readPage,
   type Stretch,
+  visibleAmong,
 } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, write, type Write } from "../table/table.ts";
-import type { Notice } from "./notice.ts";
+import type { Notice, Through } from "./notice.ts";
 import { notBefore } from "./push.ts";
 
 /*
@@ -50,20 +51,29 @@ async function followersOf(table: Table, subjectId: string): Promise<Id<"person"
   return items.map(({ sk }) => sk.slice("f#".length) as Id<"person">);
 }
 
-const holdersOf = (posts: readonly Post[]): Id<"person">[] => posts.map(({ personId }) => personId);
+/** Somebody who is told, and what made them a reader; null when it is their own matter. */
+type Reader = { personId: Id<"person">; through: Through | null };
 
-async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Id<"person">[]> {
+const holdersOf = (posts: readonly Post[]): Reader[] =>
+  posts.map(({ personId, id: roleId }) => ({ personId, through: { kind: "post", roleId } }));
+const themselves = (people: readonly Id<"person">[]): Reader[] =>
+  people.map((personId) => ({ personId, through: null }));
+
+async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Reader[]> {
   switch (audience.kind) {
     case "person":
-      return [audience.personId];
-    case "agent":
-      return (await isStillAgent(table, audience, now)) ? [audience.personId] : [];
+      return themselves([audience.personId]);
+    case "agent": {
+      const { personId, forId, path } = audience;
+      const through = { kind: "agent", forId, path } as const;
+      return (await isStillAgent(table, audience, now)) ? [{ personId, through }] : [];
+    }
     case "grid":
       return holdersOf(await postsAnsweringFor(table, audience.path, now));
     case "unit":
       return holdersOf(await postsOfUnit(table, audience.unitId, now));
     case "followers":
-      return followersOf(table, audience.subjectId);
+      return themselves(await followersOf(table, audience.subjectId));
   }
 }
 
@@ -71,12 +81,17 @@ async function peopleOf(table: Table, audience: Audience, now: Instant): Promise
 const mayBeEmpty: readonly Audience["kind"][] = ["followers", "agent"];
 
 /** Everybody the news is for, each once. Work that reaches nobody is put in the log: it must not get lost in silence. */
-async function readersOf(teller: Teller, news: News, message: Message): Promise<Set<Id<"person">>> {
+async function readersOf(
+  teller: Teller,
+  news: News,
+  message: Message,
+): Promise<Map<Id<"person">, (Through | null)[]>> {
   const now = teller.clock();
-  const readers = new Set<Id<"person">>();
+  const readers = new Map<Id<"person">, (Through | null)[]>();
   for (const audience of news.audience) {
     const people = await peopleOf(teller.table, audience, now);
-    for (const personId of people) readers.add(personId);
+    for (const { personId, through } of people)
+      readers.set(personId, [...(readers.get(personId) ?? []), through]);
     if (people.length > 0 || mayBeEmpty.includes(audience.kind)) continue;
     const { subjectId, version } = message;
     const line = {
@@ -88,15 +103,6 @@ async function readersOf(teller: Teller, news: News, message: Message): Promise<
   }
   for (const personId of news.except ?? []) readers.delete(personId as Id<"person">);
   return readers;
-}
-
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-function crockford(value: bigint, length: number): string {
-  let text = "";
-  for (let rest = value; text.length < length; rest /= 32n)
-    text = `${CROCKFORD[Number(rest % 32n)]}${text}`;
-  return text;
 }
 
 /**
@@ -123,12 +129,15 @@ export const noticeConsumer =
   (teller: Teller): Consumer =>
   async (message) => {
     for (const [index, news] of message.effects.news.entries())
-      for (const personId of await readersOf(teller, news, message)) {
+      for (const [personId, reached] of await readersOf(teller, news, message)) {
         const { title, body, sort, capacity } = news;
         const { subjectId, at } = message;
         const id = noticeId(message, index, personId);
         const words = { title, body, sort, capacity };
-        const notice = { id, personId, subjectId, ...words, at, readAt: null };
+        const through = reached.filter((one) => one !== null);
+        const isOwn = through.length < reached.length;
+        const ends = isOwn ? {} : { through };
+        const notice = { id, personId, subjectId, ...words, at, readAt: null, ...ends };
         await putNotice(teller, notice, news.isUrgent ?? false);
       }
   };
@@ -149,22 +158,68 @@ async function putNotice({ table, clock }: Teller, notice: Notice, isUrgent: boo
   if (outcome.kind === "failed" && outcome.contended) throw new Error("the table is too busy");
 }
 
-/** A notice of this person, or null. One request. */
-export async function loadNotice(table: Table, key: NoticeKey): Promise<Notice | null> {
-  const item = await get(table, keyOf(key));
-  return item && toNotice(item);
+const NOBODY: readonly Id<"person">[] = [];
+
+/**
+ * Those of a person's notices that they may read now: what came to them with a post, or by acting for
+ * somebody, holds what is none of their business once that has ended. None or two requests.
+ */
+async function readable(
+  table: Table,
+  personId: Id<"person">,
+  notices: readonly Notice[],
+  now: Instant,
+): Promise<Notice[]> {
+  const through = notices.flatMap((notice) => notice.through ?? []);
+  if (through.length === 0) return [...notices];
+  const hasLeave = through.some((one) => one.kind === "agent" && one.path === null);
+  const [person, principals] = await Promise.all([
+    loadPerson(table, personId),
+    hasLeave ? principalsOf(table, personId, now) : NOBODY,
+  ]);
+  if (!person) return [];
+  const actor = toActor(person, now, null);
+  const lasts = (one: Through): boolean => {
+    if (one.kind === "post") return actor.assignments.some(({ id }) => id === one.roleId);
+    const { forId, path } = one;
+    return path === null
+      ? principals.includes(forId)
+      : may(actor, "proxy:record", { path }) !== null;
+  };
+  return notices.filter((notice) => notice.through?.some(lasts) ?? true);
 }
 
-/** The inbox within the reach, which must be the person's own; newest first. One request. */
-export function listNotices(
+/** A notice of this person that they may read, or null. */
+export async function loadNotice(
   table: Table,
-  reach: Reach,
-  unreadOnly: boolean,
+  key: NoticeKey,
+  now: Instant,
+): Promise<Notice | null> {
+  const item = await get(table, keyOf(key));
+  const found = item ? await readable(table, key.personId, [toNotice(item)], now) : [];
+  return found[0] ?? null;
+}
+
+/** Whose inbox, which part of it, and as of when. */
+type Inbox = { reach: Reach; unreadOnly: boolean; now: Instant };
+
+/**
+ * The inbox within the reach, which must be the person's own; newest first. What may not be read any more is
+ * left out, so a page may be shorter. One request, and those of `readable`.
+ */
+export async function listNotices(
+  table: Table,
+  { reach, unreadOnly, now }: Inbox,
   request: PageRequest,
   cursors: Cursors,
 ): Promise<Page<Notice>> {
-  const stretches = reach.own ? [stretchOf(reach.own, unreadOnly)] : [];
-  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode: toNotice });
+  const { own } = reach;
+  const stretches = own ? [stretchOf(own, unreadOnly)] : [];
+  const how = { newestFirst: true, cursors, toNode: toNotice };
+  const found = await readPage(table, stretches, request, how);
+  const nodes = found.edges.map(({ node }) => node);
+  const kept = new Set(own ? await readable(table, own, nodes, now) : []);
+  return visibleAmong(found, (notice) => kept.has(notice));
 }
 
 const stretchOf = (personId: Id<"person">, unreadOnly: boolean): Stretch =>
@@ -173,11 +228,12 @@ const stretchOf = (personId: Id<"person">, unreadOnly: boolean): Stretch =>
 /** As many unread notices are counted; beyond it "99+" is all anybody wants to know. */
 export const MOST_COUNTED = 100;
 
-/** How many the person has not read, counted up to `MOST_COUNTED`. One request. */
-export async function countUnread(table: Table, reach: Reach): Promise<number> {
+/** How many the person has not read and may read, counted up to `MOST_COUNTED`. One request, and those of `readable`. */
+export async function countUnread(table: Table, reach: Reach, now: Instant): Promise<number> {
   if (reach.own === null) return 0;
   const range = { pk: unreadKey(reach.own), index: "gsi1" as const, limit: MOST_COUNTED };
-  return (await query(table, range)).length;
+  const items = await query(table, range);
+  return (await readable(table, reach.own, items.map(toNotice), now)).length;
 }
 
 const toReading = (notice: Notice, now: Instant): Write => ({
@@ -187,7 +243,7 @@ const toReading = (notice: Notice, now: Instant): Write => ({
 
 /** The notice, read now unless it was before; null when the person has no such notice. */
 export async function markRead(table: Table, key: NoticeKey, now: Instant): Promise<Notice | null> {
-  const notice = await loadNotice(table, key);
+  const notice = await loadNotice(table, key, now);
   if (!notice || notice.readAt !== null) return notice;
   await write(table, toReading(notice, now));
   return { ...notice, readAt: now };

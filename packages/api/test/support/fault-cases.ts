@@ -340,7 +340,7 @@ const ofSessions: Record<string, FaultCase> = {
         return { phone: `100000${String(10_000 + phones)}` };
       },
     }),
-    leaves: { "sign-in": "a code nobody was sent; the next one replaces it" },
+    leaves: { "phone-codes": "a code nobody was sent; it ends by itself" },
   },
   signInAsPersona: {
     prepare: async (village) => {
