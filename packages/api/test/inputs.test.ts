@@ -234,7 +234,7 @@ describe("given every input of the contract", () => {
  * them as an empty one. Each needs a test of its own that an empty text is refused, unless nothing is an answer.
  */
 const ruledInputs =
-  "text reason suggestion question purpose description zh en title key phone group code name gridCode".split(
+  "text reason suggestion question purpose description zh en title key phone group code name gridCode note".split(
     " ",
   );
 const mayStayEmpty = ({ input }: Place): boolean => ruledInputs.includes(input.name);

@@ -72,9 +72,9 @@ export type EndMealsInput = {
 
 /** What `explainMeal` needs. */
 export type ExplainMealInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, up to 200 characters. */
+  /** Why. At most 200 characters. */
   note: string;
   /** The day of the meal. */
   servedOn: string;
@@ -301,7 +301,7 @@ export type WelfareCheckStep =
 export type WithdrawMealsEndInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 

@@ -5,7 +5,7 @@ import { lookUpDoor } from "./prepare.ts";
 import { give, idOf, type Inputs } from "./schema-command.ts";
 import { DeliveryRef, OutcomeEnum, StepEnum } from "./schema-delivery.ts";
 import { deliveries } from "./store.ts";
-import { lines } from "../kernel/bound.ts";
+import { lines, ruled } from "../kernel/bound.ts";
 import { MAX_TEXT } from "./subscription.ts";
 
 const ofDelivery = {
@@ -73,7 +73,7 @@ command("explainMeal", {
   action: "meal:explain",
   input: (t) => ({
     ...doorFields(t),
-    note: t.string({ required: true, description: "Why, up to 200 characters." }),
+    note: t.string({ required: true, description: "Why.", bound: lines(MAX_TEXT, ruled) }),
   }),
   returns: ofDelivery,
   resolve: ({ subscriptionId, servedOn, note }, context, request) => {
