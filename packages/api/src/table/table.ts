@@ -175,6 +175,18 @@ export async function get(table: Table, key: Key): Promise<Item | null> {
   return Item ? (fromAttributes(Item) as Item) : null;
 }
 
+/** Whether the table answers a read within so many milliseconds; what hangs then is given up. */
+export async function answers(table: Table, within: number): Promise<boolean> {
+  const Key = toKey({ pk: "health", sk: "health" });
+  const asked = table.client.send(new GetItemCommand({ TableName: table.name, Key }), {
+    abortSignal: AbortSignal.timeout(within),
+  });
+  return asked.then(
+    () => true,
+    () => false,
+  );
+}
+
 /** One text per key. A joined text would not do: a separator may occur in the parts. */
 export const nameOf = ({ pk, sk }: Key): string => JSON.stringify([pk, sk]);
 

@@ -54,7 +54,9 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:admission": [
     ...(["kernel", "root:context", "root:denial", "root:limits", "root:protocol-errors"] as const),
   ],
+  "root:health": ["kernel", "table"],
   "root:server": [
+    "root:health",
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:protocol-errors", "root:schema"] as const),
   ],
