@@ -12,7 +12,7 @@ export const words = {
   skip: { zh: "不加照片，下一步", en: "Next, without photos" },
   previous: { zh: "上一步", en: "Previous step" },
   byPhone: { zh: "不方便填写？打 12345 电话报", en: "Rather by phone? Call 12345" },
-  discard: { zh: "不报了，删除草稿", en: "Give it up and delete the draft" },
+  discard: { zh: "不报了，删除草稿", en: "Delete this draft" },
   discardAsk: { zh: "删除后不能恢复。", en: "It cannot be brought back." },
   discardYes: { zh: "确定删除", en: "Delete it" },
   discardNo: { zh: "继续填写", en: "Go on" },
@@ -41,11 +41,14 @@ export const words = {
   ambulance: { zh: "120 急救", en: "120 Ambulance" },
   goOnReporting: {
     zh: "已打电话或没有危险，继续报事",
-    en: "I called, or there is no danger: go on",
+    en: "I have called, or nobody is in danger: continue",
   },
   otherCategory: { zh: "选别的类别", en: "Choose another one" },
   belongs: { zh: "这类事包括：{what}", en: "This covers: {what}" },
-  description: { zh: "请说清是什么事、有什么影响", en: "Say what it is and what it does" },
+  description: {
+    zh: "请说清是什么事、有什么影响",
+    en: "What is wrong, and how does it affect you?",
+  },
   descriptionHint: {
     zh: "说大白话就行。请不要写身份证号等隐私。",
     en: "Plain words will do. Please leave out private data such as id numbers.",
@@ -146,7 +149,7 @@ export const words = {
   changeWhat: { zh: "修改：{what}", en: "Change: {what}" },
   none: { zh: "没有", en: "None" },
   missing: { zh: "还没有填", en: "Not given yet" },
-  photoCount: { zh: "{n} 张", en: "{n}" },
+  photoCount: { zh: "{n} 张", en: "{n} {n|photo|photos}" },
   name: { zh: "要不要留名", en: "Your name" },
   toPublic: { zh: "不让邻居看到我的名字", en: "Keep my name from neighbours" },
   toHandlers: { zh: "不让办事人员看到我的名字", en: "Keep my name from those who handle it" },
@@ -174,6 +177,7 @@ export const words = {
     zh: "写好的报事还在本机，登录后会接着发送。",
     en: "What you wrote is still on this device, and is sent once you have signed in.",
   },
+  goOnAsGuest: { zh: "不登录，另报一件事", en: "Report something else without signing in" },
   sendNow: { zh: "立即发送", en: "Send now" },
   release: { zh: "先不发，再改改", en: "Do not send it, change it" },
   releaseText: {

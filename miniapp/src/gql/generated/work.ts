@@ -445,9 +445,37 @@ export type UrgeComplaintInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What a line of the workbench leads to. */
+export type WorkKind =
+  /** Booking a service for oneself. */
+  | 'BOOK'
+  /** Bookings to approve, to assign, to take on or to answer. */
+  | 'BOOKINGS'
+  /** The bookings of today. */
+  | 'BOOKING_DAY'
+  /** Complaints that wait for the viewer's grids and units. */
+  | 'COMPLAINTS'
+  /** Grids with their teams. */
+  | 'GRIDS'
+  /** Homes to confirm. */
+  | 'HOMES'
+  /** Notices they have not read. */
+  | 'INBOX'
+  /** Kitchens, doors and welfare checks. */
+  | 'MEALS'
+  /** Reporting a matter. */
+  | 'REPORT'
+  /** The services they look after. */
+  | 'SERVICES';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
 export type TagPartsFragment = { tone: Tone, label: string };
+
+export type WorkbenchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkbenchQuery = { workbench: Array<{ kind: WorkKind, label: string, counts: { waiting: number, overdue: number, today: number } | null }> };
 
 export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null };
 
@@ -835,6 +863,19 @@ export const GridStepFragmentDoc = new TypedDocumentString(`
   levelLabel
 }
     `, {"fragmentName":"GridStep"}) as unknown as TypedDocumentString<GridStepFragment, unknown>;
+export const WorkbenchDocument = new TypedDocumentString(`
+    query Workbench {
+  workbench {
+    kind
+    label
+    counts {
+      waiting
+      overdue
+      today
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkbenchQuery, WorkbenchQueryVariables>;
 export const WorkQueueDocument = new TypedDocumentString(`
     query WorkQueue($first: Int!, $after: String) {
   complaintQueue(first: $first, after: $after) {

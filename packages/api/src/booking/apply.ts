@@ -164,6 +164,7 @@ const byPerson = {
   rescheduled: (booking, { slot, promised, to }, at) =>
     onwards({ ...booking, promised }, to, at, {
       slot,
+      isKept: false,
       madeAt: at,
       isReminded: false,
       turnedDownBy: [],
@@ -180,8 +181,9 @@ const byPerson = {
 const byProvider = {
   approved: (booking, { to }, at) => onwards(booking, to, at),
   declined: (booking, { reason }, at) => enter(booking, { stage: "DECLINED", reason, endedAt: at }),
-  calledOff: (booking, { reason }, at) =>
-    enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }),
+  calledOff: (booking, { reason, isOwed = false }, at) =>
+    enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }, { isMadeGood: isOwed }),
+  kept: (booking) => ({ ...booking, isKept: true }),
   assigned: (booking, { performer, companion }, at) => {
     const clock = startClock("ACCEPT", booking.promised.isUrgent, at);
     return enter(booking, { stage: "ASSIGNED", performer }, { clock, companion });

@@ -1,4 +1,4 @@
-import type { Answer, Mode, OpeningPlan, Service } from "../catalogue/catalogue.ts";
+import type { Answer, Mode, OpeningPlan, Service, StandRule } from "../catalogue/catalogue.ts";
 import type { Action } from "../kernel/access.ts";
 import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Term } from "../kernel/calendar.ts";
@@ -46,6 +46,10 @@ export type Common = {
   slot: BookedSlot;
   /** Full years of who comes when it begins, where the service asks for the age; the date of birth is not kept. */
   age?: number | null;
+  /** The plan has no such time any more, and it was decided that they keep it. */
+  isKept?: boolean;
+  /** It was called off for a change of the plan. */
+  isMadeGood?: boolean;
   /** They were told that the service is paused. */
   isPauseTold?: boolean;
   /** How many come. */
@@ -244,6 +248,7 @@ export type BookingCommand =
   | { type: "answerTalk"; text: string }
   | ({ type: "offer"; who: Who } & Surroundings)
   | { type: "review"; service: Service | null }
+  | { type: "stand"; rule: StandRule }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -284,7 +289,9 @@ export type BookingFact =
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }
-  | { type: "calledOff"; reason: string }
+  /** `isOwed`: for a change of the plan, so they come first the next time. */
+  | { type: "calledOff"; reason: string; isOwed?: boolean }
+  | { type: "kept" }
   | { type: "assigned"; performer: Party; companion: Party | null }
   | { type: "accepted" }
   | { type: "turnedDown"; reason: string | null; auto: boolean }
@@ -359,6 +366,8 @@ export const transitions = {
     on: "person",
   },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
+  // The plan has changed under it: it is kept, or called off with an apology.
+  stand: { from: upcoming, action: "booking:fireTimer", on: "provider" },
   // Its service has changed: what is not settled may be over, or stand still.
   review: {
     from: ["HELD", "WAITING", "OFFERED"],

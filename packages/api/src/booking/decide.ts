@@ -250,6 +250,15 @@ const inWords = ({ code, params }: Refusal): Bilingual => {
   return { zh: fill(words.zh, params, "zh"), en: fill(words.en, params, "en") };
 };
 
+/** Decided once: what was kept stays kept, and it is told once. */
+function stand(booking: Booking, { rule }: Command<"stand">, { as, now }: Known): Answer {
+  if (booking.isKept || now >= booking.slot.startAt) return decided(as);
+  return decided(
+    as,
+    rule === "KEEP" ? { type: "kept" } : { type: "calledOff", reason: SORRY, isOwed: true },
+  );
+}
+
 /** What is not settled when its service changes: over with the service or the time, or still in line. */
 function review(booking: Booking, { service }: Command<"review">, { as, now }: Known): Answer {
   if (now >= booking.slot.startAt) return decided(as);
@@ -260,6 +269,8 @@ function review(booking: Booking, { service }: Command<"review">, { as, now }: K
   if (booking.stage === "HELD" || (service.status === "PAUSED") === isTold) return decided(as);
   return decided(as, { type: isTold ? "resumed" : "paused" });
 }
+
+const SORRY = "开放时间调整，无法按原时间服务，非常抱歉。请重新预约；30 天内候补该服务时您排在最前";
 
 const nextOfApproved = ({ promised }: Booking) =>
   promised.mode === "HOME_VISIT" ? ("ORDERED" as const) : ("BOOKED" as const);
@@ -331,6 +342,8 @@ function decideMore(
       return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
+    case "stand":
+      return stand(booking, command, known);
     case "review":
       return review(booking, command, known);
     case "fireTimer":

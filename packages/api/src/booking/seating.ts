@@ -62,8 +62,8 @@ export function claimOf(booking: Booking): Claim | null {
 }
 
 /** Offers take up nobody's time until they are taken. */
-const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
-  switch (stage) {
+const kindOf = (booking: Booking): DiaryEntry["kind"] | null => {
+  switch (booking.stage) {
     case "WAITING":
     case "OFFERED":
       return "WAIT";
@@ -81,9 +81,10 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
       return "NO_SHOW";
     case "NO_SHOW_PROVIDER":
       return "OWED";
+    case "CALLED_OFF":
+      return booking.isMadeGood ? "OWED" : null;
     case "CANCELLED":
     case "DECLINED":
-    case "CALLED_OFF":
     case "LAPSED":
       return null;
   }

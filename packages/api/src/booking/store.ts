@@ -314,3 +314,14 @@ export function listDesk(
   }));
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }
+
+/** When what waits for those the reach acts for is due, at most so many. One request for each of them. */
+export async function deskDues(table: Table, reach: Reach, limit: number): Promise<Instant[]> {
+  const found = await Promise.all(
+    providersIn(reach).map((key) => query(table, { pk: `desk#${key}`, index: "gsi4", limit })),
+  );
+  return found
+    .flat()
+    .slice(0, limit)
+    .map((item) => String(item["gsi4sk"]).split("#")[0] ?? "");
+}

@@ -71,6 +71,11 @@ const tellers: Tellers = {
     isLate ? told("逾期取消", "Cancelled after the cut-off") : told("已取消", "Cancelled"),
   approved: () => told("审核通过", "Approved"),
   declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
+  kept: () =>
+    told("开放时间已调整，您的预约照旧", "The hours have changed; your booking stays as it is", {
+      zh: "仍按原时间办理；不方便可以改期或取消",
+      en: "It is given at its time; you may move it or give it up",
+    }),
   calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
   assigned: ({ performer, companion }) =>
     told("已派单", "Assigned", {

@@ -113,7 +113,7 @@ describe("given a service that is offered", () => {
   const give = (command: Parameters<typeof decide>[1]) =>
     decide(service, command, { ...about, actor: community });
   const revise = (change: Partial<ServiceDraft>) =>
-    give({ type: "revise", draft: { ...draft(), ...change } });
+    give({ type: "revise", draft: { ...draft(), ...change }, hit: [], decision: null });
 
   it("when its hours change, then it is revised", () => {
     expect(revise({ venue: "新址" })).toMatchObject({ facts: [{ type: "revised" }] });

@@ -7,7 +7,14 @@ import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
 import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import { type Order, run } from "../run.ts";
-import type { CatalogueCommand, Hours, OpeningPlan, ServiceDraft, Weekday } from "./catalogue.ts";
+import type {
+  CatalogueCommand,
+  Hours,
+  OpeningPlan,
+  Service,
+  ServiceDraft,
+  Weekday,
+} from "./catalogue.ts";
 import {
   ModeEnum,
   QuestionKindEnum,
@@ -328,7 +335,7 @@ async function placeOf({ gridId, unitId }: Given, context: Context) {
   return { path: grid.path, unitId: unit.id, providerName: unit.name };
 }
 
-async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
+export async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
   const { name, summary, category, mode, price, resources } = given;
   return {
     ...(await placeOf(given, context)),
@@ -351,7 +358,7 @@ async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
   };
 }
 
-const returns = {
+export const returns = {
   field: "service",
   type: ServiceRef,
   description: "As it is now; null when refused.",
@@ -361,7 +368,7 @@ type Request = Pick<Order<never>, "idempotency">;
 async function give(
   id: string,
   isNew: boolean,
-  wanted: CatalogueCommand,
+  wanted: Order<CatalogueCommand, Service>["command"],
   context: Context,
   { idempotency = null }: Request,
 ): Promise<Answer<ServiceNode>> {
@@ -376,16 +383,21 @@ const idOf = (id: string, { language }: Context): string => {
 };
 
 /** A change of a service that is there: its lines and bookings are looked at without delay. */
-async function changed(id: string, wanted: CatalogueCommand, context: Context, request: Request) {
+export async function changed(
+  id: string,
+  wanted: Order<CatalogueCommand, Service>["command"],
+  context: Context,
+  request: Request,
+) {
   const answered = await give(idOf(id, context), false, wanted, context, request);
   context.deps.wake();
   return answered;
 }
 
-const draftField = (t: Inputs) => ({
+export const draftField = (t: Inputs) => ({
   draft: t.field({ type: DraftInput, required: true, description: "Everything about it." }),
 });
-const idField = (t: Inputs) => ({
+export const idField = (t: Inputs) => ({
   id: t.id({ required: true, description: "The service, `svc_…`." }),
 });
 
@@ -397,18 +409,6 @@ command("offerService", {
   resolve: async ({ draft }, context, request) => {
     const wanted = { type: "offer", draft: await toDraft(draft, context) } as const;
     return give(context.deps.ids.next("service"), true, wanted, context, request);
-  },
-});
-
-command("reviseService", {
-  description:
-    "Changes what a service says. Bookings keep what they were promised; a hold on a time that is gone cannot be confirmed.",
-  action: "catalogue:manage",
-  input: (t) => ({ ...idField(t), ...draftField(t) }),
-  returns,
-  resolve: async ({ id, draft }, context, request) => {
-    const wanted = { type: "revise", draft: await toDraft(draft, context) } as const;
-    return changed(id, wanted, context, request);
   },
 });
 

@@ -138,6 +138,7 @@ export const open: Readonly<Record<string, string>> = {
   "proxy/acting.ts": "for whom somebody may act now",
   "proxy/store.ts": "an authorisation by id, and whether somebody still acts for another",
   "proxy/prepare.ts": "leave to act that a command names",
+  "workbench/schema.ts": "each capability adds its lines",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
@@ -146,6 +147,7 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   booking: {
+    "catalogue/schema-manage.ts": "a change of a service asks what becomes of its bookings",
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
   catalogue: {
