@@ -470,7 +470,7 @@ export type SkipBookingInput = {
 
 /** What becomes of the bookings that a change of the plan hits. */
 export type StandDecisionInput = {
-  /** Exactly those that were named in the refusal, 500 at most: when others are hit by now, it is refused again. */
+  /** Exactly those that were named in the refusal: when others are hit by now, it is refused again. At most 500. */
   bookingIds: Array<string>;
   /** Kept, or called off. */
   rule: StandRule;
