@@ -16,9 +16,6 @@ type QuestionProps = {
   onAnswer: (values: readonly string[]) => void;
 };
 
-/** As long as the API takes them. */
-const LONGEST = { STRING: 100, TEXT: 1_000, NUMBER: 20 } as const;
-
 /** Words are several lines and may be spoken; a number is neither. */
 function Written({ question, label, values, error, onAnswer }: QuestionProps) {
   const { kind, range } = question;
@@ -31,7 +28,6 @@ function Written({ question, label, values, error, onAnswer }: QuestionProps) {
         hint={range ?? undefined}
         {...(!isNumber && { rows: kind === "TEXT" ? 4 : 2 })}
         kind={isNumber ? "number" : "text"}
-        maxLength={LONGEST[kind as keyof typeof LONGEST]}
         value={text}
         onChange={(next) => onAnswer([next])}
         error={error}

@@ -21,7 +21,6 @@ export function WordsStep({ error }: { error: string | null }) {
         hint={t("descriptionHint")}
         rows={6}
         // Rare characters take two places of this limit.
-        maxLength={2 * MAX}
         value={description}
         onChange={(text) => changeDraft({ description: text })}
         error={error}

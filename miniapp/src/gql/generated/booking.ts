@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An answer to one question of the service. */
 export type BookingAnswerInput = {
-  /** The code of the question. */
+  /** The code of the question. At most 40 characters. */
   code: string;
-  /** One text; option codes for choices; an instant in UTC for dates and times. */
+  /** One text; option codes for choices; an instant in UTC for dates and times. At most 30. */
   values: Array<string>;
 };
 
@@ -58,7 +58,7 @@ export type BookingStage =
 export type CancelBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -66,13 +66,13 @@ export type CancelBookingInput = {
 export type ConfirmBookingInput = {
   /** Where to come to, for a home visit. */
   addressId?: string | null | undefined;
-  /** None when left out. */
+  /** None when left out. At most 20. */
   answers?: Array<BookingAnswerInput> | null | undefined;
   /** Date of birth of who comes, when a refusal asks for it: the ages have changed, or a birthday lies between. Not kept. */
   bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -80,9 +80,9 @@ export type ConfirmBookingInput = {
 export type DisputeBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was wrong, up to 500 characters. */
+  /** What was wrong. At most 500 characters. */
   text: string;
 };
 
@@ -94,7 +94,7 @@ export type HoldBookingInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -110,7 +110,7 @@ export type JoinWaitingListInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -141,11 +141,11 @@ export type QuestionKind =
 
 /** What `rateBooking` needs. */
 export type RateBookingInput = {
-  /** In one's own words, up to 500 characters. */
+  /** In one's own words. At most 500 characters. */
   comment?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 5, 5 the best. */
   rating: number;
@@ -155,7 +155,7 @@ export type RateBookingInput = {
 export type ReportNobodyCameInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -165,9 +165,9 @@ export type RescheduleBookingInput = {
   bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Group of an event; empty when left out. */
+  /** Group of an event; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** When the other begins. */
   startAt: string;
@@ -188,7 +188,7 @@ export type ResidenceStatus =
 export type RevokeCalendarFeedInput = {
   /** The feed, `fed_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -226,7 +226,7 @@ export type ServiceMode =
 
 /** A slot of a service, as `Service.days` tells it. */
 export type ServiceSlotInput = {
-  /** Group of an event or the walk-in queue; empty when left out. */
+  /** Group of an event or the walk-in queue; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** The service, `svc_…`. */
   serviceId: string;
@@ -245,9 +245,9 @@ export type ServiceStatus =
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;

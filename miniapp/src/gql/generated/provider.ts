@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AcceptBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -16,9 +16,9 @@ export type AcceptBookingInput = {
 export type AnswerBookingRatingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was put right, up to 500 characters. */
+  /** What was put right. At most 500 characters. */
   text: string;
 };
 
@@ -26,9 +26,9 @@ export type AnswerBookingRatingInput = {
 export type AnswerTalkInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What became of it, up to 500 characters. */
+  /** What became of it. At most 500 characters. */
   text: string;
 };
 
@@ -75,7 +75,7 @@ export type AppointedRole =
 export type ApproveBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -85,7 +85,7 @@ export type AssignBookingInput = {
   companionId?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** True to go on after a warning: too little time for the way, or a booking of their own. Another visit and an absence cannot be passed over. */
   isWarned?: boolean | null | undefined;
@@ -93,11 +93,19 @@ export type AssignBookingInput = {
   personId: string;
 };
 
-/** A text in both languages of the product. */
+/** A name in both languages of the product. */
 export type BilingualInput = {
-  /** In English, 1 to 500 characters. */
+  /** In English. At most 200 characters. */
   en: string;
-  /** In Chinese, 1 to 500 characters. */
+  /** In Chinese. At most 200 characters. */
+  zh: string;
+};
+
+/** A text of several lines in both languages of the product. */
+export type BilingualTextInput = {
+  /** In English. At most 500 characters. */
+  en: string;
+  /** In Chinese. At most 500 characters. */
   zh: string;
 };
 
@@ -170,13 +178,13 @@ export type BookingStage =
 export type CallBookingAgainInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `callNext` needs. */
 export type CallNextInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`. */
   serviceId: string;
@@ -186,19 +194,19 @@ export type CallNextInput = {
 export type CallOffBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** What `checkInBooking` needs. */
 export type CheckInBookingInput = {
-  /** What was scanned; nothing when staff know the person. */
+  /** What was scanned; nothing when staff know the person. At most 512 characters. */
   code?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -206,9 +214,9 @@ export type CheckInBookingInput = {
 export type DatedExceptionInput = {
   /** Which day it is about. */
   appliesOn: string;
-  /** None: closed that day. */
+  /** None: closed that day. At most 12. */
   hours: Array<HoursInput>;
-  /** What people are told about it. */
+  /** What people are told about it. At most 100 characters. */
   reason: string;
 };
 
@@ -216,9 +224,9 @@ export type DatedExceptionInput = {
 export type DeclineBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
@@ -226,7 +234,7 @@ export type DeclineBookingInput = {
 export type EndStaffAbsenceInput = {
   /** The absence, `abs_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -234,17 +242,17 @@ export type EndStaffAbsenceInput = {
 export type FinishBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What came of it, up to 500 characters. */
+  /** What came of it. At most 500 characters. */
   record?: string | null | undefined;
 };
 
 /** A stretch of a day in local time, on whole five minutes. */
 export type HoursInput = {
-  /** When it ends, `HH:MM`; `24:00` ends the day. */
+  /** When it ends, `HH:MM`; `24:00` ends the day. At most 5 characters. */
   closes: string;
-  /** When it begins, `HH:MM`. */
+  /** When it begins, `HH:MM`. At most 5 characters. */
   opens: string;
 };
 
@@ -252,7 +260,7 @@ export type HoursInput = {
 export type OccasionInput = {
   /** How many this group takes, 1 to 200. */
   capacity: number;
-  /** Name of the group; empty when there is only one. */
+  /** Name of the group; empty when there is only one. At most 40 characters. */
   group: string;
   /** The day of the event. */
   heldOn: string;
@@ -264,7 +272,7 @@ export type OccasionInput = {
 export type OfferServiceInput = {
   /** Everything about it. */
   draft: ServiceDraftInput;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -274,21 +282,21 @@ export type OpeningPlanInput = {
   afterMinutes: number;
   /** Kept free before each slot. */
   beforeMinutes: number;
-  /** Closed every day then. */
+  /** Closed every day then. At most 12. */
   breaks: Array<HoursInput>;
   /** How many people one slot takes, 1 to 200. */
   capacity: number;
-  /** Days that are not as usual. */
+  /** Days that are not as usual. At most 400. */
   exceptions: Array<DatedExceptionInput>;
   /** Follow the public holidays and the weekend days worked in exchange. */
   isClosedOnHolidays: boolean;
-  /** Of an event. */
+  /** Of an event. At most 400. */
   occasions: Array<OccasionInput>;
   /** Length of a slot, in whole five minutes. */
   slotMinutes: number;
   /** Numbers a day for who comes without an appointment; reception days only. */
   walkIns: number;
-  /** The usual week. */
+  /** The usual week. At most 7. */
   weekly: Array<WeekdayHoursInput>;
 };
 
@@ -296,7 +304,7 @@ export type OpeningPlanInput = {
 export type PauseServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -321,7 +329,7 @@ export type ReportBookingAbsenceInput = {
   calls: number;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -329,7 +337,7 @@ export type ReportBookingAbsenceInput = {
 export type ReportStaffAbsenceInput = {
   /** When it ends. */
   endAt: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Who is absent; yourself when left out. */
   personId?: string | null | undefined;
@@ -341,7 +349,7 @@ export type ReportStaffAbsenceInput = {
 export type ResumeServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -349,7 +357,7 @@ export type ResumeServiceInput = {
 export type RetireServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -361,7 +369,7 @@ export type ReviseServiceInput = {
   draft: ServiceDraftInput;
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -404,19 +412,19 @@ export type ServiceDraftInput = {
   plan: OpeningPlanInput;
   /** Shown, never taken. */
   price: BilingualInput;
-  /** Its own form. */
+  /** Its own form. At most 20. */
   questions: Array<ServiceQuestionInput>;
-  /** Taken by a booking. */
+  /** Taken by a booking. At most 3. */
   resources: Array<ServiceResourceInput>;
-  /** Only for those who hold one of these posts; everybody when left out. */
+  /** Only for those who hold one of these posts; everybody when left out. At most 20. */
   roles?: Array<AppointedRole> | null | undefined;
   /** What limits booking. */
   rules: BookingRulesInput;
   /** What it is, in short. */
-  summary: BilingualInput;
+  summary: BilingualTextInput;
   /** The unit that gives it; none: the grid's staff. */
   unitId?: string | null | undefined;
-  /** Where to come to. */
+  /** Where to come to. At most 200 characters. */
   venue?: string | null | undefined;
 };
 
@@ -435,7 +443,7 @@ export type ServiceMode =
 
 /** Something to choose as an answer. */
 export type ServiceOptionInput = {
-  /** What stands for it, unique in the question. */
+  /** What stands for it, unique in the question. At most 40 characters. */
   code: string;
   /** What people read. */
   label: BilingualInput;
@@ -443,7 +451,7 @@ export type ServiceOptionInput = {
 
 /** A question that the service asks. */
 export type ServiceQuestionInput = {
-  /** Lower-case letters, digits and `_`; unique in the form. */
+  /** Lower-case letters, digits and `_`; unique in the form. At most 40 characters. */
   code: string;
   /** Whether it must be answered. */
   isRequired: boolean;
@@ -451,17 +459,17 @@ export type ServiceQuestionInput = {
   kind: QuestionKind;
   /** The question itself. */
   label: BilingualInput;
-  /** The greatest number accepted. */
+  /** The greatest number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   max?: number | null | undefined;
-  /** The least number accepted. */
+  /** The least number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   min?: number | null | undefined;
-  /** For choices only. */
+  /** For choices only. At most 30. */
   options?: Array<ServiceOptionInput> | null | undefined;
 };
 
 /** A room or person that a booking takes for itself. */
 export type ServiceResourceInput = {
-  /** Capital letters, digits and `-`; the same key in the same grid is the same room. */
+  /** Capital letters, digits and `-`; the same key in the same grid is the same room. At most 30 characters. */
   key: string;
   /** What people read. */
   name: BilingualInput;
@@ -480,13 +488,13 @@ export type ServiceStatus =
 export type SkipBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What becomes of the bookings that a change of the plan hits. */
 export type StandDecisionInput = {
-  /** Exactly those that were named in the refusal, 500 at most: when others are hit by now, it is refused again. */
+  /** Exactly those that were named in the refusal: when others are hit by now, it is refused again. At most 500. */
   bookingIds: Array<string>;
   /** Kept, or called off. */
   rule: StandRule;
@@ -501,9 +509,9 @@ export type StandRule =
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;
@@ -526,15 +534,15 @@ export type Tone =
 export type TurnDownBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** The usual hours of one day of the week. */
 export type WeekdayHoursInput = {
-  /** In order and apart. */
+  /** In order and apart. At most 12. */
   hours: Array<HoursInput>;
   /** Monday 1 to Sunday 7. */
   weekday: number;

@@ -28,7 +28,6 @@ const READS = [
   "Booking",
   "MyBookings",
 ];
-const MOST_CHARACTERS = 1_000;
 
 type PartProps = FilledField<ServingKind> & { booking: Item };
 
@@ -89,9 +88,7 @@ function FormField(props: PartProps) {
     <Field
       label={say(spec.label, language)}
       {...(spec.hint && { hint: say(spec.hint, language) })}
-      {...(spec.kind === "number"
-        ? { kind: "code" as const, maxLength: 3 }
-        : { rows: 4, maxLength: MOST_CHARACTERS })}
+      {...(spec.kind === "number" ? { kind: "code" as const } : { rows: 4 })}
       value={wordsOf(value)}
       onChange={onChange}
       error={error}

@@ -14,6 +14,7 @@ import type { Editing } from "./inputs";
 import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
 import { Hit, type StandRule } from "./hit";
 import { words } from "./words";
+import { isAbout } from "../../ui/form";
 
 const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
 const NEW = "new";
@@ -80,7 +81,7 @@ function useSave({ id, initial }: EditorProps) {
     hit,
     isUnfinished: isTried && wrong.length + unchosen.length > 0,
     errorOf: (name: string): string | null => {
-      if (refusal?.field === name) return refusal.message;
+      if (refusal && isAbout(refusal, name)) return refusal.message;
       if (!isTried) return null;
       if (unchosen.some((one) => one === name)) return t("choose");
       return wrong.some((one) => one === name) ? t("number") : null;

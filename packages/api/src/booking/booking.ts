@@ -459,6 +459,7 @@ export type TransitionName = keyof typeof transitions;
 export const HOLD_MINUTES = 10;
 export const OFFER_MINUTES = 120;
 export const MAX_TEXT = 500;
+export const MAX_GUEST_NAME = 33;
 export const MAX_WAITING = 50;
 /** A diary is read and written as a whole: nobody has more in it ahead than this. */
 export const MAX_UPCOMING = 30;

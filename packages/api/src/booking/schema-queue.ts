@@ -26,6 +26,8 @@ import {
 import { BookingRef } from "./schema.ts";
 import { give, returns } from "./schema-commands.ts";
 import { loadBookings, readDiary, readLine } from "./store.ts";
+import { line } from "../kernel/bound.ts";
+import { MAX_GUEST_NAME } from "./booking.ts";
 
 /* The queue of a reception day: numbers, and whose turn it is. */
 
@@ -176,6 +178,7 @@ command("takeNumber", {
     guestName: t.string({
       required: false,
       description: "How to call somebody without an account, from those who serve.",
+      bound: line(MAX_GUEST_NAME),
     }),
   }),
   returns,

@@ -8,6 +8,7 @@ import {
   graceOf,
   type Hours,
   MAX_CAPACITY,
+  MAX_DRAFT_BYTES,
   MAX_EXCLUSIVE_MINUTES,
   MAX_GRACE_MINUTES,
   MAX_OPTIONS,
@@ -162,8 +163,13 @@ function checkResources({ resources, plan, mode }: ServiceDraft): Refused {
 const hasText = ({ zh, en }: { zh: string; en: string }): boolean =>
   [zh, en].every((text) => text.trim() !== "" && [...text].length <= 500);
 
+/** Every part within its bound, and still too much together: the table takes no more in one piece. */
+const bytesOf = (draft: ServiceDraft): number =>
+  new TextEncoder().encode(JSON.stringify(draft)).length;
+
 /** Why a service cannot be offered like this, or null. */
 export function checkDraft(draft: ServiceDraft): Refused {
+  if (bytesOf(draft) > MAX_DRAFT_BYTES) return refuse("catalogue.draft_too_large", "draft");
   if (!hasText(draft.name)) return refuse("catalogue.text_missing", "name");
   if (!hasText(draft.summary)) return refuse("catalogue.text_missing", "summary");
   return (

@@ -7,6 +7,7 @@ import type { Answer, Question, QuestionKind } from "./catalogue.ts";
 type Refused = { kind: "refusal"; refusal: Refusal } | null;
 
 const LONGEST: Readonly<Record<"STRING" | "TEXT", number>> = { STRING: 100, TEXT: 1_000 };
+export const LONGEST_ANSWER = LONGEST.TEXT;
 const NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 

@@ -30,6 +30,7 @@ import {
 } from "./catalogue.ts";
 import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
 import { listServices, loadService, searchServices } from "./store.ts";
+import { line } from "../kernel/bound.ts";
 
 export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
 export const ServiceCategoryEnum = enumOf(
@@ -273,7 +274,8 @@ builder.queryFields((t) => ({
         gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }),
         words: t.arg.string({
           required: false,
-          description: `What to look for, in one's own words and in either language: parts, slips and other words for the same are understood, what fits best comes first. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
+          description: `What to look for, in one's own words and in either language: parts, slips and other words for the same are understood, what fits best comes first. Up to ${MAX_WORDS} words.`,
+          bound: line(MAX_SOUGHT),
         }),
         category: t.arg({
           type: ServiceCategoryEnum,

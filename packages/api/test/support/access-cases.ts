@@ -131,7 +131,7 @@ const ofComplaints: Record<string, Case> = {
   reopenComplaint: onComplaint("complaint:reopen", { text: "" }),
   redispatchComplaint: onComplaint("complaint:redispatch"),
   concludeComplaint: onComplaint("complaint:conclude", { text: "" }),
-  withdrawComplaint: onComplaint("complaint:withdraw", { reason: "x".repeat(501) }),
+  withdrawComplaint: onComplaint("complaint:withdraw", { reason: "示例" }),
   urgeComplaint: onComplaint("complaint:urge"),
   closeComplaintOnSite: inHand("complaint:closeOnSite", { text: "" }),
   signComplaint: inHand("complaint:sign"),
