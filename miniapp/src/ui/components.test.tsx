@@ -24,6 +24,17 @@ describe("a command that got no answer", () => {
   });
 });
 
+describe("bad input that only the API could find", () => {
+  it("is told in the API's words and never as a fault of the system", () => {
+    const failure = new RequestFailed("graphql", "日期须为 YYYY-MM-DD 格式", {
+      code: "BAD_USER_INPUT",
+    });
+    const shown = html(<ProblemLine failure={failure} />);
+    expect(shown).toContain("日期须为");
+    expect(shown).not.toContain("系统出了点问题");
+  });
+});
+
 describe("a button", () => {
   it("that is busy says so and cannot be pressed", () => {
     const shown = html(

@@ -1,5 +1,6 @@
 import { promoteConsumer } from "./booking/promote.ts";
 import { reviewConsumer } from "./booking/review.ts";
+import { vacateConsumer } from "./booking/vacate.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
@@ -16,5 +17,6 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   pushConsumer(deps),
   promoteConsumer(deps),
   reviewConsumer(deps),
+  vacateConsumer(deps),
   concernConsumer(deps),
 ];

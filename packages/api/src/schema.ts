@@ -14,6 +14,8 @@ import "./booking/schema-queries.ts";
 import "./booking/schema-commands.ts";
 import "./booking/schema-work.ts";
 import "./booking/schema-queue.ts";
+import "./booking/schema-absence.ts";
+import "./booking/schema-replan.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";
 import "./complaint/schema-commands.ts";
@@ -38,6 +40,13 @@ import "./meal/schema-delivery-commands.ts";
 import "./feed/schema.ts";
 import "./notice/schema.ts";
 import "./data-export/schema.ts";
+import "./complaint/schema-workbench.ts";
+import "./booking/schema-workbench.ts";
+import "./catalogue/schema-workbench.ts";
+import "./grid/schema-workbench.ts";
+import "./person/schema-workbench.ts";
+import "./meal/schema-workbench.ts";
+import "./notice/schema-workbench.ts";
 
 /**
  * The whole schema: every capability adds its part to the builder when it is imported. It is sorted where

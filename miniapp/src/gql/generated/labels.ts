@@ -223,6 +223,12 @@ export const serviceStatusLabels = {
   RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const;
 
+/** What becomes of bookings whose time a change takes away. */
+export const standRuleLabels = {
+  CANCEL: { zh: "取消并致歉，优先重约", en: "They are called off with an apology, and come first next time" },
+  KEEP: { zh: "保留原时间", en: "They keep their time" },
+} as const;
+
 /** What came of a step of a welfare check. */
 export const welfareCheckOutcomeLabels = {
   NEEDS_HELP: { zh: "需要救助", en: "The person needs help" },

@@ -26,6 +26,7 @@ const draft: ServiceDraftPartsFragment = {
     leadMinutes: 0,
     windowDays: 14,
     isWindowInWorkDays: true,
+    graceMinutes: 15,
     cutoffMinutes: 60,
     perDay: 1,
     perWeek: null,

@@ -41,6 +41,7 @@ const numbers = [
   "leadMinutes",
   "windowDays",
   "cutoffMinutes",
+  "graceMinutes",
   "maxParty",
 ] as const;
 const optionalNumbers = ["perDay", "perWeek", "perMonth", "minAge", "maxAge"] as const;
@@ -139,6 +140,7 @@ export const newForm = (gridId: string, unitId: string | null): ServiceForm => (
   leadMinutes: "60",
   windowDays: "14",
   cutoffMinutes: "120",
+  graceMinutes: "15",
   maxParty: "1",
   perDay: "",
   perWeek: "",
@@ -199,6 +201,7 @@ export function formOf(draft: ServiceDraftPartsFragment): ServiceForm {
     windowDays: text(rules.windowDays),
     isWindowInWorkDays: rules.isWindowInWorkDays,
     cutoffMinutes: text(rules.cutoffMinutes),
+    graceMinutes: text(rules.graceMinutes),
     maxParty: text(rules.maxParty),
     perDay: text(rules.perDay),
     perWeek: text(rules.perWeek),
@@ -255,6 +258,7 @@ const rulesOf = (form: ServiceForm): ServiceDraftInput["rules"] => ({
   windowDays: Number(form.windowDays),
   isWindowInWorkDays: form.isWindowInWorkDays,
   cutoffMinutes: Number(form.cutoffMinutes),
+  graceMinutes: Number(form.graceMinutes),
   maxParty: Number(form.maxParty),
   perDay: maybe(form.perDay),
   perWeek: maybe(form.perWeek),

@@ -2,7 +2,7 @@ import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
 import { Button } from "../../ui/button";
 import { Switch } from "../../ui/choice";
-import { Field } from "../../ui/field";
+import { DateField, Field } from "../../ui/field";
 import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
 import type { ServiceForm, SwitchName, TextName } from "./form";
@@ -19,7 +19,6 @@ export type Editing = {
 export type WordsKey = keyof typeof words;
 
 /** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
-const MOST_CHARACTERS = 1_000;
 
 type InputProps = Editing & {
   name: TextName;
@@ -36,7 +35,6 @@ export function TextPart({ form, set, errorOf, name, hint, rows, part }: InputPr
       label={t(name)}
       {...(hint && { hint: t(hint) })}
       {...(rows && { rows })}
-      maxLength={MOST_CHARACTERS}
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
       error={errorOf(name) ?? (part ? errorOf(part) : null)}
@@ -51,7 +49,6 @@ export function NumberPart({ form, set, errorOf, name, hint, part }: Omit<InputP
       label={t(name)}
       kind="code"
       {...(hint && { hint: t(hint) })}
-      maxLength={6}
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
       error={errorOf(name) ?? (part ? errorOf(part) : null)}
@@ -92,7 +89,24 @@ export function Cell({ label, hint, rows, value, onChange }: CellProps) {
       label={t(label)}
       {...(hint && { hint: t(hint) })}
       {...(rows && { rows })}
-      maxLength={MOST_CHARACTERS}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** A date of an entry, chosen and not written: no spelling of it can be wrong. */
+export function DateCell({
+  label,
+  value,
+  onChange,
+}: Pick<CellProps, "label" | "value" | "onChange">) {
+  const t = useWords(words);
+  return (
+    <DateField
+      kind="date"
+      label={t(label)}
+      empty={t("chooseDate")}
       value={value}
       onChange={onChange}
     />

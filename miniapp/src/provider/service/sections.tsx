@@ -176,6 +176,7 @@ export function Rules(edit: Editing) {
       <NumberPart {...edit} name="windowDays" />
       <SwitchPart {...edit} name="isWindowInWorkDays" />
       <NumberPart {...edit} name="cutoffMinutes" />
+      {edit.form.mode === "RECEPTION" && <NumberPart {...edit} name="graceMinutes" />}
       <NumberPart {...edit} name="maxParty" />
       <NumberPart {...edit} name="perDay" hint="noLimit" />
       <NumberPart {...edit} name="perWeek" hint="noLimit" />

@@ -63,7 +63,7 @@ export const reviseService = async (table: Table, next: ServiceDraft, id: string
   run(table, services, {
     id,
     isNew: false,
-    command: { type: "revise", draft: next },
+    command: { type: "revise", draft: next, hit: [], decision: null },
     actor: community,
     now: NOW,
   });

@@ -21,6 +21,14 @@ function checkSame(service: Service, draft: ServiceDraft) {
   return service.mode === draft.mode ? null : refuse("catalogue.mode_fixed", "mode");
 }
 
+/** Nobody's booking is hit unseen: it is decided about exactly those that were named. */
+function checkHit({ hit, decision }: Extract<CatalogueCommand, { type: "revise" }>) {
+  const seen = new Set(decision?.bookingIds);
+  return hit.length === 0 || (seen.size === hit.length && hit.every((id) => seen.has(id)))
+    ? null
+    : refuse("catalogue.bookings_hit", "decision", { count: hit.length });
+}
+
 /** Decides about a service: its draft must be sound, and whoever offers it must look after the place. */
 export function decide(
   service: Service | null,
@@ -41,7 +49,12 @@ export function decide(
       return (
         checkSame(service, command.draft) ??
         checkDraft(command.draft) ??
-        decided(as, { type: "revised" as const, draft: command.draft })
+        checkHit(command) ??
+        decided(as, {
+          type: "revised" as const,
+          draft: command.draft,
+          ...(command.decision && { rule: command.decision.rule }),
+        })
       );
     case "pause":
       return service.status === "OPEN"

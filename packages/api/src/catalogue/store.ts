@@ -11,7 +11,7 @@ import {
   type Stretch,
 } from "../table/page.ts";
 import { getMany, type Item, query, type Table } from "../table/table.ts";
-import type { CatalogueCommand, CatalogueFact, Service } from "./catalogue.ts";
+import type { CatalogueCommand, CatalogueFact, Service, StandRule } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
 import { type Card, cardOf, findServices, type Found, type Search } from "./search.ts";
 
@@ -55,16 +55,24 @@ const termsOf = ({ plan, rules, eligibility, status, resources }: Service): stri
 const isReplanned = (before: Service, after: Service): boolean =>
   termsOf(before) !== termsOf(after);
 
+/** Who booked between the look and the change keeps the time. */
+const ruleIn = (facts: readonly CatalogueFact[]): StandRule =>
+  facts.flatMap((fact) => (fact.type === "revised" ? (fact.rule ?? []) : []))[0] ?? "KEEP";
+
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
   decide,
   apply,
   isVisible: () => true,
   layout,
-  effects: (id, before, after) => ({
+  effects: (id, before, after, facts) => ({
     news: [],
     attached: [],
     replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
+    stand:
+      before && JSON.stringify(before.plan) !== JSON.stringify(after.plan)
+        ? [{ serviceId: id as Id<"service">, rule: ruleIn(facts) }]
+        : [],
     retired: after.status === "RETIRED" ? [id as Id<"service">] : [],
   }),
 };

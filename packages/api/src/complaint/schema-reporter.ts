@@ -2,7 +2,16 @@ import { command } from "../builder.ts";
 import { denial } from "../denial.ts";
 import { type Complaint, isOpen } from "./complaint.ts";
 import { isPublicMatter } from "./nearby.ts";
-import { idOf, optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
+import {
+  idOf,
+  optionalText,
+  photos,
+  text,
+  transition,
+  withPhotos,
+  note,
+  story,
+} from "./schema-commands.ts";
 import { SummaryRef } from "./schema-public.ts";
 import { loadComplaint, setFollowing } from "./store.ts";
 
@@ -11,7 +20,7 @@ import { loadComplaint, setFollowing } from "./store.ts";
 transition(
   "supplement",
   "The reporter adds information; answers a question if one was asked.",
-  (t) => ({ text: text(t, "What to add."), photos: photos(t, "Further photos.") }),
+  (t) => ({ text: text(t, "What to add.", story), photos: photos(t, "Further photos.") }),
   (input, context) =>
     withPhotos(input.photos, context, (found) => ({
       type: "supplement",
@@ -26,7 +35,7 @@ transition(
   (t) => ({
     solved: t.boolean({ required: true, description: "Is it solved?" }),
     rating: t.int({ required: false, description: "One of `complaintRatings`." }),
-    comment: optionalText(t, "Why; required when not solved."),
+    comment: optionalText(t, "Why; required when not solved.", note),
   }),
   ({ solved, rating, comment }) => ({
     command: { type: "confirm", solved, rating: rating ?? null, comment: comment ?? null },
@@ -36,7 +45,10 @@ transition(
 transition(
   "reopen",
   "The reporter reopens a closed complaint within 15 days.",
-  (t) => ({ text: text(t, "What is wrong still."), photos: photos(t, "What it looks like now.") }),
+  (t) => ({
+    text: text(t, "What is wrong still.", story),
+    photos: photos(t, "What it looks like now."),
+  }),
   (input, context) =>
     withPhotos(input.photos, context, (found) => ({
       type: "reopen",
@@ -48,7 +60,7 @@ transition(
 transition(
   "withdraw",
   "The reporter takes it back. Not possible for urgent hazards: they concern everybody.",
-  (t) => ({ reason: optionalText(t, "Why; may be left out.") }),
+  (t) => ({ reason: optionalText(t, "Why; may be left out.", note) }),
   ({ reason }) => ({ command: { type: "withdraw", reason: reason ?? null } }),
 );
 

@@ -239,6 +239,19 @@ export function listQueue(
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }
 
+/** When what waits in the scopes of the reach is due, at most so many. One request per scope, keys alone are looked at. */
+export async function queueDues(table: Table, reach: Reach, limit: number): Promise<Instant[]> {
+  const found = await Promise.all(
+    [...reach.paths, ...reach.unitIds].map((where) =>
+      query(table, { pk: `queue#${where}`, index: "gsi2", limit }),
+    ),
+  );
+  return found
+    .flat()
+    .slice(0, limit)
+    .map((item) => String(item["gsi2sk"]).split("#")[1] ?? FAR);
+}
+
 /**
  * Complaints of one grid and all below it, newest first. A street is read by its communities, whose
  * paths are given. Empty when the reach does not cover the path.

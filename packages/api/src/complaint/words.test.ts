@@ -9,6 +9,7 @@ import {
   nowhere,
   Story,
   steps,
+  placeIn,
 } from "./complaint.fixture.ts";
 import type { Complaint, ComplaintFact } from "./complaint.ts";
 import { factTypes } from "./invariants.fixture.ts";
@@ -46,6 +47,7 @@ const stories: readonly Story[] = [
   new Story().do("head", good.askInfo).do("reporter", good.supplement),
   new Story().do("community", good.reject),
   new Story().do("worker", good.classify).do("community", good.escalate),
+  new Story().do("worker", { type: "locate", place: placeIn("A") }),
   new Story().do("head", {
     type: "merge",
     into: { id: "cmp_2" as never, complaint: new Story().complaint },

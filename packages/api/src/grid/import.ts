@@ -16,6 +16,7 @@ import {
 } from "./replace.ts";
 import { DIVISION, divisions, forgetDivision, readDivision, writeEdition } from "./store.ts";
 import { readUnits, type Unit, type UnitRow } from "./unit.ts";
+import { MAX_ROWS } from "./grid.ts";
 
 /** Importing streets: worked out against what counts now, written beside it, then published as one. */
 
@@ -43,8 +44,6 @@ type Deps = { table: Table; ids: Ids };
 type Worked = Extract<ReplaceDecision, { kind: "division" }>;
 type Current = Awaited<ReturnType<typeof readDivision>>;
 type Plan = { worked: Worked; units: readonly Unit[]; edition: string };
-
-const MAX_ROWS = 1_000;
 
 const refused = (refusal: Refusal, problems: readonly RowProblem[] = []): ImportOutcome => ({
   kind: "refusal",

@@ -75,7 +75,7 @@ describe("the inbox", () => {
     const first = await list({ first: 2 });
     const rest = await nodes({ first: 2, after: first.pageInfo.endCursor });
     const titles = [...first.edges.map(({ node }: Shape) => node), ...rest].map(({ body }) => body);
-    expect(titles).toEqual(["职务:网格员2", "职务:网格员1", "职务:网格员0"]);
+    expect(titles).toEqual(["职务：网格员2", "职务：网格员1", "职务：网格员0"]);
   });
 
   it("given somebody else: is empty", async () => {

@@ -24,6 +24,14 @@ export type Table = { client: DynamoDBClient; name: string };
 export type Key = { pk: string; sk: string };
 export type Item = Key & Record<string, unknown>;
 
+/** Attributes of one kind, by their name without the prefix of the kind. */
+export const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value> =>
+  new Map(
+    Object.entries(item ?? {})
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value as Value]),
+  );
+
 /** Sparse indexes: an item is in index n when it carries both `gsi<n>pk` and `gsi<n>sk`. */
 export const indexes = ["gsi1", "gsi2", "gsi3", "gsi4", "gsi5", "gsi6", "gsi7"] as const;
 export type Index = (typeof indexes)[number];
@@ -173,6 +181,18 @@ export async function get(table: Table, key: Key): Promise<Item | null> {
     new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
   );
   return Item ? (fromAttributes(Item) as Item) : null;
+}
+
+/** Whether the table answers a read within so many milliseconds; what hangs then is given up. */
+export async function answers(table: Table, within: number): Promise<boolean> {
+  const Key = toKey({ pk: "health", sk: "health" });
+  const asked = table.client.send(new GetItemCommand({ TableName: table.name, Key }), {
+    abortSignal: AbortSignal.timeout(within),
+  });
+  return asked.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** One text per key. A joined text would not do: a separator may occur in the parts. */

@@ -142,6 +142,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     looks: (town, who) =>
       mealsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
   },
+  workbench: plain("signedIn", "{ workbench { kind } }"),
   myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
   myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
   welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),
@@ -192,6 +193,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   ),
   units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
   messageTemplates: plain("notice:read", "{ messageTemplates { sort } }"),
+  staffAbsences: plain("booking:reportAway", `{ staffAbsences(first: 1) ${EDGES} }`),
   unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
 };
 

@@ -41,11 +41,12 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:refusals": ["kernel", "rules"],
   "root:run": ["kernel", "table"],
   "root:timers": ["kernel", "table", "root:run"],
+  "root:bounds": ["kernel", "root:context", "root:denial", "root:refusals"],
   "root:page": ["kernel", "table", "root:denial"],
   "root:deps": ["kernel", "table", "rules", "shell"],
   "root:context": ["kernel", "table", "rules", "store", "shell", "root:deps"],
   "root:builder": [
-    ...(["kernel", "table", "root:context", "root:denial", "root:limits"] as const),
+    ...(["kernel", "table", "root:bounds", "root:context", "root:denial", "root:limits"] as const),
     ...(["root:page", "root:refusals", "root:run"] as const),
   ],
   "root:schema": ["root:builder", "schema"],
@@ -53,7 +54,9 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:admission": [
     ...(["kernel", "root:context", "root:denial", "root:limits", "root:protocol-errors"] as const),
   ],
+  "root:health": ["kernel", "table"],
   "root:server": [
+    "root:health",
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:protocol-errors", "root:schema"] as const),
   ],
@@ -69,6 +72,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
+  "booking/vacate.ts": "takes visits back from those who cannot make them",
   "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
@@ -119,12 +123,14 @@ export const exceptions: Readonly<Record<string, Readonly<Record<string, string>
 export const open: Readonly<Record<string, string>> = {
   "grid/grid.ts": "what a grid is",
   "grid/unit.ts": "what a unit is",
+  "grid/position.ts": "whether a position can be meant",
   "grid/resolve.ts": "look-ups in the division",
   "grid/store.ts": "the division, units and addresses",
   "grid/schema.ts": "Grid and Unit in other types",
   "person/person.ts": "what a person and a post are",
   "person/prepare.ts": "people whom a command names",
   "person/store.ts": "people, and who holds which post",
+  "catalogue/bounds.ts": "bounds in words, either of which may be missing",
   "catalogue/catalogue.ts": "what a service is",
   "catalogue/form.ts": "whether the answers to a service's questions do",
   "catalogue/slots.ts": "the slots its plan makes",
@@ -134,6 +140,7 @@ export const open: Readonly<Record<string, string>> = {
   "proxy/acting.ts": "for whom somebody may act now",
   "proxy/store.ts": "an authorisation by id, and whether somebody still acts for another",
   "proxy/prepare.ts": "leave to act that a command names",
+  "workbench/schema.ts": "each capability adds its lines",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
@@ -142,6 +149,7 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   booking: {
+    "catalogue/schema-manage.ts": "a change of a service asks what becomes of its bookings",
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
   catalogue: {
@@ -201,6 +209,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   "@aws-sdk/core": ["table/protocol.ts"],
   "@graphql-yoga/render-graphiql": ["dev.ts"],
   "@pothos/core": [
+    "bounds.ts",
     "builder.ts",
     "booking/schema-commands.ts",
     "catalogue/schema-draft.ts",
@@ -218,7 +227,14 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
   canonicalize: ["run.ts", "table/timeline.ts"],
   dataloader: ["context.ts"],
   gcoord: ["grid/geometry.ts"],
-  graphql: ["admission.ts", "builder.ts", "denial.ts", "protocol-errors.ts", "server.ts"],
+  graphql: [
+    "admission.ts",
+    "bounds.ts",
+    "builder.ts",
+    "denial.ts",
+    "protocol-errors.ts",
+    "server.ts",
+  ],
   "graphql-yoga": ["admission.ts", "server.ts"],
   "ical.js": ["feed/ics.ts"],
   jose: ["session/token.ts"],
