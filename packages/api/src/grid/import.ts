@@ -16,7 +16,6 @@ import {
 } from "./replace.ts";
 import { DIVISION, divisions, forgetDivision, readDivision, writeEdition } from "./store.ts";
 import { readUnits, type Unit, type UnitRow } from "./unit.ts";
-import {} from "./grid.ts";
 
 /** Importing streets: worked out against what counts now, written beside it, then published as one. */
 
