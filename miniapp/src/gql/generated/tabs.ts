@@ -6,10 +6,10 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What `markAllNoticesRead` needs. */
 export type MarkAllNoticesReadInput = {
-  /** When the list on the screen was answered, as `answeredAt`: what came since stays unread. Null for now. */
-  asOf?: string | null | undefined;
   /** Only those about this. Null for all. */
   matter?: NoticeMatterInput | null | undefined;
+  /** When the list on the screen was answered, as `answeredAt`: what came since stays unread. Null for now. */
+  seenAt?: string | null | undefined;
 };
 
 /** As whom somebody is told, and so which side of the thing to open. */

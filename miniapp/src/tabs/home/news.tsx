@@ -14,11 +14,11 @@ import { type Matter, mattersToShow } from "../view";
 import { words } from "./words";
 
 /** Without a page of its own it leads to the inbox, where all of it can be read. */
-function NewsLine({ matter, asOf }: { matter: Matter; asOf: string }) {
+function NewsLine({ matter, seenAt }: { matter: Matter; seenAt: string }) {
   const t = useWords(words);
   const { language } = useDisplay();
   const { newest: notice, unread } = matter;
-  const { destination, markRead } = useMatter(matter, asOf);
+  const { destination, markRead } = useMatter(matter, seenAt);
   const { to, params } = destination ?? { to: "messages" as const, params: {} };
   return (
     <Go className="home-news" to={to} params={params} onGo={markRead}>
@@ -46,7 +46,7 @@ export function News() {
       <Box as="ul" label={t("news")} className="home-newslist">
         {matters.map((matter) => (
           <Box as="li" key={matter.id}>
-            <NewsLine matter={matter} asOf={data.answeredAt} />
+            <NewsLine matter={matter} seenAt={data.answeredAt} />
           </Box>
         ))}
       </Box>

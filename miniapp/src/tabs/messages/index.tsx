@@ -23,12 +23,12 @@ function Inbox() {
     isKeyed: false,
   });
   // What came after the first page was answered was not seen, whichever page it would be on.
-  const asOf = pages.first?.answeredAt ?? "";
+  const seenAt = pages.first?.answeredAt ?? "";
   const hasUnread = pages.data?.some(({ readAt }) => readAt === null) ?? false;
   return (
     <>
       {hasUnread && (
-        <Button isBusy={markAll.isSending} onPress={() => markAll.send({ asOf })}>
+        <Button isBusy={markAll.isSending} onPress={() => markAll.send({ seenAt })}>
           {t("allRead")}
         </Button>
       )}
@@ -43,7 +43,7 @@ function Inbox() {
           </Empty>
         }
       >
-        {(matter) => <MatterCard matter={matter} asOf={asOf} />}
+        {(matter) => <MatterCard matter={matter} seenAt={seenAt} />}
       </List>
     </>
   );

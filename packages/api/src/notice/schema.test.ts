@@ -50,7 +50,7 @@ const unread = async (): Promise<number> =>
   data(await app.ask(countQuery, {}, me)).unreadNoticeCount;
 
 const readMutation = `mutation ($id: ID!) { markNoticeRead(input: { id: $id }) { notice { readAt } refusal { code } } }`;
-const readAllMutation = `mutation ($asOf: DateTime, $matter: NoticeMatterInput) { markAllNoticesRead(input: { asOf: $asOf, matter: $matter }) { notices { marked unreadCount } } }`;
+const readAllMutation = `mutation ($seenAt: DateTime, $matter: NoticeMatterInput) { markAllNoticesRead(input: { seenAt: $seenAt, matter: $matter }) { notices { marked unreadCount } } }`;
 const nodeQuery = `query ($id: ID!) { node(id: $id) { id ... on Notice { title } } }`;
 
 describe("the inbox", () => {
@@ -190,10 +190,10 @@ describe("marking as read", () => {
     const before = app.clock.now;
     app.clock.advance(SECOND);
     await tell(1, app.clock.now);
-    const asOf = app.clock.now;
+    const seenAt = app.clock.now;
     app.clock.advance(SECOND);
     await tell(2, before);
-    const { notices } = data(await app.ask(readAllMutation, { asOf }, me)).markAllNoticesRead;
+    const { notices } = data(await app.ask(readAllMutation, { seenAt }, me)).markAllNoticesRead;
     expect(notices).toEqual({ marked: 1, unreadCount: 1 });
     const left = (await nodes({ unreadOnly: true })).map(({ title }: Shape) => title);
     expect(left).toEqual(["第2件"]);
@@ -220,10 +220,10 @@ describe("marking as read", () => {
     await tell(other, "乙一");
     const [, seen] = (await nodes()) as [Shape, Shape];
     const { subjectId, capacity } = seen;
-    const asOf = app.clock.now;
+    const seenAt = app.clock.now;
     await tell(first, "甲二");
     const matter = { subjectId, capacity };
-    const answer = data(await app.ask(readAllMutation, { asOf, matter }, me));
+    const answer = data(await app.ask(readAllMutation, { seenAt, matter }, me));
     expect(answer.markAllNoticesRead.notices).toEqual({ marked: 1, unreadCount: 2 });
     const left = (await nodes({ unreadOnly: true })).map(({ title }: Shape) => title);
     expect(left).toEqual(["甲二", "乙一"]);

@@ -182,7 +182,7 @@ command("markAllNoticesRead", {
   action: "notice:read",
   repeatable: false,
   input: (t) => ({
-    asOf: t.field({
+    seenAt: t.field({
       type: "DateTime",
       required: false,
       description:
@@ -195,9 +195,9 @@ command("markAllNoticesRead", {
     }),
   }),
   returns: { field: "notices", type: MarkedType, description: "How many were marked." },
-  resolve: async ({ asOf, matter }, context): Promise<Answer<Marked>> => {
+  resolve: async ({ seenAt, matter }, context): Promise<Answer<Marked>> => {
     const { table } = context.deps;
-    const range = { asOf: asOf ?? context.now, matter: matter ?? null };
+    const range = { seenAt: seenAt ?? context.now, matter: matter ?? null };
     const marked = await markAllRead(table, viewerOf(context), range, context.now);
     const unread = await countUnread(table, reachOf(context.actor, "notice:read"), context.now);
     return { thing: { marked, unread } };

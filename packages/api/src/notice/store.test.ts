@@ -252,7 +252,7 @@ describe("reading", () => {
   it("given more than a transaction holds: marks them all", async () => {
     await many(205);
     expect(
-      await markAllRead(table(), ME, { asOf: app.clock.now, matter: null }, app.clock.now),
+      await markAllRead(table(), ME, { seenAt: app.clock.now, matter: null }, app.clock.now),
     ).toBe(205);
     expect(await unread()).toBe(0);
   });
@@ -260,14 +260,14 @@ describe("reading", () => {
   it("given two mark everything at once: both end and nothing is unread", async () => {
     await many(150);
     const mark = () =>
-      markAllRead(table(), ME, { asOf: app.clock.now, matter: null }, app.clock.now);
+      markAllRead(table(), ME, { seenAt: app.clock.now, matter: null }, app.clock.now);
     await Promise.all([mark(), mark()]);
     expect(await unread()).toBe(0);
   });
 
   it("given nothing is unread: marks nothing", async () => {
     expect(
-      await markAllRead(table(), ME, { asOf: app.clock.now, matter: null }, app.clock.now),
+      await markAllRead(table(), ME, { seenAt: app.clock.now, matter: null }, app.clock.now),
     ).toBe(0);
   });
 

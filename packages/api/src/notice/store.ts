@@ -259,16 +259,16 @@ type Matter = Pick<Notice, "subjectId" | "capacity">;
 
 /**
  * Marks what is unread as read, of one matter or of all, the oldest first, without what came into the inbox
- * after `asOf`, wherever it stands there; at most a thousand are looked at. Answers how many were marked.
+ * after `seenAt`, wherever it stands there; at most a thousand are looked at. Answers how many were marked.
  */
 export async function markAllRead(
   table: Table,
   personId: Id<"person">,
-  { asOf, matter }: { asOf: Instant; matter: Matter | null },
+  { seenAt, matter }: { seenAt: Instant; matter: Matter | null },
   now: Instant,
 ): Promise<number> {
   const isMeant = ({ subjectId, capacity, at, toldAt = at }: Notice) =>
-    toldAt <= asOf &&
+    toldAt <= seenAt &&
     (matter === null || (subjectId === matter.subjectId && capacity === matter.capacity));
   const range = {
     pk: unreadKey(personId),
