@@ -3,6 +3,7 @@ import { useDraft } from "../../command/use-draft";
 import { OfferServiceDocument, ReviseServiceDocument } from "../../gql/generated/provider";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
+import { toFirstError } from "../../platform/first-error";
 import { go } from "../../platform/navigate";
 import { Button } from "../../ui/button";
 import { FieldError } from "../../ui/field-error";
@@ -89,7 +90,10 @@ function useSave({ id, initial }: EditorProps) {
     /** `rule`: what becomes of the bookings that the API named. */
     save: (rule: StandRule | null = null) => {
       setTried(true);
-      if (!draft || wrong.length + unchosen.length > 0) return;
+      if (!draft || wrong.length + unchosen.length > 0) {
+        toFirstError();
+        return;
+      }
       const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft });
       if (id === null) offer.send({ ...made, draft });
       else {

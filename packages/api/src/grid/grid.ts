@@ -132,10 +132,6 @@ export const gridRefusals: Record<string, Bilingual> = {
     zh: "定位精度须是 0 以上的米数",
     en: "The accuracy must be a number of metres, 0 or more",
   },
-  "grid.too_many_rows": {
-    zh: "一次最多导入 {max} 行，请按街道分次导入。",
-    en: "At most {max} rows can be imported at once; please import one street at a time.",
-  },
   "grid.unit_invalid": {
     zh: "单位“{code}”缺少编码或名称，或编码重复。",
     en: "The unit “{code}” lacks a code or a name, or its code is used twice.",

@@ -16,7 +16,6 @@ import {
 } from "./replace.ts";
 import { DIVISION, divisions, forgetDivision, readDivision, writeEdition } from "./store.ts";
 import { readUnits, type Unit, type UnitRow } from "./unit.ts";
-import { MAX_ROWS } from "./grid.ts";
 
 /** Importing streets: worked out against what counts now, written beside it, then published as one. */
 
@@ -141,8 +140,6 @@ const asChanged = (refusal: Refusal): Refusal =>
 export async function importDivision(deps: Deps, order: ImportOrder): Promise<ImportOutcome> {
   const { rows, actor, now } = order;
   if (!mayReplace(actor, rows)) return { kind: "denial", code: "FORBIDDEN" };
-  if (rows.length > MAX_ROWS)
-    return refused(refuse("grid.too_many_rows", "rows", { max: MAX_ROWS }).refusal);
   const current = await readDivision(deps.table);
   const worked = decideReplacement({
     current: current?.division ?? null,
