@@ -31,8 +31,7 @@ const nothing: { form: ServiceForm | null } = { form: null };
 
 /** What is written, kept on the device until it was saved. */
 function useForm(id: string | null, initial: ServiceForm) {
-  const name = id === null ? `offerService ${NEW}` : `reviseService ${id}`;
-  const { values, change, keyed, done } = useDraft(name, nothing);
+  const { values, change, keyed, done } = useDraft(`service ${id ?? NEW}`, nothing);
   const form = values.form ?? initial;
   return {
     form,
