@@ -1,6 +1,7 @@
 import { promoteConsumer } from "./booking/promote.ts";
 import { withdrawConsumer } from "./booking/withdraw.ts";
 import { concernConsumer } from "./complaint/concern.ts";
+import { leadConsumer } from "./complaint/lead.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -17,4 +18,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   promoteConsumer(deps),
   withdrawConsumer(deps),
   concernConsumer(deps),
+  leadConsumer(deps),
 ];

@@ -161,7 +161,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
 const DEMO = { pk: "demo", sk: "community" };
 
 /** Raised when what is stored changes its shape: a community of another one cannot be read. */
-const DEMO_LAYOUT = 7;
+const DEMO_LAYOUT = 8;
 
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };

@@ -1,6 +1,5 @@
 import { may, reachOf } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
-import { DAY } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { holderAfter } from "./assignee.ts";
 import { type Category, categoryOf, type Level } from "./category.ts";
@@ -22,12 +21,10 @@ import {
   type ComplaintFact,
   type Handler,
   type Holder,
-  isOpen,
   MAX_DESCRIPTION,
   MAX_DISPUTES,
   MAX_NOTE,
   MAX_RETURNS,
-  MERGE_WITHIN,
   mostPerDay,
   type Result,
   type TransitionName,
@@ -36,7 +33,7 @@ import { deskAbove, deskFor, sameHolder } from "./desk.ts";
 import { entitlement } from "./guard.ts";
 import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
-import { metresBetween } from "./nearby.ts";
+import { followLead, merge, unmerge } from "./merge.ts";
 
 type Answer = Decision<ComplaintFact>;
 type Command<T extends ComplaintCommand["type"]> = Extract<ComplaintCommand, { type: T }>;
@@ -49,9 +46,9 @@ function guestMay(actor: Actor, category: Category, level: Level): boolean {
   return category.nature === "CONSULT" || level === "P0" || level === "P1";
 }
 
-/** Only staff write down what came to the counter or was found on patrol; what became of bookings only we know. */
+/** Only staff write down what came to the counter or was found on patrol; what other capabilities open only we know. */
 function mayUse(source: Source, actor: Actor): boolean {
-  if (source === "BOOKING") return actor.kind === "system";
+  if (source === "BOOKING" || source === "MEAL") return actor.kind === "system";
   if (source !== "COUNTER" && source !== "PATROL") return true;
   const { paths, unitIds } = reachOf(actor, "complaint:read");
   return paths.length > 0 || unitIds.length > 0;
@@ -102,24 +99,6 @@ function reject(complaint: Complaint, { reason, text }: Command<"reject">, as: A
   );
 }
 
-function isSameMatter(one: Complaint, other: Complaint): boolean {
-  const apart = Math.abs(Date.parse(one.submittedAt) - Date.parse(other.submittedAt));
-  return (
-    one.category === other.category &&
-    metresBetween(one.place.point, other.place.point) <= MERGE_WITHIN.metres &&
-    apart <= MERGE_WITHIN.days * DAY
-  );
-}
-
-function merge(complaint: Complaint, { into }: Command<"merge">, { id, as }: Known): Answer {
-  if (!into) return refuse("complaint.merge_target_unknown", "intoId");
-  if (into.id === id) return refuse("complaint.merge_itself", "intoId");
-  if (!isOpen(into.complaint)) return refuse("complaint.merge_target_ended", "intoId");
-  if (!isSameMatter(complaint, into.complaint))
-    return refuse("complaint.merge_not_same", "intoId", MERGE_WITHIN);
-  return decided(as, { type: "merged", intoId: into.id, intoNumber: into.complaint.number });
-}
-
 /** To a department it goes by the authority that may do so, whichever post gave access to the command. */
 function authorityFor(complaint: Complaint, holder: Holder, { actor, as }: Known): ActedAs {
   if (holder.kind === "GRID" || !holder.isDepartment) return as;
@@ -153,7 +132,10 @@ function approveReturn(
   return decided(as, { type: "returnApproved", holder, isDesignated });
 }
 
-function requestReturn({ reason, suggestion }: Command<"requestReturn">, as: ActedAs): Answer {
+function requestReturn(
+  { reason, suggestion }: Command<"requestReturn">,
+  { as, actor }: Known,
+): Answer {
   return (
     needReason(reason, "reason", MAX_NOTE) ??
     needText(suggestion, "suggestion", MAX_NOTE, "complaint.suggestion_missing") ??
@@ -161,6 +143,7 @@ function requestReturn({ reason, suggestion }: Command<"requestReturn">, as: Act
       type: "returnRequested",
       reason: reason.trim(),
       suggestion: suggestion.trim(),
+      askedById: actor.kind === "person" ? actor.personId : null,
     })
   );
 }
@@ -246,6 +229,18 @@ function verifyFail(complaint: Complaint, command: Command<"verifyFail">, as: Ac
   );
 }
 
+/** Who reported it and handled it has nothing to confirm: that would be a rating of the own work. */
+const isOwnWork = ({ reporter, handlerIds }: Complaint): boolean =>
+  reporter.personId !== null && handlerIds.includes(reporter.personId);
+
+const verifyPass = (complaint: Complaint, { note }: Command<"verifyPass">, { as }: Known): Answer =>
+  checkText(note, "note", MAX_NOTE) ??
+  decided(as, {
+    type: "verificationPassed",
+    note: note?.trim() || null,
+    closes: isOwnWork(complaint),
+  });
+
 function confirm(complaint: Complaint, command: Command<"confirm">, as: ActedAs): Answer {
   const { solved, rating, comment } = command;
   if (rating !== null && !ratingOf(rating)) return refuse("complaint.rating_range", "rating");
@@ -288,6 +283,7 @@ const atDesk = {
     decided(as, { type: "infoAsked", question: question.trim() }),
   reject: (complaint, command, { as }) => reject(complaint, command, as),
   merge,
+  unmerge: (_complaint, command, { as }) => unmerge(command, as),
   assignOnSite: (complaint, command, { as }) => assignOnSite(complaint, command, as),
   dispatch,
   redispatch: dispatch,
@@ -310,12 +306,10 @@ const inHand = {
     decided(as, { type: "sampleChecked", passed, note: note.trim() }),
   sign: (_complaint, _command, { as }) => decided(as, { type: "signed", auto: false }),
   transfer: (complaint, command, { as }) => transfer(complaint, command, as),
-  requestReturn: (_complaint, command, { as }) => requestReturn(command, as),
+  requestReturn: (_complaint, command, known) => requestReturn(command, known),
   escalate: (complaint, command, { as }) => escalate(complaint, command, as),
   submitResult,
-  verifyPass: (_complaint, { note }, { as }) =>
-    checkText(note, "note", MAX_NOTE) ??
-    decided(as, { type: "verificationPassed", note: note?.trim() || null }),
+  verifyPass,
   verifyFail: (complaint, command, { as }) => verifyFail(complaint, command, as),
 } satisfies Partial<Decisions<TransitionName>>;
 
@@ -328,6 +322,7 @@ const byReporter = {
     checkText(reason, "reason", MAX_NOTE) ??
     decided(as, { type: "withdrawn", reason: reason?.trim() || null }),
   urge: (_complaint, _command, { as }) => decided(as, { type: "urged" }),
+  followLead: (complaint, command, { as }) => followLead(complaint, command, as),
   fireTimer,
 } satisfies Partial<Decisions<TransitionName>>;
 

@@ -2,7 +2,15 @@ import { command } from "../builder.ts";
 import { denial } from "../denial.ts";
 import { type Complaint, isOpen } from "./complaint.ts";
 import { isPublicMatter } from "./nearby.ts";
-import { idOf, optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
+import {
+  idOf,
+  optionalText,
+  photos,
+  text,
+  transition,
+  withLead,
+  withPhotos,
+} from "./schema-commands.ts";
 import { SummaryRef } from "./schema-public.ts";
 import { loadComplaint, setFollowing } from "./store.ts";
 
@@ -13,11 +21,14 @@ transition(
   "The reporter adds information; answers a question if one was asked.",
   (t) => ({ text: text(t, "What to add."), photos: photos(t, "Further photos.") }),
   (input, context) =>
-    withPhotos(input.photos, context, (found) => ({
-      type: "supplement",
-      text: input.text,
-      photos: found,
-    })),
+    withPhotos(input.photos, context, (photosFound) =>
+      withLead(context, (lead) => ({
+        type: "supplement",
+        text: input.text,
+        photos: photosFound,
+        lead,
+      })),
+    ),
 );
 
 transition(
@@ -47,9 +58,11 @@ transition(
 
 transition(
   "withdraw",
-  "The reporter takes it back. Not possible for urgent hazards: they concern everybody.",
+  "The reporter takes it back. Not possible for urgent hazards, which concern everybody, unless it was merged: then the other report goes on.",
   (t) => ({ reason: optionalText(t, "Why; may be left out.") }),
-  ({ reason }) => ({ command: { type: "withdraw", reason: reason ?? null } }),
+  ({ reason }, context) => ({
+    command: withLead(context, (lead) => ({ type: "withdraw", reason: reason ?? null, lead })),
+  }),
 );
 
 transition(

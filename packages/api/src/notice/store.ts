@@ -26,6 +26,7 @@ import { notBefore } from "./push.ts";
  *   a notice by id, for its owner       the same: whose inbox to look in is known from who asks
  *   what a person has not read          gsi1 unread#<person>, sparse
  *   who follows a thing                 pk = the thing, f#<person>; written by its capability
+ *   whose reports were merged with it   pk = the thing, m#<report>; likewise
  */
 
 type NoticeKey = { personId: Id<"person">; id: string };
@@ -50,33 +51,49 @@ async function followersOf(table: Table, subjectId: string): Promise<Id<"person"
   return items.map(({ sk }) => sk.slice("f#".length) as Id<"person">);
 }
 
-const holdersOf = (posts: readonly Post[]): Id<"person">[] => posts.map(({ personId }) => personId);
+/** Somebody to be told; `subjectId` when it is told of something of theirs and not of what changed. */
+type Reader = { personId: Id<"person">; subjectId?: string };
 
-async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Id<"person">[]> {
+/** Whose reports were merged with a thing. */
+async function mergedWith(table: Table, subjectId: string): Promise<Reader[]> {
+  const items = await query(table, { pk: subjectId, begins: "m#" });
+  return items.map((item) => ({
+    personId: item["personId"] as Id<"person">,
+    subjectId: item.sk.slice("m#".length),
+  }));
+}
+
+const toReaders = (people: readonly Id<"person">[]): Reader[] =>
+  people.map((personId) => ({ personId }));
+const holdersOf = (posts: readonly Post[]): Reader[] => posts.map(({ personId }) => ({ personId }));
+
+async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Reader[]> {
   switch (audience.kind) {
     case "person":
-      return [audience.personId];
+      return [{ personId: audience.personId }];
     case "agent":
-      return (await isStillAgent(table, audience, now)) ? [audience.personId] : [];
+      return (await isStillAgent(table, audience, now)) ? [{ personId: audience.personId }] : [];
     case "grid":
       return holdersOf(await postsAnsweringFor(table, audience.path, now));
     case "unit":
       return holdersOf(await postsOfUnit(table, audience.unitId, now));
     case "followers":
-      return followersOf(table, audience.subjectId);
+      return toReaders(await followersOf(table, audience.subjectId));
+    case "merged":
+      return mergedWith(table, audience.subjectId);
   }
 }
 
 /** Nobody has to follow a thing, or to look after it for somebody. */
-const mayBeEmpty: readonly Audience["kind"][] = ["followers", "agent"];
+const mayBeEmpty: readonly Audience["kind"][] = ["followers", "merged", "agent"];
 
-/** Everybody the news is for, each once. Work that reaches nobody is put in the log: it must not get lost in silence. */
-async function readersOf(teller: Teller, news: News, message: Message): Promise<Set<Id<"person">>> {
+/** Everybody the news is for. Work that reaches nobody is put in the log: it must not get lost in silence. */
+async function readersOf(teller: Teller, news: News, message: Message): Promise<Reader[]> {
   const now = teller.clock();
-  const readers = new Set<Id<"person">>();
+  const readers: Reader[] = [];
   for (const audience of news.audience) {
     const people = await peopleOf(teller.table, audience, now);
-    for (const personId of people) readers.add(personId);
+    readers.push(...people);
     if (people.length > 0 || mayBeEmpty.includes(audience.kind)) continue;
     const { subjectId, version } = message;
     const line = {
@@ -86,8 +103,33 @@ async function readersOf(teller: Teller, news: News, message: Message): Promise<
     } as const;
     teller.log({ ...line, subjectId, version });
   }
-  for (const personId of news.except ?? []) readers.delete(personId as Id<"person">);
-  return readers;
+  return readers.filter(({ personId }) => !news.except?.includes(personId));
+}
+
+/** As whom somebody would rather be told of a change that concerns them in several ways. */
+const capacities: readonly News["capacity"][] = ["REPORTER", "ONESELF", "STAFF", "FOLLOWER"];
+
+/** What asks for something comes before what only tells, and who it is about before who looks on. */
+const weightOf = ({ isUrgent, sort, capacity }: News): number =>
+  (isUrgent ? 0 : 20) + (sort === "WORK" ? 0 : 10) + capacities.indexOf(capacity);
+
+type Telling = { news: News; subjectId: string };
+
+/** Everybody whom a message concerns, each with the one news that matters most to them. */
+async function tellingsOf(teller: Teller, message: Message): Promise<Map<Id<"person">, Telling>> {
+  const tellings = new Map<Id<"person">, Telling>();
+  for (const news of message.effects.news)
+    for (const { personId, subjectId = message.subjectId } of await readersOf(
+      teller,
+      news,
+      message,
+    )) {
+      const other = tellings.get(personId);
+      // Of two alike the later one: it tells how the change ended.
+      if (!other || weightOf(news) <= weightOf(other.news))
+        tellings.set(personId, { news, subjectId });
+    }
+  return tellings;
 }
 
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -100,16 +142,15 @@ function crockford(value: bigint, length: number): string {
 }
 
 /**
- * The id of the notice that the news at `index` of a message makes for a person: always the same, so
- * that a message that comes twice makes one notice. It is a ULID of the time of the change, with part
- * of a hash where others have random bits: notices sort by their time.
+ * The id of the notice that a message makes for a person: always the same, so that one person hears of one
+ * change once, also when the message comes twice. It is a ULID of the time of the change, with part of a
+ * hash where others have random bits: notices sort by their time.
  */
 export function noticeId(
   { subjectId, version, at }: Omit<Message, "effects">,
-  index: number,
   personId: Id<"person">,
 ): Id<"notice"> {
-  const text = JSON.stringify([subjectId, version, index, personId]);
+  const text = JSON.stringify([subjectId, version, personId]);
   const hash = createHash("sha256").update(text).digest("hex");
   const ulid = crockford(BigInt(toMs(at)), 10) + crockford(BigInt(`0x${hash.slice(0, 20)}`), 16);
   return `${prefixes.notice}_${ulid}` as Id<"notice">;
@@ -122,15 +163,13 @@ export function noticeId(
 export const noticeConsumer =
   (teller: Teller): Consumer =>
   async (message) => {
-    for (const [index, news] of message.effects.news.entries())
-      for (const personId of await readersOf(teller, news, message)) {
-        const { title, body, sort, capacity } = news;
-        const { subjectId, at } = message;
-        const id = noticeId(message, index, personId);
-        const words = { title, body, sort, capacity };
-        const notice = { id, personId, subjectId, ...words, at, readAt: null };
-        await putNotice(teller, notice, news.isUrgent ?? false);
-      }
+    for (const [personId, { news, subjectId }] of await tellingsOf(teller, message)) {
+      const { title, body, sort, capacity } = news;
+      const id = noticeId(message, personId);
+      const words = { title, body, sort, capacity };
+      const notice = { id, personId, subjectId, ...words, at: message.at, readAt: null };
+      await putNotice(teller, notice, news.isUrgent ?? false);
+    }
   };
 
 /** The notice and, for whoever may be reached outside the app, the word to do so: both or neither. */

@@ -57,6 +57,9 @@ export type Change = {
   };
 };
 
+/** Writes nothing: the transaction holds only while the item is as the decision found it. */
+export type Check = { kind: "check"; key: Key; when: { version: number } };
+
 /** The key alone, also of a whole item. */
 const toKey = ({ pk, sk }: Key) => toAttributes({ pk, sk });
 
@@ -134,9 +137,13 @@ function toUpdate(table: Table, change: Change): NonNullable<TransactWriteItem["
   };
 }
 
-function toTransactItem(table: Table, write: Write | Change): TransactWriteItem {
+function toTransactItem(table: Table, write: Write | Change | Check): TransactWriteItem {
   if (write.kind === "change") return { Update: toUpdate(table, write) };
   const base = { TableName: table.name, ...condition(write.when) };
+  if (write.kind === "check") {
+    const ConditionExpression = base.ConditionExpression ?? "";
+    return { ConditionCheck: { ...base, Key: toKey(write.key), ConditionExpression } };
+  }
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
     : { Delete: { ...base, Key: toKey(write.key) } };
@@ -318,7 +325,7 @@ const passing = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughpu
 /** All of these writes or none of them, each on another item. One request; at most 100 writes. */
 export async function transact(
   table: Table,
-  writes: readonly (Write | Change)[],
+  writes: readonly (Write | Change | Check)[],
 ): Promise<Transacted> {
   // The engine would refuse it too, but with all the data in its message, which goes into the log.
   if (writes.length > MAX_WRITES)
