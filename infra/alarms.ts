@@ -84,6 +84,28 @@ const apiAlarms = ({ api, stage }: Watched): Alarm[] => [
   },
 ];
 
+/** A fifth of what a day allows (CODES_A_DAY in packages/api/src/session/session.ts), within one hour. */
+const CODES_AN_HOUR = 1_000;
+
+const messageAlarms = ({ stage }: Watched): Alarm[] => [
+  {
+    ...logged(logMetrics.codesSent.metricName, stage),
+    name: "codes-sent",
+    description: "Unusually many codes were sent by SMS within an hour: somebody may be abusing it",
+    statistic: "Sum",
+    above: CODES_AN_HOUR,
+    minutes: 60,
+  },
+  {
+    ...logged(logMetrics.noMoreCodes.metricName, stage),
+    name: "no-more-codes",
+    description: "The day's codes are used up: nobody can sign in by phone until midnight",
+    statistic: "Sum",
+    above: 0,
+    minutes: 1,
+  },
+];
+
 const jobAlarms = ({ name, function: fn, failures }: Job): Alarm[] => [
   {
     ...lambda("Errors", fn),
@@ -156,6 +178,7 @@ const tableAlarms = ({ table }: Watched): Alarm[] => [
 /** Every alarm there is. */
 const alarmsOf = (watched: Watched): Alarm[] => [
   ...apiAlarms(watched),
+  ...messageAlarms(watched),
   ...Object.values(watched.jobs).flatMap(jobAlarms),
   ...outboxAlarms(watched),
   ...tableAlarms(watched),

@@ -3,7 +3,7 @@ import type { Stage } from "./stage.ts";
 
 /*
  * Numbers that only our own log lines know. Lines are JSON, one a line; the names of their fields are those
- * of the API: server.ts (fault), worker.ts and jobs.ts (delivery failed), jobs.ts (outbox).
+ * of the API: server.ts (fault), session/sign-in.ts (sms_sent, no_more_codes), worker.ts and jobs.ts (delivery failed), jobs.ts (outbox).
  */
 
 export const METRIC_NAMESPACE = "Linge";
@@ -29,6 +29,12 @@ export const logMetrics = {
     pattern: '{ $.message = "outbox" }',
     value: "$.oldestSeconds",
   },
+  codesSent: { metricName: "codes-sent", pattern: '{ $.message = "sms_sent" }', value: "1" },
+  noMoreCodes: {
+    metricName: "no-more-codes",
+    pattern: '{ $.message = "no_more_codes" }',
+    value: "1",
+  },
 } as const satisfies Record<string, LogMetric>;
 
 /** Counts in the lines of one function. The name says where and what, so that each is there once. */
@@ -48,8 +54,10 @@ function count(name: string, stage: Stage, fn: sst.aws.Function, metric: LogMetr
 
 /** Makes numbers of log lines. */
 export function createLogMetrics({ stage, api, jobs }: Watched) {
-  const { faults, setAside, outboxAge } = logMetrics;
+  const { faults, setAside, outboxAge, codesSent, noMoreCodes } = logMetrics;
   count("ApiFaults", stage, api, faults);
+  count("ApiCodesSent", stage, api, codesSent);
+  count("ApiNoMoreCodes", stage, api, noMoreCodes);
   count("StreamSetAside", stage, jobs.stream.function, setAside);
   count("SweepSetAside", stage, jobs.sweep.function, setAside);
   count("SweepOutboxAge", stage, jobs.sweep.function, outboxAge);

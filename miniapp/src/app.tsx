@@ -1,8 +1,10 @@
 import { QueryClientProvider } from "@tanstack/react-query";
+import { usePageNotFound } from "@tarojs/taro";
 import { type PropsWithChildren, useEffect } from "react";
 import { startSender } from "./complaint/sender";
 import { createCache, forgetReads, keepReads, restoreReads } from "./gql/cache";
 import { listenToNetwork } from "./gql/online";
+import { replace } from "./platform/navigate";
 import { startCheckIns } from "./provider/check-ins";
 import { useSession } from "./session/session";
 
@@ -17,6 +19,7 @@ useSession.subscribe(({ person }, before) => {
 });
 
 export default function App({ children }: PropsWithChildren) {
+  usePageNotFound(() => replace("missing"));
   useEffect(() => startSender(cache), []);
   useEffect(() => startCheckIns(cache), []);
   return <QueryClientProvider client={cache}>{children}</QueryClientProvider>;

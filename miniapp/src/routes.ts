@@ -28,6 +28,7 @@ export const routes = {
   mealRoute: "meal/route",
   mealCheck: "meal/check",
   coming: "coming/soon",
+  missing: "coming/missing",
   workQueue: "work/queue",
   workItem: "work/item",
   workAct: "work/act",

@@ -8,6 +8,7 @@ import { useRead } from "../gql/use-read";
 import { useSettled } from "../gql/use-settled";
 import { useWords } from "../i18n/words";
 import { Box } from "../platform/elements";
+import { useSession } from "../session/session";
 import { Button } from "../ui/button";
 import { Field } from "../ui/field";
 import { PickList } from "../ui/pick-list";
@@ -82,10 +83,11 @@ function Addresses({ community, startsWith, chosen, onTake }: AddressesProps) {
 }
 
 /** The community of one's home, to begin with. Null without one; undefined while that is not known. */
-function useHomeCommunity(): Named | null | undefined {
-  const { data, isLoading } = useRead(HomeCommunityDocument, {});
+export function useHomeCommunity(): Named | null | undefined {
+  const isSignedIn = useSession(({ person }) => person !== null);
+  const { data, isLoading } = useRead(HomeCommunityDocument, {}, { when: isSignedIn });
   if (isLoading) return undefined;
-  const levels = data?.myGrid.card?.levels ?? [];
+  const levels = (isSignedIn && data?.myGrid.card?.levels) || [];
   return levels.find(({ grid }) => grid.level === "COMMUNITY")?.grid ?? null;
 }
 

@@ -16,4 +16,7 @@ export const words = {
     en: "No address begins like this. Type less, or choose another way.",
   },
   moreAddresses: { zh: "还有更多，请再多写几个字。", en: "There are more: type a little more." },
+  gridsBelow: { zh: "选网格", en: "Choose a grid" },
+  takeGrid: { zh: "就在{name}", en: "It is in {name}" },
+  backUp: { zh: "返回上一级", en: "Back up" },
 } as const satisfies Words;

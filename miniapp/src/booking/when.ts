@@ -40,8 +40,10 @@ export const nearText = (date: string, today: string, language: Language): strin
   near[language][daysBetween(today, date)] ?? null;
 
 /** `11月23日 周一`, or without the weekday. */
-export const dateText = (date: string, language: Language): string =>
-  `${calendar(date).format(dates[language])} ${weekdayText(date, language)}`;
+export const dateText = (date: string, language: Language): string => {
+  const [day, weekday] = [calendar(date).format(dates[language]), weekdayText(date, language)];
+  return language === "zh" ? `${day} ${weekday}` : `${weekday} ${day}`;
+};
 
 /** `09:00`. */
 export const timeText = (instant: string): string => local(instant).format("HH:mm");

@@ -48,11 +48,11 @@ export const words = {
   partyMost: { zh: "一次最多预约 {n} 人。", en: "Up to {n} people at once." },
   cutoffDays: {
     zh: "开始前 {n} 天以内取消会留下记录。",
-    en: "Cancelling less than {n} day(s) before leaves a mark.",
+    en: "If you cancel less than {n} {n|day|days} before, it counts as a late cancellation.",
   },
   cutoffHours: {
     zh: "开始前 {n} 小时以内取消会留下记录。",
-    en: "Cancelling less than {n} hour(s) before leaves a mark.",
+    en: "If you cancel less than {n} {n|hour|hours} before, it counts as a late cancellation.",
   },
   cutoffMinutes: {
     zh: "开始前 {n} 分钟以内取消会留下记录。",
@@ -101,11 +101,14 @@ export const words = {
   unknown: { zh: "待定", en: "?" },
   freeCount: { zh: "有 {n} 个时间可约", en: "{n} times are free" },
   fullDay: { zh: "约满了，可以候补", en: "Full; you can wait for a seat" },
-  closedDays: { zh: "没有列出的日子约不了。", en: "Other days cannot be booked." },
-  noDays: { zh: "这 7 天都约不了，请看后 7 天。", en: "None of these 7 days can be booked." },
-  closedDay: { zh: "这一天约不了。", en: "This day cannot be booked." },
+  closedDays: { zh: "其他日期暂不开放预约。", en: "Other days are not open for booking." },
+  noDays: {
+    zh: "这 7 天暂无可预约的时间，请看后 7 天。",
+    en: "No times are free in these 7 days. Look at the next 7.",
+  },
+  closedDay: { zh: "这一天暂不开放预约。", en: "This day is not open for booking." },
   unknownDay: {
-    zh: "这一年的放假安排还没有公布，暂时约不了。",
+    zh: "这一年的放假安排还没有公布，暂不开放预约。",
     en: "The holidays of that year are not known yet: it cannot be booked for now.",
   },
   otherTime: { zh: "换个时间", en: "Another time" },

@@ -13,6 +13,8 @@ export type FieldKind =
   | "yesNo"
   | "photos"
   | "where"
+  /** Where a matter is; becomes `place`. */
+  | "place"
   /** A grid of the place or a unit; becomes `gridId` or `unitId`. */
   | "holder"
   | ChoiceKind;
@@ -36,8 +38,11 @@ export type Where =
   | ({ by: "point" } & Pick<Point, "lng" | "lat" | "crs" | "accuracyM">)
   | { by: "code"; locationCode: string };
 
+/** Where a matter is, as staff found out, with what it is called. */
+export type FoundPlace = { at: "address" | "grid"; id: string; label: string };
+
 /** What is in a field. Choices of a closed list are texts. */
-export type Value = string | Where | readonly DraftPhoto[];
+export type Value = string | Where | FoundPlace | readonly DraftPhoto[];
 export type Values = Readonly<Record<string, Value | undefined>>;
 
 const isText = (value: Value | undefined): value is string => typeof value === "string";
@@ -46,6 +51,9 @@ export const photosOf = (value: Value | undefined): readonly DraftPhoto[] =>
   Array.isArray(value) ? (value as readonly DraftPhoto[]) : [];
 export const whereOf = (value: Value | undefined): Where | null =>
   typeof value === "object" && "by" in value ? value : null;
+
+export const placeOf = (value: Value | undefined): FoundPlace | null =>
+  typeof value === "object" && !Array.isArray(value) && "label" in value ? value : null;
 
 /** A unit or grid in a choice: `unit:unt_…` or `grid:grd_…`. */
 export const holderValue = (kind: "unit" | "grid", id: string): string => `${kind}:${id}`;
@@ -77,6 +85,11 @@ function partOf({ name, kind, isOptional = false }: FieldSpec, value: Value | un
     case "where": {
       const where = whereOf(value);
       return where ? { [name]: whereInput(where) } : {};
+    }
+    case "place": {
+      const place = placeOf(value);
+      if (!place) return {};
+      return { [name]: place.at === "grid" ? { gridId: place.id } : { addressId: place.id } };
     }
     case "holder":
       return isText(value) ? holderInput(value) : {};

@@ -6,8 +6,8 @@ export const words = {
     zh: "写好的内容会留在本机，断网也不会丢。",
     en: "What you write stays on this device, also offline.",
   },
-  done: { zh: "{label}：已完成，现在是“{status}”", en: "{label}: done. It is now: {status}" },
-  doneAway: { zh: "{label}：已完成", en: "{label}: done" },
+  done: { zh: "已办理“{label}”，当前状态：{status}", en: "{label}: done. Status: {status}" },
+  doneAway: { zh: "已办理“{label}”", en: "{label}: done" },
   choose: { zh: "请选择", en: "Please choose" },
   number: { zh: "请填写数字", en: "Please write a number" },
   photos: {

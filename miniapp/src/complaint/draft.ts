@@ -10,11 +10,12 @@ import type { Point } from "../platform/whereabouts";
 export const steps = ["category", "words", "photos", "place", "review"] as const;
 export type Step = (typeof steps)[number];
 
-/** A place, said in one of three ways. */
+/** A place, said in one of four ways. */
 export type DraftPlace =
   | { way: "code"; code: string }
   | { way: "address"; id: string; label: string }
-  | ({ way: "point" } & Point);
+  | ({ way: "point" } & Point)
+  | { way: "words"; words: string; grid: { id: string; name: string } | null };
 export type Way = DraftPlace["way"];
 
 /** A report on its way, as it is kept on the device. */
@@ -25,6 +26,8 @@ export type Draft = {
   key: string;
   step: Step;
   category: string | null;
+  /** What it was called when it was chosen: without a network nobody else can say. */
+  categoryName?: string | null;
   description: string;
   photos: DraftPhoto[];
   place: DraftPlace | null;
@@ -80,11 +83,13 @@ function toPlaceInput(place: DraftPlace): ComplaintPlaceInput {
       const { lng, lat, crs, accuracyM } = place;
       return { point: { lng, lat, crs, ...(accuracyM !== null && { accuracyM }) } };
     }
+    case "words":
+      return { words: place.words, ...(place.grid && { gridId: place.grid.id }) };
   }
 }
 
-/** The same for asking which grid answers for it. */
-export function toLocation(place: DraftPlace): LocationInput {
+/** The same for asking which grid answers for it; null for words, which staff have to read. */
+export function toLocation(place: DraftPlace): LocationInput | null {
   switch (place.way) {
     case "code":
       return { locationCode: place.code };
@@ -94,6 +99,8 @@ export function toLocation(place: DraftPlace): LocationInput {
       const { lng, lat, crs, accuracyM } = place;
       return { point: { lng, lat, crs, accuracyM: accuracyM ?? 0 } };
     }
+    case "words":
+      return null;
   }
 }
 

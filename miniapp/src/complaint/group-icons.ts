@@ -17,6 +17,7 @@ const icons: Readonly<Record<string, IconName>> = {
   enterprise: "shop",
   consult: "question",
   governance: "pen",
+  other: "list",
 };
 
 /** A group the app does not know yet has a drawing too. */

@@ -6,13 +6,14 @@ export type CategoryGroup = { code: string; name: string; categories: Category[]
 
 const plain = (text: string): string => text.normalize("NFKC").toLowerCase().trim();
 
-/** Categories in which every word occurs: in the name, the group, or what belongs there. All without words. */
+/** Without a network: categories with any of the words in what the app knows of them, and the last, for all else. */
 export function searchCategories(all: readonly Category[], words: string): Category[] {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
-  return all.filter(({ name, groupName, filingCondition }) => {
+  const found = all.filter(({ name, groupName, filingCondition }) => {
     const text = plain(`${name} ${groupName} ${filingCondition}`);
-    return wanted.every((word) => text.includes(word));
+    return wanted.some((word) => text.includes(word));
   });
+  return [...new Set([...found, ...all.slice(-1)])];
 }
 
 /** The categories under their groups, both in the order of the list. */

@@ -5,10 +5,13 @@ import { isRead, type Operation } from "./operation";
 
 export type Tokens = { accessToken: string; refreshToken: string };
 
+/** Tokens with the key for renewing them: all windows of a device send the same one, also after a lost answer. */
+export type Renewable = Tokens & { renewalKey?: string };
+
 /** Where the tokens are kept. Read anew each time: another window may have changed them. */
 export type Credentials = {
   /** Null for a guest. */
-  read: () => Tokens | null;
+  read: () => Renewable | null;
   /** The access token is about to expire, so far as this device can tell. */
   isStale: () => boolean;
   save: (tokens: Tokens) => void;
@@ -102,7 +105,7 @@ export function createRequest(deps: RequestDeps): Request {
   async function refresh(): Promise<void> {
     const held = credentials.read();
     if (!held) return;
-    const input = { refreshToken: held.refreshToken };
+    const input = { refreshToken: held.refreshToken, idempotencyKey: held.renewalKey ?? null };
     const answer = await post(RefreshSessionDocument.toString(), { input });
     const { session, refusal } = (answer as RefreshSessionMutation).refreshSession;
     // Somebody signed out or in meanwhile, here or in another window: what came is not for them.

@@ -57,6 +57,8 @@ export function useWrite<Result extends object, Input extends object>(
   return {
     send: (input: Input) => mutate(keyed(input)),
     isSending: isPending,
+    /** The whole answer, also of what was refused. */
+    data: data ?? null,
     refusal: refusalOf(data),
     failure: error,
     reset,

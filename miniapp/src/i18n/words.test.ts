@@ -7,6 +7,11 @@ describe("filling in a text", () => {
     expect(fill("{n} 条，{name}", { n: 3, name: "𠮷" })).toBe("3 条，𠮷");
   });
 
+  it("has one word for one and another for many", () => {
+    const days = (n: number) => fill("{n} {n|day|days}", { n });
+    expect([days(1), days(2)]).toEqual(["1 day", "2 days"]);
+  });
+
   it("leaves a place without a value as it is, to be seen", () => {
     expect(fill("{n} 条")).toBe("{n} 条");
   });

@@ -14,8 +14,11 @@ export type Door = MealRouteQuery["mealRoute"][number];
 export type Kitchen = MealKitchensQuery["kitchens"][number];
 
 const good: readonly MealDay["stage"][] = ["DELIVERED", "SAFE"];
-const bad: readonly MealDay["stage"][] = ["NOT_AT_HOME", "SAFE_CHECK"];
-const calm: readonly MealDay["stage"][] = ["NONE", "PAUSED", "SKIPPED", "UNRECORDED"];
+const checked: readonly MealDay["stage"][] = ["NOT_AT_HOME", "SAFE_CHECK"];
+const bad: readonly MealDay["stage"][] = [...checked, "LATE", "MISSED"];
+const calm: readonly MealDay["stage"][] = [
+  ...(["NONE", "PAUSED", "SKIPPED", "UNRECORDED", "EXPLAINED"] as const),
+];
 
 /** The colour of where a meal stands. The words come from the API. */
 export function toneOfMeal(stage: MealDay["stage"]): Tone {
@@ -25,7 +28,7 @@ export function toneOfMeal(stage: MealDay["stage"]): Tone {
 }
 
 /** Whether somebody is being looked for: who eats can say there that all is well. */
-export const isUnderCheck = ({ stage }: Pick<MealDay, "stage">): boolean => bad.includes(stage);
+export const isUnderCheck = ({ stage }: Pick<MealDay, "stage">): boolean => checked.includes(stage);
 
 /** The colour of where a subscription stands. */
 export function toneOfMeals(stage: Meals["stage"]): Tone {

@@ -57,7 +57,7 @@ afterEach(() => {
 describe("the question before something private", () => {
   it("comes when it is needed, says what for and that it can be refused", async () => {
     expect(screen.queryByRole("dialog")).toBeNull();
-    choose(/地图上的一点/);
+    choose(/我现在的位置/);
     press("用我现在的位置");
     const question = await screen.findByRole("dialog");
     expect(question.textContent).toContain("找到该由哪个网格来办");
@@ -68,7 +68,7 @@ describe("the question before something private", () => {
   });
 
   it("leads on when it is agreed to", async () => {
-    choose(/地图上的一点/);
+    choose(/我现在的位置/);
     press("用我现在的位置");
     await screen.findByRole("dialog");
     press("同意");
@@ -77,7 +77,7 @@ describe("the question before something private", () => {
   });
 
   it("is answered with no by Escape", async () => {
-    choose(/地图上的一点/);
+    choose(/我现在的位置/);
     press("用我现在的位置");
     fireEvent.keyDown(await screen.findByRole("dialog"), { key: "Escape" });
     expect(await screen.findByText(/您没有同意使用个人信息/)).toBeDefined();
@@ -86,7 +86,7 @@ describe("the question before something private", () => {
 
 describe("who refuses", () => {
   beforeEach(async () => {
-    choose(/地图上的一点/);
+    choose(/我现在的位置/);
     press("用我现在的位置");
     await screen.findByRole("dialog");
     press("不同意");

@@ -55,6 +55,6 @@ describe("days and hours", () => {
     expect(dateAfter("2026-11-30", 1)).toBe("2026-12-01");
     expect(dateAfter("2026-01-01", -1)).toBe("2025-12-31");
     expect(dateText("2026-11-25", "zh")).toBe("11月25日 周三");
-    expect(dateText("2026-11-25", "en")).toBe("25 Nov Wed");
+    expect(dateText("2026-11-25", "en")).toBe("Wed 25 Nov");
   });
 });

@@ -28,7 +28,8 @@ const WEEKDAYS: Readonly<Record<Language, readonly string[]>> = {
 export function dateText(date: string, language: Language): string {
   const day = dayjs.utc(date);
   const text = day.format(language === "zh" ? "M月D日" : "D MMM");
-  return `${text} ${WEEKDAYS[language][day.day()] ?? ""}`;
+  const weekday = WEEKDAYS[language][day.day()] ?? "";
+  return language === "zh" ? `${text} ${weekday}` : `${weekday} ${text}`;
 }
 
 /** From when until when, as on a clock. */

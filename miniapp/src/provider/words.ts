@@ -15,7 +15,10 @@ export const words = {
   whichService: { zh: "看哪项服务", en: "Which service" },
   all: { zh: "全部", en: "All" },
   whichStep: { zh: "等什么", en: "Waits for what" },
-  counts: { zh: "已列 {n} 个预约，{there} 个已到场", en: "{n} bookings listed, {there} arrived" },
+  counts: {
+    zh: "共 {n} 个预约，已到场 {there} 个",
+    en: "{n} {n|booking|bookings}, {there} arrived",
+  },
   walkIns: { zh: "现场排号", en: "Walk-in numbers" },
   walkIn: { zh: "现场排号", en: "Walk-in" },
   party: { zh: "{name}，共 {n} 人", en: "{name}, party of {n}" },

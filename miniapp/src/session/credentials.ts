@@ -1,8 +1,9 @@
-import type { Credentials, Tokens } from "../gql/request";
+import { makeKey } from "../gql/idempotency";
+import type { Credentials, Renewable } from "../gql/request";
 import { STALE_AFTER_MS } from "../gql/wire";
 import { forget, keep, recall } from "../platform/storage";
 
-type Kept = Tokens & { savedAt: number };
+type Kept = Renewable & { savedAt: number };
 
 /**
  * Tokens in the storage of the device. Their age is measured on this device's own clock from when they
@@ -16,8 +17,11 @@ export function createCredentials(now: () => number, onEnd: () => void): Credent
       const kept = read();
       return kept !== null && Math.abs(now() - kept.savedAt) >= STALE_AFTER_MS;
     },
-    save: ({ accessToken, refreshToken }) =>
-      keep("credentials", { accessToken, refreshToken, savedAt: now() } satisfies Kept),
+    save: ({ accessToken, refreshToken }) => {
+      const renewalKey = makeKey(now(), Math.random);
+      const kept: Kept = { accessToken, refreshToken, renewalKey, savedAt: now() };
+      keep("credentials", kept);
+    },
     end: () => {
       forget("credentials");
       onEnd();

@@ -32,10 +32,10 @@ describe("a phone number and its code", () => {
     expect(form && fireEvent.submit(form)).toBe(false);
   });
 
-  it("wait for another code as long as the API says", async () => {
+  it("wait for another code as long as the API says, and go with the id that came with it", async () => {
     const now = Date.now();
     const at = (seconds: number) => new Date(now + seconds * 1_000).toISOString();
-    const sent = { resendAt: at(45), expiresAt: at(300) };
+    const sent = { verificationKey: "only-mine", resendAt: at(45), expiresAt: at(300) };
     vi.spyOn(Taro, "request").mockResolvedValue({
       statusCode: 200,
       header: {},
@@ -43,5 +43,7 @@ describe("a phone number and its code", () => {
     } as never);
     fireEvent.click(screen.getByRole("button", { name: "获取验证码" }));
     expect(await screen.findByRole("button", { name: /^4[45] 秒后/ })).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "登录" }));
+    expect(send).toHaveBeenCalledWith({ phone: "", code: "", verificationKey: "only-mine" });
   });
 });

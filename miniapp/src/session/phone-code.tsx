@@ -23,7 +23,7 @@ function useCountdown(): [number, (seconds: number) => void] {
 }
 
 type Sending = {
-  send: (input: { phone: string; code: string }) => void;
+  send: (input: { phone: string; code: string; verificationKey: string | null }) => void;
   isSending: boolean;
   refusal: RefusalPartsFragment | null;
   failure: RequestFailed | null;
@@ -34,9 +34,11 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
   const t = useWords(words);
   const [phone, setPhone] = useState("");
   const [code, setCode] = useState("");
+  const [verificationKey, setVerificationKey] = useState<string | null>(null);
   const [wait, setWait] = useCountdown();
   const ask = useWrite(RequestPhoneCodeDocument, {
     onDone: ({ requestPhoneCode: { sent } }) => {
+      setVerificationKey(sent?.verificationKey ?? null);
       setWait(sent ? secondsToResend(sent, Date.now()) : 0);
       tell(t("codeSent"));
     },
@@ -73,7 +75,7 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
         isWide
         isSubmit
         isBusy={command.isSending}
-        onPress={() => command.send({ phone, code })}
+        onPress={() => command.send({ phone, code, verificationKey })}
       >
         {label}
       </Button>

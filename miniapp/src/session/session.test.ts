@@ -4,7 +4,7 @@ import { keep } from "../platform/storage";
 import { answerConsent } from "../privacy/consent";
 import { createCredentials } from "./credentials";
 import { chooseDisplay, setDisplayFrom, useDisplay } from "./display";
-import { actAs, begin, credentials, end, useSession } from "./session";
+import { actAs, begin, credentials, end, RESIDENT, useSession } from "./session";
 
 const MINUTE = 60_000;
 const me = { id: "prs_1", displayName: "白露0010", language: "ZH" as const, elderMode: false };
@@ -105,5 +105,30 @@ describe("display", () => {
     chooseDisplay({ elderMode: true });
     setDisplayFrom({ language: "EN", elderMode: false });
     expect(useDisplay.getState()).toMatchObject({ language: "zh", elderMode: true });
+  });
+});
+
+describe("a session that is over without signing out", () => {
+  it("is remembered as that, and who comes back is what they were", () => {
+    begin(session);
+    actAs("rol_1");
+    credentials.end();
+    expect(useSession.getState()).toMatchObject({ person: null, over: { personId: "prs_1" } });
+    begin(session);
+    expect(useSession.getState()).toMatchObject({ actingAs: "rol_1", over: null });
+  });
+
+  it("is nothing to somebody else, who begins as themselves", () => {
+    begin(session);
+    actAs("rol_1");
+    credentials.end();
+    begin({ ...session, me: { ...me, id: "prs_2" } });
+    expect(useSession.getState()).toMatchObject({ actingAs: RESIDENT, over: null });
+  });
+
+  it("is not what signing out leaves", () => {
+    begin(session);
+    end();
+    expect(useSession.getState().over).toBeNull();
   });
 });

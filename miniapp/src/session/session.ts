@@ -16,9 +16,11 @@ type Session = {
   person: Person | null;
   /** `RESIDENT` or the id of an appointment, `rol_…`: every request says in whose name it is made. */
   actingAs: string;
+  /** Whose session is over without their signing out, and as what they acted: they come back as that. */
+  over?: { personId: string; actingAs: string } | null;
 };
 
-const guest: Session = { person: null, actingAs: RESIDENT };
+const guest: Session = { person: null, actingAs: RESIDENT, over: null };
 
 const recallSession = (): Session => recall<Session>("session") ?? guest;
 
@@ -26,7 +28,7 @@ const recallSession = (): Session => recall<Session>("session") ?? guest;
 export const useSession = create<Session>(recallSession);
 
 function change(next: Session): void {
-  if (next.person) keep("session", next);
+  if (next.person || next.over) keep("session", next);
   else forget("session");
   useSession.setState(next);
 }
@@ -37,15 +39,23 @@ onKeptElsewhere("session", () => {
   if (kept.person?.id !== useSession.getState().person?.id) useSession.setState(kept);
 });
 
-const becomeGuest = (): void => change(guest);
+const becomeGuest = (): void => {
+  const { person, actingAs } = useSession.getState();
+  change({ ...guest, over: person && { personId: person.id, actingAs } });
+};
 
 export const credentials = createCredentials(() => Date.now(), becomeGuest);
 
-/** Somebody signed in. They act for themselves until they choose otherwise. */
+/**
+ * Somebody signed in. They act for themselves until they choose otherwise; who comes back after a session that
+ * was merely over goes on as what they were, with what they had written.
+ */
 export function begin(session: SessionPartsFragment): void {
   credentials.save(session);
   const { id, displayName, language, elderMode } = session.me;
-  change({ person: { id, displayName }, actingAs: RESIDENT });
+  const { over } = useSession.getState();
+  const before = over?.personId === id ? over.actingAs : RESIDENT;
+  change({ person: { id, displayName }, actingAs: before, over: null });
   setDisplayFrom({ language, elderMode });
 }
 
@@ -54,12 +64,16 @@ export function actAs(identity: string): void {
   change({ ...useSession.getState(), actingAs: identity });
 }
 
+/** Somebody goes on without signing in again. */
+export const forgetOver = (): void => change({ ...useSession.getState(), over: null });
+
 /**
  * Somebody signed out: who uses the device next finds nothing of theirs. A session that is merely over
  * leaves their drafts where they are, hidden, until they sign in again.
  */
 export function end(): void {
   credentials.end();
+  change(guest);
   forget("report");
   forget("drafts");
   forget("messages");

@@ -1,20 +1,19 @@
-import { MarkNoticeReadDocument } from "../gql/generated/tabs";
+import { MarkAllNoticesReadDocument } from "../gql/generated/tabs";
 import { useWrite } from "../gql/use-write";
-import { destinationOf, type Notice } from "./view";
+import { destinationOf, type Matter } from "./view";
 
 /** Whatever shows notices, or how many are unread. */
 export const NOTICE_READS = ["Notices", "LatestNotices", "UnreadNoticeCount"];
 
-/** One notice: where it leads, and that it was read. */
-export function useNotice(notice: Notice) {
-  const mark = useWrite(MarkNoticeReadDocument, { refreshes: NOTICE_READS, isKeyed: false });
-  const isUnread = notice.readAt === null;
+/** The notices of one matter: where they lead, and that they were read. */
+export function useMatter({ newest, unread }: Matter) {
+  const mark = useWrite(MarkAllNoticesReadDocument, { refreshes: NOTICE_READS, isKeyed: false });
+  const { id: upToId, subjectId, capacity } = newest;
   return {
-    destination: destinationOf(notice),
-    isUnread,
-    /** Whoever opens what a notice is about has read it. */
+    destination: destinationOf(newest),
+    /** Whoever opens what the notices are about has read them. What came since is not among them. */
     markRead: () => {
-      if (isUnread) mark.send({ id: notice.id });
+      if (unread > 0) mark.send({ upToId, matter: { subjectId, capacity } });
     },
     isMarking: mark.isSending,
     failure: mark.failure,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { destinationOf, type Notice, noticesToShow } from "./view";
+import { destinationOf, mattersIn, mattersToShow, type Notice } from "./view";
 
 describe("a notice", () => {
   const about = (subjectId: string, capacity: Notice["capacity"]) =>
@@ -28,6 +28,7 @@ describe("a notice", () => {
 
   it("about meals leads to one's own, to the desk, or to the check at a door", () => {
     expect(about("msb_1", "ONESELF")).toEqual({ to: "meals", params: {} });
+    expect(about("kit_1", "STAFF")).toEqual({ to: "mealWork", params: {} });
     expect(about("msb_1", "STAFF")).toEqual({ to: "mealWork", params: {} });
     const params = { id: "msb_1", on: "2026-11-20" };
     expect(about("msb_1#2026-11-20", "STAFF")).toEqual({ to: "mealCheck", params });
@@ -42,27 +43,50 @@ describe("a notice", () => {
   });
 });
 
+const notice = (id: string, subjectId = "cmp_1", readAt: string | null = null): Notice => ({
+  id,
+  at: "",
+  title: "",
+  body: "",
+  sort: "INFO",
+  sortLabel: "",
+  readAt,
+  capacity: "REPORTER",
+  subjectId,
+});
+
+describe("the notices of the inbox", () => {
+  it("are one card for each matter, in the order of its newest, with how many are unread", () => {
+    const found = mattersIn([
+      notice("f", "cmp_1"),
+      notice("e", "cmp_2"),
+      notice("d", "cmp_1", "2026-11-20T00:00:00.000Z"),
+      notice("c", "cmp_1"),
+    ]);
+    const short = found.map(({ newest, older, unread }) => [newest.id, older.length, unread]);
+    expect(short).toEqual([
+      ["f", 2, 2],
+      ["e", 0, 1],
+    ]);
+  });
+
+  it("are two cards where somebody is told as reporter and as staff: they lead to two pages", () => {
+    const both = [notice("b"), { ...notice("a"), capacity: "STAFF" as const }];
+    expect(mattersIn(both)).toHaveLength(2);
+  });
+});
+
 describe("the notices of the first page", () => {
   const edges = (...ids: string[]) => ({
-    edges: ids.map((id) => ({
-      node: {
-        id,
-        at: "",
-        title: "",
-        body: "",
-        sort: "INFO" as const,
-        sortLabel: "",
-        readAt: null,
-        capacity: "REPORTER" as const,
-        subjectId: "cmp_1",
-      },
-    })),
+    edges: ids.map((id) => ({ node: notice(id, `cmp_${id}`) })),
   });
   const shown = (unread: string[], latest: string[]) =>
-    noticesToShow({ unread: edges(...unread), latest: edges(...latest) }).map(({ id }) => id);
+    mattersToShow({ unread: edges(...unread), latest: edges(...latest) }).map(
+      ({ newest }) => newest.id,
+    );
 
   it("are unread ones first, then the latest, each once", () => {
-    expect(shown(["d"], ["a", "d", "b"])).toEqual(["d", "a", "b"]);
+    expect(shown(["d"], ["a", "b"])).toEqual(["d", "a", "b"]);
   });
 
   it("are three at most", () => {

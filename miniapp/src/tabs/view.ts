@@ -24,16 +24,32 @@ export function destinationOf({
   if (subjectId.startsWith("prs_")) return { to: "homes", params: {} };
   if (subjectId.startsWith("aut_")) return { to: "proxies", params: {} };
   if (subjectId.startsWith("msb_")) return mealPage(subjectId, capacity);
+  if (subjectId.startsWith("kit_"))
+    return { to: capacity === "STAFF" ? "mealWork" : "meals", params: {} };
   if (subjectId.startsWith("bkg_"))
     return { to: capacity === "STAFF" ? "providerBooking" : "booking", params: { id: subjectId } };
   if (!subjectId.startsWith("cmp_") || capacity === "FOLLOWER") return null;
   return { to: capacity === "STAFF" ? "workItem" : "complaint", params: { id: subjectId } };
 }
 
-/** A few for the first page: what is unread before what was read, each once. */
-export function noticesToShow({ unread, latest }: LatestNoticesQuery): Notice[] {
-  const all = [...unread.edges, ...latest.edges].map(({ node }) => node);
-  const isFirst = ({ id }: Notice, index: number) =>
-    all.findIndex((one) => one.id === id) === index;
-  return all.filter(isFirst).slice(0, SHOWN);
+/** All that is told of one thing to one side of it, as far as it was read. */
+export type Matter = { id: string; newest: Notice; older: readonly Notice[]; unread: number };
+
+/** Notices by what they are about, in the order of the newest of each. */
+export function mattersIn(notices: readonly Notice[]): Matter[] {
+  const matters = new Map<string, Notice[]>();
+  for (const notice of notices) {
+    const id = `${notice.subjectId} ${notice.capacity}`;
+    matters.set(id, [...(matters.get(id) ?? []), notice]);
+  }
+  return [...matters].flatMap(([id, [newest, ...older]]) =>
+    newest
+      ? [{ id, newest, older, unread: [newest, ...older].filter(({ readAt }) => !readAt).length }]
+      : [],
+  );
+}
+
+/** A few for the first page: what is unread before what was read, each matter once. */
+export function mattersToShow({ unread, latest }: LatestNoticesQuery): Matter[] {
+  return mattersIn([...unread.edges, ...latest.edges].map(({ node }) => node)).slice(0, SHOWN);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { RequestFailed } from "../gql/failure";
@@ -6,6 +8,7 @@ import { Choice, Switch } from "./choice";
 import { Field } from "./field";
 import { Empty, Loaded, Problem, ProblemLine } from "./states";
 import { StatusTag } from "./status-tag";
+import { tell, Toast } from "./toast";
 
 /** The markup a browser gets; what happens when it is used is tested in Chromium. */
 const html = renderToStaticMarkup;
@@ -17,6 +20,17 @@ describe("a command that got no answer", () => {
     const shown = html(<ProblemLine failure={failure} />);
     expect(shown).toContain("登录已失效");
     expect(shown).toContain('href="/session/sign-in/index"');
+    expect(shown).not.toContain("系统出了点问题");
+  });
+});
+
+describe("bad input that only the API could find", () => {
+  it("is told in the API's words and never as a fault of the system", () => {
+    const failure = new RequestFailed("graphql", "日期须为 YYYY-MM-DD 格式", {
+      code: "BAD_USER_INPUT",
+    });
+    const shown = html(<ProblemLine failure={failure} />);
+    expect(shown).toContain("日期须为");
     expect(shown).not.toContain("系统出了点问题");
   });
 });
@@ -147,5 +161,21 @@ describe("what a page shows of a read", () => {
 
   it("shows the way forward when there is nothing", () => {
     expect(html(<Empty title="还没有消息">去看看</Empty>)).toContain("去看看");
+  });
+});
+
+describe("what is said in passing", () => {
+  it("comes after its place is there, so that screen readers speak it on the page that opens next", () => {
+    tell("已完成");
+    const shown = html(<Toast />);
+    expect(shown).toContain('aria-live="polite"');
+    expect(shown).not.toContain("已完成");
+  });
+
+  it("lies over the title, never over what is pressed to send", () => {
+    const rules = readFileSync(join(import.meta.dirname, "toast.css"), "utf8");
+    expect(rules).toMatch(/top:/);
+    expect(rules).not.toMatch(/bottom:/);
+    expect(rules).toMatch(/pointer-events: none/);
   });
 });

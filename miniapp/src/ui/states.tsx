@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { RequestFailed } from "../gql/failure";
 import { useWords } from "../i18n/words";
 import { Box, Line } from "../platform/elements";
+import { useSession } from "../session/session";
 import { Button, CallButton, LinkButton } from "./button";
 import { Icon, type IconName } from "./icon";
 import { Text, Title } from "./text";
@@ -34,8 +35,13 @@ export const Empty = (props: Omit<StateProps, "icon">) => <State icon="info" {..
 /** This is only for who is signed in. */
 export function SignInFirst() {
   const t = useWords(words);
+  const isOver = useSession(({ over }) => Boolean(over));
   return (
-    <State icon="person" title={t("signInTitle")} text={t("signInText")}>
+    <State
+      icon="person"
+      title={t(isOver ? "overTitle" : "signInTitle")}
+      text={t(isOver ? "overText" : "signInText")}
+    >
       <LinkButton to="signIn" look="main">
         {t("signIn")}
       </LinkButton>
@@ -96,7 +102,11 @@ export function ProblemLine({ failure }: { failure: RequestFailed }) {
   return (
     <>
       <Box live="assertive" className="ui-note">
-        <Line>{`${t(said)}。${t(`${said}Text`)}`}</Line>
+        <Line>
+          {failure.code === "BAD_USER_INPUT"
+            ? failure.message
+            : `${t(said)}${t("stop")}${t(`${said}Text`)}`}
+        </Line>
       </Box>
       {said === "session" && <LinkButton to="signIn">{t("signIn")}</LinkButton>}
     </>

@@ -16,6 +16,12 @@ export const words = {
   sending: { zh: "正在提交", en: "Sending" },
   signInTitle: { zh: "登录后可以查看", en: "Sign in to see this" },
   signInText: { zh: "这里的内容只给您本人看。", en: "What is here is only for you to see." },
+  stop: { zh: "。", en: ". " },
+  overTitle: { zh: "登录已过期，请重新登录", en: "Your session is over: please sign in again" },
+  overText: {
+    zh: "您写的内容还在本机。重新登录后会回到这里，接着填写。",
+    en: "What you wrote is still on this device. Once you have signed in you come back here and go on.",
+  },
   signIn: { zh: "去登录", en: "Sign in" },
   offline: { zh: "没有连上网络", en: "No connection" },
   offlineText: { zh: "请检查网络，连上后再试。", en: "Check your connection, then try again." },

@@ -11,6 +11,7 @@ import {
   EscalateComplaintDocument,
   FailComplaintVerificationDocument,
   HandleComplaintOnSiteDocument,
+  LocateComplaintDocument,
   MergeComplaintDocument,
   PassComplaintVerificationDocument,
   RedispatchComplaintDocument,
@@ -82,6 +83,9 @@ const done = words("text", { zh: "做了什么", en: "What was done" });
  */
 export const forms: Readonly<Record<string, Form<WorkKind>>> = {
   acceptComplaint: form(AcceptComplaintDocument, [{ ...category, ...optional }, level], "main"),
+  locateComplaint: form(LocateComplaintDocument, [
+    { name: "place", kind: "place", label: { zh: "实际地点", en: "Where it really is" } },
+  ]),
   classifyComplaint: form(ClassifyComplaintDocument, [category, level]),
   askComplaintInfo: form(AskComplaintInfoDocument, [
     words(

@@ -54,7 +54,7 @@ describe("a resident reports something", () => {
   });
 
   it("goes on with a typed place after refusing to tell theirs", async () => {
-    await page.getByText("地图上的一点", { exact: true }).click();
+    await page.getByText("我现在的位置", { exact: true }).click();
     await page.getByRole("button", { name: "用我现在的位置" }).click();
     await page.getByText("没有取得位置").waitFor();
     await page.getByLabel("纬度").waitFor();
@@ -135,7 +135,7 @@ describe("who does not agree that photos and place are used", () => {
       .first()
       .waitFor();
     await next(page);
-    await page.getByText("地图上的一点", { exact: true }).click();
+    await page.getByText("我现在的位置", { exact: true }).click();
     await page.getByRole("button", { name: "用我现在的位置" }).click();
     await page.getByLabel("纬度").waitFor();
     expect(await question.count()).toBe(0);
@@ -174,7 +174,7 @@ describe("a report of what was reported nearby", () => {
     await page.getByLabel("请说清是什么事").fill("井盖坏了");
     await next(page);
     await next(page);
-    await page.getByText("地图上的一点", { exact: true }).click();
+    await page.getByText("我现在的位置", { exact: true }).click();
     await page.getByRole("button", { name: "自己输入坐标" }).click();
     await page.getByLabel("纬度").fill("39.2112");
     await page.getByLabel("经度").fill("82.4059");

@@ -137,6 +137,7 @@ export const pages: readonly PageToCheck[] = [
     path: "/coming/soon/index?what=deliberation",
     isLoaded: seen(/即将推出|coming in/),
   },
+  { name: "missing", path: "/no/such/page", isLoaded: seen(/没有找到这个页面|no such page/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",

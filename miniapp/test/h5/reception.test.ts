@@ -61,7 +61,7 @@ describe("a resident with a number and the secretary who calls", () => {
     await page.getByRole("button", { name: /^看哪项服务/ }).click();
     await page.getByRole("button", { name: service.name }).click();
     await page.getByRole("button", { name: "替没有手机的人取号" }).click();
-    await page.getByLabel("来访人称呼").fill("示例老人·王阿姨");
+    await page.getByLabel("来访人称呼").fill("示例来访人·大寒0901");
     await send(page, "代取号");
     const turns = page.locator(".provider-turns li");
     const numbers = async () =>
@@ -105,7 +105,7 @@ describe("a resident with a number and the secretary who calls", () => {
     await doIt(page, "完成服务", ["服务记录", "反映车棚漏雨，五个工作日内答复"]);
     await stands(page, "已完成");
     await callNext(page);
-    await see(page, "示例老人·王阿姨");
+    await see(page, "示例来访人·大寒0901");
     await waiting.page.goto(`/booking/detail/index?id=${mine}`);
     await see(waiting.page, "反映车棚漏雨，五个工作日内答复");
   });

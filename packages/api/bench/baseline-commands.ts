@@ -137,8 +137,10 @@ function keysOf(id: string, state: Complaint) {
     gsi4sk: sk,
     gsi5pk: area(street, community, grid, micro),
     gsi5sk: sk,
-    gsi6pk: `near#${state.category}#${cellOf(state.place.point)}`,
-    gsi6sk: sk,
+    ...(state.place.point && {
+      gsi6pk: `near#${state.category}#${cellOf(state.place.point)}`,
+      gsi6sk: sk,
+    }),
     gsi7pk: "due#0",
     gsi7sk: `${due}#${id}`,
   };

@@ -68,7 +68,7 @@ const walkIns: readonly Scene[] = [
     service: "reception",
     startAt: "2026-11-18 09:00",
     steps: [
-      ["2026-11-18 14:10", "community", "takeNumber", { guestName: "示例老人·王阿姨" }],
+      ["2026-11-18 14:10", "community", "takeNumber", { guestName: "示例来访人·大寒0901" }],
       ["2026-11-18 14:50", "community", "callNext"],
       ["2026-11-18 15:00", "community", "finishBooking", { record: "反映楼道灯不亮，尽快答复。" }],
     ],

@@ -141,7 +141,8 @@ async function subscribe(teller: Teller, kitchenId: string, diners: Diners, n: n
     await next(staff, "declineMeals", { reason: "住址不在本社区送餐范围，已转介邻近助餐点。" });
   else await next(staff, "assessMeals", { subsidy: subsidies[n % subsidies.length] });
   if (end === "declined" || end === "assessed") return id;
-  teller.clock.now = at("2026-11-12", "08:00");
+  // The first noon of the kitchen is today's: no day before it is left without an end.
+  teller.clock.now = at("2026-11-19", "15:30");
   await next(self, "beginMeals");
   teller.clock.now = at("2026-11-19", "16:00");
   if (end === "paused") await next(self, "pauseMeals", { untilOn: "2026-11-30" });

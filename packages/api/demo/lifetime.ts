@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { SECOND } from "../src/kernel/clock.ts";
+import { machineProblem } from "./machine-problem.ts";
 
 /** Something a person can put right: the message is one sentence for whoever starts Linge. */
 export class StartProblem extends Error {
@@ -73,7 +74,7 @@ function endWithNpm(end: (code: number) => void): void {
 
 /** Tells a problem in a sentence when a person can solve it, and with its stack when it is ours. */
 const report = (error: unknown, isPlain: (error: unknown) => boolean): void =>
-  console.error(isPlain(error) ? (error as Error).message : error);
+  console.error(machineProblem(error) ?? (isPlain(error) ? (error as Error).message : error));
 
 /**
  * Runs `start`, keeps the process going, and ends it in order: everything is stopped once, also when the

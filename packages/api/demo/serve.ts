@@ -123,32 +123,53 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   }
 }
 
-async function stop(server: Server, underWay: ReadonlySet<Promise<void>>): Promise<void> {
-  const closed = once(server, "close");
-  server.close();
-  await settled(Promise.all(underWay), DRAIN_WITHIN);
-  server.closeAllConnections();
-  await closed;
+/** The same port of another address, where this machine has that one; not every machine has IPv6. */
+async function listenToo(server: Server, port: number, host: string): Promise<Server[]> {
+  server.listen(port, host);
+  try {
+    await once(server, "listening");
+    return [server];
+  } catch {
+    return [];
+  }
 }
 
-/** Serves a fetch handler over HTTP. The port is claimed first, so that a taken one is told at once. */
+async function stop(
+  servers: readonly Server[],
+  underWay: ReadonlySet<Promise<void>>,
+): Promise<void> {
+  const closed = servers.map((server) => once(server, "close"));
+  for (const server of servers) server.close();
+  await settled(Promise.all(underWay), DRAIN_WITHIN);
+  for (const server of servers) server.closeAllConnections();
+  await Promise.all(closed);
+}
+
+/**
+ * Serves a fetch handler over HTTP. The port is claimed first, so that a taken one is told at once. `alsoHost` is a
+ * second address of this machine, which it may not have.
+ */
 export async function serve(
-  { port, host }: { port: number; host: string },
+  { port, host, alsoHost }: { port: number; host: string; alsoHost?: string },
   onFault: (error: unknown) => void,
 ): Promise<Serving> {
   let handler = notYet;
   const underWay = new Set<Promise<void>>();
-  const server = createServer({ keepAliveTimeout: KEEP_ALIVE }, (message, to) => {
-    const one = exchange(handler, message, to, onFault).finally(() => underWay.delete(one));
-    underWay.add(one);
-  });
+  const create = () =>
+    createServer({ keepAliveTimeout: KEEP_ALIVE }, (message, to) => {
+      const one = exchange(handler, message, to, onFault).finally(() => underWay.delete(one));
+      underWay.add(one);
+    });
+  const server = create();
   await listen(server, port, host);
+  const got = (server.address() as AddressInfo).port;
+  const servers = [server, ...(alsoHost ? await listenToo(create(), got, alsoHost) : [])];
   let stopping: Promise<void> | undefined;
   return {
-    port: (server.address() as AddressInfo).port,
+    port: got,
     use: (next) => {
       handler = next;
     },
-    stop: () => (stopping ??= stop(server, underWay)),
+    stop: () => (stopping ??= stop(servers, underWay)),
   };
 }

@@ -2,7 +2,7 @@ import type { Action } from "../src/kernel/access.ts";
 import type { Bilingual } from "../src/kernel/decision.ts";
 
 /** What a row consists of here: rules, or something open to everybody. */
-type Part = Action | "Query.gridMap";
+type Part = Action | "Query.gridMap" | "Query.myData";
 export type MatrixRow = Bilingual & { parts: readonly Part[] };
 
 const later: readonly Part[] = [];
@@ -102,7 +102,7 @@ export const matrixRows: readonly MatrixRow[] = [
     "person:dismiss",
   ]),
   row("查看审计日志", "Read the audit log", later),
-  row("导出个人数据", "Export personal data", later),
+  row("导出个人数据", "Export personal data", ["Query.myData"]),
 ];
 
 /** What the matrix takes for granted. */
@@ -125,6 +125,7 @@ export const besides: readonly MatrixRow[] = [
   row("助餐的评估、备餐和关怀核查", "Assessing, cooking and welfare checks of meals", [
     "meal:assess",
     "meal:cook",
+    "meal:explain",
     "meal:check",
     "meal:report",
   ]),

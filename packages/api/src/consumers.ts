@@ -1,5 +1,5 @@
 import { promoteConsumer } from "./booking/promote.ts";
-import { withdrawConsumer } from "./booking/withdraw.ts";
+import { reviewConsumer } from "./booking/review.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import { leadConsumer } from "./complaint/lead.ts";
 import type { Deps } from "./deps.ts";
@@ -16,7 +16,7 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   checkConsumer(deps),
   pushConsumer(deps),
   promoteConsumer(deps),
-  withdrawConsumer(deps),
+  reviewConsumer(deps),
   concernConsumer(deps),
   leadConsumer(deps),
 ];

@@ -8,6 +8,7 @@ import type { Instant } from "./kernel/clock.ts";
 import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
 import { languageOf } from "./kernel/language.ts";
+import { networkOf } from "./kernel/network.ts";
 import type { Media } from "./media/media.ts";
 import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
@@ -27,7 +28,7 @@ export type Context = {
   now: Instant;
   language: Language;
   requestId: string;
-  /** Where the request came from, as a keyed hash: for limits, never for people. */
+  /** The network a request came from (`kernel/network.ts`), as a keyed hash: for limits, never for people. */
   network: string;
   person: DataLoader<Id<"person">, Stored<Person> | null>;
   /** To be called after a command changed a person: what they may do is looked up anew from then on. */
@@ -69,9 +70,9 @@ export class ActorMemory {
 }
 
 /** A keyed hash: there are few enough addresses to try them all against a plain one. */
-const networkOf = ({ secret }: Deps, request: Request): string => {
-  const address = request.headers.get("x-linge-peer") ?? "unknown";
-  return createHmac("sha256", hmacKey(secret)).update(address).digest("base64url").slice(0, 22);
+const networkHashOf = ({ secret }: Deps, request: Request): string => {
+  const network = networkOf(request.headers.get("x-linge-peer") ?? "");
+  return createHmac("sha256", hmacKey(secret)).update(network).digest("base64url").slice(0, 22);
 };
 
 async function authenticate(
@@ -122,7 +123,7 @@ export async function makeContext(
   requestId: string,
 ): Promise<Context> {
   const now = deps.clock();
-  const network = networkOf(deps, request);
+  const network = networkHashOf(deps, request);
   const person = new DataLoader<Id<"person">, Stored<Person> | null>(async (ids) => {
     const found = await loadPeople(deps.table, ids);
     return ids.map((id) => found.get(id) ?? null);

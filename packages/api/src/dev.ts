@@ -9,7 +9,8 @@ import { type Lifetime, live, StartProblem } from "../demo/lifetime.ts";
 import { exampleTabs, landing, messages, type SentText } from "../demo/pages.ts";
 import { type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
 import { DEMO_NOW, type Progress, seedDemo } from "../demo/seed.ts";
-import { serve, type Serving } from "../demo/serve.ts";
+import { followHost } from "../demo/host.ts";
+import { serve } from "../demo/serve.ts";
 import { readSite, type Site, withSite } from "../demo/site.ts";
 import { greeting, progressBar } from "../demo/terminal.ts";
 import { startWechat } from "../test/support/wechat.ts";
@@ -21,7 +22,7 @@ import { PARTNER_TRY } from "./kernel/wire.ts";
 import { createDiskBucket, type DiskBucket } from "./media/disk.ts";
 import { mediaRoute } from "./media/upload.ts";
 import { feedRoute } from "./feed/serve.ts";
-import { createApp } from "./server.ts";
+import { type App, createApp } from "./server.ts";
 import { listPersonas } from "./session/store.ts";
 import { createTokens } from "./session/token.ts";
 import { wechatClient } from "./session/wechat.ts";
@@ -39,8 +40,8 @@ import { createWorker } from "./worker.ts";
  * engine, makes the demo community on the first start and serves the same application as Lambda does.
  *
  *   PORT                     4000 unless set; 0 takes any free one
- *   LINGE_HOST               127.0.0.1 unless set: whoever reaches us can sign in as anybody of the demo
- *   LINGE_PUBLIC_URL         under which clients reach us, when it is not http://localhost:PORT
+ *   LINGE_HOST               127.0.0.1 and ::1 unless set: whoever reaches us can sign in as anybody of the demo
+ *   LINGE_PUBLIC_URL         under which clients reach us who do not sit at this machine
  *   LINGE_DATA_DIR           .data in the repository unless set
  *   LINGE_LOG                "all" writes a line per operation; faults are always written
  *   LINGE_ENGINE             program of the table engine, when it is not the one of this platform's package
@@ -49,6 +50,8 @@ import { createWorker } from "./worker.ts";
  */
 
 const env = process.env;
+/** What `localhost` may mean; some machines have only the first. */
+const LOOPBACK = { host: "127.0.0.1", alsoHost: "::1" };
 const SWEEP_EVERY = 15 * SECOND;
 
 function portOf(text: string | undefined): number {
@@ -73,7 +76,13 @@ function makeDemoClock() {
   return { read, start };
 }
 
-type Home = { life: Lifetime; folder: DataFolder; secrets: DemoSecrets; base: string };
+type Home = {
+  life: Lifetime;
+  folder: DataFolder;
+  secrets: DemoSecrets;
+  base: string;
+  host: ReturnType<typeof followHost>;
+};
 type World = {
   deps: Deps;
   clock: ReturnType<typeof makeDemoClock>;
@@ -134,10 +143,13 @@ const smsTo = (texts: SentText[], clock: Clock): Deps["sms"] => ({
   },
 });
 
-async function makeWorld({ life, folder, secrets, base }: Home, table: Table): Promise<World> {
+async function makeWorld(
+  { life, folder, secrets, base, host }: Home,
+  table: Table,
+): Promise<World> {
   const clock = makeDemoClock();
   const texts: SentText[] = [];
-  const media = { folder: join(folder.dir, "media"), publicBase: base };
+  const media = { folder: join(folder.dir, "media"), publicBase: host.base };
   const bucketFor = (clockOf: Clock): DiskBucket =>
     createDiskBucket({ ...media, secret: readBytes(secrets.mediaSecret), clock: clockOf });
   const bucket = bucketFor(clock.read);
@@ -161,7 +173,7 @@ async function makeWorld({ life, folder, secrets, base }: Home, table: Table): P
 const DEMO = { pk: "demo", sk: "community" };
 
 /** Raised when what is stored changes its shape: a community of another one cannot be read. */
-const DEMO_LAYOUT = 8;
+const DEMO_LAYOUT = 9;
 
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };
@@ -273,25 +285,24 @@ async function openApp(life: Lifetime, base: string): Promise<Site> {
   return new Map();
 }
 
-function open(serving: Serving, { deps, bucket, texts }: World, site: Site): void {
+function appOf({ deps, bucket, texts }: World): App {
   const [code] = demoLocationCodes(demoDivision());
   const defaultTabs = exampleTabs(code?.code ?? "");
-  const app = createApp(deps, {
+  return createApp(deps, {
     routes: [mediaRoute(deps, bucket), feedRoute(deps), pagesOf(deps, texts)],
     graphiql: {
       renderGraphiQL,
       graphiql: { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true },
     },
   });
-  serving.use(withSite(site, app.fetch));
 }
 
 async function start(life: Lifetime): Promise<void> {
   const log = logOf(life);
   const onFault = (error: unknown): void =>
     log({ level: "error", message: "request failed", detail: String(error) });
-  const where = { port: portOf(env["PORT"]), host: env["LINGE_HOST"] || "127.0.0.1" };
-  const serving = await serve(where, onFault);
+  const hosts = env["LINGE_HOST"] ? { host: env["LINGE_HOST"] } : LOOPBACK;
+  const serving = await serve({ port: portOf(env["PORT"]), ...hosts }, onFault);
   life.onEnd(serving.stop);
   const folder = await claimDataFolder(
     env["LINGE_DATA_DIR"] || join(import.meta.dirname, "../../../.data"),
@@ -301,11 +312,12 @@ async function start(life: Lifetime): Promise<void> {
   life.ending.throwIfAborted();
   const secrets = await folder.readOrMakeSecrets(makeDemoSecrets);
   const base = env["LINGE_PUBLIC_URL"] || `http://localhost:${serving.port}`;
-  const home = { life, folder, secrets, base };
+  const host = followHost(base);
+  const home = { life, folder, secrets, base, host };
   const world = await makeWorld(home, table);
   const [isNew, site] = await Promise.all([settle(world, home), openApp(life, base)]);
   startWork(life, world.deps);
-  open(serving, world, site);
+  serving.use(host.answering(withSite(site, appOf(world).fetch)));
   // Requests are the last to begin and the first to end.
   life.onEnd(serving.stop);
   console.log(greeting(base, folder.dir, isNew, await listPersonas(table)));

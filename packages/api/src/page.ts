@@ -34,7 +34,7 @@ export function toPageRequest(args: PageArgs, cursors: Cursors, language: Langua
     if (cursor === null || cursor === undefined) return null;
     return (
       cursors.decode(cursor) ??
-      badPage(language, name, "翻页位置无效,请从头开始", "This cursor is not of this list")
+      badPage(language, name, "翻页位置无效，请从头开始", "This cursor is not of this list")
     );
   };
   const backward = field === "last";

@@ -13,7 +13,7 @@ import { sessionRefusals } from "./session/session.ts";
 
 const requestRefusals: Record<string, Bilingual> = {
   "request.idempotency_key_reused": {
-    zh: "这个提交编号已用于另一项请求,请换一个再试",
+    zh: "这个提交编号已用于另一项请求，请换一个再试",
     en: "This idempotency key was used for another request; use a new one",
   },
   "request.idempotency_key_length": {
@@ -21,7 +21,7 @@ const requestRefusals: Record<string, Bilingual> = {
     en: "An idempotency key must have 1 to 64 characters",
   },
   "request.busy": {
-    zh: "同时操作的人较多,请稍后再试,您填写的内容没有丢失",
+    zh: "同时操作的人较多，请稍后再试，您填写的内容没有丢失",
     en: "Several people are changing this at once; please try again, nothing you entered is lost",
   },
 };

@@ -13,7 +13,7 @@ import {
   type Memo,
   type Stored,
 } from "./table/aggregate.ts";
-import { type Change, type Check, get, type Table } from "./table/table.ts";
+import { type Change, get, type Table } from "./table/table.ts";
 import { type By, chain, GENESIS } from "./table/timeline.ts";
 
 /** What `run` must know of a capability: its pure rules and how its state is laid out in the table. */
@@ -25,12 +25,7 @@ export type Capability<State extends object, Command, Fact> = {
   isVisible: (id: string, state: State, actor: Actor) => boolean;
   layout: (id: string, state: State) => Layout;
   /** What must change with it in what it shares with others, or stay as the command found it. */
-  alongside?: (
-    id: string,
-    before: State | null,
-    after: State,
-    command: Command,
-  ) => (Change | Check)[];
+  alongside?: (id: string, before: State | null, after: State, command: Command) => Change[];
   /** What the decision makes of further things of the same kind: written with it, or nothing is. */
   tied?: (
     id: string,

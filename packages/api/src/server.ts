@@ -19,6 +19,7 @@ import { ActorMemory, type Context, makeContext } from "./context.ts";
 import type { Deps } from "./deps.ts";
 import { actorId } from "./kernel/actor.ts";
 import { languageOf } from "./kernel/language.ts";
+import { healthRoute } from "./health.ts";
 import { limitsFor, MAX_BODY_BYTES } from "./limits.ts";
 import { tellProtocolError } from "./protocol-errors.ts";
 import { schema } from "./schema.ts";
@@ -236,7 +237,7 @@ export function createApp(deps: Deps, options: AppOptions = {}): App {
     ],
   });
 
-  const routes = [jwks(deps), ...(options.routes ?? [])];
+  const routes = [healthRoute(deps), jwks(deps), ...(options.routes ?? [])];
   return {
     fetch: async (request) => {
       try {

@@ -1,6 +1,6 @@
 import type { SystemActor } from "./kernel/actor.ts";
 import type { Instant } from "./kernel/clock.ts";
-import { type Capability, run } from "./run.ts";
+import { type Capability, type Order, run } from "./run.ts";
 import { load } from "./table/aggregate.ts";
 import type { ListDue } from "./table/due.ts";
 import type { Table } from "./table/table.ts";
@@ -13,7 +13,10 @@ export type Sweeping<State extends object, Command, Fact> = {
   /** What is due in one shard, soonest first, beyond a position; what is not ripe is passed over. */
   listDue: ListDue;
   /** The next timer of a thing, and the command that fires it. */
-  nextOf: (state: State) => { at: Instant; command: Command } | null;
+  nextOf: (
+    state: State,
+    id: string,
+  ) => { at: Instant; command: Order<Command, State>["command"] } | null;
   actor: SystemActor;
 };
 
@@ -30,7 +33,7 @@ export async function fireDue<State extends object, Command, Fact>(
 ): Promise<number> {
   for (let fired = 0; fired < MOST_PER_THING; fired += 1) {
     const stored = await load<State>(table, id);
-    const next = stored && nextOf(stored.state);
+    const next = stored && nextOf(stored.state, id);
     if (!next || next.at > now) return fired;
     const order = { id, command: next.command, actor, now, isNew: false };
     const outcome = await run(table, capability, order);

@@ -11,7 +11,8 @@ import {
   slotOn,
   take,
 } from "../src/booking/booking.fixture.ts";
-import { type Booking, HOLD_MINUTES, OFFER_MINUTES } from "../src/booking/booking.ts";
+import { type Booking, HOLD_MINUTES } from "../src/booking/booking.ts";
+import { offerEnd } from "../src/booking/awake.ts";
 import { promoteConsumer } from "../src/booking/promote.ts";
 import { sweepBookings } from "../src/booking/sweep.ts";
 import { type Instant, MINUTE, plus } from "../src/kernel/clock.ts";
@@ -25,6 +26,7 @@ import { dump, failures, startTable, type TestTable } from "./support/table.ts";
  */
 
 const CAPACITY = 2;
+const LEAD = 60 * MINUTE;
 const slots = (["09:00", "09:30"] as const).map((time) => slotOn(time));
 const people = ["a", "b", "c"].map((name) => resident(name));
 
@@ -87,7 +89,7 @@ class Oracle {
         const next = this.waiting(slot).find(({ party }) => party <= free);
         if (!next) break;
         next.stage = "OFFERED";
-        next.until = plus(this.now, OFFER_MINUTES * MINUTE);
+        next.until = offerEnd(this.now, plus(slots[slot]!.startAt, -LEAD)) ?? this.now;
       }
   }
 }

@@ -291,6 +291,32 @@ describe("given the demo community at rest", () => {
     expect(lasting.filter((stage) => !present.has(stage))).toEqual([]);
   });
 
+  /** A role, or what is special about somebody, with a solar term and a number: nobody is called so. */
+  const placeholder = /^\p{Script=Han}{2,8}·\p{Script=Han}{2}\d{2,4}$/u;
+  const terms = /^(?:惊蛰|[立春雨水分清明谷夏小满芒种至大暑秋处白露寒霜降冬雪𠮷㛃]{2})$/u;
+  const isPlaceholder = (name: string): boolean =>
+    placeholder.test(name) && terms.test(/·(..)\d/u.exec(name)?.[1] ?? "");
+  const isNamed = (key: string, value: unknown): value is string =>
+    ["displayName", "guestName"].includes(key) && typeof value === "string";
+  const namesIn = (value: unknown, key = ""): string[] => {
+    if (isNamed(key, value)) return [value];
+    if (value === null || typeof value !== "object") return [];
+    const one = value as Record<string, unknown>;
+    // A party of something: its id says that the name beside it is a person's, or a guest's without an account.
+    const id = one["id"];
+    const isParty =
+      "name" in one && (id === null || (typeof id === "string" && id.startsWith("prs_")));
+    const party = isParty && typeof one["name"] === "string" ? [one["name"]] : [];
+    return [...party, ...Object.entries(one).flatMap(([under, part]) => namesIn(part, under))];
+  };
+
+  test("then every name of a person is a placeholder that nobody bears, guests' at the desk too", () => {
+    const names = new Set([...table.values()].flat().flatMap((item) => namesIn(item)));
+    expect(names.size).toBeGreaterThan(300);
+    expect([...names].filter((name) => !isPlaceholder(name))).toEqual([]);
+    expect(["示例老人·王阿姨", "张三", "示例居民·王五0001"].filter(isPlaceholder)).toEqual([]);
+  });
+
   test("then nothing in the table is half-written or left undelivered", () => {
     expect(problemsOf(table)).toEqual([]);
   });

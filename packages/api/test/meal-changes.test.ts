@@ -4,6 +4,7 @@ import { DAY, plus } from "../src/kernel/clock.ts";
 import { createWorker } from "../src/worker.ts";
 import type { Asking } from "./support/app.ts";
 import {
+  application,
   as,
   buildDiner,
   type Diner,
@@ -170,4 +171,45 @@ describe("given meals that were ordered, when people take a copy of their data",
     expect(theirs).not.toContain("10000005555");
     expect((await copyOf(await diner.who("child"))).items).toEqual([]);
   });
+});
+
+describe("given meals that were ended by mistake", () => {
+  const status = async (): Promise<Json> =>
+    (
+      await read(
+        await self(),
+        `query ($id: ID!) { mealSubscription(id: $id) { allowedActions { mutation } days(fromOn: "${TODAY}", count: 1) { stage } } }`,
+        { id },
+      )
+    ).mealSubscription;
+  const buttons = async (): Promise<string[]> =>
+    (await status()).allowedActions.map(({ mutation }: Json) => mutation);
+
+  it("when it is taken back the same day, then they come as before", async () => {
+    await must(diner.app, await self(), "endMeals", { id });
+    expect(await buttons()).toContain("withdrawMealsEnd");
+    expect((await status()).days).toEqual([{ stage: "NONE" }]);
+    await must(diner.app, await self(), "withdrawMealsEnd", { id });
+    expect((await status()).days).toEqual([{ stage: "PLANNED" }]);
+    expect(await buttons()).not.toContain("withdrawMealsEnd");
+  });
+
+  it.each([
+    ["before the cut-off", EARLY],
+    ["after it", NOON],
+  ])(
+    "when they apply anew the same day %s, then it is taken, and the old end cannot be taken back",
+    async (_, now) => {
+      diner.app.clock.now = now;
+      await must(diner.app, await self(), "endMeals", { id });
+      const wish = application(diner.kitchenId);
+      await must(diner.app, await self(), "applyForMeals", wish);
+      expect((await send(diner.app, await self(), "applyForMeals", wish)).code).toBe(
+        "meal.subscribed_before",
+      );
+      expect((await send(diner.app, await self(), "withdrawMealsEnd", { id })).code).toBe(
+        "meal.subscribed_before",
+      );
+    },
+  );
 });

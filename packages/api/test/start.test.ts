@@ -237,6 +237,31 @@ describe("given a running Linge", () => {
     expect(code).toBe(1);
   });
 
+  test("when its engine hangs, then /health is bad until it goes on", async () => {
+    const running = await start({ dir });
+    const health = async () => (await fetch(`${running.base}/health`)).status;
+    process.kill(running.enginePid, "SIGSTOP");
+    const hanging = await health();
+    process.kill(running.enginePid, "SIGCONT");
+    await expect.poll(health).toBe(200);
+    await running.end();
+    expect(hanging).toBe(503);
+  });
+
+  test.each(["localhost", "127.0.0.1", "[::1]"])(
+    "when it is opened at %s, then photos are sent and shown there",
+    async (name) => {
+      const running = await start({ dir });
+      const base = `http://${name}:${new URL(running.base).port}`;
+      const token = await signInAs(base, "resident");
+      const query = `mutation { done: requestUpload(input: { contentType: "image/png", sizeBytes: 10 }) { upload { url } } }`;
+      const { data } = await ask(base, query, {}, token);
+      const { done } = data as { done: { upload: { url: string } } };
+      await running.end();
+      expect(new URL(done.upload.url).origin).toBe(base);
+    },
+  );
+
   test("when its engine dies, then it says so in one sentence and ends", async () => {
     const running = await start({ dir });
     process.kill(running.enginePid, "SIGKILL");
@@ -355,7 +380,7 @@ describe("given something in the way of a start", () => {
     const folder = await newFolder();
     await writeFile(join(folder, "table.db"), "no database at all".repeat(1_000));
     const { code, said, left } = await failed({}, folder);
-    expect(said.err).toMatch(sentence(/The table engine did not start: .+/));
+    expect(said.err).toMatch(sentence(/数据文件已损坏.+The data file is damaged: .+/));
     expect([code, said.out, left]).toEqual([1, "", ["table.db"]]);
   });
 

@@ -3,7 +3,7 @@ import { useGridWorker } from "../../grid/use-grid-worker";
 import { CallButton, LinkButton } from "../../ui/button";
 import { Page, useParams } from "../../ui/page";
 import { Empty } from "../../ui/states";
-import { words } from "./words";
+import { words } from "../words";
 
 const kinds = ["deliberation"] as const;
 

@@ -1,6 +1,7 @@
 import { useState } from "react";
-import { ComplaintCategoriesDocument } from "../../gql/generated/complaint";
+import { ComplaintCategoriesDocument, FindCategoriesDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
+import { useSettled } from "../../gql/use-settled";
 import { useWords } from "../../i18n/words";
 import { Action, Box, Line } from "../../platform/elements";
 import { Button, CallButton } from "../../ui/button";
@@ -95,45 +96,87 @@ function GroupTiles({ groups, chosen, onChoose }: GroupsProps) {
   );
 }
 
+/** What fits the words best, as the API finds it; without a network, what has them in its name. */
+function useFound(all: readonly Category[], words: string): readonly Category[] {
+  const wanted = useSettled(words).trim();
+  const { data } = useRead(FindCategoriesDocument, { words: wanted }, { when: wanted !== "" });
+  if (wanted === "" || words.trim() === "") return all;
+  if (!data) return searchCategories(all, wanted);
+  return data.complaintCategories.flatMap(({ code }) => all.find((one) => one.code === code) ?? []);
+}
+
+/** What was found, the best first. */
+function Found({ found, ...choosing }: Choosing & { found: readonly Category[] }) {
+  const t = useWords(words);
+  return (
+    <Card>
+      <PickList
+        label={t("found")}
+        chosen={choosing.chosen}
+        rows={found.map((category) => ({
+          id: category.code,
+          text: category.name,
+          category,
+        }))}
+        onChoose={({ category }) => choosing.onChoose(category)}
+      />
+    </Card>
+  );
+}
+
 /** Found by words, by group, or in the whole list below. */
 function Search({ all, ...choosing }: Choosing & { all: readonly Category[] }) {
   const t = useWords(words);
   const [search, setSearch] = useState("");
   const [group, setGroup] = useState<string | null>(null);
-  const found = searchCategories(all, search);
-  const shown = groupCategories(found).filter(({ code }) => group === null || code === group);
+  const found = useFound(all, search);
+  const shown = groupCategories(all).filter(({ code }) => group === null || code === group);
   const write = (text: string) => {
     setGroup(null);
     setSearch(text);
   };
   return (
     <>
-      <Field label={t("search")} hint={t("searchHint")} value={search} onChange={write} />
-      {search === "" && (
-        <GroupTiles groups={groupCategories(all)} chosen={group} onChoose={setGroup} />
+      <Field
+        label={t("search")}
+        hint={t("searchHint")}
+        maxLength={100}
+        value={search}
+        onChange={write}
+      />
+      {search.trim() === "" ? (
+        <>
+          <GroupTiles groups={groupCategories(all)} chosen={group} onChoose={setGroup} />
+          {shown.map((one) => (
+            <Group key={one.code} group={one} {...choosing} />
+          ))}
+        </>
+      ) : (
+        <>
+          <Box live="polite">{found.length === 0 && <Text isSoft>{t("noCategory")}</Text>}</Box>
+          {found.length > 0 && <Found found={found} {...choosing} />}
+        </>
       )}
-      <Box live="polite">{found.length === 0 && <Text isSoft>{t("noCategory")}</Text>}</Box>
-      {shown.map((one) => (
-        <Group key={one.code} group={one} {...choosing} />
-      ))}
-      {(group !== null || found.length === 0) && (
+      {(group !== null || search.trim() !== "") && (
         <Button onPress={() => write("")}>{t("showAll")}</Button>
       )}
     </>
   );
 }
 
-type StepProps = { chosen: string | null; onDone: (code: string) => void };
+type Chosen = { category: string; categoryName: string };
+type StepProps = { chosen: string | null; onDone: (chosen: Chosen) => void };
 
 /** What kind of matter: one tap goes on, unless it may be an emergency. */
 export function CategoryStep({ chosen, onDone }: StepProps) {
   const query = useRead(ComplaintCategoriesDocument, {});
-  const [urgent, setUrgent] = useState<string | null>(null);
+  const [urgent, setUrgent] = useState<Category | null>(null);
+  const take = ({ code, name }: Category) => onDone({ category: code, categoryName: name });
   if (urgent !== null)
-    return <Emergency onGoOn={() => onDone(urgent)} onOther={() => setUrgent(null)} />;
+    return <Emergency onGoOn={() => take(urgent)} onOther={() => setUrgent(null)} />;
   const choose = (category: Category) => {
-    if (isEmergency(category)) setUrgent(category.code);
-    else onDone(category.code);
+    if (isEmergency(category)) setUrgent(category);
+    else take(category);
   };
   return (
     <Loaded query={query}>

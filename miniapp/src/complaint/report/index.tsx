@@ -3,11 +3,11 @@ import { useWords } from "../../i18n/words";
 import { type Photos, useDraftPhotos } from "../../media/use-photos";
 import { Box } from "../../platform/elements";
 import { toTop } from "../../platform/top";
-import { useSession } from "../../session/session";
+import { forgetOver, useSession } from "../../session/session";
 import { Button, CallButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { getParams, Page } from "../../ui/page";
-import { ProblemLine } from "../../ui/states";
+import { ProblemLine, SignInFirst } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
 import { isBegun, stepAfter, stepBefore, type Step, stepOf, steps } from "../draft";
 import { changeDraft, clearDraft, useDraft } from "../draft-store";
@@ -106,7 +106,7 @@ function CurrentStep({ submit, photos, onFollowed }: FormProps) {
       return (
         <CategoryStep
           chosen={category}
-          onDone={(code) => changeDraft({ category: code, step: "words" })}
+          onDone={(chosen) => changeDraft({ ...chosen, step: "words" })}
         />
       );
     case "words":
@@ -188,14 +188,24 @@ function Writing(props: Omit<FormProps, "photos"> & { onDiscarded: () => void })
   return <Form {...props} photos={photos} />;
 }
 
+/** The session ended while somebody wrote: said at once, and what they wrote waits for them. */
+function SessionOver() {
+  const t = useWords(words);
+  return (
+    <Box live="assertive">
+      <SignInFirst />
+      <Button look="quiet" isWide onPress={forgetOver}>
+        {t("goOnAsGuest")}
+      </Button>
+    </Box>
+  );
+}
+
 /** Reporting something, step by step; every step is kept on the device. */
 export default function Report() {
   const t = useWords(words);
   const owner = useSession(({ person }) => person?.id ?? "guest");
+  const isOver = useSession(({ over }) => Boolean(over));
   useState(takeCode);
-  return (
-    <Page title={t("title")}>
-      <Content key={owner} />
-    </Page>
-  );
+  return <Page title={t("title")}>{isOver ? <SessionOver /> : <Content key={owner} />}</Page>;
 }

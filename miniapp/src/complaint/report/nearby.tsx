@@ -52,8 +52,9 @@ export function Nearby({ onFollowed }: { onFollowed: () => void }) {
   const t = useWords(words);
   const { category, place } = useDraft();
   const isSignedIn = useSession(({ person }) => person !== null);
-  const isAsked = isSignedIn && place !== null && category !== null;
-  const asked = { category: category ?? "", input: place ? toLocation(place) : {} };
+  const location = place && toLocation(place);
+  const isAsked = isSignedIn && location !== null && category !== null;
+  const asked = { category: category ?? "", input: location ?? {} };
   // Asked anew each time: what was reported a moment ago counts.
   const { data } = useRead(NearbyComplaintsDocument, asked, { when: isAsked, isKept: false });
   const found = isAsked ? (data?.nearbyComplaints ?? []) : [];

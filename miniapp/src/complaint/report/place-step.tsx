@@ -1,10 +1,12 @@
 import { useState } from "react";
 import type { RequestFailed } from "../../gql/failure";
-import { PlaceOfReportDocument } from "../../gql/generated/complaint";
+import { ComplaintCategoriesDocument, PlaceOfReportDocument } from "../../gql/generated/complaint";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
 import { toTop } from "../../platform/top";
+import { hasMap } from "../../platform/whereabouts";
+import { useSession } from "../../session/session";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
@@ -17,6 +19,7 @@ import { CodeWay } from "./code-way";
 import { PointWay } from "./point-way";
 import { usePlaceText } from "./place-text";
 import { words } from "./words";
+import { WordsWay } from "./words-way";
 
 const Wrong = ({ children }: { children: string }) => (
   <Box className="ui-field__error">
@@ -28,7 +31,13 @@ const Wrong = ({ children }: { children: string }) => (
 /** Which grid answers for the place, in the words of the API. Without a network it is checked later. */
 function Answering({ place }: { place: DraftPlace }) {
   const t = useWords(words);
-  const { data, error } = useRead(PlaceOfReportDocument, { input: toLocation(place) });
+  const input = toLocation(place);
+  const { data, error } = useRead(
+    PlaceOfReportDocument,
+    { input: input ?? {} },
+    { when: input !== null },
+  );
+  if (!input) return <Text isSoft>{t("placeByWords")}</Text>;
   const found = data?.resolveLocation;
   if (error && !found) {
     if ((error as RequestFailed).code === "BAD_USER_INPUT") return <Wrong>{error.message}</Wrong>;
@@ -62,26 +71,44 @@ function Chosen({ place }: { place: DraftPlace }) {
   );
 }
 
-const ways = { code: CodeWay, address: AddressWay, point: PointWay };
+const ways = { code: CodeWay, address: AddressWay, point: PointWay, words: WordsWay };
+
+/** The ways that are open to who reports, the likeliest first: addresses are for who is signed in. */
+function useWays(): readonly Way[] {
+  const isGuest = useSession(({ person }) => person === null);
+  const category = useDraft((draft) => draft.category);
+  const { data } = useRead(ComplaintCategoriesDocument, {});
+  const isOutside = data?.complaintCategories.find(
+    ({ code }) => code === category,
+  )?.isInPublicSpace;
+  if (isGuest) return ["words", "code", "point"];
+  return isOutside ? ["words", "code", "point", "address"] : ["address", "words", "code", "point"];
+}
 
 type ChoosingProps = { place: DraftPlace | null; onTake: (place: DraftPlace) => void };
 
-/** One of three ways to say it: none of them needs the position of the device. */
+/** One of several ways to say it: none of them needs the position of the device. */
 function Choosing({ place, onTake }: ChoosingProps) {
   const t = useWords(words);
-  const [way, setWay] = useState<Way>(place?.way ?? "address");
+  const open = useWays();
+  const [chosen, setChosen] = useState<Way | null>(place?.way ?? null);
+  const way = chosen !== null && open.includes(chosen) ? chosen : (open[0] ?? "words");
   const Way = ways[way];
+  const texts = {
+    words: { label: t("wayWords"), hint: t("wayWordsHint") },
+    address: { label: t("wayAddress"), hint: t("wayAddressHint") },
+    code: { label: t("wayCode"), hint: t("wayCodeHint") },
+    point: hasMap
+      ? { label: t("wayMap"), hint: t("wayMapHint") }
+      : { label: t("wayPoint"), hint: t("wayPointHint") },
+  };
   return (
     <>
       <Choice
         label={t("way")}
         value={way}
-        onChange={setWay}
-        options={[
-          { value: "address", label: t("wayAddress"), hint: t("wayAddressHint") },
-          { value: "code", label: t("wayCode"), hint: t("wayCodeHint") },
-          { value: "point", label: t("wayPoint"), hint: t("wayPointHint") },
-        ]}
+        onChange={setChosen}
+        options={open.map((value) => ({ value, ...texts[value] }))}
       />
       <Card>
         <Way onTake={onTake} />

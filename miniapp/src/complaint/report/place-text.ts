@@ -10,6 +10,7 @@ export function usePlaceText(): (place: DraftPlace) => string {
   return (place) => {
     if (place.way === "code") return place.code;
     if (place.way === "address") return place.label;
+    if (place.way === "words") return [place.grid?.name, place.words].filter(Boolean).join(" ");
     const { lat, lng, label, accuracyM } = place;
     const point = t("pointLabel", { lat: lat.toFixed(DIGITS), lng: lng.toFixed(DIGITS) });
     const name = label ?? point;

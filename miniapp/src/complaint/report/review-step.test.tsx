@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { createCache } from "../../gql/cache";
 import type { Photos } from "../../media/use-photos";
 import type { PhotoTile } from "../../media/view";
+import { changeDraft } from "../draft-store";
 import type { Submit } from "../use-submit";
 import { ReviewStep } from "./review-step";
 
@@ -19,10 +20,10 @@ const submit: Submit = {
   isHidden: false,
 };
 
-function show(tile: PhotoTile): void {
+function show(...tiles: PhotoTile[]): void {
   const photos: Photos = {
-    tiles: [tile],
-    isSending: tile.state === "sending",
+    tiles,
+    isSending: tiles.some(({ state }) => state === "sending"),
     isTried: false,
     isFull: false,
     add: nothing,
@@ -53,5 +54,20 @@ describe("a report whose photo is not sent", () => {
     expect(screen.getByText(words)).toBeDefined();
     const send = screen.getByRole("button", { name: "报上去" });
     expect(send.getAttribute("aria-disabled")).toBe("true");
+  });
+});
+
+describe("a report that is looked over without a network", () => {
+  it("names its category as it was called when it was chosen", () => {
+    changeDraft({ category: "facility.manhole_cover", categoryName: "井盖缺损" });
+    show();
+    expect(screen.getByText("井盖缺损")).toBeDefined();
+  });
+
+  it("never shows the code of a category whose name was not kept", () => {
+    changeDraft({ category: "facility.manhole_cover", categoryName: null });
+    show();
+    expect(screen.queryByText(/facility/)).toBeNull();
+    expect(screen.getByText(/已选好/)).toBeDefined();
   });
 });

@@ -40,9 +40,12 @@ function Said({ step, text, onChange }: RowProps) {
 }
 
 function useCategoryName(): string | null {
-  const code = useDraft(({ category }) => category);
+  const t = useWords(words);
+  const { category, categoryName } = useDraft();
   const { data } = useRead(ComplaintCategoriesDocument, {});
-  return data?.complaintCategories.find((one) => one.code === code)?.name ?? code;
+  if (category === null) return null;
+  const known = data?.complaintCategories.find(({ code }) => code === category)?.name;
+  return known ?? categoryName ?? t("categoryChosen");
 }
 
 function Summary({ photos, onChange }: { photos: Photos; onChange: (step: Step) => void }) {

@@ -68,6 +68,8 @@ export type ConfirmBookingInput = {
   addressId?: string | null | undefined;
   /** None when left out. */
   answers?: Array<BookingAnswerInput> | null | undefined;
+  /** Date of birth of who comes, when a refusal asks for it: the ages have changed, or a birthday lies between. Not kept. */
+  bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
@@ -159,6 +161,8 @@ export type ReportNobodyCameInput = {
 
 /** What `rescheduleBooking` needs. */
 export type RescheduleBookingInput = {
+  /** Date of birth of who comes, when a refusal asks for it: the ages have changed, or a birthday lies between. Not kept. */
+  bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */

@@ -22,14 +22,18 @@ export type ComplaintPhase =
   /** Open · 办理中 */
   | 'OPEN';
 
-/** Where it is: an address, a location code or a point; the first given counts. */
+/** Where it is: an address, a location code or a point, of which the first given counts; or words, with the grid if it is known. Words beside an exact place say more of it. */
 export type ComplaintPlaceInput = {
   /** From `addresses`. Better than a point. */
   addressId?: string | null | undefined;
+  /** The street, community or grid it is in, beside words; without it the duty officer decides. */
+  gridId?: string | null | undefined;
   /** Printed on walls, lamps and shops. */
   locationCode?: string | null | undefined;
   /** A point on the map. */
   point?: ComplaintPointInput | null | undefined;
+  /** Where it is in one's own words, up to 200 characters; staff find out the rest. */
+  words?: string | null | undefined;
 };
 
 /** A point on the map. */
@@ -52,6 +56,8 @@ export type ComplaintSource =
   | 'COUNTER'
   /** Web page · 网页 */
   | 'H5'
+  /** Alarm of a meal delivery · 助餐送餐告警 */
+  | 'MEAL'
   /** Mini-program · 小程序 */
   | 'MINI_PROGRAM'
   /** Found on patrol · 巡查发现 */
@@ -175,6 +181,17 @@ export type ReopenComplaintInput = {
   text: string;
 };
 
+/** How far a claim to a home has come. */
+export type ResidenceStatus =
+  /** Waiting for the grid worker. */
+  | 'CLAIMED'
+  /** Confirmed. */
+  | 'CONFIRMED'
+  /** Ended. */
+  | 'ENDED'
+  /** Not confirmed. */
+  | 'REFUSED';
+
 /** What `submitComplaint` needs. */
 export type SubmitComplaintInput = {
   /** Category code, from `complaintCategories`. */
@@ -246,10 +263,17 @@ export type ClockPartsFragment = { step: ComplaintStep, stepLabel: string, termL
 
 export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
 
+export type FindCategoriesQueryVariables = Exact<{
+  words: string;
+}>;
+
+
+export type FindCategoriesQuery = { complaintCategories: Array<{ code: string }> };
+
 export type ComplaintCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ComplaintCategoriesQuery = { complaintCategories: Array<{ code: string, name: string, group: string, groupName: string, level: ComplaintLevel, isHazard: boolean, filingCondition: string }> };
+export type ComplaintCategoriesQuery = { complaintCategories: Array<{ code: string, name: string, group: string, groupName: string, level: ComplaintLevel, isHazard: boolean, isInPublicSpace: boolean, filingCondition: string }> };
 
 export type ComplaintRatingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -343,6 +367,11 @@ export type ReopenComplaintMutationVariables = Exact<{
 
 
 export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type MyHomesForPlaceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MyHomesForPlaceQuery = { me: { id: string, residences: Array<{ id: string, addressId: string, address: string, status: ResidenceStatus }> } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -526,6 +555,13 @@ export const RefusalPartsFragmentDoc = new TypedDocumentString(`
   retryInSeconds
 }
     `, {"fragmentName":"RefusalParts"}) as unknown as TypedDocumentString<RefusalPartsFragment, unknown>;
+export const FindCategoriesDocument = new TypedDocumentString(`
+    query FindCategories($words: String!) {
+  complaintCategories(words: $words) {
+    code
+  }
+}
+    `) as unknown as TypedDocumentString<FindCategoriesQuery, FindCategoriesQueryVariables>;
 export const ComplaintCategoriesDocument = new TypedDocumentString(`
     query ComplaintCategories {
   complaintCategories {
@@ -535,6 +571,7 @@ export const ComplaintCategoriesDocument = new TypedDocumentString(`
     groupName
     level
     isHazard
+    isInPublicSpace
     filingCondition
   }
 }
@@ -1310,3 +1347,16 @@ fragment TagParts on Tag {
   tone
   label
 }`) as unknown as TypedDocumentString<ReopenComplaintMutation, ReopenComplaintMutationVariables>;
+export const MyHomesForPlaceDocument = new TypedDocumentString(`
+    query MyHomesForPlace {
+  me {
+    id
+    residences {
+      id
+      addressId
+      address
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MyHomesForPlaceQuery, MyHomesForPlaceQueryVariables>;

@@ -77,6 +77,7 @@ export const complaintSourceLabels = {
   BOOKING: { zh: "预约服务转入", en: "From a booking" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   H5: { zh: "网页", en: "Web page" },
+  MEAL: { zh: "助餐送餐告警", en: "Alarm of a meal delivery" },
   MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
   PATROL: { zh: "巡查发现", en: "Found on patrol" },
 } as const;
@@ -132,6 +133,9 @@ export const mealStageLabels = {
   CONFIRMED: { zh: "已确认", en: "Confirmed" },
   COOKED: { zh: "已出餐", en: "Cooked" },
   DELIVERED: { zh: "已送达", en: "Delivered" },
+  EXPLAINED: { zh: "未送餐，已说明", en: "Did not come, for a reason that was given" },
+  LATE: { zh: "晚点，正在核实", en: "Late; the kitchen is finding out" },
+  MISSED: { zh: "未送到，已报告社区", en: "Did not come; the community was told" },
   NONE: { zh: "不送餐", en: "No meal" },
   NOT_AT_HOME: { zh: "敲门无人应答", en: "Nobody opened" },
   OUT: { zh: "配送中", en: "On the way" },
@@ -218,6 +222,12 @@ export const serviceStatusLabels = {
   OPEN: { zh: "可预约", en: "Open for booking" },
   PAUSED: { zh: "暂停预约", en: "Paused" },
   RETIRED: { zh: "已停办", en: "Withdrawn" },
+} as const;
+
+/** What becomes of bookings whose time a change takes away. */
+export const standRuleLabels = {
+  CANCEL: { zh: "取消并致歉，优先重约", en: "They are called off with an apology, and come first next time" },
+  KEEP: { zh: "保留原时间", en: "They keep their time" },
 } as const;
 
 /** What came of a step of a welfare check. */

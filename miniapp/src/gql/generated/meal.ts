@@ -70,6 +70,18 @@ export type EndMealsInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What `explainMeal` needs. */
+export type ExplainMealInput = {
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, up to 200 characters. */
+  note: string;
+  /** The day of the meal. */
+  servedOn: string;
+  /** The subscription, `msb_…`. */
+  subscriptionId: string;
+};
+
 /** What `markMealDelivered` needs. */
 export type MarkMealDeliveredInput = {
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
@@ -119,6 +131,12 @@ export type MealStage =
   | 'COOKED'
   /** Delivered · 已送达 */
   | 'DELIVERED'
+  /** Did not come, for a reason that was given · 未送餐，已说明 */
+  | 'EXPLAINED'
+  /** Late; the kitchen is finding out · 晚点，正在核实 */
+  | 'LATE'
+  /** Did not come; the community was told · 未送到，已报告社区 */
+  | 'MISSED'
   /** No meal · 不送餐 */
   | 'NONE'
   /** Nobody opened · 敲门无人应答 */
@@ -279,6 +297,14 @@ export type WelfareCheckStep =
   /** the micro-grid head goes there · 微网格长上门查看 */
   | 'VISIT';
 
+/** What `withdrawMealsEnd` needs. */
+export type WithdrawMealsEndInput = {
+  /** The subscription, `msb_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+};
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
 export type TagPartsFragment = { tone: Tone, label: string };
@@ -344,6 +370,13 @@ export type EndMealsMutationVariables = Exact<{
 
 export type EndMealsMutation = { endMeals: { mealSubscription: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type WithdrawMealsEndMutationVariables = Exact<{
+  input: WithdrawMealsEndInput;
+}>;
+
+
+export type WithdrawMealsEndMutation = { withdrawMealsEnd: { mealSubscription: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
 export type UpdateMealFoodMutationVariables = Exact<{
   input: UpdateMealFoodInput;
 }>;
@@ -390,7 +423,7 @@ export type KitchenDayQueryVariables = Exact<{
 }>;
 
 
-export type KitchenDayQuery = { kitchenDay: { kitchenId: string, kitchenName: string, servedOn: string, dish: string | null, isServed: boolean, isSettled: boolean, cutoffAt: string, total: number, allergies: Array<string>, delivered: number, underCheck: number, byDiet: Array<{ dietLabel: string, count: number }>, allowedActions: Array<{ mutation: string, label: string }> } };
+export type KitchenDayQuery = { kitchenDay: { kitchenId: string, kitchenName: string, servedOn: string, dish: string | null, isServed: boolean, isSettled: boolean, cutoffAt: string, total: number, allergies: Array<string>, delivered: number, underCheck: number, deliverByAt: string, byDiet: Array<{ dietLabel: string, count: number }>, unassigned: Array<{ gridId: string | null, gridName: string, doors: number }>, openMeals: Array<{ subscriptionId: string, servedOn: string, doorLabel: string | null, courierName: string, stage: MealStage, statusLabel: string, lateAt: string, allowedActions: Array<{ mutation: string, label: string }> }>, allowedActions: Array<{ mutation: string, label: string }> } };
 
 export type MarkMealsCookedMutationVariables = Exact<{
   input: MarkMealsCookedInput;
@@ -424,6 +457,13 @@ export type ReportMealUnansweredMutationVariables = Exact<{
 
 
 export type ReportMealUnansweredMutation = { reportMealUnanswered: { mealDelivery: { stage: MealStage } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type ExplainMealMutationVariables = Exact<{
+  input: ExplainMealInput;
+}>;
+
+
+export type ExplainMealMutation = { explainMeal: { mealDelivery: { stage: MealStage } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type WelfareCheckPartsFragment = { subscriptionId: string, servedOn: string, beneficiaryName: string, courierName: string, doorLabel: string | null, stage: MealStage, statusLabel: string, nextStep: string, step: WelfareCheckStep | null, stepDueAt: string | null, secondsLeft: number | null, calls: number, complaintId: string | null };
 
@@ -719,6 +759,24 @@ export const EndMealsDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<EndMealsMutation, EndMealsMutationVariables>;
+export const WithdrawMealsEndDocument = new TypedDocumentString(`
+    mutation WithdrawMealsEnd($input: WithdrawMealsEndInput!) {
+  withdrawMealsEnd(input: $input) {
+    mealSubscription {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<WithdrawMealsEndMutation, WithdrawMealsEndMutationVariables>;
 export const UpdateMealFoodDocument = new TypedDocumentString(`
     mutation UpdateMealFood($input: UpdateMealFoodInput!) {
   updateMealFood(input: $input) {
@@ -843,6 +901,25 @@ export const KitchenDayDocument = new TypedDocumentString(`
     allergies
     delivered
     underCheck
+    deliverByAt
+    unassigned {
+      gridId
+      gridName
+      doors
+    }
+    openMeals {
+      subscriptionId
+      servedOn
+      doorLabel
+      courierName
+      stage
+      statusLabel
+      lateAt
+      allowedActions {
+        mutation
+        label
+      }
+    }
     allowedActions {
       mutation
       label
@@ -935,6 +1012,23 @@ export const ReportMealUnansweredDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<ReportMealUnansweredMutation, ReportMealUnansweredMutationVariables>;
+export const ExplainMealDocument = new TypedDocumentString(`
+    mutation ExplainMeal($input: ExplainMealInput!) {
+  explainMeal(input: $input) {
+    mealDelivery {
+      stage
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<ExplainMealMutation, ExplainMealMutationVariables>;
 export const WelfareChecksDocument = new TypedDocumentString(`
     query WelfareChecks($first: Int!, $after: String) {
   welfareChecks(first: $first, after: $after) {

@@ -28,6 +28,8 @@ export type LinkPhoneInput = {
   code?: string | null | undefined;
   /** The phone the code was sent to; with `code`. */
   phone?: string | null | undefined;
+  /** From `requestPhoneCode`, when you have it. */
+  verificationKey?: string | null | undefined;
   /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. */
   wechatCode?: string | null | undefined;
 };

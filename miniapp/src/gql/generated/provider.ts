@@ -331,6 +331,8 @@ export type RetireServiceInput = {
 
 /** What `reviseService` needs. */
 export type ReviseServiceInput = {
+  /** Needed when the change hits bookings. */
+  decision?: StandDecisionInput | null | undefined;
   /** Everything about it. */
   draft: ServiceDraftInput;
   /** The service, `svc_…`. */
@@ -458,6 +460,21 @@ export type SkipBookingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What becomes of the bookings that a change of the plan hits. */
+export type StandDecisionInput = {
+  /** Exactly those that were named in the refusal, 500 at most: when others are hit by now, it is refused again. */
+  bookingIds: Array<string>;
+  /** Kept, or called off. */
+  rule: StandRule;
+};
+
+/** What becomes of bookings whose time a change takes away. */
+export type StandRule =
+  /** They are called off with an apology, and come first next time · 取消并致歉，优先重约 */
+  | 'CANCEL'
+  /** They keep their time · 保留原时间 */
+  | 'KEEP';
+
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
   /** How to call somebody without an account, from those who serve. */
@@ -546,7 +563,7 @@ export type ReviseServiceMutationVariables = Exact<{
 }>;
 
 
-export type ReviseServiceMutation = { reviseService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReviseServiceMutation = { reviseService: { service: { id: string, statusLabel: string } | null, hit: Array<{ id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string }>, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type PauseServiceMutationVariables = Exact<{
   input: PauseServiceInput;
@@ -1074,6 +1091,13 @@ export const ReviseServiceDocument = new TypedDocumentString(`
   reviseService(input: $input) {
     service {
       id
+      statusLabel
+    }
+    hit {
+      id
+      startAt
+      endAt
+      beneficiaryName
       statusLabel
     }
     refusal {

@@ -13,6 +13,8 @@ export type Language =
 
 /** What `refreshSession` needs. */
 export type RefreshSessionInput = {
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
   /** The one given last. */
   refreshToken: string;
 };
@@ -46,6 +48,8 @@ export type SignInWithPhoneInput = {
   code: string;
   /** The phone the code was sent to. */
   phone: string;
+  /** From `requestPhoneCode`, when you have it. */
+  verificationKey?: string | null | undefined;
 };
 
 /** What `signInWithWechat` needs. */
@@ -111,7 +115,7 @@ export type RequestPhoneCodeMutationVariables = Exact<{
 }>;
 
 
-export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RequestPhoneCodeMutation = { requestPhoneCode: { sent: { verificationKey: string, expiresAt: string, resendAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type SignInWithPhoneMutationVariables = Exact<{
   input: SignInWithPhoneInput;
@@ -242,6 +246,7 @@ export const RequestPhoneCodeDocument = new TypedDocumentString(`
     mutation RequestPhoneCode($input: RequestPhoneCodeInput!) {
   requestPhoneCode(input: $input) {
     sent {
+      verificationKey
       expiresAt
       resendAt
     }

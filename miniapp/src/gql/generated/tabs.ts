@@ -6,14 +6,10 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What `markAllNoticesRead` needs. */
 export type MarkAllNoticesReadInput = {
+  /** Only those about this. Null for all. */
+  matter?: NoticeMatterInput | null | undefined;
   /** The newest notice on the screen: what came after it stays unread. Null for all. */
   upToId?: string | null | undefined;
-};
-
-/** What `markNoticeRead` needs. */
-export type MarkNoticeReadInput = {
-  /** The notice; one that is not the viewer's is NOT_FOUND. */
-  id: string;
 };
 
 /** As whom somebody is told, and so which side of the thing to open. */
@@ -26,6 +22,14 @@ export type NoticeCapacity =
   | 'REPORTER'
   /** The viewer holds a post that answers for the complaint or has it. */
   | 'STAFF';
+
+/** All notices of one thing to one side of it. */
+export type NoticeMatterInput = {
+  /** As whom the viewer is told. */
+  capacity: NoticeCapacity;
+  /** What they are about, as `Notice.subjectId`. */
+  subjectId: string;
+};
 
 /** What a notice asks of its reader. */
 export type NoticeSort =
@@ -75,13 +79,6 @@ export type NoticesQueryVariables = Exact<{
 
 
 export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type MarkNoticeReadMutationVariables = Exact<{
-  input: MarkNoticeReadInput;
-}>;
-
-
-export type MarkNoticeReadMutation = { markNoticeRead: { refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type MarkAllNoticesReadMutationVariables = Exact<{
   input: MarkAllNoticesReadInput;
@@ -215,20 +212,6 @@ export const NoticesDocument = new TypedDocumentString(`
   capacity
   subjectId
 }`) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
-export const MarkNoticeReadDocument = new TypedDocumentString(`
-    mutation MarkNoticeRead($input: MarkNoticeReadInput!) {
-  markNoticeRead(input: $input) {
-    refusal {
-      ...RefusalParts
-    }
-  }
-}
-    fragment RefusalParts on Refusal {
-  code
-  message
-  field
-  retryInSeconds
-}`) as unknown as TypedDocumentString<MarkNoticeReadMutation, MarkNoticeReadMutationVariables>;
 export const MarkAllNoticesReadDocument = new TypedDocumentString(`
     mutation MarkAllNoticesRead($input: MarkAllNoticesReadInput!) {
   markAllNoticesRead(input: $input) {

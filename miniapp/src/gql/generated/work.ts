@@ -102,6 +102,32 @@ export type ComplaintPhase =
   /** Open · 办理中 */
   | 'OPEN';
 
+/** Where it is: an address, a location code or a point, of which the first given counts; or words, with the grid if it is known. Words beside an exact place say more of it. */
+export type ComplaintPlaceInput = {
+  /** From `addresses`. Better than a point. */
+  addressId?: string | null | undefined;
+  /** The street, community or grid it is in, beside words; without it the duty officer decides. */
+  gridId?: string | null | undefined;
+  /** Printed on walls, lamps and shops. */
+  locationCode?: string | null | undefined;
+  /** A point on the map. */
+  point?: ComplaintPointInput | null | undefined;
+  /** Where it is in one's own words, up to 200 characters; staff find out the rest. */
+  words?: string | null | undefined;
+};
+
+/** A point on the map. */
+export type ComplaintPointInput = {
+  /** How exact, in metres, if known. */
+  accuracyM?: number | null | undefined;
+  /** Datum; GCJ02 when left out. */
+  crs?: Crs | null | undefined;
+  /** Latitude in degrees. */
+  lat: number;
+  /** Longitude in degrees. */
+  lng: number;
+};
+
 /** The closed list of reasons for not accepting; each label says where to go instead. */
 export type ComplaintRejectReason =
   /** Abusive, or not about a matter of fact · 内容含有侮辱或与事实无关 */
@@ -125,6 +151,8 @@ export type ComplaintSource =
   | 'COUNTER'
   /** Web page · 网页 */
   | 'H5'
+  /** Alarm of a meal delivery · 助餐送餐告警 */
+  | 'MEAL'
   /** Mini-program · 小程序 */
   | 'MINI_PROGRAM'
   /** Found on patrol · 巡查发现 */
@@ -174,6 +202,13 @@ export type CoordinateSystem =
   /** Maps in mainland China, `chooseLocation` and `getLocation` of WeChat. */
   | 'GCJ02'
   /** Raw positions of a browser or receiver; 300 to 700 m off on such maps. */
+  | 'WGS84';
+
+/** Datum of a point. */
+export type Crs =
+  /** What WeChat and Chinese maps give. */
+  | 'GCJ02'
+  /** What a browser's own geolocation gives; it is converted. */
   | 'WGS84';
 
 /** What `decideResidence` needs. */
@@ -240,6 +275,16 @@ export type HandleComplaintOnSiteInput = {
   id: string;
   /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** What `locateComplaint` needs. */
+export type LocateComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  idempotencyKey?: string | null | undefined;
+  /** Where it really is. */
+  place: ComplaintPlaceInput;
 };
 
 /** Where something is, said in exactly one of three ways. */
@@ -402,9 +447,37 @@ export type UrgeComplaintInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What a line of the workbench leads to. */
+export type WorkKind =
+  /** Booking a service for oneself. */
+  | 'BOOK'
+  /** Bookings to approve, to assign, to take on or to answer. */
+  | 'BOOKINGS'
+  /** The bookings of today. */
+  | 'BOOKING_DAY'
+  /** Complaints that wait for the viewer's grids and units. */
+  | 'COMPLAINTS'
+  /** Grids with their teams. */
+  | 'GRIDS'
+  /** Homes to confirm. */
+  | 'HOMES'
+  /** Notices they have not read. */
+  | 'INBOX'
+  /** Kitchens, doors and welfare checks. */
+  | 'MEALS'
+  /** Reporting a matter. */
+  | 'REPORT'
+  /** The services they look after. */
+  | 'SERVICES';
+
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
 export type TagPartsFragment = { tone: Tone, label: string };
+
+export type WorkbenchQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkbenchQuery = { workbench: Array<{ kind: WorkKind, label: string, counts: { waiting: number, overdue: number, today: number } | null }> };
 
 export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null };
 
@@ -437,7 +510,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number }, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number } | null, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -532,6 +605,13 @@ export type AcceptComplaintMutationVariables = Exact<{
 
 
 export type AcceptComplaintMutation = { acceptComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type LocateComplaintMutationVariables = Exact<{
+  input: LocateComplaintInput;
+}>;
+
+
+export type LocateComplaintMutation = { locateComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ClassifyComplaintMutationVariables = Exact<{
   input: ClassifyComplaintInput;
@@ -785,6 +865,19 @@ export const GridStepFragmentDoc = new TypedDocumentString(`
   levelLabel
 }
     `, {"fragmentName":"GridStep"}) as unknown as TypedDocumentString<GridStepFragment, unknown>;
+export const WorkbenchDocument = new TypedDocumentString(`
+    query Workbench {
+  workbench {
+    kind
+    label
+    counts {
+      waiting
+      overdue
+      today
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkbenchQuery, WorkbenchQueryVariables>;
 export const WorkQueueDocument = new TypedDocumentString(`
     query WorkQueue($first: Int!, $after: String) {
   complaintQueue(first: $first, after: $after) {
@@ -1260,6 +1353,24 @@ export const AcceptComplaintDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<AcceptComplaintMutation, AcceptComplaintMutationVariables>;
+export const LocateComplaintDocument = new TypedDocumentString(`
+    mutation LocateComplaint($input: LocateComplaintInput!) {
+  locateComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<LocateComplaintMutation, LocateComplaintMutationVariables>;
 export const ClassifyComplaintDocument = new TypedDocumentString(`
     mutation ClassifyComplaint($input: ClassifyComplaintInput!) {
   classifyComplaint(input: $input) {

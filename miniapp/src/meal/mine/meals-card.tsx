@@ -5,6 +5,7 @@ import {
   EndMealsDocument,
   PauseMealsDocument,
   ResumeMealsDocument,
+  WithdrawMealsEndDocument,
 } from "../../gql/generated/meal";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
@@ -36,6 +37,7 @@ function useCommand(mutation: string) {
     pauseMeals: useWrite(PauseMealsDocument, { refreshes, onDone: done }),
     resumeMeals: useWrite(ResumeMealsDocument, { refreshes, onDone: done }),
     endMeals: useWrite(EndMealsDocument, { refreshes, onDone: done }),
+    withdrawMealsEnd: useWrite(WithdrawMealsEndDocument, { refreshes, onDone: done }),
   };
   return Object.hasOwn(commands, mutation) ? commands[mutation as keyof typeof commands] : null;
 }
@@ -49,8 +51,9 @@ function Command({ id, action }: { id: string; action: Action }) {
   const [isAsking, setAsking] = useState(false);
   if (!command) return null;
   const isEnd = action.mutation === "endMeals";
-  const look =
-    action.mutation === "beginMeals" || action.mutation === "resumeMeals" ? "main" : "plain";
+  const look = ["beginMeals", "resumeMeals", "withdrawMealsEnd"].includes(action.mutation)
+    ? "main"
+    : "plain";
   if (isAsking)
     return (
       <>

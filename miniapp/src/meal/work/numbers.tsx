@@ -19,6 +19,7 @@ import { Loaded } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
 import { counted } from "../view";
 import { workWords } from "../words";
+import { OpenMeals } from "./open-meals";
 
 type Day = KitchenDayQuery["kitchenDay"];
 
@@ -70,6 +71,7 @@ function Numbers({ day }: { day: Day }) {
   if (!day.isServed) return <Text>{t("closed")}</Text>;
   return (
     <>
+      <OpenMeals day={day} />
       {day.dish && <Text>{day.dish}</Text>}
       <Text isStrong>{t("total", { n: day.total })}</Text>
       {!day.isSettled && (
@@ -91,6 +93,9 @@ function Numbers({ day }: { day: Day }) {
         </Box>
       )}
       <Text>{t("progress", { done: day.delivered, checks: day.underCheck })}</Text>
+      <Text isSoft isSmall>
+        {t("deliverBy", { when: whenText(day.deliverByAt, language) })}
+      </Text>
       <DayButtons day={day} />
     </>
   );

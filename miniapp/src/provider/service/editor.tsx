@@ -12,6 +12,7 @@ import { tell } from "../../ui/toast";
 import { draftOf, notNumbers, type ServiceForm } from "./form";
 import type { Editing } from "./inputs";
 import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
+import { Hit, type StandRule } from "./hit";
 import { words } from "./words";
 
 const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
@@ -65,6 +66,7 @@ function useSave({ id, initial }: EditorProps) {
     refreshes: READS,
     onDone: saved,
   });
+  const hit = revise.data?.reviseService.hit ?? [];
   const { isSending, refusal, failure } = id === null ? offer : revise;
   const { form } = written;
   const wrong = notNumbers(form);
@@ -75,6 +77,7 @@ function useSave({ id, initial }: EditorProps) {
     isSending,
     failure,
     refusal,
+    hit,
     isUnfinished: isTried && wrong.length + unchosen.length > 0,
     errorOf: (name: string): string | null => {
       if (refusal?.field === name) return refusal.message;
@@ -82,12 +85,16 @@ function useSave({ id, initial }: EditorProps) {
       if (unchosen.some((one) => one === name)) return t("choose");
       return wrong.some((one) => one === name) ? t("number") : null;
     },
-    save: () => {
+    /** `rule`: what becomes of the bookings that the API named. */
+    save: (rule: StandRule | null = null) => {
       setTried(true);
       if (!draft || wrong.length + unchosen.length > 0) return;
       const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft });
       if (id === null) offer.send({ ...made, draft });
-      else revise.send({ ...made, id, draft });
+      else {
+        const decision = rule && { rule, bookingIds: hit.map((one) => one.id) };
+        revise.send({ ...made, id, draft, decision });
+      }
     },
   };
 }
@@ -96,7 +103,7 @@ function useSave({ id, initial }: EditorProps) {
 export function Editor(props: EditorProps) {
   const t = useWords(words);
   const { id, place } = props;
-  const { form, set, errorOf, save, isSending, failure, refusal, isUnfinished, ...rest } =
+  const { form, set, errorOf, save, isSending, failure, refusal, isUnfinished, hit, ...rest } =
     useSave(props);
   const edit: Editing = { form, set, errorOf };
   return (
@@ -108,7 +115,8 @@ export function Editor(props: EditorProps) {
       <ResourceSection {...edit} />
       <FieldError error={refusal?.message ?? (isUnfinished ? t("unfinished") : null)} isUrgent />
       {failure && <ProblemLine failure={failure} />}
-      <Button look="main" isWide isBusy={isSending} onPress={save}>
+      {hit.length > 0 && <Hit hit={hit} isBusy={isSending} onDecide={save} />}
+      <Button look="main" isWide isBusy={isSending} onPress={() => save()}>
         {t(id === null ? "offer" : "save")}
       </Button>
       {rest.isChanged && (

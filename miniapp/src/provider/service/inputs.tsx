@@ -2,7 +2,7 @@ import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
 import { Button } from "../../ui/button";
 import { Switch } from "../../ui/choice";
-import { Field } from "../../ui/field";
+import { DateField, Field } from "../../ui/field";
 import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
 import type { ServiceForm, SwitchName, TextName } from "./form";
@@ -93,6 +93,24 @@ export function Cell({ label, hint, rows, value, onChange }: CellProps) {
       {...(hint && { hint: t(hint) })}
       {...(rows && { rows })}
       maxLength={MOST_CHARACTERS}
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
+
+/** A date of an entry, chosen and not written: no spelling of it can be wrong. */
+export function DateCell({
+  label,
+  value,
+  onChange,
+}: Pick<CellProps, "label" | "value" | "onChange">) {
+  const t = useWords(words);
+  return (
+    <DateField
+      kind="date"
+      label={t(label)}
+      empty={t("chooseDate")}
       value={value}
       onChange={onChange}
     />

@@ -4,7 +4,7 @@ import { useDisplay } from "../../session/display";
 import { Choice, Switch } from "../../ui/choice";
 import { Text } from "../../ui/text";
 import type { ExceptionForm, OccasionForm, QuestionForm, ResourceForm } from "./form";
-import { Cell, type Editing, Entries } from "./inputs";
+import { Cell, DateCell, type Editing, Entries } from "./inputs";
 import { words } from "./words";
 
 /* The parts of a service that are lists: dates, occasions, questions, rooms and people. */
@@ -23,9 +23,8 @@ export const Exceptions = ({ form, set, errorOf }: Editing) => (
   >
     {({ appliesOn, hours, reason }, change) => (
       <>
-        <Cell
+        <DateCell
           label="date"
-          hint="dateHint"
           value={appliesOn}
           onChange={(value) => change({ appliesOn: value })}
         />
@@ -55,12 +54,7 @@ export const Occasions = ({ form, set, errorOf }: Editing) => (
   >
     {({ heldOn, hours, group, capacity }, change) => (
       <>
-        <Cell
-          label="date"
-          hint="dateHint"
-          value={heldOn}
-          onChange={(value) => change({ heldOn: value })}
-        />
+        <DateCell label="date" value={heldOn} onChange={(value) => change({ heldOn: value })} />
         <Cell
           label="occasionHours"
           hint="hoursHint"

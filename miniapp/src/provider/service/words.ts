@@ -27,6 +27,17 @@ export const words = {
   retireNo: { zh: "不停办", en: "Keep it" },
   resume: { zh: "恢复预约", en: "Open again" },
 
+  hit: { zh: "有 {n} 个预约会受影响", en: "{n} bookings would lose their time" },
+  hitText: {
+    zh: "请先决定怎么办，还没有保存。每个人都会收到通知。",
+    en: "Please decide what becomes of them; nothing is saved yet. Each of them is told.",
+  },
+  hitKeep: { zh: "保存，他们仍按原时间来", en: "Save; they keep their time" },
+  hitCancel: {
+    zh: "保存并取消这些预约，致歉，下次优先",
+    en: "Save and call them off, with an apology and priority next time",
+  },
+
   week: { zh: "居民看到的时段", en: "What residents can book" },
   previousWeek: { zh: "前七天", en: "Seven days before" },
   nextWeek: { zh: "后七天", en: "Seven days after" },
@@ -82,7 +93,7 @@ export const words = {
   exception: { zh: "特殊日期 {n}", en: "Exception {n}" },
   addException: { zh: "添加特殊日期", en: "Add a date" },
   date: { zh: "日期", en: "Date" },
-  dateHint: { zh: "如 2026-12-30", en: "Such as 2026-12-30" },
+  chooseDate: { zh: "选日期", en: "Choose a date" },
   hours: { zh: "当天开放时间", en: "Hours of that day" },
   reason: { zh: "向居民说明原因", en: "What people are told" },
   occasions: { zh: "活动场次", en: "Occasions" },

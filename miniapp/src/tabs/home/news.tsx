@@ -9,20 +9,21 @@ import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
 import { StatusTag } from "../../ui/status-tag";
 import { Title } from "../../ui/text";
-import { useNotice } from "../use-notices";
-import { type Notice, noticesToShow } from "../view";
+import { useMatter } from "../use-notices";
+import { type Matter, mattersToShow } from "../view";
 import { words } from "./words";
 
 /** Without a page of its own it leads to the inbox, where all of it can be read. */
-function NewsLine({ notice }: { notice: Notice }) {
+function NewsLine({ matter }: { matter: Matter }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { destination, isUnread, markRead } = useNotice(notice);
+  const { newest: notice, unread } = matter;
+  const { destination, markRead } = useMatter(matter);
   const { to, params } = destination ?? { to: "messages" as const, params: {} };
   return (
     <Go className="home-news" to={to} params={params} onGo={markRead}>
       <Box as="span" className="home-news__words">
-        {isUnread && <StatusTag tone="info">{t("unread")}</StatusTag>}
+        {unread > 0 && <StatusTag tone="info">{t("unread")}</StatusTag>}
         <Line className="ui-strong">{notice.title}</Line>
         <Line className="ui-small ui-soft">
           {`${notice.body} · ${whenText(notice.at, language)}`}
@@ -37,15 +38,15 @@ function NewsLine({ notice }: { notice: Notice }) {
 export function News() {
   const t = useWords(words);
   const { data } = useRead(LatestNoticesDocument, {});
-  const notices = data ? noticesToShow(data) : [];
-  if (notices.length === 0) return null;
+  const matters = data ? mattersToShow(data) : [];
+  if (matters.length === 0) return null;
   return (
     <Card>
       <Title>{t("news")}</Title>
       <Box as="ul" label={t("news")} className="home-newslist">
-        {notices.map((notice) => (
-          <Box as="li" key={notice.id}>
-            <NewsLine notice={notice} />
+        {matters.map((matter) => (
+          <Box as="li" key={matter.id}>
+            <NewsLine matter={matter} />
           </Box>
         ))}
       </Box>

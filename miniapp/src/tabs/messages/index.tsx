@@ -9,7 +9,8 @@ import { Page } from "../../ui/page";
 import { Empty, ProblemLine } from "../../ui/states";
 import { tell } from "../../ui/toast";
 import { NOTICE_READS } from "../use-notices";
-import { NoticeCard } from "./notice";
+import { mattersIn } from "../view";
+import { MatterCard } from "./notice";
 import { words } from "./words";
 
 function Inbox() {
@@ -32,7 +33,7 @@ function Inbox() {
       )}
       {markAll.failure && <ProblemLine failure={markAll.failure} />}
       <List
-        pages={pages}
+        pages={{ ...pages, data: pages.data && mattersIn(pages.data) }}
         empty={
           <Empty title={t("empty")} text={t("emptyText")}>
             <LinkButton to="home" look="main">
@@ -41,7 +42,7 @@ function Inbox() {
           </Empty>
         }
       >
-        {(notice) => <NoticeCard notice={notice} />}
+        {(matter) => <MatterCard matter={matter} />}
       </List>
     </>
   );

@@ -5,11 +5,12 @@ import { Box, Go } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { Button } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Disclosure } from "../../ui/disclosure";
 import { ProblemLine } from "../../ui/states";
 import { StatusTag } from "../../ui/status-tag";
-import { Row, Text, Title } from "../../ui/text";
-import { useNotice } from "../use-notices";
-import type { Destination, Notice } from "../view";
+import { Row, Stack, Text, Title } from "../../ui/text";
+import { useMatter } from "../use-notices";
+import type { Destination, Matter, Notice } from "../view";
 import "./index.css";
 import { words } from "./words";
 
@@ -25,12 +26,26 @@ function Opener({ destination, onOpen, children }: OpenerProps) {
   );
 }
 
-/** One message. Whether it was read is said in words. */
-export function NoticeCard({ notice }: { notice: Notice }) {
+function Earlier({ notice: { title, body, at } }: { notice: Notice }) {
+  const { language } = useDisplay();
+  return (
+    <Stack>
+      <Text isStrong>{title}</Text>
+      <Text>{body}</Text>
+      <Text isSoft isSmall>
+        {whenText(at, language)}
+      </Text>
+    </Stack>
+  );
+}
+
+/** What was told of one matter: the latest in sight, the rest when asked for. Whether it was read is said in words. */
+export function MatterCard({ matter }: { matter: Matter }) {
   const t = useWords(words);
   const { language } = useDisplay();
-  const { title, body, at, sort, sortLabel } = notice;
-  const { destination, isUnread, markRead, isMarking, failure } = useNotice(notice);
+  const { newest, older, unread } = matter;
+  const { title, body, at, sort, sortLabel } = newest;
+  const { destination, markRead, isMarking, failure } = useMatter(matter);
   return (
     <Card>
       <Opener destination={destination} onOpen={markRead}>
@@ -38,7 +53,11 @@ export function NoticeCard({ notice }: { notice: Notice }) {
           <Title>{title}</Title>
           <Row>
             {sort === "WORK" && <StatusTag tone="warn">{sortLabel}</StatusTag>}
-            {isUnread && <StatusTag tone="info">{t("unread")}</StatusTag>}
+            {unread > 0 && (
+              <StatusTag tone="info">
+                {unread === 1 ? t("unread") : t("unreadOf", { n: unread })}
+              </StatusTag>
+            )}
           </Row>
         </Row>
         <Text>{body}</Text>
@@ -53,7 +72,14 @@ export function NoticeCard({ notice }: { notice: Notice }) {
           )}
         </Row>
       </Opener>
-      {isUnread && (
+      {older.length > 0 && (
+        <Disclosure label={t("earlier", { n: older.length })}>
+          {older.map((notice) => (
+            <Earlier key={notice.id} notice={notice} />
+          ))}
+        </Disclosure>
+      )}
+      {unread > 0 && (
         <Button
           look="quiet"
           isBusy={isMarking}

@@ -19,6 +19,7 @@ import {
   ReasonPart,
   YesNoPart,
 } from "./pickers";
+import { PlacePart } from "./place";
 import { WherePart } from "./where";
 
 type FormFieldProps = FilledField<WorkKind> & { item: Item };
@@ -54,6 +55,7 @@ const parts: Readonly<Record<WorkKind, ComponentType<PartProps>>> = {
   reason: ReasonPart,
   photos: PhotosPart,
   where: WherePart,
+  place: PlacePart,
   holder: HolderPart,
   colleague: ColleaguePart,
   nearby: NearbyPart,

@@ -187,11 +187,12 @@ export function NearbyPart(props: PartProps) {
   const t = useWords(words);
   const when = useWhen();
   const { item, onChange, ...frame } = props;
-  const { lng, lat } = item.place.point;
-  const point = { lng, lat, crs: "GCJ02", accuracyM: 0 } as const;
+  const at = item.place.point;
+  const point = { lng: at?.lng ?? 0, lat: at?.lat ?? 0, crs: "GCJ02", accuracyM: 0 } as const;
   const asked = { category: item.category.code, input: { point } };
-  // Asked anew each time: what was reported or merged a moment ago counts.
-  const query = useRead(WorkNearbyDocument, asked, { isKept: false });
+  // Asked anew each time: what was reported or merged a moment ago counts. Words alone have no neighbourhood.
+  const read = useRead(WorkNearbyDocument, asked, { isKept: false, when: at !== null });
+  const query = at === null ? { ...read, data: { nearbyComplaints: [] } } : read;
   const value = valueOf(props);
   const options = nearbyOptions(item.id, query.data?.nearbyComplaints ?? [], t, when);
   const isNearby = options.some((option) => option.value === value);

@@ -1,41 +1,17 @@
 import { MeDocument, type MeQuery } from "../../gql/generated/session";
-import { WorkClaimsDocument } from "../../gql/generated/work";
+import { WorkbenchDocument } from "../../gql/generated/work";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { MealLinks } from "../../meal/links";
-import { ProviderLinks } from "../../provider/links";
 import { postOption, postsOf } from "../../session/posts";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Page } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
-import { Row } from "../../ui/text";
 import "../work.css";
 import { words } from "../words";
+import { Entries, Numbers } from "./entries";
 import { Identity } from "./identity";
 import { Lists } from "./lists";
-
-/** Ways to the other work of a post. Homes are offered to who may confirm them: the API refuses others. */
-function Links({ gridId }: { gridId: string | null }) {
-  const t = useWords(words);
-  const claims = useRead(WorkClaimsDocument, { first: 1 });
-  const waiting = claims.data?.claims.edges.length ?? 0;
-  if (gridId === null && !claims.data) return null;
-  return (
-    <Row>
-      {gridId !== null && (
-        <LinkButton to="workGrids" params={{ id: gridId }} icon="group">
-          {t("toGrids")}
-        </LinkButton>
-      )}
-      {claims.data && (
-        <LinkButton to="workClaims" icon="home" look={waiting > 0 ? "main" : "plain"}>
-          {t("toClaims")}
-        </LinkButton>
-      )}
-    </Row>
-  );
-}
 
 function NoPost() {
   const t = useWords(words);
@@ -48,19 +24,35 @@ function NoPost() {
   );
 }
 
+/** What waits first, then the other work of the post. */
+function Work({ post: { id, grid } }: { post: MeQuery["me"]["roles"][number] }) {
+  const query = useRead(WorkbenchDocument, {}, { isFresh: true });
+  const gridId = grid?.id ?? null;
+  return (
+    <Loaded query={query}>
+      {({ workbench }) => {
+        const complaints = workbench.find(({ kind }) => kind === "COMPLAINTS");
+        return (
+          <>
+            {complaints && <Numbers counts={complaints.counts} />}
+            <Entries lines={workbench} gridId={gridId} />
+            {complaints && <Lists key={id} gridId={gridId} />}
+          </>
+        );
+      }}
+    </Loaded>
+  );
+}
+
 function Desk({ me }: { me: MeQuery["me"] }) {
   const actingAs = useSession((session) => session.actingAs);
   const posts = postsOf(me.roles);
   const post = posts.find(({ id }) => id === actingAs);
-  const gridId = post?.grid?.id ?? null;
   if (posts.length === 0) return <NoPost />;
   return (
     <>
       <Identity posts={posts.map(postOption)} />
-      {post && <Links gridId={gridId} />}
-      {post && <ProviderLinks />}
-      {post && <MealLinks />}
-      {post && <Lists key={post.id} gridId={gridId} />}
+      {post && <Work key={post.id} post={post} />}
     </>
   );
 }

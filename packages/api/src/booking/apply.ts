@@ -47,7 +47,15 @@ const enter = (booking: Booking, to: StageState, changes: Partial<Common> = {}):
 });
 
 function made(
-  { slot, promised, party, requester, beneficiary, basis }: Fact<"held" | "joined" | "numberTaken">,
+  {
+    slot,
+    promised,
+    party,
+    requester,
+    beneficiary,
+    basis,
+    age = null,
+  }: Fact<"held" | "joined" | "numberTaken">,
   at: Instant,
 ): Common {
   return {
@@ -57,6 +65,7 @@ function made(
     requester,
     beneficiary,
     basis,
+    age,
     answers: null,
     address: null,
     wasConfirmed: false,
@@ -142,15 +151,20 @@ type Appliers = {
 /** What those who book did, and the waiting list. */
 const byPerson = {
   offered: (booking, { until, capacity, promised }) => {
-    const { since } = booking as At<"WAITING">;
+    const { since, isOwed } = booking as At<"WAITING">;
     const slot = { ...booking.slot, capacity };
-    return enter(booking, { stage: "OFFERED", until, since }, { slot, promised });
+    return enter(
+      booking,
+      { stage: "OFFERED", until, since, isOwed },
+      { slot, promised, isPauseTold: false },
+    );
   },
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, promised, to }, at) =>
     onwards({ ...booking, promised }, to, at, {
       slot,
+      isKept: false,
       madeAt: at,
       isReminded: false,
       turnedDownBy: [],
@@ -167,8 +181,9 @@ const byPerson = {
 const byProvider = {
   approved: (booking, { to }, at) => onwards(booking, to, at),
   declined: (booking, { reason }, at) => enter(booking, { stage: "DECLINED", reason, endedAt: at }),
-  calledOff: (booking, { reason }, at) =>
-    enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }),
+  calledOff: (booking, { reason, isOwed = false }, at) =>
+    enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }, { isMadeGood: isOwed }),
+  kept: (booking) => ({ ...booking, isKept: true }),
   assigned: (booking, { performer, companion }, at) => {
     const clock = startClock("ACCEPT", booking.promised.isUrgent, at);
     return enter(booking, { stage: "ASSIGNED", performer }, { clock, companion });
@@ -198,6 +213,13 @@ const byProvider = {
   }),
   lapsed: (booking, { reason, complaintId }, at) =>
     enter(booking, { stage: "LAPSED", reason, endedAt: at }, { complaintId }),
+  paused: (booking) => {
+    const told = { isPauseTold: true };
+    if (booking.stage !== "OFFERED") return { ...booking, ...told };
+    const { since, isOwed = false } = booking;
+    return enter(booking, { stage: "WAITING", since, isOwed }, told);
+  },
+  resumed: (booking) => ({ ...booking, isPauseTold: false }),
   reminded: (booking) => ({ ...booking, isReminded: true }),
   stepOverdue: (booking) => ({
     ...booking,

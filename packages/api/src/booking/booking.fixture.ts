@@ -7,7 +7,7 @@ import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type Outcome, run } from "../run.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking, BookingCommand, Surroundings } from "./booking.ts";
+import type { Booking, BookingCommand, Surroundings, Who } from "./booking.ts";
 import { lookAround, lookAroundBooking } from "./prepare.ts";
 import { bookings } from "./store.ts";
 
@@ -63,7 +63,7 @@ export const reviseService = async (table: Table, next: ServiceDraft, id: string
   run(table, services, {
     id,
     isNew: false,
-    command: { type: "revise", draft: next },
+    command: { type: "revise", draft: next, hit: [], decision: null },
     actor: community,
     now: NOW,
   });
@@ -99,6 +99,13 @@ export function take(
   return run(table, bookings, { id, isNew: true, command, actor, now, idempotency });
 }
 
+const whoIs = ({ homes }: PersonActor): Who => ({
+  homes: homes.map(({ path }) => path),
+  roles: [],
+  bornOn: null,
+  ages: null,
+});
+
 /** A command on a booking, with what is around it. */
 async function made(
   table: Table,
@@ -130,6 +137,7 @@ export const confirm = (table: Table, id: string, actor: PersonActor, now: Insta
       type: "confirm",
       answers: [],
       sealed: { answers: null, address: null },
+      who: whoIs(actor),
       ...(await made(table, id, booking, now)),
     }),
     actor,
@@ -149,6 +157,7 @@ export const reschedule = (
     command: async (booking): Promise<BookingCommand> => ({
       type: "reschedule",
       slot,
+      who: whoIs(actor),
       ...(await made(table, id, booking, now, slot)),
     }),
     actor,

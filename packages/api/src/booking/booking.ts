@@ -1,4 +1,4 @@
-import type { Answer, Mode, OpeningPlan, Service } from "../catalogue/catalogue.ts";
+import type { Answer, Mode, OpeningPlan, Service, StandRule } from "../catalogue/catalogue.ts";
 import type { Action } from "../kernel/access.ts";
 import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Term } from "../kernel/calendar.ts";
@@ -44,6 +44,14 @@ export type StepClock = { step: Step; startedAt: Instant; term: Term; hasFired: 
 export type Common = {
   promised: Promised;
   slot: BookedSlot;
+  /** Full years of who comes when it begins, where the service asks for the age; the date of birth is not kept. */
+  age?: number | null;
+  /** The plan has no such time any more, and it was decided that they keep it. */
+  isKept?: boolean;
+  /** It was called off for a change of the plan. */
+  isMadeGood?: boolean;
+  /** They were told that the service is paused. */
+  isPauseTold?: boolean;
   /** How many come. */
   party: number;
   /** Who booked, and for whom. */
@@ -78,7 +86,7 @@ export type Evaluation = { rating: number; comment: string | null };
 export type StageState =
   | { stage: "HELD"; until: Instant }
   | { stage: "WAITING"; since: Instant; isOwed: boolean }
-  | { stage: "OFFERED"; until: Instant; since: Instant }
+  | { stage: "OFFERED"; until: Instant; since: Instant; isOwed?: boolean }
   | { stage: "PENDING" }
   | { stage: "ORDERED" }
   | { stage: "ASSIGNED"; performer: Party }
@@ -113,7 +121,12 @@ export type Booking = Common & StageState;
 export type At<S extends Stage> = Extract<Booking, { stage: S }>;
 
 /** A seat of a slot; one that is only held or offered is free again from `until` on. */
-export type Seat = { party: number; until: Instant | null };
+export type Seat = {
+  party: number;
+  until: Instant | null;
+  /** How long it is taken; null in what was stored before this was kept: as long as its slot. */
+  minutes: number | null;
+};
 export type Waiter = {
   id: string;
   party: number;
@@ -122,12 +135,22 @@ export type Waiter = {
   isOwed: boolean;
 };
 
+/** What stands in the time of a slot without being of it, left by a former plan. */
+export type Beside = {
+  /** The most of them at any one moment. */
+  most: number;
+  /** Those in the item of the slot itself, which begin with it and are of another length. */
+  odd: readonly string[];
+  oddTaken: number;
+};
+
 /** The seats of one slot and who waits for one. It says nothing that the bookings do not say. */
 export type SeatPlan = {
   taken: number;
   seats: ReadonlyMap<string, Seat>;
   /** In their order. */
   waiters: readonly Waiter[];
+  beside: Beside;
 };
 
 /** What one person has booked lately and will come to; `LIVE` ones take up their time. */
@@ -149,10 +172,23 @@ export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> 
 /** Everything outside itself that a booking is decided on, read anew for every try. */
 export type Surroundings = {
   service: Service | null;
+  /** Which version of the service this is: who takes a seat takes it of the service as it is then. */
+  serviceVersion: number;
   seats: SeatPlan;
   diary: Diary;
   /** Pieces of time in which another booking has a room or person of the service, with its id. */
   busy: ReadonlyMap<Instant, string>;
+};
+
+/** Who comes, as far as it decides whether a service is for them. */
+export type Who = {
+  /** The grids of their confirmed homes, and the posts they hold now. */
+  homes: readonly string[];
+  roles: readonly Role[];
+  /** Told for this command only and not kept. */
+  bornOn: string | null;
+  /** How old they may be by what was told before. */
+  ages: { least: number; most: number } | null;
 };
 
 type Wanting = {
@@ -189,8 +225,9 @@ export type BookingCommand =
       answers: readonly Answer[];
       /** The answers in words and the address, as they are kept. */
       sealed: Pick<Common, "answers" | "address">;
+      who: Who;
     } & Surroundings)
-  | ({ type: "reschedule"; slot: FreedSlot } & Surroundings)
+  | ({ type: "reschedule"; slot: FreedSlot; who: Who } & Surroundings)
   | { type: "cancel" }
   | { type: "approve" }
   | { type: "decline"; reason: string }
@@ -209,8 +246,9 @@ export type BookingCommand =
   | { type: "callAgain" }
   | { type: "skip" }
   | { type: "answerTalk"; text: string }
-  | { type: "offer"; capacity: number; seats: SeatPlan; service: Service }
-  | { type: "withdraw" }
+  | ({ type: "offer"; who: Who } & Surroundings)
+  | { type: "review"; service: Service | null }
+  | { type: "stand"; rule: StandRule }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -224,6 +262,7 @@ type Held = {
   requester: Party;
   beneficiary: Guest;
   basis: Basis;
+  age?: number | null;
 };
 
 export type BookingFact =
@@ -250,7 +289,9 @@ export type BookingFact =
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }
-  | { type: "calledOff"; reason: string }
+  /** `isOwed`: for a change of the plan, so they come first the next time. */
+  | { type: "calledOff"; reason: string; isOwed?: boolean }
+  | { type: "kept" }
   | { type: "assigned"; performer: Party; companion: Party | null }
   | { type: "accepted" }
   | { type: "turnedDown"; reason: string | null; auto: boolean }
@@ -261,7 +302,16 @@ export type BookingFact =
   | { type: "rated"; evaluation: Evaluation }
   | { type: "ratingAnswered"; text: string }
   /** What nobody served goes to the community, which looks for help elsewhere. */
-  | { type: "lapsed"; reason: LapseReason; complaintId: Id<"complaint"> | null }
+  | {
+      type: "lapsed";
+      reason: LapseReason;
+      complaintId: Id<"complaint"> | null;
+      /** The rule that stands in the way, in words. */
+      why?: Bilingual;
+    }
+  /** The service was paused: an offer goes back to its place in line. */
+  | { type: "paused" }
+  | { type: "resumed" }
   | { type: "disputed"; text: string; complaintId: Id<"complaint"> }
   | { type: "reminded" }
   | { type: "stepOverdue"; step: Step };
@@ -316,8 +366,10 @@ export const transitions = {
     on: "person",
   },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
-  // Its service was retired: what was confirmed is honoured, everything before that is over.
-  withdraw: {
+  // The plan has changed under it: it is kept, or called off with an apology.
+  stand: { from: upcoming, action: "booking:fireTimer", on: "provider" },
+  // Its service has changed: what is not settled may be over, or stand still.
+  review: {
     from: ["HELD", "WAITING", "OFFERED"],
     action: "booking:fireTimer",
     on: "provider",

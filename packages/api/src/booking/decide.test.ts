@@ -20,7 +20,7 @@ import { allowedActions } from "./guard.ts";
 import { stages } from "./labels.ts";
 import { mutations } from "./mutation.ts";
 import { bookingRefusals } from "./refusal.ts";
-import { freeIn, hasRoom, nextWaiter } from "./room.ts";
+import { emptySeats, freeIn, hasRoom, nextWaiter } from "./room.ts";
 import { claimOf, diaryEntryOf } from "./seating.ts";
 import { nextStep, tell } from "./words.ts";
 
@@ -32,7 +32,8 @@ const SWEEP: Actor = { kind: "system", job: "sweep" };
 const ID = "bkg_1";
 const empty: Surroundings = {
   service: null,
-  seats: { taken: 0, seats: new Map(), waiters: [] },
+  serviceVersion: 1,
+  seats: emptySeats,
   diary: { version: 0, entries: new Map() },
   busy: new Map(),
 };
@@ -48,7 +49,7 @@ class Way {
   around = (more: Partial<Surroundings> = {}): Surroundings => ({
     ...empty,
     service: this.service,
-    seats: { ...empty.seats, seats: new Map([[ID, { party: 1, until: null }]]) },
+    seats: { ...empty.seats, seats: new Map([[ID, { party: 1, until: null, minutes: 30 }]]) },
     ...more,
   });
   /** What came of it: a refusal or denial by its code, or the facts by their types. */
@@ -79,7 +80,8 @@ class Way {
   }
   confirm(more: Partial<Extract<BookingCommand, { type: "confirm" }>> = {}): string {
     const sealed = { answers: null, address: "sealed" as never };
-    return this.give({ type: "confirm", answers: [], sealed, ...this.around(), ...more });
+    const who = { homes: ["/S/C/A/A1/"], roles: [], bornOn: null, ages: null };
+    return this.give({ type: "confirm", answers: [], sealed, who, ...this.around(), ...more });
   }
   fire = (timer: Extract<BookingCommand, { type: "fireTimer" }>["timer"]) =>
     this.give({ type: "fireTimer", timer }, SWEEP);
@@ -490,7 +492,7 @@ describe("given a line", () => {
     { id: "large", party: 3, since: NOW, isOwed: false },
     { id: "small", party: 1, since: plus(NOW, 1), isOwed: false },
   ];
-  const plan = (taken: number): SeatPlan => ({ taken, seats: new Map(), waiters });
+  const plan = (taken: number): SeatPlan => ({ ...emptySeats, taken, waiters });
 
   it("when seats come free, then the first whom they suffice is next", () => {
     expect(nextWaiter(plan(2), 5)?.id).toBe("large");

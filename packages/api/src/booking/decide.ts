@@ -5,21 +5,28 @@ import { may } from "../kernel/access.ts";
 import type { ActedAs, PersonActor } from "../kernel/actor.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { twinOf } from "../kernel/ids.ts";
-import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import {
+  type Bilingual,
+  type Circumstances,
+  type Decision,
+  decided,
+  deny,
+  fill,
+  type Refusal,
+  refuse,
+} from "../kernel/decision.ts";
 import {
   ABSENCE,
   type At,
   type Booking,
   type BookingCommand,
   type BookingFact,
-  OFFER_MINUTES,
   type Party,
   type Promised,
   type TransitionName,
 } from "./booking.ts";
 import {
   checkNote,
-  checkPlace,
   checkSlot,
   needNote,
   promise,
@@ -31,8 +38,12 @@ import { needsCall } from "./diary.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
 import { MOST_CALLS } from "./queue.ts";
-import { hasRoom } from "./room.ts";
-import { diaryProblem, take, takeNumber } from "./take.ts";
+import { hasRoom, takenOf } from "./room.ts";
+import { bookingRefusals } from "./refusal.ts";
+import { offerEnd } from "./awake.ts";
+import type { LapseReason } from "./labels.ts";
+import { ruleProblem } from "./rules.ts";
+import { take, takeNumber } from "./take.ts";
 
 type Answer = Decision<BookingFact>;
 type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type: T }>;
@@ -46,24 +57,32 @@ function nextOf({ needsApproval, mode }: Promised, mustCall: boolean) {
 }
 
 /**
- * Everything is looked at again, not only the time of the hold: the plan may have changed, and whoever
- * was offered a seat may have booked something else meanwhile. The seat itself is compared in the write.
+ * Everything is looked at again, not only the time of the hold: the service may have changed, and whoever
+ * was offered a seat may have booked something else or moved away meanwhile. The seat itself is compared in the write.
  */
 function confirm(
   booking: At<"HELD" | "OFFERED">,
   command: Command<"confirm">,
   { as, now, id }: Known,
 ): Answer {
-  const { service, diary, seats } = command;
+  const { service, diary, seats, who } = command;
   if (service?.status === "RETIRED") return refuse("booking.service_retired");
   const isOver = now >= booking.until || now >= booking.slot.startAt;
   if (isOver || !seats.seats.has(id)) return refuse("booking.hold_expired");
   const slot = slotOf(service, booking.slot);
-  if (!service || !slot || service.status !== "OPEN") return refuse("booking.slot_gone");
-  const wanted = { slot, service, serviceId: booking.slot.serviceId, id, now };
-  const isOffer = booking.stage === "OFFERED";
+  if (!service || slot?.endAt !== booking.slot.endAt) return refuse("booking.slot_gone");
+  const {
+    party,
+    stage,
+    slot: { serviceId },
+    madeAt,
+  } = booking;
   const problem =
-    (isOffer ? (diaryProblem(wanted, command) ?? checkPlace(service, slot, command)) : null) ??
+    ruleProblem(
+      { slot, service, serviceId, id, party, who, now },
+      command,
+      stage === "HELD" ? madeAt : now,
+    ) ??
     checkAnswers(service.form, command.answers) ??
     (booking.promised.mode === "HOME_VISIT" && command.sealed.address === null
       ? refuse("booking.address_missing", "addressId")
@@ -92,12 +111,12 @@ function reschedule(
   const early = checkSlot(service, slot, now);
   if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
   if (now > cutoffOf(booking)) return refuse("booking.cutoff_passed");
+  const { party } = booking;
   const problem =
-    diaryProblem({ slot, service, serviceId, id, now }, command) ??
+    ruleProblem({ slot, service, serviceId, id, party, who: command.who, now }, command) ??
     (hasRoom(command.seats, slot.capacity, unitsOf(service.rules, booking.party), now)
       ? null
-      : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length })) ??
-    checkPlace(service, slot, command);
+      : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length }));
   if (problem) return problem;
   const promised = promise(service);
   const to = nextOf(promised, needsCall(command.diary, now));
@@ -190,18 +209,68 @@ const reportAbsence = ({ calls }: Command<"reportAbsence">, { as }: Known): Answ
     ? decided(as, { type: "absenceReported", calls })
     : refuse("booking.absence_calls", "calls", { calls: ABSENCE.calls });
 
-/** The seat is there and nobody before them in line can use it; until the slot begins at the latest. */
+/** What passes by itself or is no matter of the person: the place in line is kept. */
+const passing = ["booking.service_paused", "booking.slot_taken"];
+const lapsed = (reason: LapseReason, why?: Bilingual): BookingFact => ({
+  type: "lapsed",
+  reason,
+  complaintId: null,
+  ...(why && { why }),
+});
+
+/**
+ * A seat is offered under every rule of a fresh booking, to be answered by day. Somebody for whom nothing
+ * can come of it any more is told at once, and the next in line is asked.
+ */
 function offer(booking: At<"WAITING">, command: Command<"offer">, { as, now, id }: Known): Answer {
-  const { seats, capacity, service } = command;
+  const { seats, service, who } = command;
+  const slot = slotOf(service, booking.slot);
+  if (!service || slot?.endAt !== booking.slot.endAt) return refuse("booking.slot_gone");
+  const { party } = booking;
   const isWaiting = seats.waiters.some((one) => one.id === id);
-  if (!isWaiting || seats.taken + unitsOf(service.rules, booking.party) > capacity)
+  if (!isWaiting || takenOf(seats) + unitsOf(service.rules, party) > slot.capacity)
     return refuse("booking.full");
-  const wanted = plus(now, OFFER_MINUTES * MINUTE);
-  const until = wanted < booking.slot.startAt ? wanted : booking.slot.startAt;
-  return until <= now
-    ? refuse("booking.slot_past")
-    : decided(as, { type: "offered", until, capacity, promised: promise(service) });
+  const { serviceId } = booking.slot;
+  const problem = ruleProblem({ slot, service, serviceId, id, party, who, now }, command);
+  const code = problem?.refusal.code ?? "";
+  if (problem && passing.includes(code)) return problem;
+  const limit = plus(slot.startAt, -service.rules.leadMinutes * MINUTE);
+  const until = offerEnd(now, limit);
+  if (until === null || code === "booking.slot_past" || code === "booking.too_late")
+    return decided(as, lapsed("NO_TIME"));
+  // The date of birth is asked for when the offer is taken.
+  if (problem && code !== "booking.birth_date_missing")
+    return decided(as, lapsed("NOT_ALLOWED", inWords(problem.refusal)));
+  const { capacity } = slot;
+  return decided(as, { type: "offered", until, capacity, promised: promise(service) });
 }
+
+const inWords = ({ code, params }: Refusal): Bilingual => {
+  const words = bookingRefusals[code] ?? { zh: code, en: code };
+  return { zh: fill(words.zh, params, "zh"), en: fill(words.en, params, "en") };
+};
+
+/** Decided once: what was kept stays kept, and it is told once. */
+function stand(booking: Booking, { rule }: Command<"stand">, { as, now }: Known): Answer {
+  if (booking.isKept || now >= booking.slot.startAt) return decided(as);
+  return decided(
+    as,
+    rule === "KEEP" ? { type: "kept" } : { type: "calledOff", reason: SORRY, isOwed: true },
+  );
+}
+
+/** What is not settled when its service changes: over with the service or the time, or still in line. */
+function review(booking: Booking, { service }: Command<"review">, { as, now }: Known): Answer {
+  if (now >= booking.slot.startAt) return decided(as);
+  if (!service || service.status === "RETIRED") return decided(as, lapsed("SERVICE_RETIRED"));
+  if (slotOf(service, booking.slot)?.endAt !== booking.slot.endAt)
+    return decided(as, lapsed("SLOT_CLOSED"));
+  const isTold = booking.isPauseTold ?? false;
+  if (booking.stage === "HELD" || (service.status === "PAUSED") === isTold) return decided(as);
+  return decided(as, { type: isTold ? "resumed" : "paused" });
+}
+
+const SORRY = "开放时间调整，无法按原时间服务，非常抱歉。请重新预约；30 天内候补该服务时您排在最前";
 
 const nextOfApproved = ({ promised }: Booking) =>
   promised.mode === "HOME_VISIT" ? ("ORDERED" as const) : ("BOOKED" as const);
@@ -273,8 +342,10 @@ function decideMore(
       return dispute(command, known);
     case "offer":
       return offer(booking as At<"WAITING">, command, known);
-    case "withdraw":
-      return decided(as, { type: "lapsed", reason: "SERVICE_RETIRED", complaintId: null });
+    case "stand":
+      return stand(booking, command, known);
+    case "review":
+      return review(booking, command, known);
     case "fireTimer":
       return fireTimer(booking, command.timer, known);
   }

@@ -40,6 +40,18 @@ export const lapseReasons = {
     zh: "该服务已停办，预约未能完成",
     en: "The service was withdrawn before this was settled",
   },
+  SLOT_CLOSED: {
+    zh: "开放时间已调整，这个时段不再开放",
+    en: "The hours have changed, and this time is not open any more",
+  },
+  NOT_ALLOWED: {
+    zh: "现在不符合这项服务的预约条件",
+    en: "This service can no longer be booked for this person at this time",
+  },
+  NO_TIME: {
+    zh: "离开始太近，候补结束，余下的名额可直接预约",
+    en: "It begins too soon to wait any longer; seats that are left can be booked directly",
+  },
   NOT_RECORDED: { zh: "未登记到场情况", en: "Nobody recorded what came of it" },
 } as const satisfies Record<string, Bilingual>;
 export type LapseReason = keyof typeof lapseReasons;

@@ -10,9 +10,10 @@ import type { Sealed } from "../kernel/sealed.ts";
 import { lookUpPerson } from "../person/prepare.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
-import type { Booking, ShownCode, Surroundings } from "./booking.ts";
+import { agesAt } from "./rules.ts";
+import type { Booking, ShownCode, Surroundings, Who } from "./booking.ts";
 import { sealAddress } from "./private.ts";
-import { expiredIn } from "./room.ts";
+import { expiredIn, takenOf } from "./room.ts";
 import { readAround, type Rooms } from "./store.ts";
 import { lapseNow } from "./sweep.ts";
 
@@ -26,7 +27,7 @@ function inTheWay(
 ): string[] {
   const planned = service && slotAt(service, slot.startAt, slot.lane);
   if (!planned) return [];
-  const isTight = seats.taken + unitsOf(service.rules, party) > planned.capacity;
+  const isTight = takenOf(seats) + unitsOf(service.rules, party) > planned.capacity;
   const expired = isTight ? expiredIn(seats, now).filter((id) => id !== self) : [];
   const rooms = grainsOf(planned, service.plan).flatMap((at) => busy.get(at) ?? []);
   return [...new Set([...expired, ...rooms])];
@@ -104,6 +105,25 @@ export async function lookUpRoles(
   if (!service || service.eligibility.roles.length === 0) return [];
   const found = await lookUpPerson(personId, context);
   return found?.assignments.map(({ role }) => role) ?? [];
+}
+
+/** Who comes, as far as the service asks: at most one request, and none for oneself unless it asks for posts. */
+export async function lookUpWho(
+  { service }: Surroundings,
+  booking: Booking,
+  { at, bornOn }: { at: Instant; bornOn: string | null },
+  context: Context,
+): Promise<Who> {
+  const { id } = booking.beneficiary;
+  const ages = agesAt(booking, at);
+  const asks = service?.eligibility;
+  if (!id || !asks || (!asks.needsHome && asks.roles.length === 0))
+    return { homes: [], roles: [], bornOn, ages };
+  const { actor } = context;
+  const isOneself = asks.roles.length === 0 && actor.kind === "person" && actor.personId === id;
+  const found = isOneself ? actor : await lookUpPerson(id, context);
+  const homes = found?.homes.map(({ path }) => path) ?? [];
+  return { homes, roles: found?.assignments.map(({ role }) => role) ?? [], bornOn, ages };
 }
 
 /** An address in words, sealed for this booking; null when there is none such. At most one request. */

@@ -1,58 +1,69 @@
-import type { Service } from "../catalogue/catalogue.ts";
-import { slotAt } from "../catalogue/slots.ts";
+import { LONGEST_WINDOW, slotAt } from "../catalogue/slots.ts";
 import { loadService } from "../catalogue/store.ts";
 import type { Deps } from "../deps.ts";
 import type { SystemActor } from "../kernel/actor.ts";
-import { DAY, type Instant, plus } from "../kernel/clock.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
 import type { Table } from "../table/table.ts";
-import type { BookingCommand } from "./booking.ts";
+import { loadPerson, toActor } from "../person/store.ts";
+import type { Booking, BookingCommand } from "./booking.ts";
+import { lookAroundBooking } from "./prepare.ts";
+import { agesAt } from "./rules.ts";
 import { nextWaiter } from "./room.ts";
-import { bookings, readSeats, readSlots } from "./store.ts";
+import { bookings, readSeatsOf, readSlots, toSlot } from "./store.ts";
 
 const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
 const MOST_OFFERS = 300;
 
-type Offer = { id: string; slot: FreedSlot; capacity: number; service: Service; now: Instant };
+/** What an offer is decided on: all that a fresh booking is, as it stands at this moment. */
+async function offerTo(table: Table, id: string, booking: Booking, now: Instant) {
+  const around = await lookAroundBooking(table, id, booking, now);
+  const { id: personId } = booking.beneficiary;
+  const asks = around.service?.eligibility;
+  const found =
+    personId && asks && (asks.needsHome || asks.roles.length > 0)
+      ? await loadPerson(table, personId)
+      : null;
+  const person = found && toActor(found, now, null);
+  const who = {
+    homes: person?.homes.map(({ path }) => path) ?? [],
+    roles: person?.assignments.map(({ role }) => role) ?? [],
+    bornOn: null,
+    ages: agesAt(booking, booking.slot.startAt),
+  };
+  return { type: "offer" as const, who, ...around };
+}
 
-async function offer(table: Table, { id, slot, capacity, service, now }: Offer): Promise<boolean> {
-  const command = async (): Promise<BookingCommand> => {
-    const seats = await readSeats(table, slot);
-    return { type: "offer", capacity, seats, service };
+/** Asks the next in line: offered a seat, out of the line with a reason, or left where they are. */
+async function ask(table: Table, id: string, now: Instant): Promise<Booking["stage"] | null> {
+  const command = (booking: Booking | null): Promise<BookingCommand> => {
+    if (booking) return offerTo(table, id, booking, now);
+    throw new Error(`${id} waits and is not there`);
   };
   const outcome = await run(table, bookings, { id, isNew: false, command, actor, now });
-  return outcome.kind === "done";
+  return outcome.kind === "done" ? outcome.stored.state.stage : null;
 }
 
 /** Offers the seats that are free to those who wait, in their order, until one of the two runs out. */
 export async function promote(table: Table, slot: FreedSlot, now: Instant): Promise<number> {
   const service = await loadService(table, slot.serviceId);
   const planned = service && slotAt(service.state, slot.startAt, slot.lane);
-  // A time that is no longer in the plan, or of a service that is over, is offered to nobody.
-  if (!planned || service.state.status === "RETIRED" || now >= slot.startAt) return 0;
-  let refused: string | null = null;
-  for (let offered = 0; offered < MOST_OFFERS; offered += 1) {
-    const next = nextWaiter(await readSeats(table, slot), planned.capacity);
-    if (!next || next.id === refused) return offered;
-    const { capacity } = planned;
-    const isOffered = await offer(table, {
-      id: next.id,
-      slot,
-      capacity,
-      service: service.state,
-      now,
-    });
-    refused = isOffered ? null : next.id;
+  // Of a time that is not in the plan now, or a service that is not open, nothing is offered.
+  if (!planned || service.state.status !== "OPEN" || now >= slot.startAt) return 0;
+  let [offered, refused] = [0, ""];
+  for (let asked = 0; asked < MOST_OFFERS; asked += 1) {
+    const next = nextWaiter(await readSeatsOf(table, service, slot, now), planned.capacity);
+    if (!next || next.id === refused) break;
+    const stage = await ask(table, next.id, now);
+    offered += Number(stage === "OFFERED");
+    refused = stage === null ? next.id : "";
   }
-  return MOST_OFFERS;
+  return offered;
 }
-
-/** Beyond this nothing can be booked, so nobody waits for it. */
-const LONGEST_WINDOW = 200 * DAY;
 
 /** The slots to come of a service that somebody has touched. One request. */
 export const slotsToCome = (table: Table, serviceId: Id<"service">, now: Instant) =>
@@ -62,9 +73,7 @@ export const slotsToCome = (table: Table, serviceId: Id<"service">, now: Instant
 async function awaitedIn(table: Table, serviceId: Id<"service">, now: Instant) {
   const slots = await slotsToCome(table, serviceId, now);
   return [...slots].flatMap(([name, { waiters }]): FreedSlot[] => {
-    const end = name.indexOf("#");
-    const [startAt, lane] = [name.slice(0, end), name.slice(end + 1)];
-    return waiters.length > 0 ? [{ serviceId, startAt, lane }] : [];
+    return waiters.length > 0 ? [{ serviceId, ...toSlot(name) }] : [];
   });
 }
 

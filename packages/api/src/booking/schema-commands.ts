@@ -15,6 +15,7 @@ import {
   lookUpAddress,
   lookUpCode,
   lookUpRoles,
+  lookUpWho,
   toSlotName,
 } from "./prepare.ts";
 import { sealAnswers } from "./private.ts";
@@ -81,6 +82,15 @@ const seatFields = (t: Inputs) => ({
     description: "Date of birth of who it is for, when the service is for certain ages. Not kept.",
   }),
 });
+
+/** Asked for only where what was told when it was booked does not answer. */
+const bornOnField = (t: Inputs) =>
+  t.field({
+    type: "Date",
+    required: false,
+    description:
+      "Date of birth of who comes, when a refusal asks for it: the ages have changed, or a birthday lies between. Not kept.",
+  });
 
 function takeMutation(name: string, type: "hold" | "join", description: string): void {
   command(name, {
@@ -179,8 +189,9 @@ transition(
   (t) => ({
     answers: t.field({ type: [AnswerInput], required: false, description: "None when left out." }),
     addressId: t.id({ required: false, description: "Where to come to, for a home visit." }),
+    bornOn: bornOnField(t),
   }),
-  async ({ answers, addressId }, context, id) => {
+  async ({ answers, addressId, bornOn = null }, context, id) => {
     const given = answers ?? [];
     const address = await lookUpAddress(id, addressId ?? null, context);
     return async (booking) => {
@@ -188,7 +199,10 @@ transition(
       const found = await lookAroundBooking(deps.table, id, present(id, booking), now);
       const form = found.service?.form ?? [];
       const sealed = { answers: sealAnswers(deps.keyring, id, form, given), address };
-      return { type: "confirm", answers: given, sealed, ...found };
+      const there = present(id, booking);
+      const told = { at: there.slot.startAt, bornOn };
+      const who = await lookUpWho(found, there, told, context);
+      return { type: "confirm", answers: given, sealed, who, ...found };
     };
   },
 );
@@ -199,13 +213,15 @@ transition(
   (t) => ({
     startAt: t.field({ type: "DateTime", required: true, description: "When the other begins." }),
     lane: optionalText(t, "Group of an event; empty when left out."),
+    bornOn: bornOnField(t),
   }),
-  ({ startAt, lane }, context, id) =>
+  ({ startAt, lane, bornOn = null }, context, id) =>
     async (booking) => {
       const there = present(id, booking);
       const slot = { serviceId: there.slot.serviceId, startAt, lane: lane ?? "" };
       const found = await lookAroundBooking(context.deps.table, id, there, context.now, slot);
-      return { type: "reschedule", slot, ...found };
+      const who = await lookUpWho(found, there, { at: startAt, bornOn }, context);
+      return { type: "reschedule", slot, who, ...found };
     },
 );
 

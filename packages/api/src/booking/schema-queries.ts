@@ -21,7 +21,7 @@ import { isVisible } from "./guard.ts";
 import { bookingRefusals } from "./refusal.ts";
 import { emptySeats, freeIn } from "./room.ts";
 import { BookingRef, visibleBooking } from "./schema.ts";
-import { listDay, listDesk, listOwn, readBusy, readSlots, slotName } from "./store.ts";
+import { listDay, listDesk, listOwn, readBusy, readSlots, slotName, withBeside } from "./store.ts";
 
 /* The days of a service, and lists of bookings. */
 
@@ -102,7 +102,8 @@ function toOpen(
   around: { seats: Map<string, SeatPlan>; busy: ReadonlySet<Instant> },
   now: Instant,
 ): OpenSlot {
-  const seats = around.seats.get(slotName(slot)) ?? emptySeats;
+  const own = around.seats.get(slotName(slot)) ?? emptySeats;
+  const seats = withBeside(service, slot, own, around.seats, now);
   const isTaken =
     slot.lane !== WALK_IN && grainsOf(slot, service.plan).some((at) => around.busy.has(at));
   return {

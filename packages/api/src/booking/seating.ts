@@ -1,6 +1,7 @@
 import { unitsOf } from "../catalogue/catalogue.ts";
 import { grainsOf, WALK_IN } from "../catalogue/slots.ts";
 import type { Instant } from "../kernel/clock.ts";
+import { minutesOf } from "./overlap.ts";
 import type { BookedSlot, Booking, DiaryEntry, Seat, Waiter } from "./booking.ts";
 
 /*
@@ -17,7 +18,11 @@ export type Claim = {
 
 const seat = (booking: Booking, until: Instant | null): Claim => ({
   slot: booking.slot,
-  seat: { party: unitsOf(booking.promised, booking.party), until },
+  seat: {
+    party: unitsOf(booking.promised, booking.party),
+    until,
+    minutes: minutesOf(booking.slot),
+  },
   wait: null,
 });
 
@@ -57,8 +62,8 @@ export function claimOf(booking: Booking): Claim | null {
 }
 
 /** Offers take up nobody's time until they are taken. */
-const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
-  switch (stage) {
+const kindOf = (booking: Booking): DiaryEntry["kind"] | null => {
+  switch (booking.stage) {
     case "WAITING":
     case "OFFERED":
       return "WAIT";
@@ -76,9 +81,10 @@ const kindOf = ({ stage }: Booking): DiaryEntry["kind"] | null => {
       return "NO_SHOW";
     case "NO_SHOW_PROVIDER":
       return "OWED";
+    case "CALLED_OFF":
+      return booking.isMadeGood ? "OWED" : null;
     case "CANCELLED":
     case "DECLINED":
-    case "CALLED_OFF":
     case "LAPSED":
       return null;
   }

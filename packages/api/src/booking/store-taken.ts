@@ -1,8 +1,18 @@
 import { dateOf, type Instant, type LocalDate, toInstant, toMs } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
+import { stateKey } from "../table/aggregate.ts";
 import { type Change, type Item, type Key, nameOf } from "../table/table.ts";
-import type { Booking, Diary, DiaryEntry, Seat, SeatPlan, Waiter } from "./booking.ts";
+import type {
+  Booking,
+  Diary,
+  DiaryEntry,
+  Seat,
+  SeatPlan,
+  Surroundings,
+  Waiter,
+} from "./booking.ts";
 import { outdatedIn } from "./diary.ts";
+import { emptySeats, nothingBeside } from "./room.ts";
 import { type Line, type Place, placeOf } from "./queue.ts";
 import { type Claim, claimOf, diaryEntryOf, grainsTakenBy } from "./seating.ts";
 
@@ -20,15 +30,16 @@ const STAND = "stand:";
 
 /*
  * A slot is written as a whole with every seat, and hot when it is new: a seat is kept as short as it can be.
- * A party, and while it is only held the moment until which it is.
+ * A party and the minutes, and while it is only held the moment until which it is.
  */
 type StoredSeat = number | string;
-const toStoredSeat = ({ party, until }: Seat): StoredSeat =>
-  until === null ? party : `${party} ${toMs(until)}`;
+const toStoredSeat = ({ party, until, minutes }: Seat): StoredSeat =>
+  `${party}/${minutes}${until === null ? "" : ` ${toMs(until)}`}`;
 
 function toSeat(stored: StoredSeat): Seat {
-  const [party, until] = String(stored).split(" ").map(Number) as [number, number?];
-  return { party, until: until === undefined ? null : toInstant(until) };
+  const [size = "", until] = String(stored).split(" ");
+  const [party, minutes = null] = size.split("/").map(Number) as [number, number?];
+  return { party, minutes, until: until === undefined ? null : toInstant(Number(until)) };
 }
 
 export const slotKey = ({ serviceId, startAt, lane }: FreedSlot): Key => ({
@@ -43,8 +54,17 @@ export const queueKey = ({
   sk: dateOf(startAt),
 });
 export const diaryKey = (personId: string): Key => ({ pk: `diary#${personId}`, sk: "diary" });
+/** What a seat was decided on: the version of its service, and what else stands in its time. */
+export type Fence = Pick<Surroundings, "serviceVersion" | "seats">;
+const noFence: Pick<Fence, "seats"> = { seats: emptySeats };
+
 /** What changes of one slot for one booking: its seat, its place in line, and the sums that guard them. */
-function slotChange(id: string, was: Claim | null, is: Claim | null): Change[] {
+function slotChange(
+  id: string,
+  was: Claim | null,
+  is: Claim | null,
+  { seats: { beside } }: Pick<Fence, "seats">,
+): Change[] {
   const slot = (is ?? was)?.slot;
   if (!slot || JSON.stringify(was) === JSON.stringify(is)) return [];
   const [seat, wait] = [`${SEAT}${id}`, `${WAIT}${id}`];
@@ -61,9 +81,16 @@ function slotChange(id: string, was: Claim | null, is: Claim | null): Change[] {
       remove: [...(had && !has ? [seat] : []), ...(waited && !waits ? [wait] : [])],
       add: { ...(taken !== 0 && { taken }), ...(waiting !== 0 && { waiting }) },
       when: {
-        holds: [...(had ? [seat] : []), ...(waited ? [wait] : [])],
+        holds: [
+          ...(had ? [seat] : []),
+          ...(waited ? [wait] : []),
+          // What they leave free in the time of the slot was counted as long as they are there.
+          ...(takes ? beside.odd.map((one) => `${SEAT}${one}`) : []),
+        ],
         lacks: was === null ? [seat, wait] : [],
-        ...(takes && { atMost: { taken: slot.capacity - has.party } }),
+        ...(takes && {
+          atMost: { taken: slot.capacity - has.party - beside.most + beside.oddTaken },
+        }),
         // Whoever comes new goes to the end of the line, if there is one.
         ...(takes && was === null && { equals: { waiting: 0 } }),
       },
@@ -75,12 +102,28 @@ const isSameSlot = (a: FreedSlot, b: FreedSlot): boolean =>
   a.startAt === b.startAt && a.lane === b.lane;
 
 /** Moving to another time changes two slots: the old seat goes in the very write that has the new one. */
-function seatChanges(id: string, before: Booking | null, after: Booking): Change[] {
+function seatChanges(
+  id: string,
+  before: Booking | null,
+  after: Booking,
+  fence: Fence | null,
+): Change[] {
   const [was, is] = [before && claimOf(before), claimOf(after)];
-  if (was && is && !isSameSlot(was.slot, is.slot))
-    return [...slotChange(id, was, null), ...slotChange(id, null, is)];
-  return slotChange(id, was, is);
+  const around = fence ?? noFence;
+  const changes =
+    was && is && !isSameSlot(was.slot, is.slot)
+      ? [...slotChange(id, was, null, around), ...slotChange(id, null, is, around)]
+      : slotChange(id, was, is, around);
+  const isTaken = is?.seat && (!was?.seat || !isSameSlot(was.slot, is.slot));
+  return fence && (isTaken || (is?.wait && !was)) ? [asItIs(after, fence), ...changes] : changes;
 }
+
+/** A service that changes at this moment changes what is taken of it: then it is decided again. */
+const asItIs = ({ slot }: Booking, { serviceVersion }: Fence): Change => ({
+  kind: "change",
+  key: stateKey(slot.serviceId),
+  when: { equals: { version: serviceVersion } },
+});
 
 /** What is entered is compared with the diary it was decided on: nobody can book twice at once. */
 function diaryChanges(
@@ -173,8 +216,9 @@ export const takenChanges = (
   before: Booking | null,
   after: Booking,
   diary: Diary | null,
+  fence: Fence | null,
 ): Change[] => [
-  ...seatChanges(id, before, after),
+  ...seatChanges(id, before, after, fence),
   ...lineChanges(id, before, after),
   ...diaryChanges(id, before, after, diary),
   ...resourceChanges(id, before, after),
@@ -199,6 +243,7 @@ export const toSeatPlan = (item: Item | undefined): SeatPlan => ({
   waiters: [...named<Omit<Waiter, "id">>(item, WAIT)]
     .map(([id, wait]) => ({ id, ...wait }))
     .sort(inLine),
+  beside: nothingBeside,
 });
 
 export const toDiary = (item: Item | undefined): Diary => ({

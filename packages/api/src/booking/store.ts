@@ -1,8 +1,9 @@
-import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import { atLocal, dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import type { Reach } from "../kernel/access.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Service } from "../catalogue/catalogue.ts";
+import { isReplannedAt, type Slot, slotAt } from "../catalogue/slots.ts";
 import type { Capability } from "../run.ts";
 import {
   type IndexKeys,
@@ -35,6 +36,7 @@ import { owedStep, stepDueAt, timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
 import { isVisible } from "./guard.ts";
 import { effectsOf } from "./news.ts";
+import { besideOf, type SlotSeats } from "./overlap.ts";
 import type { Line } from "./queue.ts";
 import {
   diaryKey,
@@ -104,7 +106,13 @@ export const bookings: Capability<Booking, BookingCommand, BookingFact> = {
   layout,
   effects: effectsOf,
   alongside: (id, before, after, command) =>
-    takenChanges(id, before, after, "diary" in command ? command.diary : null),
+    takenChanges(
+      id,
+      before,
+      after,
+      "diary" in command ? command.diary : null,
+      "serviceVersion" in command ? command : null,
+    ),
 };
 
 /** The rooms and people of a service, which belong to where it is offered. */
@@ -115,12 +123,12 @@ const resourceKeysOf = ({ path, resources }: Rooms, on: LocalDate): Key[] =>
 
 /**
  * The service, the seats of a slot, the diary of a person and the rooms, as they are at this moment. One
- * request. What the booking `self` has of the rooms counts as free.
+ * request, and one more after a change of the plan. What the booking `self` has of the rooms counts as free.
  */
 export async function readAround(
   table: Table,
   slot: FreedSlot,
-  { personId, self }: { personId: string; self: string },
+  { personId, self, now }: { personId: string; self: string; now: Instant },
   rooms: Rooms,
 ): Promise<Surroundings> {
   const resources = resourceKeysOf(rooms, dateOf(slot.startAt));
@@ -130,12 +138,60 @@ export async function readAround(
   const find = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
   const found = find(service);
   const taken = resources.flatMap((key) => [...toGrains(find(key))]);
+  const stored = found ? toStored<Service>(found) : null;
+  const seats = toSeatPlan(find(slotKey(slot)));
   return {
-    service: found ? toStored<Service>(found).state : null,
-    seats: toSeatPlan(find(slotKey(slot))),
+    service: stored?.state ?? null,
+    serviceVersion: stored?.version ?? 0,
+    seats: stored ? await besideIn(table, stored, slot, seats, now) : seats,
     diary: toDiary(find(diaryKey(personId))),
     busy: new Map(taken.filter(([, by]) => by !== self)),
   };
+}
+
+/**
+ * The seats of a slot with what a former plan left in its time. It is read after the service: nothing new is
+ * taken of a former plan once the service has changed. No request while the plan is the first one.
+ */
+async function besideIn(
+  table: Table,
+  { id, state }: Stored<Service>,
+  { startAt, lane }: FreedSlot,
+  seats: SeatPlan,
+  now: Instant,
+): Promise<SeatPlan> {
+  const slot = slotAt(state, startAt, lane);
+  if (!slot || !isReplannedAt(state, startAt)) return seats;
+  const on = dateOf(startAt);
+  const [from, before] = [atLocal(on, "00:00"), atLocal(on, "24:00")];
+  const around = await readSlots(table, id, from, before);
+  const own = around.get(slotName(slot)) ?? seats;
+  return withBeside(state, slot, own, around, now);
+}
+
+/** The same when the slots of the day are known. */
+export function withBeside(
+  { plan }: Pick<Service, "plan">,
+  slot: Slot,
+  seats: SeatPlan,
+  around: ReadonlyMap<string, SeatPlan>,
+  now: Instant,
+): SeatPlan {
+  const others = [...around].flatMap(([name, one]): SlotSeats[] => {
+    const { startAt, lane } = toSlot(name);
+    return lane === slot.lane ? [{ startAt, seats: one }] : [];
+  });
+  return { ...seats, beside: besideOf(slot, plan, seats, others, now) };
+}
+
+/** The seats of a slot of a service, with all that stands in its time. One request, or two. */
+export async function readSeatsOf(
+  table: Table,
+  service: Stored<Service>,
+  slot: FreedSlot,
+  now: Instant,
+): Promise<SeatPlan> {
+  return besideIn(table, service, slot, await readSeats(table, slot), now);
 }
 
 /** The seats of one slot. One request. */
@@ -183,6 +239,12 @@ export async function loadBookings(
   const items = ids.length === 0 ? [] : await getMany(table, ids.map(stateKey));
   const found = new Map(items.map((item) => [item.pk, toNode(item)]));
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** What the name of a slot says. */
+export function toSlot(name: string): Pick<FreedSlot, "startAt" | "lane"> {
+  const end = name.indexOf("#");
+  return { startAt: name.slice(0, end), lane: name.slice(end + 1) };
 }
 
 export const slotName = ({ startAt, lane }: Pick<FreedSlot, "startAt" | "lane">): string =>
@@ -251,4 +313,15 @@ export function listDesk(
     index: "gsi4",
   }));
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+}
+
+/** When what waits for those the reach acts for is due, at most so many. One request for each of them. */
+export async function deskDues(table: Table, reach: Reach, limit: number): Promise<Instant[]> {
+  const found = await Promise.all(
+    providersIn(reach).map((key) => query(table, { pk: `desk#${key}`, index: "gsi4", limit })),
+  );
+  return found
+    .flat()
+    .slice(0, limit)
+    .map((item) => String(item["gsi4sk"]).split("#")[0] ?? "");
 }

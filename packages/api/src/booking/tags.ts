@@ -1,6 +1,6 @@
 import type { Instant } from "../kernel/clock.ts";
 import type { Tag, Tone } from "../kernel/tag.ts";
-import type { Booking } from "./booking.ts";
+import { type Booking, isOpen } from "./booking.ts";
 import { owedStep } from "./clock.ts";
 import { lights, type Stage, steps } from "./labels.ts";
 import { lightOf } from "./light.ts";
@@ -24,9 +24,13 @@ const tones: Partial<Record<Stage, Tone>> = {
   NO_SHOW_PROVIDER: "BAD",
 };
 
+/** The plan has no such time any more: nobody at the door is to send them away. */
+const KEPT: Tag = { tone: "WARN", label: { zh: "按原时间保留", en: "Kept at its time" } };
+
 /** For who comes: where it stands. */
 export const tagsOf = (booking: Booking): Tag[] => [
   { tone: tones[booking.stage] ?? "INFO", label: statusOf(booking) },
+  ...(booking.isKept && isOpen(booking) ? [KEPT] : []),
 ];
 
 /** For those who serve: lateness first; and what is still owed is not called done. */

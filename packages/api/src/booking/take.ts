@@ -4,16 +4,9 @@ import { may } from "../kernel/access.ts";
 import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { standingFor } from "../proxy/proxy.ts";
-import {
-  type BookingCommand,
-  type BookingFact,
-  HOLD_MINUTES,
-  MAX_WAITING,
-  type Surroundings,
-} from "./booking.ts";
+import { type BookingCommand, type BookingFact, HOLD_MINUTES, MAX_WAITING } from "./booking.ts";
 import {
   checkPeople,
-  checkPlace,
   checkSlot,
   needNote,
   promise,
@@ -21,7 +14,8 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
-import { diaryRefusal, isOwed, waitsAlready } from "./diary.ts";
+import { isOwed, waitsAlready } from "./diary.ts";
+import { ageFor, diaryProblem, ruleProblem } from "./rules.ts";
 import { hasRoom } from "./room.ts";
 
 /* Taking something up for the first time: a seat, a place in line, or a number. */
@@ -31,26 +25,6 @@ type Command<T extends BookingCommand["type"]> = Extract<BookingCommand, { type:
 type Take = Command<"hold" | "join">;
 
 const actions = { oneself: "booking:book", resident: "booking:bookFor" } as const;
-
-export type Wanted = { slot: Slot; service: Service; serviceId: string; id: string; now: Instant };
-
-/** Why this person cannot be there then as well, or is beyond a limit of the service; null when neither. */
-export const diaryProblem = (
-  { slot, service, serviceId, id, now }: Wanted,
-  { diary }: Surroundings,
-) =>
-  diaryRefusal(
-    diary,
-    { serviceId, from: slot.startAt, to: slot.endAt, lane: slot.lane },
-    service.rules,
-    { self: id, now },
-  );
-
-function checkParty(party: number, { rules }: Service): Refused {
-  return Number.isInteger(party) && party >= 1 && party <= rules.maxParty
-    ? null
-    : refuse("booking.party_size", "party", { max: rules.maxParty });
-}
 
 /** A seat for whoever comes first; for who comes too late there is the waiting list. */
 function checkRoom(command: Take, { rules }: Service, slot: Slot, now: Instant): Refused {
@@ -120,14 +94,15 @@ export function take(command: Take, circumstances: Circumstances): Answer {
   const slot = slotOf(service, command.slot);
   const early = checkSlot(service, slot, now);
   if (early || !service || !slot) return early ?? refuse("booking.slot_unknown", "startAt");
-  const wanted = { slot, service, serviceId: command.slot.serviceId, id, now };
   const isHold = command.type === "hold";
+  const who = { homes, roles, bornOn, ages: null };
+  // Who waits, waits for a room as well.
+  const around = isHold ? command : { ...command, busy: new Map() };
   const problem =
-    checkParty(party, service) ??
-    checkPeople(service, { homes, roles, bornOn }, slot.startAt) ??
-    diaryProblem(wanted, command) ??
-    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now)) ??
-    (isHold ? checkPlace(service, slot, command) : null);
+    ruleProblem(
+      { slot, service, serviceId: command.slot.serviceId, id, party, who, now },
+      around,
+    ) ?? (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now));
   if (problem) return problem;
   const held = {
     slot: toBooked(command.slot.serviceId, slot),
@@ -136,6 +111,7 @@ export function take(command: Take, circumstances: Circumstances): Answer {
     requester: { id: actor.personId, name: actor.displayName },
     beneficiary,
     basis: standing.basis,
+    age: ageFor(service, bornOn, slot.startAt),
   };
   const until = plus(now, HOLD_MINUTES * MINUTE);
   const owed = isOwed(command.diary, command.slot.serviceId, now);

@@ -47,6 +47,9 @@ const withHelp = ({ zh, en }: Bilingual): Bilingual => ({
   en: `${en}; the community was asked to look for help elsewhere`,
 });
 
+const withWhy = ({ zh, en }: Bilingual, why?: Bilingual): Bilingual =>
+  why ? { zh: `${zh}：${why.zh}`, en: `${en}: ${why.en}` } : { zh, en };
+
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
@@ -68,6 +71,11 @@ const tellers: Tellers = {
     isLate ? told("逾期取消", "Cancelled after the cut-off") : told("已取消", "Cancelled"),
   approved: () => told("审核通过", "Approved"),
   declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
+  kept: () =>
+    told("开放时间已调整，您的预约照旧", "The hours have changed; your booking stays as it is", {
+      zh: "仍按原时间办理；不方便可以改期或取消",
+      en: "It is given at its time; you may move it or give it up",
+    }),
   calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
   assigned: ({ performer, companion }) =>
     told("已派单", "Assigned", {
@@ -109,12 +117,18 @@ const tellers: Tellers = {
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
   ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
-  lapsed: ({ reason, complaintId }) =>
+  lapsed: ({ reason, complaintId, why }) =>
     told(
       "预约已失效",
       "The booking lapsed",
-      complaintId ? withHelp(lapseReasons[reason]) : lapseReasons[reason],
+      complaintId ? withHelp(lapseReasons[reason]) : withWhy(lapseReasons[reason], why),
     ),
+  paused: () =>
+    told("服务暂停预约", "The service is paused", {
+      zh: "候补的位置为您保留，恢复后继续",
+      en: "Your place in line is kept and goes on when it opens again",
+    }),
+  resumed: () => told("服务已恢复，候补继续", "The service is open again: the line goes on"),
   // What was said belongs to the complaint, which others than those who served look into.
   disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
   reminded: () => told("预约提醒", "A reminder"),

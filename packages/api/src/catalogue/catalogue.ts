@@ -1,7 +1,7 @@
 import type { Resource as AccessResource } from "../kernel/access.ts";
 import type { AppointedRole } from "../kernel/actor.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
-import type { LocalDate } from "../kernel/clock.ts";
+import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 
@@ -136,6 +136,19 @@ export const serviceStatuses = {
   RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const satisfies Record<ServiceStatus, Bilingual>;
 
+/** What becomes of bookings when a change of the plan takes their time from under them. */
+export const standRules = {
+  KEEP: { zh: "保留原时间", en: "They keep their time" },
+  CANCEL: {
+    zh: "取消并致歉，优先重约",
+    en: "They are called off with an apology, and come first next time",
+  },
+} as const satisfies Record<string, Bilingual>;
+export type StandRule = keyof typeof standRules;
+
+/** What was decided about the bookings that were named, by whoever looked at them. */
+type StandDecision = { rule: StandRule; bookingIds: readonly string[] };
+
 /** What a provider says about a service. */
 export type ServiceDraft = {
   name: Bilingual;
@@ -158,7 +171,11 @@ export type ServiceDraft = {
   price: Bilingual;
 };
 
-export type Service = ServiceDraft & { status: ServiceStatus };
+export type Service = ServiceDraft & {
+  status: ServiceStatus;
+  /** Until then bookings may stand that another plan gave; missing while the plan is the first one. */
+  replannedUntil?: Instant;
+};
 
 /** Whose it is to look after: the staff of the grid, or the unit that gives it. */
 export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): AccessResource => ({
@@ -168,14 +185,20 @@ export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): Acce
 
 export type CatalogueCommand =
   | { type: "offer"; draft: ServiceDraft }
-  | { type: "revise"; draft: ServiceDraft }
+  | {
+      type: "revise";
+      draft: ServiceDraft;
+      /** The bookings whose time the draft takes away. */
+      hit: readonly string[];
+      decision: StandDecision | null;
+    }
   | { type: "pause" }
   | { type: "resume" }
   | { type: "retire" };
 
 export type CatalogueFact =
   | { type: "offered"; draft: ServiceDraft }
-  | { type: "revised"; draft: ServiceDraft }
+  | { type: "revised"; draft: ServiceDraft; rule?: StandRule }
   | { type: "paused" }
   | { type: "resumed" }
   | { type: "retired" };

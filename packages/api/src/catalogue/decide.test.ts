@@ -25,7 +25,7 @@ const offer = (change: Parameters<typeof draft>[0], actor: Actor = community) =>
 describe("given staff offer a service", () => {
   it("when it is theirs and sound, then it is offered and open", () => {
     expect(offer({})).toMatchObject({ kind: "facts", facts: [{ type: "offered" }] });
-    expect(apply(null, { type: "offered", draft: draft() }).status).toBe("OPEN");
+    expect(apply(null, { type: "offered", draft: draft() }, { at: about.now }).status).toBe("OPEN");
   });
 
   it.each([
@@ -101,11 +101,11 @@ describe("given staff offer a service", () => {
 });
 
 describe("given a service that is offered", () => {
-  const service = apply(null, { type: "offered", draft: draft() });
+  const service = apply(null, { type: "offered", draft: draft() }, { at: about.now });
   const give = (command: Parameters<typeof decide>[1]) =>
     decide(service, command, { ...about, actor: community });
   const revise = (change: Partial<ServiceDraft>) =>
-    give({ type: "revise", draft: { ...draft(), ...change } });
+    give({ type: "revise", draft: { ...draft(), ...change }, hit: [], decision: null });
 
   it("when its hours change, then it is revised", () => {
     expect(revise({ venue: "新址" })).toMatchObject({ facts: [{ type: "revised" }] });
@@ -121,11 +121,11 @@ describe("given a service that is offered", () => {
   });
 
   it("when it is paused twice, then the second time is refused; resumed, it is open", () => {
-    const paused = apply(service, { type: "paused" });
+    const paused = apply(service, { type: "paused" }, { at: about.now });
     expect(give({ type: "resume" })).toMatchObject({ refusal: { code: "catalogue.not_paused" } });
     const again = decide(paused, { type: "pause" }, { ...about, actor: community });
     expect(again).toMatchObject({ refusal: { code: "catalogue.not_open" } });
-    expect(apply(paused, { type: "resumed" })).toEqual(service);
+    expect(apply(paused, { type: "resumed" }, { at: about.now })).toEqual(service);
   });
 });
 

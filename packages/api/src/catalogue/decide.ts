@@ -4,9 +4,12 @@ import {
   type CatalogueCommand,
   type CatalogueFact,
   careOf,
+  type OpeningPlan,
   type Service,
   type ServiceDraft,
 } from "./catalogue.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
+import { LONGEST_WINDOW } from "./slots.ts";
 import { checkDraft } from "./check.ts";
 
 type Answer = Decision<CatalogueFact>;
@@ -16,6 +19,14 @@ function checkSame(service: Service, draft: ServiceDraft) {
   if (service.path !== draft.path || service.unitId !== draft.unitId)
     return refuse("catalogue.place_fixed", "gridId");
   return service.mode === draft.mode ? null : refuse("catalogue.mode_fixed", "mode");
+}
+
+/** Nobody's booking is hit unseen: it is decided about exactly those that were named. */
+function checkHit({ hit, decision }: Extract<CatalogueCommand, { type: "revise" }>) {
+  const seen = new Set(decision?.bookingIds);
+  return hit.length === 0 || (seen.size === hit.length && hit.every((id) => seen.has(id)))
+    ? null
+    : refuse("catalogue.bookings_hit", "decision", { count: hit.length });
 }
 
 /** Decides about a service: its draft must be sound, and whoever offers it must look after the place. */
@@ -38,7 +49,12 @@ export function decide(
       return (
         checkSame(service, command.draft) ??
         checkDraft(command.draft) ??
-        decided(as, { type: "revised" as const, draft: command.draft })
+        checkHit(command) ??
+        decided(as, {
+          type: "revised" as const,
+          draft: command.draft,
+          ...(command.decision && { rule: command.decision.rule }),
+        })
       );
     case "pause":
       return service.status === "OPEN"
@@ -53,13 +69,31 @@ export function decide(
   }
 }
 
+/** Capacity is compared in each write; what moves the slots themselves is remembered for a while. */
+const timesOf = (plan: OpeningPlan): string =>
+  JSON.stringify({
+    ...plan,
+    capacity: null,
+    occasions: plan.occasions.map((one) => ({ ...one, capacity: null })),
+  });
+
+function revised({ plan, status, replannedUntil }: Service, draft: ServiceDraft, at: Instant) {
+  const isMoved = timesOf(plan) !== timesOf(draft.plan);
+  const until = isMoved ? plus(at, LONGEST_WINDOW) : replannedUntil;
+  return { ...draft, status, ...(until && { replannedUntil: until }) };
+}
+
 /** The service after a fact; the first fact makes it. */
-export function apply(service: Service | null, fact: CatalogueFact): Service {
+export function apply(
+  service: Service | null,
+  fact: CatalogueFact,
+  { at }: { at: Instant },
+): Service {
   if (fact.type === "offered") return { ...fact.draft, status: "OPEN" };
   if (service === null) throw new Error(`${fact.type} before offered`);
   switch (fact.type) {
     case "revised":
-      return { ...fact.draft, status: service.status };
+      return revised(service, fact.draft, at);
     case "paused":
       return { ...service, status: "PAUSED" };
     case "resumed":

@@ -51,5 +51,9 @@ export const catalogueRefusals: Record<string, Bilingual> = {
     zh: "该服务已停办，不能再更改",
     en: "It was withdrawn and cannot be changed any more",
   },
+  "catalogue.bookings_hit": {
+    zh: "有 {count} 个预约会受影响，请先决定保留还是取消",
+    en: "{count} bookings would lose their time: please decide first whether they keep it",
+  },
   "catalogue.not_paused": { zh: "该服务未暂停", en: "It is not paused" },
 };

@@ -7,7 +7,14 @@ import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
 import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import { type Order, run } from "../run.ts";
-import type { CatalogueCommand, Hours, OpeningPlan, ServiceDraft, Weekday } from "./catalogue.ts";
+import type {
+  CatalogueCommand,
+  Hours,
+  OpeningPlan,
+  Service,
+  ServiceDraft,
+  Weekday,
+} from "./catalogue.ts";
 import {
   ModeEnum,
   QuestionKindEnum,
@@ -257,7 +264,7 @@ async function placeOf({ gridId, unitId }: Given, context: Context) {
   return { path: grid.path, unitId: unit.id, providerName: unit.name };
 }
 
-async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
+export async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
   const { name, summary, category, mode, price, resources } = given;
   return {
     ...(await placeOf(given, context)),
@@ -280,7 +287,7 @@ async function toDraft(given: Given, context: Context): Promise<ServiceDraft> {
   };
 }
 
-const returns = {
+export const returns = {
   field: "service",
   type: ServiceRef,
   description: "As it is now; null when refused.",
@@ -290,7 +297,7 @@ type Request = Pick<Order<never>, "idempotency">;
 async function give(
   id: string,
   isNew: boolean,
-  wanted: CatalogueCommand,
+  wanted: Order<CatalogueCommand, Service>["command"],
   context: Context,
   { idempotency = null }: Request,
 ): Promise<Answer<ServiceNode>> {
@@ -304,10 +311,22 @@ const idOf = (id: string, { language }: Context): string => {
   throw denial("NOT_FOUND", language);
 };
 
-const draftField = (t: Inputs) => ({
+/** A change of a service that is there: its lines and bookings are looked at without delay. */
+export async function changed(
+  id: string,
+  wanted: Order<CatalogueCommand, Service>["command"],
+  context: Context,
+  request: Request,
+) {
+  const answered = await give(idOf(id, context), false, wanted, context, request);
+  context.deps.wake();
+  return answered;
+}
+
+export const draftField = (t: Inputs) => ({
   draft: t.field({ type: DraftInput, required: true, description: "Everything about it." }),
 });
-const idField = (t: Inputs) => ({
+export const idField = (t: Inputs) => ({
   id: t.id({ required: true, description: "The service, `svc_…`." }),
 });
 
@@ -322,25 +341,12 @@ command("offerService", {
   },
 });
 
-command("reviseService", {
-  description:
-    "Changes what a service says. Bookings keep what they were promised; a hold on a time that is gone cannot be confirmed.",
-  action: "catalogue:manage",
-  input: (t) => ({ ...idField(t), ...draftField(t) }),
-  returns,
-  resolve: async ({ id, draft }, context, request) => {
-    const wanted = { type: "revise", draft: await toDraft(draft, context) } as const;
-    return give(idOf(id, context), false, wanted, context, request);
-  },
-});
-
 command("pauseService", {
   description: "Takes no bookings for now; those made stay.",
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: ({ id }, context, request) =>
-    give(idOf(id, context), false, { type: "pause" }, context, request),
+  resolve: ({ id }, context, request) => changed(id, { type: "pause" }, context, request),
 });
 
 command("retireService", {
@@ -349,11 +355,7 @@ command("retireService", {
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: async ({ id }, context, request) => {
-    const answered = await give(idOf(id, context), false, { type: "retire" }, context, request);
-    context.deps.wake();
-    return answered;
-  },
+  resolve: ({ id }, context, request) => changed(id, { type: "retire" }, context, request),
 });
 
 command("resumeService", {
@@ -361,6 +363,5 @@ command("resumeService", {
   action: "catalogue:manage",
   input: idField,
   returns,
-  resolve: ({ id }, context, request) =>
-    give(idOf(id, context), false, { type: "resume" }, context, request),
+  resolve: ({ id }, context, request) => changed(id, { type: "resume" }, context, request),
 });

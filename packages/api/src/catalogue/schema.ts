@@ -212,8 +212,8 @@ type Sought = { words?: string | null; category?: ServiceCategory | null };
 
 /** Nothing sought, nothing to look through: the plain list is cheaper. */
 function toSearch({ words, category }: Sought, { language }: Context): Search | null {
-  const sought = wordsOf(words ?? "");
-  if (sought.length > MAX_WORDS || (words?.length ?? 0) > MAX_SOUGHT)
+  const count = wordsOf(words ?? "").length;
+  if (count > MAX_WORDS || (words?.length ?? 0) > MAX_SOUGHT)
     throw denial("BAD_USER_INPUT", language, {
       field: "words",
       message: {
@@ -221,7 +221,7 @@ function toSearch({ words, category }: Sought, { language }: Context): Search | 
         en: `At most ${MAX_WORDS} words and ${MAX_SOUGHT} characters`,
       },
     });
-  return sought.length === 0 && !category ? null : { words: sought, category: category ?? null };
+  return count === 0 && !category ? null : { words: words ?? "", category: category ?? null };
 }
 
 /** Looking through costs more than reading a page, whatever the page. */
@@ -260,7 +260,7 @@ builder.queryFields((t) => ({
         gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }),
         words: t.arg.string({
           required: false,
-          description: `What to look for: all of these words, in names, descriptions and providers in either language. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
+          description: `What to look for, in one's own words and in either language: parts, slips and other words for the same are understood, what fits best comes first. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
         }),
         category: t.arg({
           type: ServiceCategoryEnum,

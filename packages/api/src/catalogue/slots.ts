@@ -148,6 +148,13 @@ export const slotAt = (
     (slot) => slot.startAt === startAt && slot.lane === lane,
   ) ?? null;
 
+/** Beyond this nothing can be booked: ninety working days with the longest holidays. */
+export const LONGEST_WINDOW = 200 * DAY;
+
+/** Whether bookings may stand at that time that another plan gave. */
+export const isReplannedAt = ({ replannedUntil }: Service, at: Instant): boolean =>
+  replannedUntil !== undefined && at <= replannedUntil;
+
 /** The pieces of the grain, by when they begin, that a slot takes of a room or person, buffers included. */
 export function grainsOf(
   { startAt, endAt }: Pick<Slot, "startAt" | "endAt">,

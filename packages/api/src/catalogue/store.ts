@@ -11,9 +11,9 @@ import {
   type Stretch,
 } from "../table/page.ts";
 import { getMany, type Item, query, type Table } from "../table/table.ts";
-import type { CatalogueCommand, CatalogueFact, Service } from "./catalogue.ts";
+import type { CatalogueCommand, CatalogueFact, Service, StandRule } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
-import { type Card, cardOf, isSought, type Search } from "./search.ts";
+import { type Card, cardOf, findServices, type Found, type Search } from "./search.ts";
 
 /*
  * Access patterns
@@ -48,9 +48,16 @@ function layout(id: string, service: Service): Layout {
   };
 }
 
-/** A greater capacity or other hours: the waiting lists have to be looked at. */
+/** What decides whether somebody may have a slot: when it changes, the waiting lists have to be looked at. */
+const termsOf = ({ plan, rules, eligibility, status, resources }: Service): string =>
+  JSON.stringify([plan, rules, eligibility, status, resources]);
+
 const isReplanned = (before: Service, after: Service): boolean =>
-  JSON.stringify(before.plan) !== JSON.stringify(after.plan);
+  termsOf(before) !== termsOf(after);
+
+/** Who booked between the look and the change keeps the time. */
+const ruleIn = (facts: readonly CatalogueFact[]): StandRule =>
+  facts.flatMap((fact) => (fact.type === "revised" ? (fact.rule ?? []) : []))[0] ?? "KEEP";
 
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
@@ -58,10 +65,14 @@ export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
   apply,
   isVisible: () => true,
   layout,
-  effects: (id, before, after) => ({
+  effects: (id, before, after, facts) => ({
     news: [],
     attached: [],
     replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
+    stand:
+      before && JSON.stringify(before.plan) !== JSON.stringify(after.plan)
+        ? [{ serviceId: id as Id<"service">, rule: ruleIn(facts) }]
+        : [],
     retired: after.status === "RETIRED" ? [id as Id<"service">] : [],
   }),
 };
@@ -98,8 +109,12 @@ async function readServices(table: Table, ids: readonly string[]): Promise<Map<s
   return new Map(items.map((item) => [item.pk, item]));
 }
 
+/** What fits best comes first, of what fits alike what was added first. */
+const placeOf = ({ card, score }: Found): string =>
+  `${String(Math.round((1 - score) * 1_000)).padStart(4, "0")}#${card.id}`;
+
 /**
- * What is offered around a place and is what is sought, in the order it was added. One request a shelf for
+ * What is offered around a place and is what is sought, what fits best first. One request a shelf for
  * its cards (a megabyte holds a thousand of usual length), and one for the services of the page.
  */
 export async function searchServices(
@@ -110,16 +125,15 @@ export async function searchServices(
   cursors: Cursors,
 ): Promise<Page<Stored<Service>>> {
   const cards = await Promise.all(shelvesOf(path).map((shelf) => readCards(table, shelf)));
-  const found = cards.flat().filter((card) => isSought(card, search));
-  const { edges, pageInfo } = pageOf(found, ({ id }) => id, request, cursors);
+  const { edges, pageInfo } = pageOf(findServices(cards.flat(), search), placeOf, request, cursors);
   const items = await readServices(
     table,
-    edges.map(({ node }) => node.id),
+    edges.map(({ node }) => node.card.id),
   );
   return {
     pageInfo,
-    edges: edges.flatMap(({ cursor, node: { id } }) => {
-      const item = items.get(id);
+    edges: edges.flatMap(({ cursor, node: { card } }) => {
+      const item = items.get(card.id);
       return item ? [{ cursor, node: toStored<Service>(item) }] : [];
     }),
   };

@@ -323,6 +323,12 @@ type Appliers = {
 
 /** What those who receive, judge and dispatch did. */
 const atDesk = {
+  located: (complaint, { place, desk }, at) => {
+    const step = complaint.clock?.step;
+    const next = { ...complaint, place, desk };
+    // Who gets it only now has the time of the step before them.
+    return step && desk !== complaint.desk ? { ...next, clock: clockFor(next, step, at) } : next;
+  },
   classified: (complaint, { category, level, desk }) => {
     const place = placeIn(complaint.place, category);
     const next = { ...complaint, category, level, desk, place };

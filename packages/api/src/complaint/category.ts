@@ -31,6 +31,7 @@ export const categoryGroups = {
   enterprise: { zh: "企业服务", en: "Services for firms" },
   consult: { zh: "政策咨询", en: "Questions" },
   governance: { zh: "建议监督", en: "Suggestions and oversight" },
+  other: { zh: "其他", en: "Something else" },
 } as const satisfies Record<string, Bilingual>;
 export type CategoryGroupCode = keyof typeof categoryGroups;
 
@@ -170,7 +171,7 @@ function row(
 }
 
 /**
- * The 60 leaves. A row is: code, level, kind, nature, who handles, evidence, time to dispose (null: the level's);
+ * The 60 leaves, and one for all that fits none. A row is: code, level, kind, nature, who handles, evidence, time to dispose (null: the level's);
  * then name, filing condition and closing condition in Chinese, and the same in English.
  */
 // oxfmt-ignore
@@ -369,7 +370,26 @@ export const categories: readonly Category[] = [
   row("governance.staff_complaint", "P3", "SERVICE", "COMPLAINT", street("STREET_OFFICE"), "TEXT", null,
     ["工作人员作风投诉", "反映工作人员态度、推诿或不作为", "由非被反映单位调查并书面答复"],
     ["Complaint about staff", "Staff were rude, passed the matter on or did nothing", "A unit other than theirs has looked into it and answered in writing"]),
+
+  row("other.unlisted", "P2", "EVENT", "COMPLAINT", community, "TEXT", null,
+    ["其他问题", "以上类别都不合适的事", "已归入合适的类别办理，或说明去处"],
+    ["Something else", "Whatever fits none of the categories above", "It was handled under the category it belongs to, or the way to go is told"]),
 ];
+
+/** Groups of matters in the open, which no address is the place of. */
+const inPublicSpace: readonly CategoryGroupCode[] = [
+  "appearance",
+  "advertising",
+  "construction",
+  "street_order",
+  "emergency",
+  "facility",
+  "traffic",
+];
+export const isInPublicSpace = ({ group }: Category): boolean => inPublicSpace.includes(group);
+
+/** For what fits no other category; staff find the right one. */
+export const OTHER = "other.unlisted";
 
 const byCode = new Map(categories.map((category) => [category.code, category]));
 

@@ -57,6 +57,8 @@ function checkEvidencePlace({ place }: Complaint, where: EvidencePlace | null): 
     return where.locationCode === place.locationCode
       ? null
       : refuse("complaint.evidence_place", "where");
+  // Of a place in words nobody can say how far away it is; whoever verifies looks.
+  if (place.point === null) return null;
   const metres = metresBetween(where.point, place.point);
   return metres <= EVIDENCE_WITHIN_M
     ? null

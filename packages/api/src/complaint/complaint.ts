@@ -31,8 +31,8 @@ export type Place = {
   path: string;
   gridId: Id<"grid"> | null;
   gridName: string;
-  /** GCJ-02. */
-  point: { lng: number; lat: number };
+  /** GCJ-02; null while it is known in words only. */
+  point: { lng: number; lat: number } | null;
   /** The place in words; an address may be somebody's home. */
   label: Sealed | null;
   locationCode: string | null;
@@ -205,6 +205,7 @@ export type LeadOutcome = {
 export type ComplaintCommand =
   | ({ type: "submit"; submittedToday: number } & Submission)
   | { type: "classify"; category: string; level: Level | null }
+  | { type: "locate"; place: Place }
   | { type: "accept"; category: string | null; level: Level | null }
   | { type: "askInfo"; question: string }
   | ({ type: "supplement"; lead?: Lead | null } & Words)
@@ -240,6 +241,7 @@ export type CommandType = ComplaintCommand["type"];
 export type ComplaintFact =
   | ({ type: "submitted" } & Submission)
   | { type: "classified"; category: string; level: Level; desk: string }
+  | { type: "located"; place: Place; desk: string }
   | { type: "accepted"; category: string; level: Level; desk: string; auto: boolean }
   | { type: "infoAsked"; question: string }
   | { type: "infoLapsed" }
@@ -311,6 +313,7 @@ export type Authority = "place" | "holder" | "reporter";
  */
 export const transitions = {
   classify: { from: ["SUBMITTED"], action: "complaint:classify", on: "place" },
+  locate: { from: ["SUBMITTED", "ACCEPTED"], action: "complaint:classify", on: "place" },
   accept: { from: ["SUBMITTED"], action: "complaint:accept", on: "place" },
   askInfo: { from: ["SUBMITTED"], action: "complaint:askInfo", on: "place" },
   supplement: { from: reportersStages, action: "complaint:supplement", on: "reporter" },
@@ -351,12 +354,15 @@ export type TransitionName = keyof typeof transitions;
 
 export const MAX_DESCRIPTION = 2_000;
 export const MAX_NOTE = 500;
+/** A place in words. */
+export const MAX_PLACE_WORDS = 200;
 export const MAX_PHOTOS = 9;
 /** Of the reporter in all, over report, supplements and reopenings. */
 export const MAX_PHOTOS_IN_ALL = 27;
 export const MAX_SUPPLEMENTS = 20;
-const PER_DAY = { person: 30, guest: 5 } as const;
-/** How many a reporter may submit on one day: guests are known by their network only. */
+/** Guests are known by their network only, and behind one a whole community may stand. */
+const PER_DAY = { person: 30, guest: 100 } as const;
+/** How many a reporter may submit on one day. */
 export const mostPerDay = ({ personId }: Pick<Reporter, "personId">): number =>
   personId === null ? PER_DAY.guest : PER_DAY.person;
 export const MAX_DISPUTES = 2;

@@ -29,7 +29,7 @@ import {
   type Result,
   type TransitionName,
 } from "./complaint.ts";
-import { deskAbove, deskFor, sameHolder } from "./desk.ts";
+import { deskAbove, deskFor, sameHolder, scopeOf } from "./desk.ts";
 import { entitlement } from "./guard.ts";
 import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
@@ -89,6 +89,26 @@ function classify(
   return command.type === "classify"
     ? decided(as, { type: "classified", ...found })
     : decided(as, { type: "accepted", ...found, auto: false });
+}
+
+/** Another place is another desk, unless the matter was moved up to one that has the new place too. */
+function locate(complaint: Complaint, { place: found }: Command<"locate">, as: ActedAs): Answer {
+  if (found.gridId === null) return refuse("complaint.place_unknown", "place");
+  const category = categoryOf(complaint.category);
+  if (!category) throw new Error(`unknown category ${complaint.category}`);
+  const { place: before } = complaint;
+  const path = scopeOf(category.code, found.path);
+  const label = found.label ?? before.label;
+  const desk = deskFor(category, path);
+  const stays =
+    before.gridId !== null &&
+    path.startsWith(complaint.desk) &&
+    complaint.desk.length < desk.length;
+  return decided(as, {
+    type: "located",
+    place: { ...found, path, label },
+    desk: stays ? complaint.desk : desk,
+  });
 }
 
 function reject(complaint: Complaint, { reason, text }: Command<"reject">, as: ActedAs): Answer {
@@ -278,6 +298,7 @@ type Decisions<T extends TransitionName> = {
 const atDesk = {
   classify: (complaint, command, { as }) => classify(complaint, command, as),
   accept: (complaint, command, { as }) => classify(complaint, command, as),
+  locate: (complaint, command, { as }) => locate(complaint, command, as),
   askInfo: (_complaint, { question }, { as }) =>
     needText(question, "question", MAX_NOTE) ??
     decided(as, { type: "infoAsked", question: question.trim() }),

@@ -21,6 +21,7 @@ type FactType = ComplaintFact["type"];
 const allFacts: Record<FactType, true> = {
   submitted: true,
   classified: true,
+  located: true,
   accepted: true,
   infoAsked: true,
   infoLapsed: true,

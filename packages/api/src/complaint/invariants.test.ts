@@ -18,6 +18,7 @@ import {
   steps,
   asGuest,
   submission,
+  placeIn,
 } from "./complaint.fixture.ts";
 import {
   type Complaint,
@@ -48,6 +49,7 @@ const ofTheLead: readonly string[] = ["joined", "mergedSupplemented", "left"];
 /** Arguments for every command, right ones and wrong ones; a number picks among them. */
 const choices: { [Name in TransitionName]: readonly ComplaintCommand[] } = {
   classify: [good.classify, { ...good.classify, category: categories.lamp, level: "P1" }],
+  locate: (["A1", "A", "C"] as const).map((grid) => ({ type: "locate", place: placeIn(grid) })),
   accept: [good.accept, good.accept, { type: "accept", category: "none", level: null }],
   askInfo: [good.askInfo, { type: "askInfo", question: "" }],
   supplement: [good.supplement, { ...good.supplement, photos: photos(9) }],

@@ -112,6 +112,7 @@ export const ratingOf = (value: number): Rating | null =>
 /** What to write on the button of each command. */
 export const actionLabels: Record<string, Bilingual> = {
   classify: { zh: "调整类别", en: "Change category" },
+  locate: { zh: "核实地点", en: "Set the place" },
   accept: { zh: "受理", en: "Accept" },
   askInfo: { zh: "要求补充", en: "Ask for more" },
   supplement: { zh: "补充信息", en: "Add information" },

@@ -12,6 +12,7 @@ import {
   MAX_MERGED,
   MAX_NOTE,
   MERGE_WITHIN,
+  type Place,
 } from "./complaint.ts";
 import { metresBetween } from "./nearby.ts";
 
@@ -25,11 +26,15 @@ type Answer = Decision<ComplaintFact>;
 type Command<T extends ComplaintCommand["type"]> = Extract<ComplaintCommand, { type: T }>;
 type Known = Circumstances & { as: ActedAs };
 
+/** Places known in words only are not said to be one: somebody finds out first where they are. */
+const areNear = ({ point: one }: Place, { point: other }: Place): boolean =>
+  one !== null && other !== null && metresBetween(one, other) <= MERGE_WITHIN.metres;
+
 function isSameMatter(one: Complaint, other: Complaint): boolean {
   const apart = Math.abs(Date.parse(one.submittedAt) - Date.parse(other.submittedAt));
   return (
     one.category === other.category &&
-    metresBetween(one.place.point, other.place.point) <= MERGE_WITHIN.metres &&
+    areNear(one.place, other.place) &&
     apart <= MERGE_WITHIN.days * DAY
   );
 }

@@ -12,7 +12,7 @@ import {
 import { loadAddress, loadLocationCode, loadUnit } from "../grid/store.ts";
 import type { AppointedRole, PersonActor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
-import { type Refusal, refuse } from "../kernel/decision.ts";
+import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { checkPhotos } from "../media/media.ts";
 import { describeMedia } from "../media/store.ts";
@@ -22,6 +22,7 @@ import { postsOfGrid, postsOfUnit } from "../person/store.ts";
 import { type Keyring, lookupHash, seal } from "../table/seal.ts";
 import { type Circle, circleOf, type Handover, holderAfter } from "./assignee.ts";
 import { categoryOf } from "./category.ts";
+import { needText } from "./check.ts";
 import {
   type Colleague,
   type Complaint,
@@ -29,6 +30,7 @@ import {
   type GridTeam,
   type Holder,
   MAX_PHOTOS,
+  MAX_PLACE_WORDS,
   type Photo,
   type Place,
   type Reporter,
@@ -56,6 +58,8 @@ export type PlaceInput = {
   point?: (Point & { crs?: "GCJ02" | "WGS84" | null; accuracyM?: number | null }) | null;
   addressId?: string | null;
   locationCode?: string | null;
+  words?: string | null;
+  gridId?: string | null;
 };
 
 async function toLocation(
@@ -113,15 +117,64 @@ function toPlace(
   };
 }
 
-async function lookUpPlace(
+/** Why a place that is known in words only was sent where it was sent. */
+const byWords = (grid: Grid | null): Bilingual =>
+  grid
+    ? {
+        zh: `上报人用文字说明了地点，并选了${grid.name}。工作人员会核实具体位置。`,
+        en: `The place was described in words, with ${grid.name} named. Staff will find out exactly where it is.`,
+      }
+    : {
+        zh: "上报人用文字说明了地点，由街道值守人员核实后交给所在网格。",
+        en: "The place was described in words. The duty officer of the street finds out where it is and passes it on.",
+      };
+
+/** A place in words, in the grid that was named with them; else the duty officer's to find out. */
+async function toDescribedPlace(
+  id: string,
+  words: string,
+  { gridId }: PlaceInput,
+  context: Surroundings,
+): Promise<Looked<Place>> {
+  const division = await context.division();
+  const wanted = gridId ? asId("grid", gridId) : null;
+  const grid = wanted && gridById(division, wanted, context.now);
+  if (gridId && !grid) return unknown("complaint.place_unknown", "place.gridId");
+  return {
+    value: {
+      path: grid?.path ?? dutyPath(division, context.now),
+      gridId: grid?.id ?? null,
+      gridName: grid?.name ?? "",
+      point: null,
+      isAmbiguous: true,
+      explanation: byWords(grid),
+      label: words === "" ? null : seal(context.deps.keyring, id, words),
+      locationCode: null,
+      divisionVersionNo: division.versionNo,
+    },
+  };
+}
+
+/** What is said in words beside an address, a sign or a point stands beside it. */
+const withWords = (label: string | null, words: string): string | null =>
+  [label, words].filter(Boolean).join(" ") || null;
+
+export async function lookUpPlace(
   id: string,
   input: PlaceInput,
   context: Surroundings,
 ): Promise<Looked<Place>> {
+  const words = (input.words ?? "").trim();
+  const tooLong = words === "" ? null : needText(words, "place.words", MAX_PLACE_WORDS);
+  if (tooLong) return tooLong;
+  const isExact = input.point || input.addressId || input.locationCode;
+  if (!isExact && (words !== "" || input.gridId))
+    return toDescribedPlace(id, words, input, context);
   const found = await toLocation(input, context);
   if ("refusal" in found) return found;
   const division = await context.division();
-  const { location, label } = found.value;
+  const { location } = found.value;
+  const label = withWords(found.value.label, words);
   const resolution = resolveLocation(division, location, context.now);
   const more = {
     label: label === null ? null : seal(context.deps.keyring, id, label),
@@ -211,6 +264,9 @@ export async function prepareSubmit(
   const found = await lookUpPlace(id, input.place, context);
   if ("refusal" in found) return found;
   const place = { ...found.value, path: scopeOf(category.code, found.value.path) };
+  // A grid alone is no place to go to.
+  if (place.point === null && place.label === null)
+    return unknown("complaint.place_missing", "place.words");
   const photos = await lookUpPhotos(input.photos ?? [], context);
   if ("refusal" in photos) return photos;
   const reporter = reporterOf(context, {

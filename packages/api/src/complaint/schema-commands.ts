@@ -43,7 +43,10 @@ export function transition<Fields extends InputFieldMap>(
   name: TransitionName,
   description: string,
   input: (t: Inputs) => Fields,
-  prepare: (input: InputShapeFromFields<Fields>, context: Context) => Prepared | Promise<Prepared>,
+  prepare: (
+    input: InputShapeFromFields<Fields> & { id: string },
+    context: Context,
+  ) => Prepared | Promise<Prepared>,
 ): void {
   const action: Action = transitions[name].action;
   command(mutationOf(name), {

@@ -9,7 +9,7 @@ import type { Bilingual, Language } from "../kernel/decision.ts";
 import { DOWNLOAD_LINK_LIFE, isOwner, type Veil, veilOf, veils } from "../media/media.ts";
 import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
-import { type Category, categoryGroups, categoryOf } from "./category.ts";
+import { type Category, categoryGroups, categoryOf, isInPublicSpace } from "./category.ts";
 import { dueAt, dueOf } from "./clock.ts";
 import type {
   Evaluation,
@@ -81,6 +81,11 @@ export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").impl
     isHazard: t.boolean({
       description: "True for hazards: show the emergency numbers before the form when P0.",
       resolve: ({ nature }) => nature === "HAZARD",
+    }),
+    isInPublicSpace: t.boolean({
+      description:
+        "True for matters in the open: an address is seldom their place, so ask for words first.",
+      resolve: (category) => isInPublicSpace(category),
     }),
     isOnSiteAllowed: t.exposeBoolean("onSiteAllowed", {
       description: "Whether a grid worker may settle it on the spot.",
@@ -174,7 +179,8 @@ export const PlaceRef = builder
       }),
       point: t.field({
         type: PointRef,
-        description: "Where on the map.",
+        nullable: true,
+        description: "Where on the map; null while it is known in words only.",
         resolve: ({ point }) => point,
       }),
       grid: t.field({

@@ -5,6 +5,7 @@ import { LocationInput, readLocation } from "../grid/schema-location.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
 import { categories } from "./category.ts";
+import { findCategories } from "./find-category.ts";
 import { isVisible } from "./guard.ts";
 import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
@@ -14,6 +15,9 @@ import { CategoryRef, PhaseEnum, RatingRef } from "./schema-parts.ts";
 import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
 
+/** More than anybody types to find a category. */
+const MAX_SOUGHT = 100;
+
 const ComplaintConnection = connectionOf("Complaint", ComplaintRef);
 
 builder.queryFields((t) => ({
@@ -21,9 +25,19 @@ builder.queryFields((t) => ({
     type: [CategoryRef],
     skipTypeScopes: true,
     authScopes: { public: true },
-    description: "The categories to choose from, in order: a fixed list of about sixty. Public.",
+    description:
+      "The categories to choose from, in order: a fixed list of about sixty. With words, the few that fit best, the best first and the one for all else last. Public.",
     complexity: { field: 1, multiplier: 10 },
-    resolve: () => [...categories],
+    args: {
+      words: t.arg.string({
+        required: false,
+        description: `What it is in one's own words, in either language; parts and slips are understood. The first ${MAX_SOUGHT} characters count.`,
+      }),
+    },
+    resolve: (_root, { words }) => {
+      const typed = (words ?? "").slice(0, MAX_SOUGHT).trim();
+      return typed === "" ? [...categories] : findCategories(typed);
+    },
   }),
   complaintRatings: t.field({
     type: [RatingRef],

@@ -7,35 +7,9 @@ import { isVisible } from "./guard.ts";
 import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
 import { type Inputs, photos, text } from "./schema-commands.ts";
+import { PlaceInput } from "./schema-place.ts";
 import { SourceEnum } from "./schema-parts.ts";
 import { complaints, countToday } from "./store.ts";
-
-const CrsEnum = builder.enumType("Crs", {
-  description: "Datum of a point.",
-  values: {
-    GCJ02: { description: "What WeChat and Chinese maps give." },
-    WGS84: { description: "What a browser's own geolocation gives; it is converted." },
-  } as const,
-});
-
-const PlacePoint = builder.inputType("ComplaintPointInput", {
-  description: "A point on the map.",
-  fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude in degrees." }),
-    lat: t.float({ required: true, description: "Latitude in degrees." }),
-    crs: t.field({ type: CrsEnum, required: false, description: "Datum; GCJ02 when left out." }),
-    accuracyM: t.float({ required: false, description: "How exact, in metres, if known." }),
-  }),
-});
-
-const PlaceInput = builder.inputType("ComplaintPlaceInput", {
-  description: "Where it is: an address, a location code or a point; the first given counts.",
-  fields: (t) => ({
-    addressId: t.id({ required: false, description: "From `addresses`. Better than a point." }),
-    locationCode: t.string({ required: false, description: "Printed on walls, lamps and shops." }),
-    point: t.field({ type: PlacePoint, required: false, description: "A point on the map." }),
-  }),
-});
 
 type Receipt = { number: string; queryCode: string | null };
 const ReceiptRef = builder.objectRef<Receipt>("ComplaintReceipt").implement({

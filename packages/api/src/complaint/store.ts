@@ -20,16 +20,7 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import {
-  type Change,
-  type Check,
-  get,
-  type Item,
-  type Key,
-  query,
-  type Table,
-  write,
-} from "../table/table.ts";
+import { type Change, get, type Item, type Key, query, type Table, write } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { dueAt, shownClock, timersOf, wakesAt } from "./clock.ts";
 import {
@@ -157,7 +148,7 @@ function indexKeys(id: string, complaint: Complaint): IndexKeys {
   const { category, place, submittedAt, reporter, source } = complaint;
   // What comes from a booking is nobody else's to join, and is at no point.
   const near: IndexKeys =
-    isOpen(complaint) && source !== "BOOKING"
+    isOpen(complaint) && source !== "BOOKING" && place.point
       ? { gsi6pk: `near#${category}#${cellOf(place.point)}`, gsi6sk: `${submittedAt}#${id}` }
       : {};
   // For its reporter a merged report goes on, in the complaint that leads.
@@ -210,16 +201,11 @@ const tied: Capability<Complaint, ComplaintCommand, ComplaintFact>["tied"] = (
   });
 
 /** What is decided from how the lead stands holds only while it stands so. */
-const leadChecks = (command: ComplaintCommand): Check[] =>
-  command.type === "followLead" && command.lead
-    ? [
-        {
-          kind: "check",
-          key: stateKey(command.lead.id),
-          when: { version: command.lead.version },
-        },
-      ]
-    : [];
+const leadChecks = (command: ComplaintCommand): Change[] => {
+  const lead = command.type === "followLead" ? command.lead : null;
+  const equals = { version: lead?.version ?? 0 };
+  return lead ? [{ kind: "change", key: stateKey(lead.id), when: { equals } }] : [];
+};
 
 export const complaints: Capability<Complaint, ComplaintCommand, ComplaintFact> = {
   decide,
@@ -315,6 +301,19 @@ export function listQueue(
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }
 
+/** When what waits in the scopes of the reach is due, at most so many. One request per scope, keys alone are looked at. */
+export async function queueDues(table: Table, reach: Reach, limit: number): Promise<Instant[]> {
+  const found = await Promise.all(
+    [...reach.paths, ...reach.unitIds].map((where) =>
+      query(table, { pk: `queue#${where}`, index: "gsi2", limit }),
+    ),
+  );
+  return found
+    .flat()
+    .slice(0, limit)
+    .map((item) => String(item["gsi2sk"]).split("#")[1] ?? FAR);
+}
+
 /**
  * Complaints of one grid and all below it, newest first. A street is read by its communities, whose
  * paths are given. Empty when the reach does not cover the path.
@@ -356,7 +355,10 @@ export async function findNearby(
   return found
     .flat()
     .map(toNode)
-    .map((stored) => ({ stored, metres: metresBetween(point, stored.state.place.point) }))
+    .flatMap((stored) => {
+      const { point: at } = stored.state.place;
+      return at ? [{ stored, metres: metresBetween(point, at) }] : [];
+    })
     .filter(({ metres }) => metres <= MERGE_WITHIN.metres)
     .sort((a, b) => a.metres - b.metres);
 }

@@ -11,6 +11,7 @@ import {
   steps,
   lead,
   byGuest,
+  placeIn,
 } from "./complaint.fixture.ts";
 import type { Complaint, ComplaintFact } from "./complaint.ts";
 import { factTypes } from "./invariants.fixture.ts";
@@ -65,6 +66,7 @@ const stories: readonly Story[] = [
       ? story.do("sweep", { type: "followLead", lead: lead() })
       : story;
   }),
+  new Story().do("worker", { type: "locate", place: placeIn("A") }),
   ...[
     () => new Story(),
     () => new Story().do("head", good.askInfo),

@@ -73,6 +73,13 @@ type Tellers = { [T in ComplaintFact["type"]]: (fact: Fact<T>) => Telling };
 
 /** Of those who receive, judge and dispatch. */
 const atDesk = {
+  located: ({ place }) =>
+    told("地点已核实", "The place was checked", {
+      detail: {
+        zh: `地点在${gridNameOf(place).zh}`,
+        en: `It is in ${gridNameOf(place).en}`,
+      },
+    }),
   classified: (fact) => told("调整了类别", "Category changed", { detail: categoryNameOf(fact) }),
   accepted: (fact) =>
     fact.auto

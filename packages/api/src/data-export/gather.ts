@@ -103,7 +103,7 @@ async function complaintsOf(reach: Reach, context: Context) {
 async function noticesOf(reach: Reach, context: Context) {
   const { deps, language } = context;
   const found = await readUpTo(MOST.notices, context, (request, cursors) =>
-    listNotices(deps.table, reach, false, request, cursors),
+    listNotices(deps.table, { reach, unreadOnly: false, now: context.now }, request, cursors),
   );
   const items = found.items.map(({ id, title, body, at, readAt }) => ({
     id,

@@ -26,7 +26,7 @@ async function doorsOf(id: string, { deps, now, language }: Context) {
   return [...touched.values()].map(({ state }) => ({
     servedOn: state.servedOn,
     status: mealStages[state.stage][language],
-    courier: state.courier.name,
+    courier: state.courier?.name ?? null,
     callsNobodyTook: state.check?.calls ?? 0,
   }));
 }

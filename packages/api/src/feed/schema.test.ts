@@ -163,7 +163,7 @@ describe("given somebody who made a feed of their bookings", () => {
     expect(app.requests.names().map((name) => name.replace("Command", ""))).toEqual([
       "GetItem",
       "GetItem",
-      "TransactWriteItems",
+      "UpdateItem",
       "GetItem",
       "Query",
       "Query",

@@ -179,6 +179,11 @@ export const access = {
     PROVIDER: { reach: "department", when: ownRoute },
     VOLUNTEER: { reach: "department", when: ownRoute },
   },
+  // The widest way: the door decides whether it is their route, their kitchen or their community.
+  "meal:explain": {
+    ...anyone("department", "PROVIDER", "VOLUNTEER"),
+    ...anyone("subtree", "COMMUNITY"),
+  },
   "meal:check": anyone("subtree", ...gridStaff),
   // The widest way in which each role may say what it knows; the door decides by the rules above.
   "meal:report": {

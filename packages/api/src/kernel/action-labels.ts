@@ -69,6 +69,7 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
     en: "See the numbers of the day and mark what is cooked",
   },
   "meal:deliver": { zh: "送餐、登记送达或无人应答", en: "Carry meals and mark doors" },
+  "meal:explain": { zh: "说明未送餐的原因", en: "Say why a meal does not come" },
   "meal:check": { zh: "关怀核查", en: "Find out whether somebody is well" },
   "meal:report": { zh: "登记关怀核查结果", en: "Report what came of a welfare check" },
   "meal:fireTimer": { zh: "助餐时限到期处理", en: "Act when a deadline of meals comes" },

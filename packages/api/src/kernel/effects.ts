@@ -66,6 +66,8 @@ export type Effects = {
   alarms?: readonly Alarm[];
   /** Services whose plan has changed: somebody who waits may have a seat now. */
   replanned?: readonly Id<"service">[];
+  /** Services whose plan has changed, and what becomes of bookings whose time is gone. */
+  stand?: readonly { serviceId: Id<"service">; rule: "KEEP" | "CANCEL" }[];
   /** Services that are over: nobody waits for them any more. */
   retired?: readonly Id<"service">[];
   concerns?: readonly Concern[];

@@ -53,6 +53,20 @@ export function kindOf(id: string): Kind | null {
 export const twinOf = <K extends Kind>(kind: K, id: string): Id<K> =>
   `${prefixes[kind]}_${id.slice(id.indexOf("_") + 1)}` as Id<K>;
 
+const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+/** A number as a ULID writes it, the last digits of it. */
+export function crockford(value: bigint, length: number): string {
+  let text = "";
+  for (let rest = value; text.length < length; rest /= 32n)
+    text = `${CROCKFORD[Number(rest % 32n)]}${text}`;
+  return text;
+}
+
+/** Like `twinOf`, for what a thing can lead to once at each of many moments. */
+export const twinAt = <K extends Kind>(kind: K, id: string, ms: number): Id<K> =>
+  `${prefixes[kind]}_${crockford(BigInt(ms), 10)}${id.slice(-16)}` as Id<K>;
+
 /** The same text as a typed id, or null when it is not an id of that kind. */
 export function asId<K extends Kind>(kind: K, text: string): Id<K> | null {
   return kindOf(text) === kind ? (text as Id<K>) : null;

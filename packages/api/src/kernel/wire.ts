@@ -8,6 +8,8 @@ import { DAY, MINUTE, SECOND } from "./clock.ts";
 /** One request to the table; the SDK makes at most this many tries. */
 export const TABLE_TRY = 3 * SECOND;
 export const TABLE_TRIES = 3;
+/** Whether the table answers at all; whoever watches asks every few seconds. */
+export const HEALTH_WITHIN = 2 * SECOND;
 /** One request to WeChat or to the sender of text messages; WeChat is asked twice at most. */
 export const PARTNER_TRY = 5 * SECOND;
 export const PARTNER_TRIES = 2;

@@ -1,4 +1,4 @@
-import { dateOf, type Instant } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { dateAfter, foodOn } from "./calendar.ts";
 import {
   type Private,
@@ -32,6 +32,7 @@ const made = (wish: Wish & Private, at: Instant): Subscription => ({
   assessedAt: null,
   firstOn: null,
   lastOn: null,
+  endsAt: null,
   skips: [],
   pauses: [],
   formerFoods: [],
@@ -58,6 +59,14 @@ function foodChanged(subscription: Subscription, fact: Fact<"foodChanged">): Sub
   const former = { ...foodOn(subscription, dateAfter(from, -1)), to: from };
   const formerFoods = [...subscription.formerFoods.filter(({ to }) => to < from), former];
   return { ...subscription, diet, hasAllergies, allergies, formerFoods };
+}
+
+/** Days that were settled meanwhile were counted without them; a pause that runs stays the last one. */
+function kept(subscription: Subscription, to: LocalDate): Subscription {
+  const { lastOn, pauses } = subscription;
+  const from = lastOn === null ? to : dateAfter(lastOn, 1);
+  const gap = from < to ? [{ from, to }] : [];
+  return { ...subscription, lastOn: null, endsAt: null, pauses: [...gap, ...pauses] };
 }
 
 type Appliers = {
@@ -87,7 +96,8 @@ const appliers: Appliers = {
   resumed: (one, fact) => resumed(one, fact),
   foodChanged: (one, fact) => foodChanged(one, fact),
   reachChanged: (one, { told }) => ({ ...one, ...told }),
-  endAsked: (one, { lastOn }) => ({ ...one, lastOn }),
+  endAsked: (one, { lastOn, endsAt }) => ({ ...one, lastOn, endsAt }),
+  kept: (one, { from }) => kept(one, from),
   // Nothing comes from the day on which it ended, unless a last day was told.
   ended: (one, { reason }, at) => ({
     ...one,

@@ -1,6 +1,5 @@
 import { dueAfter } from "../kernel/calendar.ts";
 import { atLocal, DAY, type Instant, plus } from "../kernel/clock.ts";
-import { dateAfter } from "./calendar.ts";
 import { BEGIN_WITHIN_DAYS, isLive, type Subscription, type TimerKind } from "./subscription.ts";
 
 /* The limits and clocks of a subscription, as data. */
@@ -24,8 +23,8 @@ const resumeTimer = ({ stage, pauses }: Subscription): Expected[] => {
   return stage === "PAUSED" && to !== null ? [fixed("RESUME", atLocal(to, "00:00"))] : [];
 };
 
-const endTimer = ({ lastOn }: Subscription): Expected[] =>
-  lastOn === null ? [] : [fixed("END", atLocal(dateAfter(lastOn, 1), "00:00"))];
+const endTimer = ({ endsAt }: Subscription): Expected[] =>
+  endsAt === null ? [] : [fixed("END", endsAt)];
 
 function expectedOf(subscription: Subscription): Expected[] {
   const { stage, assessedAt } = subscription;

@@ -1,7 +1,8 @@
 import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import type { Id } from "../kernel/ids.ts";
 import { isSettled, planFor } from "./calendar.ts";
-import type { Delivery } from "./delivery.ts";
-import type { Kitchen } from "./kitchen.ts";
+import type { Delivery, Stop } from "./delivery.ts";
+import { courierFor, type Kitchen } from "./kitchen.ts";
 import type { Diet, MealStage } from "./labels.ts";
 import type { Food, Subscription } from "./subscription.ts";
 
@@ -34,9 +35,12 @@ export type Numbers = {
   byDiet: ReadonlyMap<Diet, number>;
   delivered: number;
   underCheck: number;
+  /** Late or missed, and nobody said why. */
+  open: number;
 };
 
 const done: readonly MealStage[] = ["DELIVERED", "SAFE"];
+const open: readonly MealStage[] = ["LATE", "MISSED"];
 const checks: readonly MealStage[] = ["NOT_AT_HOME", "SAFE_CHECK"];
 
 /** Those who eat on a date, of all whose subscription lives. */
@@ -55,5 +59,32 @@ export function numbersOf(
   for (const { diet } of eaters) byDiet.set(diet, (byDiet.get(diet) ?? 0) + 1);
   const count = (stages: readonly MealStage[]) =>
     doors.filter(({ stage }) => stages.includes(stage)).length;
-  return { total: eaters.length, byDiet, delivered: count(done), underCheck: count(checks) };
+  return {
+    total: eaters.length,
+    byDiet,
+    delivered: count(done),
+    underCheck: count(checks),
+    open: count(open),
+  };
+}
+
+/** What is known of a door on a date, before anything happened there. */
+export function stopOn(
+  { id, state }: { id: string; state: Subscription },
+  kitchen: Kitchen,
+  servedOn: LocalDate,
+): Stop {
+  const { home, beneficiary, requester, basis, kitchenId, contact } = state;
+  return {
+    subscriptionId: id as Id<"mealSubscription">,
+    servedOn,
+    kitchenId,
+    unitId: kitchen.unitId,
+    home,
+    beneficiary,
+    requester,
+    basis,
+    courier: courierFor(kitchen, home.path),
+    hasContact: contact !== null,
+  };
 }

@@ -197,9 +197,31 @@ describe("given somebody gets meals", () => {
     expect(timersOf(ending)).toEqual([{ kind: "END", at: atLocal("2026-11-21", "00:00") }]);
   });
 
-  it("when they end before the cut-off, then it is over at once", () => {
-    const ended = must(give(subscribed(), { type: "end", kitchen }));
-    expect([ended.stage, planFor(ended, kitchen, TODAY)]).toEqual(["ENDED", "NONE"]);
+  it("when they end before the cut-off, then no meal comes, and until midnight they can take it back", () => {
+    const ending = must(give(subscribed(), { type: "end", kitchen }));
+    expect([ending.stage, planFor(ending, kitchen, TODAY)]).toEqual(["ACTIVE", "NONE"]);
+    const kept = must(give(ending, { type: "keep", kitchen }));
+    expect([kept.stage, planFor(kept, kitchen, TODAY)]).toEqual(["ACTIVE", "MEAL"]);
+    expect(give(kept, { type: "keep", kitchen })).toBe("meal.not_ending");
+  });
+
+  it("when they take it back after the cut-off, then today was counted without them, and tomorrow comes", () => {
+    const ending = must(give(subscribed(), { type: "end", kitchen }));
+    const kept = must(give(ending, { type: "keep", kitchen }, { now: AFTER }));
+    expect(planFor(kept, kitchen, TODAY)).not.toBe("MEAL");
+    expect(planFor(kept, kitchen, "2026-11-23")).toBe("MEAL");
+  });
+
+  it("when midnight comes, then it is over", () => {
+    const ending = must(give(subscribed(), { type: "end", kitchen }));
+    const ended = must(
+      give(
+        ending,
+        { type: "fireTimer", timer: "END" },
+        { actor: cast.sweep, now: atLocal("2026-11-21", "00:00") },
+      ),
+    );
+    expect(ended.stage).toBe("ENDED");
   });
 
   it("when the kitchen closes on a day or opens on a holiday, then its own calendar says so", () => {

@@ -1,5 +1,5 @@
 import type { ActedAs } from "../kernel/actor.ts";
-import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
+import { atLocal, dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { standingFor } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
@@ -8,6 +8,7 @@ import { timersOf } from "./clock.ts";
 import { entitlement } from "./guard.ts";
 import { type Kitchen, priceFor } from "./kitchen.ts";
 import {
+  isLive,
   PAUSE_WITHIN_DAYS,
   SKIP_WITHIN_DAYS,
   type Subscription,
@@ -88,15 +89,20 @@ function changeFood(command: Command<"changeFood">, { now, as }: Known): Answer 
 const changeReach = (command: Command<"changeReach">, { as }: Known): Answer =>
   checkReach(command) ?? decided(as, { type: "reachChanged", told: command.sealed });
 
-/** The meal of a day that is settled is cooked and comes; the subscription ends behind it. */
+/**
+ * The meal of a day that is settled is cooked and comes; none after it. What has begun ends at midnight, so that
+ * who pressed the wrong button can take it back; an application is over at once.
+ */
 function end(subscription: Subscription, { kitchen }: Command<"end">, { now, as }: Known): Answer {
+  if (!isLive(subscription)) return decided(as, { type: "ended", reason: "ENDED" });
   const today = dateOf(now);
   const open = firstOpenOn(kitchen, now);
   const settled = [0, 1].map((days) => dateAfter(today, days)).filter((on) => on < open);
-  const lastOn = settled.findLast((on) => planFor(subscription, kitchen, on) === "MEAL");
-  return lastOn === undefined
-    ? decided(as, { type: "ended", reason: "ENDED" })
-    : decided(as, { type: "endAsked", lastOn });
+  const lastOn =
+    settled.findLast((on) => planFor(subscription, kitchen, on) === "MEAL") ?? dateAfter(today, -1);
+  const lastDay = lastOn > today ? lastOn : today;
+  const endsAt = atLocal(dateAfter(lastDay, 1), "00:00");
+  return decided(as, { type: "endAsked", lastOn, endsAt });
 }
 
 /** What a clock does when its time has come; before its time, or once it has fired, it is refused. */
@@ -159,6 +165,8 @@ export function decide(
       return changeFood(command, known);
     case "changeReach":
       return changeReach(command, known);
+    case "keep":
+      return decided(known.as, { type: "kept", from: firstOpenOn(command.kitchen, now) });
     case "end":
       return end(subscription, command, known);
     case "fireTimer":

@@ -3,7 +3,7 @@ import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { cutoffOf, isSettled, planFor } from "./calendar.ts";
-import { checkNote } from "./check.ts";
+import { checkNote, needReason } from "./check.ts";
 import {
   CALLS,
   type Check,
@@ -11,6 +11,7 @@ import {
   type DeliveryCommand,
   type DeliveryFact,
   type Door,
+  isOpen,
   isUnderCheck,
   type Stop,
 } from "./delivery.ts";
@@ -26,7 +27,7 @@ type Command<T extends DeliveryCommand["type"]> = Extract<DeliveryCommand, { typ
 
 /** Whoever carries the meals to this door, and nobody else of the unit. */
 const asCourier = (
-  { courier, unitId }: { courier: Stop["courier"] | null; unitId: string },
+  { courier, unitId }: Pick<Stop, "courier" | "unitId">,
   actor: Actor,
 ): ActedAs | null =>
   actor.kind === "person" && actor.personId === courier?.id
@@ -48,6 +49,15 @@ export const isVisible = (_id: string, delivery: Delivery, actor: Actor): boolea
   asStaff(delivery, actor) !== null ||
   asCourier(delivery, actor) !== null;
 
+/**
+ * Who may give a command about it: also a courier who has taken the route over since the door was touched;
+ * whose route it is today, the door decides.
+ */
+export const isReachable = (id: string, delivery: Delivery, actor: Actor): boolean =>
+  isVisible(id, delivery, actor) ||
+  may(actor, "meal:cook", { path: delivery.home.path, unitIds: [delivery.unitId] }) !== null ||
+  (actor.kind === "person" && may(actor, "meal:deliver", { unitIds: [delivery.unitId] }) !== null);
+
 /** Whether there is a meal to bring to this door today. */
 function checkDoor({ subscription, kitchen, stop: { servedOn: on } }: Door, now: Instant) {
   if (on !== dateOf(now)) return refuse("meal.other_day", "servedOn", { on });
@@ -66,11 +76,10 @@ function deliver(
 ): Answer {
   const { stop } = door;
   const as = asCourier(stop, actor);
-  if (!as || !stop.courier) return deny();
+  if (!as) return deny();
   const problem = checkDoor(door, now);
   if (problem) return problem;
-  if (delivery?.stage === "DELIVERED") return decided(as);
-  return decided(as, { type: "delivered", stop: { ...stop, courier: stop.courier } });
+  return delivery?.stage === "DELIVERED" ? decided(as) : decided(as, { type: "delivered", stop });
 }
 
 function reportUnanswered(
@@ -80,13 +89,52 @@ function reportUnanswered(
 ): Answer {
   const { stop } = door;
   const as = asCourier(stop, actor);
-  if (!as || !stop.courier) return deny();
+  if (!as) return deny();
   const problem = checkDoor(door, now);
   if (problem) return problem;
   if (delivery && isUnderCheck(delivery)) return decided(as);
-  if (delivery) return refuse("meal.not_now", undefined, { stage: mealStages[delivery.stage] });
-  const known = { ...stop, courier: stop.courier };
-  return decided(as, { type: "unanswered", stop: known, complaintId });
+  if (delivery && !isOpen(delivery))
+    return refuse("meal.not_now", undefined, { stage: mealStages[delivery.stage] });
+  return decided(as, { type: "unanswered", stop, complaintId });
+}
+
+/** Those who cook and carry, and the community, may say why a meal does not come; afterwards of a missed one too. */
+function explain(
+  delivery: Delivery | null,
+  { door, note }: Command<"explain">,
+  { actor, now }: Circumstances,
+): Answer {
+  const { stop } = door;
+  const as =
+    asCourier(stop, actor) ??
+    may(actor, "meal:cook", { path: stop.home.path, unitIds: [stop.unitId] });
+  if (!as) return deny();
+  const problem =
+    (delivery && isOpen(delivery) ? null : checkDoor(door, now)) ?? needReason(note, "note");
+  if (problem) return problem;
+  if (delivery?.stage === "EXPLAINED" && delivery.note === note.trim()) return decided(as);
+  if (delivery && !isOpen(delivery))
+    return refuse("meal.not_now", undefined, { stage: mealStages[delivery.stage] });
+  return decided(as, {
+    type: "explained",
+    stop: delivery ? stopOf(delivery) : stop,
+    note: note.trim(),
+  });
+}
+
+/** A meal that nobody brought to an end by its time; what came in between leaves nothing to say. */
+function miss(
+  delivery: Delivery | null,
+  { stop, to, askAt, isTold }: Command<"miss">,
+  { actor }: Circumstances,
+): Answer {
+  const as = may(actor, "meal:fireTimer", {});
+  if (!as) return deny();
+  if (delivery && (delivery.stage !== "LATE" || to === "LATE")) return decided(as);
+  return decided(
+    as,
+    to === "LATE" ? { type: "late", stop, askAt } : { type: "missed", stop, askAt, isTold },
+  );
 }
 
 /** The step after this one: without an emergency contact nobody is left to ask. */
@@ -162,6 +210,8 @@ export function decide(
   if (command.type === "deliver") return deliver(delivery, command, circumstances);
   if (command.type === "reportUnanswered")
     return reportUnanswered(delivery, command, circumstances);
+  if (command.type === "explain") return explain(delivery, command, circumstances);
+  if (command.type === "miss") return miss(delivery, command, circumstances);
   if (delivery === null) return deny("NOT_FOUND");
   return command.type === "report"
     ? report(delivery, command, circumstances.actor)
@@ -207,6 +257,10 @@ export function apply(
   { at }: { at: Instant },
 ): Delivery {
   if (fact.type === "unanswered") return unanswered(fact, at);
+  if (fact.type === "late") return { ...fact.stop, stage: "LATE", at, check: null };
+  if (fact.type === "missed") return { ...fact.stop, stage: "MISSED", at, check: null };
+  if (fact.type === "explained")
+    return { ...fact.stop, stage: "EXPLAINED", at, note: fact.note, check: null };
   if (fact.type === "delivered")
     return { ...fact.stop, stage: "DELIVERED", at, check: delivery?.check ?? null };
   const check = delivery?.check;

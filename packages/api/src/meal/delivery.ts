@@ -20,7 +20,8 @@ export type Stop = {
   beneficiary: Party;
   requester: Party;
   basis: Basis;
-  courier: Party;
+  /** Null when a meal is late that nobody carries. */
+  courier: Party | null;
   hasContact: boolean;
 };
 
@@ -36,6 +37,11 @@ export type Check = {
 };
 
 export type DeliveryState =
+  /** Nobody has brought the door to an end by the time that is told to those who eat. */
+  | { stage: "LATE"; at: Instant; check: null }
+  /** The kitchen and the community were told, and the meal did not come. */
+  | { stage: "MISSED"; at: Instant; check: null }
+  | { stage: "EXPLAINED"; at: Instant; note: string; check: null }
   | { stage: "DELIVERED"; at: Instant; check: Check | null }
   | { stage: "NOT_AT_HOME"; check: Check }
   | { stage: "SAFE_CHECK"; check: Check }
@@ -47,7 +53,7 @@ export type Delivery = Stop & DeliveryState;
 export type Door = {
   subscription: Subscription;
   kitchen: Kitchen;
-  stop: Omit<Stop, "courier"> & { courier: Party | null };
+  stop: Stop;
 };
 
 export type DeliveryCommand =
@@ -55,9 +61,18 @@ export type DeliveryCommand =
   | { type: "reportUnanswered"; door: Door; complaintId: Id<"complaint"> }
   /** `step` is the one the reader saw: what was said of it says nothing of the next. */
   | { type: "report"; step: CheckStep; outcome: Outcome; note: string | null }
+  /** Why a meal of today does not come, by those who cook or carry it. */
+  | { type: "explain"; door: Door; note: string }
+  | { type: "miss"; stop: Stop; to: "LATE" | "MISSED"; askAt: Callable | null; isTold: boolean }
   | { type: "fireTimer" };
 
+/** Who can be asked about a meal that did not come. */
+export type Callable = { name: string; phone: string };
+
 export type DeliveryFact =
+  | { type: "late"; stop: Stop; askAt: Callable | null }
+  | { type: "missed"; stop: Stop; askAt: Callable | null; isTold: boolean }
+  | { type: "explained"; stop: Stop; note: string }
   | { type: "delivered"; stop: Stop }
   | { type: "unanswered"; stop: Stop; complaintId: Id<"complaint"> }
   /** A call nobody took, with another one to come. */
@@ -83,6 +98,10 @@ export const STEP_MINUTES: Readonly<Record<Exclude<CheckStep, "ALARM">, number>>
 /** The id of the meal of a date: whoever touches it first makes it, and nobody makes it twice. */
 export const deliveryIdOf = (subscriptionId: string, servedOn: LocalDate): string =>
   `${subscriptionId}#${servedOn}`;
+
+/** The meal did not come, and nobody said why. */
+export const isOpen = ({ stage }: Pick<Delivery, "stage">): boolean =>
+  stage === "LATE" || stage === "MISSED";
 
 /** Somebody may be in need: the check is not over. */
 export const isUnderCheck = ({ stage }: Pick<Delivery, "stage">): boolean =>

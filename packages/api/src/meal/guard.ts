@@ -27,6 +27,7 @@ type Guard = (subscription: Subscription, actor: Actor) => Refused;
 const guards: Partial<Record<TransitionName, Guard>> = {
   assess: notOneself,
   decline: notOneself,
+  keep: ({ lastOn }) => (lastOn === null ? refuse("meal.not_ending") : null),
   end: ({ lastOn }) => (lastOn === null ? null : refuse("meal.end_asked", undefined, { lastOn })),
 };
 

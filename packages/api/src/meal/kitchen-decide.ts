@@ -12,6 +12,7 @@ import {
   MAX_EXCEPTIONS,
   MAX_ROUTES,
 } from "./kitchen.ts";
+import { watch, watchFrom } from "./watch.ts";
 
 type Answer = Decision<KitchenFact>;
 type Command<T extends KitchenCommand["type"]> = Extract<KitchenCommand, { type: T }>;
@@ -95,6 +96,8 @@ export function decide(
   const { actor, now } = circumstances;
   if (command.type === "markCooked" || command.type === "markOut")
     return kitchen ? progress(kitchen, command.type, circumstances) : deny("NOT_FOUND");
+  if (command.type === "watch")
+    return kitchen ? watch(kitchen, command.found, circumstances) : deny("NOT_FOUND");
   const about = command.type === "offer" ? command.draft : kitchen;
   const as = about && may(actor, "meal:manage", careOf(about));
   if (!as) return deny();
@@ -115,16 +118,19 @@ export function apply(
   fact: KitchenFact,
   { at }: { at: Instant },
 ): Kitchen {
-  if (fact.type === "offered") return { ...fact.draft, routes: [], progress: null };
+  if (fact.type === "offered")
+    return { ...fact.draft, routes: [], progress: null, watch: watchFrom(dateOf(at)) };
   if (kitchen === null) throw new Error(`${fact.type} before offered`);
   switch (fact.type) {
     case "revised":
-      return { ...fact.draft, routes: kitchen.routes, progress: kitchen.progress };
+      return { ...kitchen, ...fact.draft };
     case "routeAssigned": {
       const { path, courier } = fact;
       const others = kitchen.routes.filter((one) => one.path !== path);
       return { ...kitchen, routes: [...others, { path, courier }] };
     }
+    case "watched":
+      return { ...kitchen, watch: fact.next };
     case "cooked":
       return { ...kitchen, progress: { on: fact.on, cookedAt: at, outAt: null } };
     case "sentOut": {

@@ -3,6 +3,7 @@ import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Cutoff, Subsidy } from "./labels.ts";
+import type { Found, Watch, Watched } from "./watch.ts";
 
 /* A kitchen: whom it cooks for, on which days, at what price, and who carries the meals where. */
 
@@ -37,21 +38,27 @@ export type Route = { path: string; courier: Party };
 /** How far the kitchen is on the day it works on. */
 export type Progress = { on: LocalDate; cookedAt: Instant; outAt: Instant | null };
 
-export type Kitchen = KitchenDraft & { routes: readonly Route[]; progress: Progress | null };
+export type Kitchen = KitchenDraft & {
+  routes: readonly Route[];
+  progress: Progress | null;
+  watch: Watch;
+};
 
 export type KitchenCommand =
   | { type: "offer"; draft: KitchenDraft }
   | { type: "revise"; draft: KitchenDraft }
   | { type: "assignRoute"; path: string | null; courier: PersonActor | null }
   | { type: "markCooked" }
-  | { type: "markOut" };
+  | { type: "markOut" }
+  | { type: "watch"; found: Found };
 
 export type KitchenFact =
   | { type: "offered"; draft: KitchenDraft }
   | { type: "revised"; draft: KitchenDraft }
   | { type: "routeAssigned"; path: string; courier: Party }
   | { type: "cooked"; on: LocalDate }
-  | { type: "sentOut"; on: LocalDate };
+  | { type: "sentOut"; on: LocalDate }
+  | Watched;
 
 export const MAX_EXCEPTIONS = 100;
 export const MAX_ROUTES = 100;

@@ -43,7 +43,7 @@ export const cutoffs = {
 } as const satisfies Record<string, Bilingual>;
 export type Cutoff = keyof typeof cutoffs;
 
-/** Where the meal of one day stands. Those above `DELIVERED` follow from the subscription and the kitchen. */
+/** Where the meal of one day stands. Those above `LATE` follow from the subscription and the kitchen. */
 export const mealStages = {
   NONE: { zh: "不送餐", en: "No meal" },
   PAUSED: { zh: "已暂停", en: "Paused" },
@@ -53,6 +53,9 @@ export const mealStages = {
   COOKED: { zh: "已出餐", en: "Cooked" },
   OUT: { zh: "配送中", en: "On the way" },
   UNRECORDED: { zh: "未登记送达", en: "Not recorded" },
+  LATE: { zh: "晚点，正在核实", en: "Late; the kitchen is finding out" },
+  MISSED: { zh: "未送到，已报告社区", en: "Did not come; the community was told" },
+  EXPLAINED: { zh: "未送餐，已说明", en: "Did not come, for a reason that was given" },
   DELIVERED: { zh: "已送达", en: "Delivered" },
   NOT_AT_HOME: { zh: "敲门无人应答", en: "Nobody opened" },
   SAFE_CHECK: { zh: "关怀核查中", en: "Welfare check under way" },

@@ -8,6 +8,7 @@ import { decide } from "./decide.ts";
 import type { Delivery, DeliveryCommand, Door } from "./delivery.ts";
 import * as door from "./delivery-decide.ts";
 import { courierFor, type Kitchen } from "./kitchen.ts";
+import { watchFrom } from "./watch.ts";
 import type { Subscription, SubscriptionCommand } from "./subscription.ts";
 
 /* A kitchen, an elder and those around them, for tests of the rules. */
@@ -63,6 +64,7 @@ export const kitchen: Kitchen = {
   menu: [{ weekday: 5, name: { zh: "清蒸鱼", en: "Steamed fish" } }],
   routes: [{ path: "/S/C/A/", courier: partyOf(cast.courier) }],
   progress: null,
+  watch: watchFrom(TODAY),
 };
 
 const sealed = "v1.k.n.b" as Sealed;

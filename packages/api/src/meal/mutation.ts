@@ -12,6 +12,7 @@ export const mutations = {
   changeFood: { name: "updateMealFood", label: { zh: "改饮食和忌口", en: "Change the food" } },
   changeReach: { name: "updateMealContact", label: { zh: "改联系电话", en: "Change the phones" } },
   end: { name: "endMeals", label: { zh: "结束送餐", en: "End" } },
+  keep: { name: "withdrawMealsEnd", label: { zh: "撤销结束", en: "Keep the meals" } },
 } as const satisfies Record<
   Exclude<TransitionName, "fireTimer">,
   { name: string; label: Bilingual }

@@ -3,12 +3,10 @@ import type { Bilingual } from "../kernel/decision.ts";
 import type { Delivery, DeliveryFact } from "./delivery.ts";
 import { hearersOf } from "../proxy/proxy.ts";
 import type { Subscription, SubscriptionFact } from "./subscription.ts";
-import { nextAct, tell, tellDelivery } from "./words.ts";
+import { communityOf } from "./watch.ts";
+import { lateWords, nextAct, tell, tellDelivery } from "./words.ts";
 
 /* Who hears of what. Nobody hears of what they did themselves. */
-
-/** Street and community part of a path: whose officers assess and coordinate. */
-const communityOf = (path: string): string => `${path.split("/").slice(0, 3).join("/")}/`;
 
 /** What single days are is seen in the list; only what changes the arrangement is told. */
 const untold: readonly SubscriptionFact["type"][] = ["skipped", "unskipped", "reviewOverdue"];
@@ -55,17 +53,24 @@ function turnOf({ home }: Delivery, fact: DeliveryFact): Audience | null {
 }
 
 /** Relatives are told that something may be wrong, and that all is well; a meal that came is no news. */
-const tellsPeople: readonly DeliveryFact["type"][] = ["unanswered", "alarmed", "foundWell"];
+const tellsPeople: readonly DeliveryFact["type"][] = [
+  ...(["late", "missed", "explained"] as const),
+  ...(["unanswered", "alarmed", "foundWell"] as const),
+];
+
+/** What can wait until somebody looks into the app. */
+const calm: readonly DeliveryFact["type"][] = ["foundWell", "explained"];
 
 function newsOfDoor(before: Delivery | null, after: Delivery, fact: DeliveryFact): News[] {
   const { title } = tellDelivery(fact);
-  const { zh, en } = nextAct(after);
+  const { zh, en } = lateWords(fact) ?? nextAct(after);
   const { name } = after.beneficiary;
   const body: Bilingual = { zh: `${name}：${zh}`, en: `${name}: ${en}` };
-  const isUrgent = fact.type !== "foundWell" && { isUrgent: true as const };
+  const isUrgent = !calm.includes(fact.type) && { isUrgent: true as const };
   const turn = turnOf(after, fact);
-  const cameLate = fact.type === "delivered" && before?.check;
-  const peopleHear = cameLate || tellsPeople.includes(fact.type);
+  const cameLate = fact.type === "delivered" && before !== null;
+  const isSilent = fact.type === "missed" && !fact.isTold;
+  const peopleHear = cameLate || (tellsPeople.includes(fact.type) && !isSilent);
   return [
     ...(peopleHear
       ? [

@@ -3,7 +3,8 @@ import { loadAddress } from "../grid/store.ts";
 import type { LocalDate } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import type { Door } from "./delivery.ts";
-import { courierFor, type Kitchen } from "./kitchen.ts";
+import { stopOn } from "./day.ts";
+import type { Kitchen } from "./kitchen.ts";
 import { type Contact, sealPrivate } from "./private.ts";
 import { loadKitchen, loadSubscription } from "./store.ts";
 import type { Home, Private } from "./subscription.ts";
@@ -53,18 +54,9 @@ export async function lookUpDoor(
   const subscription = (await loadSubscription(deps.table, subscriptionId))?.state;
   const kitchen = subscription && (await loadKitchen(deps.table, subscription.kitchenId))?.state;
   if (!subscription || !kitchen) return null;
-  const { home, beneficiary, requester, basis, kitchenId, contact } = subscription;
-  const stop = {
-    subscriptionId,
-    servedOn,
-    kitchenId,
-    unitId: kitchen.unitId,
-    home,
-    beneficiary,
-    requester,
-    basis,
-    courier: courierFor(kitchen, home.path),
-    hasContact: contact !== null,
+  return {
+    subscription,
+    kitchen,
+    stop: stopOn({ id: subscriptionId, state: subscription }, kitchen, servedOn),
   };
-  return { subscription, kitchen, stop };
 }

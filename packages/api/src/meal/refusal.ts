@@ -49,7 +49,11 @@ export const mealRefusals: Record<string, Bilingual> = {
     zh: "恢复日期须在 {from} 及之后，且不超过 {days} 天",
     en: "It can be taken up again from {from} on, within {days} days",
   },
-  "meal.end_asked": { zh: "已登记结束，最后一餐 {lastOn}", en: "It ends already, on {lastOn}" },
+  "meal.end_asked": {
+    zh: "已登记结束，{lastOn} 之后不再送餐",
+    en: "It ends already: none after {lastOn}",
+  },
+  "meal.not_ending": { zh: "没有登记结束，无需撤销", en: "No end was asked for" },
   "meal.timer_not_due": { zh: "时限未到", en: "It is not time yet" },
   "meal.name_missing": { zh: "请填写中英文名称", en: "A name in both languages is needed" },
   "meal.too_many": { zh: "最多 {max} 项", en: "At most {max}" },

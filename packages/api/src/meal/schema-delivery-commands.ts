@@ -65,6 +65,27 @@ command("reportMealUnanswered", {
   },
 });
 
+command("explainMeal", {
+  description:
+    "Says why a meal of today does not come, or why a missed one did not: who eats is told so in these words. For the courier, the kitchen and the community. Said twice it is said once.",
+  action: "meal:explain",
+  input: (t) => ({
+    ...doorFields(t),
+    note: t.string({ required: true, description: "Why, up to 200 characters." }),
+  }),
+  returns: ofDelivery,
+  resolve: ({ subscriptionId, servedOn, note }, context, request) => {
+    const key = idOf("mealSubscription", subscriptionId, context);
+    const wanted = async (): Promise<DeliveryCommand> => {
+      const door = await lookUpDoor(key, servedOn, context);
+      if (!door) throw denial("NOT_FOUND", context.language);
+      return { type: "explain", door, note };
+    };
+    const id = deliveryIdOf(key, servedOn);
+    return give(deliveries, { id, isNew: "PERHAPS", command: wanted }, context, request);
+  },
+});
+
 command("reportMealCheck", {
   description:
     "Says what came of a step of a welfare check. That the person is well ends it at any step; that help is needed opens an emergency at once.",

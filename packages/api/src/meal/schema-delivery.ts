@@ -95,7 +95,7 @@ const CalleeRef = builder.objectRef<Callee>("WelfareCheckCall").implement({
 
 const isWorking = ({ state }: DeliveryNode, actor: Actor): boolean =>
   may(actor, "meal:check", { path: state.home.path }) !== null ||
-  (actor.kind === "person" && actor.personId === state.courier.id);
+  (actor.kind === "person" && actor.personId === state.courier?.id);
 
 /**
  * Whoever is told a private number leaves a trace that the person can read: one for a reader and a step,
@@ -118,6 +118,8 @@ async function traceReading(
     subjectId: id,
   });
 }
+
+const nobody: Bilingual = { zh: "没有送餐员", en: "Nobody" };
 
 const titles = {
   self: { zh: "用餐人本人", en: "Who eats" },
@@ -177,8 +179,8 @@ export const DeliveryRef = builder.objectRef<DeliveryNode>("MealDelivery").imple
       resolve: ({ state }) => state.beneficiary.name,
     }),
     courierName: t.string({
-      description: "Display name of who brought it.",
-      resolve: ({ state }) => state.courier.name,
+      description: "Display name of who carries it, or that nobody does.",
+      resolve: ({ state }, _args, { language }) => state.courier?.name ?? nobody[language],
     }),
     doorLabel: t.string({
       nullable: true,
@@ -321,8 +323,8 @@ const DoorRef = builder.objectRef<DoorNode>("MealDoor").implement({
       resolve: ({ stage }, _args, { language }) => mealStages[stage][language],
     }),
     isToDo: t.boolean({
-      description: "Whether nothing was marked at this door yet.",
-      resolve: ({ stage }) => ["CONFIRMED", "COOKED", "OUT"].includes(stage),
+      description: "Whether the door is still to be brought to an end, late or not.",
+      resolve: ({ stage }) => ["CONFIRMED", "COOKED", "OUT", "LATE", "MISSED"].includes(stage),
     }),
     hasCheck: t.boolean({
       description: "Whether somebody is being looked after there.",

@@ -17,11 +17,13 @@ import {
   weekdayOf,
 } from "./calendar.ts";
 import { eatersOn, type Numbers, numbersOf } from "./day.ts";
+import type { Delivery } from "./delivery.ts";
 import { type Kitchen, priceFor } from "./kitchen.ts";
 import { careOf } from "./kitchen-decide.ts";
 import { cutoffs, type Diet, diets, subsidies, type Subsidy } from "./labels.ts";
 import { openAllergies } from "./private.ts";
 import { listDoors, listEaters, listKitchens, listOwnKitchens, loadKitchen } from "./store.ts";
+import type { Subscription } from "./subscription.ts";
 import { yuan } from "./words.ts";
 
 /* Kitchens, and the numbers of a day. */
@@ -169,7 +171,7 @@ const CountRef = builder.objectRef<Count>("MealCount").implement({
 });
 
 type DayAction = { mutation: string; label: Bilingual };
-const DayActionRef = builder.objectRef<DayAction>("KitchenDayAction").implement({
+export const DayActionRef = builder.objectRef<DayAction>("KitchenDayAction").implement({
   description: "Something the viewer may do with the day now.",
   authScopes: { public: true },
   fields: (t) => ({
@@ -181,9 +183,12 @@ const DayActionRef = builder.objectRef<DayAction>("KitchenDayAction").implement(
   }),
 });
 
-type KitchenDay = {
+export type KitchenDay = {
   kitchen: KitchenNode;
   on: LocalDate;
+  /** Who eats on that day, and what happened at their doors. */
+  eaters: readonly Stored<Subscription>[];
+  doors: readonly Stored<Delivery>[];
   numbers: Numbers;
   allergies: readonly string[];
 };
@@ -207,7 +212,7 @@ function dayActions(day: KitchenDay, now: Instant): DayAction[] {
   return cookedAt ? [out] : [cooked, out];
 }
 
-const KitchenDayRef = builder.objectRef<KitchenDay>("KitchenDay").implement({
+export const KitchenDayRef = builder.objectRef<KitchenDay>("KitchenDay").implement({
   description:
     "The numbers of a day, for those who cook: how many meals of which kind, without anybody's name.",
   authScopes: ({ kitchen }, context) => ({
@@ -304,6 +309,8 @@ async function readDay(id: string, on: LocalDate, context: Context): Promise<Kit
   return {
     kitchen,
     on,
+    eaters,
+    doors,
     numbers: numbersOf(
       foods.map(({ food }) => food),
       doors.map(({ state }) => state),

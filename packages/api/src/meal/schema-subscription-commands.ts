@@ -182,6 +182,13 @@ transition(
   (_input, context) => withKitchen(context, { type: "resume" }),
 );
 transition(
+  "keep",
+  "Takes the end back while it has not come: meals come again from the first day that is not settled. Refused once somebody applied anew.",
+  () => ({}),
+  (_input, context) => withKitchen(context, { type: "keep" }),
+);
+
+transition(
   "end",
   "Ends the meals; one that is being cooked still comes.",
   none,

@@ -1,6 +1,6 @@
 import type { Reach } from "../kernel/access.ts";
-import type { LocalDate } from "../kernel/clock.ts";
-import { noEffects } from "../kernel/effects.ts";
+import type { Instant, LocalDate } from "../kernel/clock.ts";
+import { postsOfUnit } from "../person/store.ts";
 import type { Capability } from "../run.ts";
 import {
   type IndexKeys,
@@ -36,6 +36,7 @@ import { isVisible } from "./guard.ts";
 import type { Kitchen, KitchenCommand, KitchenFact } from "./kitchen.ts";
 import * as cooking from "./kitchen-decide.ts";
 import { effectsOf, effectsOfDoor } from "./news.ts";
+import { effectsOfKitchen } from "./kitchen-news.ts";
 import {
   isLive,
   type Subscription,
@@ -55,10 +56,12 @@ import {
  *   the meal of a day at a door                    pk = <subscription>#<date>, once somebody did something there
  *   touched doors of a kitchen on a day            gsi2 doors#<kitchen>#<date>
  *   welfare checks under way                       gsi4 checks#<street>, begins with the path of the home
- *   whose next timer has come                      gsi7 mealdue#<shard>, doordue#<shard>, soonest first
+ *   whose next timer has come                      gsi7 mealdue#<shard>, doordue#<shard>, kitchendue#<shard>, soonest first
  */
 
 export const TIMER_SHARDS = 4;
+/** A kitchen or two in a community. */
+export const KITCHEN_SHARDS = 1;
 
 const levels = (path: string): string[] => path.split("/").filter(Boolean);
 /** The part of a path down to a level: 1 for the street, 2 for the community. */
@@ -68,16 +71,17 @@ export const kitchens: Capability<Kitchen, KitchenCommand, KitchenFact> = {
   decide: cooking.decide,
   apply: cooking.apply,
   isVisible: cooking.isVisible,
-  layout: (id, { path, unitId }) => ({
+  layout: (id, { path, unitId, watch }) => ({
     keys: {
       gsi1pk: `kitchens#${upTo(path, 2)}`,
       gsi1sk: id,
       gsi2pk: `kitchensof#${unitId}`,
       gsi2sk: id,
+      ...dueKeys("kitchendue", id, KITCHEN_SHARDS, watch.at),
     },
     views: [],
   }),
-  effects: () => noEffects,
+  effects: effectsOfKitchen,
 };
 
 function subscriptionLayout(id: string, subscription: Subscription): Layout {
@@ -93,7 +97,9 @@ function subscriptionLayout(id: string, subscription: Subscription): Layout {
     ...(wakes && dueKeys("mealdue", id, TIMER_SHARDS, wakes)),
   };
   const only = { pk: `meals#${beneficiary.id}`, sk: "live", unique: true, subscriptionId: id };
-  return { keys, views: stage === "ENDED" ? [] : [only] };
+  // Who is ending may apply anew: the new meals begin after the last of these.
+  const isOver = stage === "ENDED" || subscription.lastOn !== null;
+  return { keys, views: isOver ? [] : [only] };
 }
 
 export const subscriptions: Capability<Subscription, SubscriptionCommand, SubscriptionFact> = {
@@ -124,7 +130,7 @@ function deliveryLayout(id: string, delivery: Delivery): Layout {
 export const deliveries: Capability<Delivery, DeliveryCommand, DeliveryFact> = {
   decide: door.decide,
   apply: door.apply,
-  isVisible: door.isVisible,
+  isVisible: door.isReachable,
   layout: deliveryLayout,
   effects: effectsOfDoor,
 };
@@ -258,3 +264,19 @@ export const listDueSubscriptions: ListDue = (table, shard, now, page) =>
 
 export const listDueDeliveries: ListDue = (table, shard, now, page) =>
   listDueOf(table, `doordue#${shard}`, now, page, () => now);
+
+export const listDueKitchens: ListDue = (table, shard, now, page) =>
+  listDueOf(table, `kitchendue#${shard}`, now, page, () => now);
+
+/** Roles in which somebody of the unit that cooks may carry meals. */
+const carriers: readonly string[] = ["PROVIDER", "VOLUNTEER"];
+
+/** Who may carry the meals of a unit now. One request. */
+export async function carriersOf(
+  table: Table,
+  unitId: string,
+  now: Instant,
+): Promise<ReadonlySet<string>> {
+  const posts = await postsOfUnit(table, unitId, now);
+  return new Set(posts.filter(({ role }) => carriers.includes(role)).map((one) => one.personId));
+}

@@ -61,6 +61,8 @@ export type Subscription = Wish &
     firstOn: LocalDate | null;
     /** The last day with a meal, once it was ended. */
     lastOn: LocalDate | null;
+    /** Until when the end can be taken back. */
+    endsAt: Instant | null;
     skips: readonly LocalDate[];
     pauses: readonly Pause[];
     /** In their order; the last one ends where what is told now begins. */
@@ -90,6 +92,7 @@ export type SubscriptionCommand =
   | { type: "pause"; untilOn: LocalDate | null; kitchen: Kitchen }
   | { type: "resume"; kitchen: Kitchen }
   | { type: "end"; kitchen: Kitchen }
+  | { type: "keep"; kitchen: Kitchen }
   | {
       type: "changeFood";
       diet: Diet;
@@ -122,8 +125,10 @@ export type SubscriptionFact =
   | { type: "resumed"; from: LocalDate; auto: boolean }
   | ({ type: "foodChanged"; from: LocalDate } & Food)
   | { type: "reachChanged"; told: Partial<Pick<Private, "phone" | "contact">> }
-  /** The last day is settled already: that meal still comes. */
-  | { type: "endAsked"; lastOn: LocalDate }
+  /** No meal comes after that day; until `endsAt` it can be taken back. */
+  | { type: "endAsked"; lastOn: LocalDate; endsAt: Instant }
+  /** The end was taken back: meals come from the first day that is not settled. */
+  | { type: "kept"; from: LocalDate }
   | { type: "ended"; reason: EndReason }
   | { type: "reviewOverdue" };
 
@@ -143,6 +148,7 @@ export const transitions = {
   changeFood: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   changeReach: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   end: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
+  keep: { from: live, action: "meal:change", on: "people" },
   fireTimer: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:fireTimer", on: "staff" },
 } as const satisfies Record<
   Exclude<CommandType, "apply">,

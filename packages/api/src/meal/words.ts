@@ -1,8 +1,9 @@
 import { HOUR, type Instant, toInstant, toMs } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
-import { type Delivery, type DeliveryFact, STEP_MINUTES } from "./delivery.ts";
+import { type Callable, type Delivery, type DeliveryFact, STEP_MINUTES } from "./delivery.ts";
 import { type CheckStep, checkSteps, endReasons, subsidies } from "./labels.ts";
 import type { Subscription, SubscriptionFact } from "./subscription.ts";
+import type { WatchStep } from "./watch.ts";
 
 /** A line of a timeline in words. */
 export type Telling = { title: Bilingual; detail: Bilingual | null };
@@ -53,7 +54,15 @@ const tellers: Tellers = {
     told("饮食或忌口已更改", "The food was changed", { zh: `${from} 起`, en: `From ${from} on` }),
   reachChanged: () => told("联系电话已更改", "The phones were changed"),
   endAsked: ({ lastOn }) =>
-    told("即将结束", "Meals are ending", { zh: `最后一餐 ${lastOn}`, en: `Last on ${lastOn}` }),
+    told("即将结束", "Meals are ending", {
+      zh: `${lastOn} 之后不再送餐`,
+      en: `None after ${lastOn}`,
+    }),
+  kept: ({ from }) =>
+    told("已撤销结束", "The meals go on", {
+      zh: `${from} 起照常`,
+      en: `From ${from} on as before`,
+    }),
   ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),
   reviewOverdue: () => told("评估超时提醒", "The assessment is late"),
 };
@@ -65,9 +74,73 @@ export const tell = <T extends SubscriptionFact["type"]>(fact: Fact<T>): Telling
 const late = (auto: boolean, note: string | null): Bilingual | null =>
   auto ? { zh: "超时未登记", en: "Time ran out" } : noteOf(note);
 
+type WatchCounts = { doors: number; withoutCourier: number };
+const stands: Readonly<Record<WatchStep, Telling["title"]>> = {
+  BEGIN: { zh: "有送餐地址没有送餐员", en: "Doors without a courier" },
+  COOK: { zh: "到点仍未出餐", en: "Meals are not cooked yet" },
+  OUT: { zh: "到点仍未开始配送", en: "Meals are not on their way yet" },
+  DOORS: { zh: "有餐到点未送达", en: "Meals have not arrived in time" },
+  COMMUNITY: { zh: "未送达的餐无人说明", en: "Nobody accounts for meals that did not arrive" },
+  COMPLAINT: { zh: "未送达的餐已转紧急求助件", en: "Meals did not come: an emergency is open" },
+  OVER: { zh: "当天有餐未登记送达", en: "Meals of a day were not accounted for" },
+};
+
+/** What is wrong at a kitchen, without anybody's name. */
+export function watchWords(
+  kitchen: Bilingual,
+  { on, step }: { on: string; step: WatchStep },
+  { doors, withoutCourier }: WatchCounts,
+): { title: Bilingual; body: Bilingual } {
+  const without: Bilingual =
+    withoutCourier === 0
+      ? { zh: "", en: "" }
+      : {
+          zh: `，其中 ${withoutCourier} 户没有送餐员，请马上安排`,
+          en: `; ${withoutCourier} of them have no courier: assign one at once`,
+        };
+  return {
+    title: stands[step],
+    body: {
+      zh: `${kitchen.zh} ${on}：${doors} 户的餐还没有送到${without.zh}。请逐户送到、敲门确认或说明原因。`,
+      en: `${kitchen.en}, ${on}: meals for ${doors} doors are open${without.en}. Deliver each, or say why it does not come.`,
+    },
+  };
+}
+
+const toAsk = (askAt: Callable | null): Bilingual =>
+  askAt === null
+    ? { zh: "请联系社区询问", en: "Please ask your community" }
+    : {
+        zh: `如需询问请拨打${askAt.name} ${askAt.phone}`,
+        en: `To ask, call ${askAt.name}: ${askAt.phone}`,
+      };
+
+/** What those who eat are told of a meal that did not come; null when it is no such news. */
+export function lateWords(fact: DeliveryFact): Bilingual | null {
+  if (fact.type === "explained") return both(fact.note);
+  if (fact.type !== "late" && fact.type !== "missed") return null;
+  const { servedOn } = fact.stop;
+  const { zh, en } = toAsk(fact.askAt);
+  return fact.type === "late"
+    ? {
+        zh: `${servedOn} 的餐晚了，助餐点正在核实。${zh}`,
+        en: `The meal of ${servedOn} is late; the kitchen is finding out. ${en}`,
+      }
+    : {
+        zh: `${servedOn} 的餐没有按时送到，已报告社区，未送到的餐不计费。${zh}`,
+        en: `The meal of ${servedOn} did not come in time; the community was told, and it is not charged. ${en}`,
+      };
+}
+
 /** A line of the timeline of a meal: who did what about an unanswered door. */
 export function tellDelivery(fact: DeliveryFact): Telling {
   switch (fact.type) {
+    case "late":
+      return told("送餐晚点", "The meal is late");
+    case "missed":
+      return told("餐没有送到", "The meal did not come");
+    case "explained":
+      return told("未送餐的原因", "Why the meal does not come", noteOf(fact.note));
     case "delivered":
       return told("已送达", "Delivered");
     case "unanswered":
@@ -112,7 +185,10 @@ export function nextStep(subscription: Subscription): Bilingual {
     case "ACTIVE":
       return lastOn === null
         ? { zh: "按计划送餐，可逐日停餐", en: "Meals come as planned; single days can be skipped" }
-        : { zh: `最后一餐 ${lastOn}`, en: `The last meal is on ${lastOn}` };
+        : {
+            zh: `${lastOn} 之后不再送餐，结束前可以撤销`,
+            en: `No meals after ${lastOn}; until it has ended you can take it back`,
+          };
     case "PAUSED": {
       const to = pauses.at(-1)?.to ?? null;
       return to === null
@@ -146,6 +222,9 @@ const limits: Readonly<Record<CheckStep, Bilingual>> = {
 /** What is to be done at a door where nobody opened. */
 export function nextAct({ stage, check }: Delivery): Bilingual {
   if (stage === "DELIVERED") return { zh: "餐已送到", en: "The meal was handed over" };
+  if (stage === "LATE") return { zh: "助餐点正在核实", en: "The kitchen is finding out" };
+  if (stage === "MISSED") return { zh: "已报告社区处理", en: "The community was told" };
+  if (stage === "EXPLAINED") return { zh: "已说明原因", en: "The reason was given" };
   if (stage === "SAFE") return { zh: "已确认平安，核查结束", en: "Found well; the check is over" };
   return limits[check?.step ?? "CALL"];
 }

@@ -24,7 +24,7 @@ let handle: MediaHandler;
 const makeBucket = (secret: number, dir = folder) =>
   createDiskBucket({
     folder: dir,
-    publicBase: BASE,
+    publicBase: () => BASE,
     secret: new Uint8Array(32).fill(secret),
     clock: () => now,
   });

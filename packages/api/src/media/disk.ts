@@ -15,8 +15,8 @@ export type Verdict =
 export type DiskSettings = {
   /** Where the photos lie; made when needed. */
   folder: string;
-  /** Where clients reach the handler, such as `http://127.0.0.1:4000`, without a slash at the end. */
-  publicBase: string;
+  /** Where the client that is answered reaches the handler, such as `http://127.0.0.1:4000`, without a slash at the end. */
+  publicBase: () => string;
   /** 32 bytes that sign the links. */
   secret: Uint8Array;
   clock: Clock;
@@ -47,12 +47,22 @@ export function createDiskBucket(settings: DiskSettings): DiskBucket {
   const { folder, publicBase, secret } = settings;
   const bucket: Bucket = {
     uploadUrl: async (key, { maxBytes, expiresAt }) => ({
-      url: linkOf(publicBase, secret, { purpose: "up", key, expiresMs: toMs(expiresAt), maxBytes }),
+      url: linkOf(publicBase(), secret, {
+        purpose: "up",
+        key,
+        expiresMs: toMs(expiresAt),
+        maxBytes,
+      }),
       method: "PUT",
       headers: { "content-type": "application/octet-stream" },
     }),
     downloadUrl: async (key, { expiresAt }) =>
-      linkOf(publicBase, secret, { purpose: "down", key, expiresMs: toMs(expiresAt), maxBytes: 0 }),
+      linkOf(publicBase(), secret, {
+        purpose: "down",
+        key,
+        expiresMs: toMs(expiresAt),
+        maxBytes: 0,
+      }),
     get: async (key) => toStored(await readRaw(pathOf(folder, key))),
     readRaw: (key) => readRaw(pathOf(folder, key)),
     put: (key, bytes, type) => write(folder, pathOf(folder, key), bytes, type),

@@ -20,6 +20,11 @@ export const noticeRefusals = {
   },
 } as const satisfies Record<string, Bilingual>;
 
+/** What made somebody a reader other than oneself: a post, or acting for somebody. */
+export type Through =
+  | { kind: "post"; roleId: Id<"role"> }
+  | { kind: "agent"; forId: Id<"person">; path: string | null };
+
 /** One thing one person should hear of. Only `readAt` ever changes. */
 export type Notice = {
   id: Id<"notice">;
@@ -33,4 +38,6 @@ export type Notice = {
   capacity: NoticeCapacity;
   at: Instant;
   readAt: Instant | null;
+  /** It can be read only while one of these lasts; left out when it concerns the person themself. */
+  through?: readonly Through[];
 };

@@ -50,7 +50,7 @@ const unread = async (): Promise<number> =>
   data(await app.ask(countQuery, {}, me)).unreadNoticeCount;
 
 const readMutation = `mutation ($id: ID!) { markNoticeRead(input: { id: $id }) { notice { readAt } refusal { code } } }`;
-const readAllMutation = `mutation ($upToId: ID) { markAllNoticesRead(input: { upToId: $upToId }) { notices { marked unreadCount } } }`;
+const readAllMutation = `mutation ($upToId: ID, $matter: NoticeMatterInput) { markAllNoticesRead(input: { upToId: $upToId, matter: $matter }) { notices { marked unreadCount } } }`;
 const nodeQuery = `query ($id: ID!) { node(id: $id) { id ... on Notice { title } } }`;
 
 describe("the inbox", () => {
@@ -75,7 +75,7 @@ describe("the inbox", () => {
     const first = await list({ first: 2 });
     const rest = await nodes({ first: 2, after: first.pageInfo.endCursor });
     const titles = [...first.edges.map(({ node }: Shape) => node), ...rest].map(({ body }) => body);
-    expect(titles).toEqual(["职务:网格员2", "职务:网格员1", "职务:网格员0"]);
+    expect(titles).toEqual(["职务：网格员2", "职务：网格员1", "职务：网格员0"]);
   });
 
   it("given somebody else: is empty", async () => {
@@ -173,6 +173,35 @@ describe("marking as read", () => {
     const [, { id: upToId }] = (await nodes()) as [Shape, Shape];
     const { notices } = data(await app.ask(readAllMutation, { upToId }, me)).markAllNoticesRead;
     expect(notices).toEqual({ marked: 1, unreadCount: 1 });
+  });
+
+  it("given one matter as far as it was seen: reads nothing of another matter and nothing that came since", async () => {
+    let version = 0;
+    const tell = async (subjectId: string, title: string) => {
+      app.clock.advance(SECOND);
+      version += 1;
+      const news = {
+        audience: [{ kind: "person" as const, personId: me.id }],
+        title: { zh: title, en: title },
+        body: { zh: "", en: "" },
+        sort: "INFO" as const,
+        capacity: "REPORTER" as const,
+      };
+      const message = { subjectId, version, at: app.clock.now };
+      await noticeConsumer(app.deps)({ ...message, effects: { news: [news], attached: [] } });
+    };
+    const first = "cmp_00000000000000000000000001";
+    const other = "cmp_00000000000000000000000002";
+    await tell(first, "甲一");
+    await tell(other, "乙一");
+    const [, seen] = (await nodes()) as [Shape, Shape];
+    const { subjectId, capacity } = seen;
+    await tell(first, "甲二");
+    const matter = { subjectId, capacity };
+    const answer = data(await app.ask(readAllMutation, { upToId: seen.id, matter }, me));
+    expect(answer.markAllNoticesRead.notices).toEqual({ marked: 1, unreadCount: 2 });
+    const left = (await nodes({ unreadOnly: true })).map(({ title }: Shape) => title);
+    expect(left).toEqual(["甲二", "乙一"]);
   });
 
   it("given something that is no notice as the newest: is not found and marks nothing", async () => {

@@ -47,11 +47,12 @@ registerNode("notice", "Notice");
 const NoticeRef = builder.objectRef<Notice>("Notice");
 
 builder.node(NoticeRef, {
-  description: "Something the viewer should hear of, in their inbox. Nobody else sees it.",
+  description:
+    "Something the viewer should hear of, in their inbox. Nobody else sees it; what came with a post, or by acting for somebody, is gone once that has ended.",
   authScopes: (notice, context) => ({ seen: isOwn(notice, context) }),
   id: { resolve: (notice) => notice.id },
-  loadOne: (id, { actor, deps }) =>
-    actor.kind === "person" ? loadNotice(deps.table, { personId: actor.personId, id }) : null,
+  loadOne: (id, { actor, deps, now }) =>
+    actor.kind === "person" ? loadNotice(deps.table, { personId: actor.personId, id }, now) : null,
   fields: (t) => ({
     title: t.string({
       description: "What happened, in the reader's language.",
@@ -77,7 +78,7 @@ builder.node(NoticeRef, {
     }),
     subjectId: t.exposeID("subjectId", {
       description:
-        "What it is about, for `node`: `cmp_…` a complaint, `prs_…` the viewer. A FOLLOWER may not see the complaint, nor STAFF any longer whose post has ended: then `node` is null.",
+        "What it is about, for `node`: `cmp_…` a complaint, `prs_…` the viewer. A FOLLOWER may not see the complaint: then `node` is null.",
     }),
     capacity: t.expose("capacity", {
       type: NoticeCapacityEnum,
@@ -95,7 +96,8 @@ builder.queryFields((t) => ({
       type: NoticeRef,
       complexity: pageCost,
       authScopes: { can: "notice:read" },
-      description: "The viewer's inbox, newest first.",
+      description:
+        "The viewer's inbox, newest first. What came with a post that has ended is left out, so a page may be shorter.",
       args: {
         unreadOnly: t.arg.boolean({
           required: false,
@@ -106,7 +108,12 @@ builder.queryFields((t) => ({
         const reach = reachOf(context.actor, "notice:read");
         const isUnread = unreadOnly ?? false;
         return page(context, `notices:${isUnread}`, args, (request, cursors) =>
-          listNotices(context.deps.table, reach, isUnread, request, cursors),
+          listNotices(
+            context.deps.table,
+            { reach, unreadOnly: isUnread, now: context.now },
+            request,
+            cursors,
+          ),
         );
       },
     },
@@ -116,7 +123,7 @@ builder.queryFields((t) => ({
     authScopes: { can: "notice:read" },
     description: `How many notices the viewer has not read, for a badge: ${MOST_COUNTED} means 99+. May lag behind by a second.`,
     resolve: (_root, _args, context) =>
-      countUnread(context.deps.table, reachOf(context.actor, "notice:read")),
+      countUnread(context.deps.table, reachOf(context.actor, "notice:read"), context.now),
   }),
 }));
 
@@ -157,9 +164,21 @@ const MarkedType = builder.objectRef<Marked>("MarkedNotices").implement({
   }),
 });
 
+const MatterInput = builder.inputType("NoticeMatterInput", {
+  description: "All notices of one thing to one side of it.",
+  fields: (t) => ({
+    subjectId: t.id({ required: true, description: "What they are about, as `Notice.subjectId`." }),
+    capacity: t.field({
+      type: NoticeCapacityEnum,
+      required: true,
+      description: "As whom the viewer is told.",
+    }),
+  }),
+});
+
 command("markAllNoticesRead", {
   description:
-    "Marks the viewer's unread notices as read, at most 1,000 at once, the oldest first.",
+    "Marks the viewer's unread notices as read, of one matter or of all: at most 1,000 are looked at, the oldest first.",
   action: "notice:read",
   repeatable: false,
   input: (t) => ({
@@ -168,14 +187,20 @@ command("markAllNoticesRead", {
       description:
         "The newest notice on the screen: what came after it stays unread. Null for all.",
     }),
+    matter: t.field({
+      type: MatterInput,
+      required: false,
+      description: "Only those about this. Null for all.",
+    }),
   }),
   returns: { field: "notices", type: MarkedType, description: "How many were marked." },
-  resolve: async ({ upToId }, context): Promise<Answer<Marked>> => {
+  resolve: async ({ upToId, matter }, context): Promise<Answer<Marked>> => {
     const { table } = context.deps;
     const upTo = typeof upToId === "string" ? asId("notice", upToId) : null;
     if (upTo !== (upToId ?? null)) throw denial("NOT_FOUND", context.language, { field: "upToId" });
-    const marked = await markAllRead(table, viewerOf(context), upTo, context.now);
-    const unread = await countUnread(table, reachOf(context.actor, "notice:read"));
+    const range = { upTo, matter: matter ?? null };
+    const marked = await markAllRead(table, viewerOf(context), range, context.now);
+    const unread = await countUnread(table, reachOf(context.actor, "notice:read"), context.now);
     return { thing: { marked, unread } };
   },
 });

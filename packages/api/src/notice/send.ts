@@ -61,8 +61,8 @@ async function prepare(
   needs: Needs,
   { noticeId, personId, isUrgent }: Asked,
 ): Promise<Attempt | null> {
-  const notice = await loadNotice(needs.table, { personId, id: noticeId });
-  // Somebody who has read it needs no word that it is there.
+  const notice = await loadNotice(needs.table, { personId, id: noticeId }, needs.clock());
+  // Somebody who has read it, or may not read it any more, needs no word that it is there.
   if (!notice || notice.readAt !== null) return null;
   const { push, version } = await loadPush(needs, noticeId);
   const contact = await loadContact(needs.table, personId);

@@ -59,7 +59,12 @@ const reachFor = (personId: Id<"person">): Reach =>
 const cursors = () => new Cursors(app.deps.secret, "test");
 async function inbox(personId = ME, unreadOnly = false, limit = 100): Promise<Notice[]> {
   const request = { limit, backward: false, after: null, before: null };
-  const page = await listNotices(table(), reachFor(personId), unreadOnly, request, cursors());
+  const page = await listNotices(
+    table(),
+    { reach: reachFor(personId), unreadOnly, now: app.clock.now },
+    request,
+    cursors(),
+  );
   return page.edges.map(({ node }) => node);
 }
 
@@ -91,7 +96,7 @@ describe("delivering news", () => {
     await markRead(table(), { personId: ME, id }, app.clock.now);
     await tell([news([toMe])]);
     expect((await inbox())[0]?.readAt).toBe(app.clock.now);
-    expect(await countUnread(table(), reachFor(ME))).toBe(0);
+    expect(await countUnread(table(), reachFor(ME), app.clock.now)).toBe(0);
   });
 
   it("given several news of one change that concern somebody in several ways: lands once, as what matters most", async () => {
@@ -231,7 +236,7 @@ describe("reading", () => {
   const many = async (count: number): Promise<void> => {
     await tell(Array.from({ length: count }, () => news([toMe])));
   };
-  const unread = () => countUnread(table(), reachFor(ME));
+  const unread = () => countUnread(table(), reachFor(ME), app.clock.now);
 
   it("given a notice is marked read: leaves what is unread and stays in the inbox", async () => {
     await many(2);
@@ -252,7 +257,7 @@ describe("reading", () => {
     await many(1);
     const [{ id }] = (await inbox()) as [Notice];
     expect(await markRead(table(), { personId: YOU, id }, app.clock.now)).toBeNull();
-    expect(await loadNotice(table(), { personId: YOU, id })).toBeNull();
+    expect(await loadNotice(table(), { personId: YOU, id }, app.clock.now)).toBeNull();
   });
 
   it("counts a hundred at most", async () => {
@@ -262,7 +267,7 @@ describe("reading", () => {
 
   it("given more than a transaction holds: marks them all", async () => {
     await many(205);
-    expect(await markAllRead(table(), ME, null, app.clock.now)).toBe(205);
+    expect(await markAllRead(table(), ME, { upTo: null, matter: null }, app.clock.now)).toBe(205);
     expect(await unread()).toBe(0);
   });
 
@@ -270,25 +275,30 @@ describe("reading", () => {
     await many(2);
     const [{ id }] = (await inbox()) as [Notice];
     await tell([news([toMe])], { version: 2, at: plus(app.clock.now, MINUTE) });
-    await markAllRead(table(), ME, id, app.clock.now);
+    await markAllRead(table(), ME, { upTo: id, matter: null }, app.clock.now);
     expect(await unread()).toBe(1);
   });
 
   it("given two mark everything at once: both end and nothing is unread", async () => {
     await many(150);
-    const mark = () => markAllRead(table(), ME, null, app.clock.now);
+    const mark = () => markAllRead(table(), ME, { upTo: null, matter: null }, app.clock.now);
     await Promise.all([mark(), mark()]);
     expect(await unread()).toBe(0);
   });
 
   it("given nothing is unread: marks nothing", async () => {
-    expect(await markAllRead(table(), ME, null, app.clock.now)).toBe(0);
+    expect(await markAllRead(table(), ME, { upTo: null, matter: null }, app.clock.now)).toBe(0);
   });
 
   it("given a reach that is nobody's own: lists nothing", async () => {
     const guest = reachOf({ kind: "guest", network: "" }, "notice:read");
     const request = { limit: 10, backward: false, after: null, before: null };
-    const page = await listNotices(table(), guest, false, request, cursors());
-    expect([page.edges, await countUnread(table(), guest)]).toEqual([[], 0]);
+    const page = await listNotices(
+      table(),
+      { reach: guest, unreadOnly: false, now: app.clock.now },
+      request,
+      cursors(),
+    );
+    expect([page.edges, await countUnread(table(), guest, app.clock.now)]).toEqual([[], 0]);
   });
 });

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Deps } from "../deps.ts";
 import { postsAnsweringFor } from "../grid/store.ts";
-import type { Reach } from "../kernel/access.ts";
+import { may, type Reach } from "../kernel/access.ts";
 import { type Instant, toMs } from "../kernel/clock.ts";
 import { type Audience, type News, noEffects } from "../kernel/effects.ts";
-import { type Id, prefixes } from "../kernel/ids.ts";
+import { crockford, type Id, prefixes } from "../kernel/ids.ts";
 import type { Post } from "../person/person.ts";
-import { loadContact, postsOfUnit } from "../person/store.ts";
-import { isStillAgent } from "../proxy/store.ts";
+import { loadContact, loadPerson, postsOfUnit, toActor } from "../person/store.ts";
+import { isStillAgent, principalsOf } from "../proxy/store.ts";
 import { type Consumer, type Message, toOutbox } from "../table/outbox.ts";
 import {
   type Cursors,
@@ -15,9 +15,10 @@ import {
   type PageRequest,
   readPage,
   type Stretch,
+  visibleAmong,
 } from "../table/page.ts";
 import { get, type Item, query, type Table, transact, write, type Write } from "../table/table.ts";
-import type { Notice } from "./notice.ts";
+import type { Notice, Through } from "./notice.ts";
 import { notBefore } from "./push.ts";
 
 /*
@@ -51,34 +52,42 @@ async function followersOf(table: Table, subjectId: string): Promise<Id<"person"
   return items.map(({ sk }) => sk.slice("f#".length) as Id<"person">);
 }
 
-/** Somebody to be told; `subjectId` when it is told of something of theirs and not of what changed. */
-type Reader = { personId: Id<"person">; subjectId?: string };
+/**
+ * Somebody who is told. `through` is what made them a reader, null when it is their own matter; `subjectId` when
+ * they are told of something of theirs and not of what changed.
+ */
+type Reader = { personId: Id<"person">; through: Through | null; subjectId?: string };
 
 /** Whose reports were merged with a thing. */
 async function mergedWith(table: Table, subjectId: string): Promise<Reader[]> {
   const items = await query(table, { pk: subjectId, begins: "m#" });
   return items.map((item) => ({
     personId: item["personId"] as Id<"person">,
+    through: null,
     subjectId: item.sk.slice("m#".length),
   }));
 }
 
-const toReaders = (people: readonly Id<"person">[]): Reader[] =>
-  people.map((personId) => ({ personId }));
-const holdersOf = (posts: readonly Post[]): Reader[] => posts.map(({ personId }) => ({ personId }));
+const holdersOf = (posts: readonly Post[]): Reader[] =>
+  posts.map(({ personId, id: roleId }) => ({ personId, through: { kind: "post", roleId } }));
+const themselves = (people: readonly Id<"person">[]): Reader[] =>
+  people.map((personId) => ({ personId, through: null }));
 
 async function peopleOf(table: Table, audience: Audience, now: Instant): Promise<Reader[]> {
   switch (audience.kind) {
     case "person":
-      return [{ personId: audience.personId }];
-    case "agent":
-      return (await isStillAgent(table, audience, now)) ? [{ personId: audience.personId }] : [];
+      return themselves([audience.personId]);
+    case "agent": {
+      const { personId, forId, path } = audience;
+      const through = { kind: "agent", forId, path } as const;
+      return (await isStillAgent(table, audience, now)) ? [{ personId, through }] : [];
+    }
     case "grid":
       return holdersOf(await postsAnsweringFor(table, audience.path, now));
     case "unit":
       return holdersOf(await postsOfUnit(table, audience.unitId, now));
     case "followers":
-      return toReaders(await followersOf(table, audience.subjectId));
+      return themselves(await followersOf(table, audience.subjectId));
     case "merged":
       return mergedWith(table, audience.subjectId);
   }
@@ -113,32 +122,26 @@ const capacities: readonly News["capacity"][] = ["REPORTER", "ONESELF", "STAFF",
 const weightOf = ({ isUrgent, sort, capacity }: News): number =>
   (isUrgent ? 0 : 20) + (sort === "WORK" ? 0 : 10) + capacities.indexOf(capacity);
 
-type Telling = { news: News; subjectId: string };
+/** The one news that matters most to somebody, and every way in which that one reaches them. */
+type Telling = { news: News; subjectId: string; reached: readonly (Through | null)[] };
 
-/** Everybody whom a message concerns, each with the one news that matters most to them. */
+function tellingOf(message: Message, news: News, reader: Reader, known?: Telling): Telling {
+  const { subjectId = message.subjectId, through } = reader;
+  if (known?.news === news) return { ...known, reached: [...known.reached, through] };
+  // Of two alike the later one: it tells how the change ended.
+  if (known && weightOf(known.news) < weightOf(news)) return known;
+  return { news, subjectId, reached: [through] };
+}
+
+/** Everybody whom a message concerns, each with one news. */
 async function tellingsOf(teller: Teller, message: Message): Promise<Map<Id<"person">, Telling>> {
   const tellings = new Map<Id<"person">, Telling>();
   for (const news of message.effects.news)
-    for (const { personId, subjectId = message.subjectId } of await readersOf(
-      teller,
-      news,
-      message,
-    )) {
-      const other = tellings.get(personId);
-      // Of two alike the later one: it tells how the change ended.
-      if (!other || weightOf(news) <= weightOf(other.news))
-        tellings.set(personId, { news, subjectId });
+    for (const reader of await readersOf(teller, news, message)) {
+      const { personId } = reader;
+      tellings.set(personId, tellingOf(message, news, reader, tellings.get(personId)));
     }
   return tellings;
-}
-
-const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-function crockford(value: bigint, length: number): string {
-  let text = "";
-  for (let rest = value; text.length < length; rest /= 32n)
-    text = `${CROCKFORD[Number(rest % 32n)]}${text}`;
-  return text;
 }
 
 /**
@@ -163,11 +166,14 @@ export function noticeId(
 export const noticeConsumer =
   (teller: Teller): Consumer =>
   async (message) => {
-    for (const [personId, { news, subjectId }] of await tellingsOf(teller, message)) {
+    for (const [personId, { news, subjectId, reached }] of await tellingsOf(teller, message)) {
       const { title, body, sort, capacity } = news;
       const id = noticeId(message, personId);
       const words = { title, body, sort, capacity };
-      const notice = { id, personId, subjectId, ...words, at: message.at, readAt: null };
+      const through = reached.filter((one) => one !== null);
+      const isOwn = through.length < reached.length;
+      const ends = isOwn ? {} : { through };
+      const notice = { id, personId, subjectId, ...words, at: message.at, readAt: null, ...ends };
       await putNotice(teller, notice, news.isUrgent ?? false);
     }
   };
@@ -188,22 +194,68 @@ async function putNotice({ table, clock }: Teller, notice: Notice, isUrgent: boo
   if (outcome.kind === "failed" && outcome.contended) throw new Error("the table is too busy");
 }
 
-/** A notice of this person, or null. One request. */
-export async function loadNotice(table: Table, key: NoticeKey): Promise<Notice | null> {
-  const item = await get(table, keyOf(key));
-  return item && toNotice(item);
+const NOBODY: readonly Id<"person">[] = [];
+
+/**
+ * Those of a person's notices that they may read now: what came to them with a post, or by acting for
+ * somebody, holds what is none of their business once that has ended. None or two requests.
+ */
+async function readable(
+  table: Table,
+  personId: Id<"person">,
+  notices: readonly Notice[],
+  now: Instant,
+): Promise<Notice[]> {
+  const through = notices.flatMap((notice) => notice.through ?? []);
+  if (through.length === 0) return [...notices];
+  const hasLeave = through.some((one) => one.kind === "agent" && one.path === null);
+  const [person, principals] = await Promise.all([
+    loadPerson(table, personId),
+    hasLeave ? principalsOf(table, personId, now) : NOBODY,
+  ]);
+  if (!person) return [];
+  const actor = toActor(person, now, null);
+  const lasts = (one: Through): boolean => {
+    if (one.kind === "post") return actor.assignments.some(({ id }) => id === one.roleId);
+    const { forId, path } = one;
+    return path === null
+      ? principals.includes(forId)
+      : may(actor, "proxy:record", { path }) !== null;
+  };
+  return notices.filter((notice) => notice.through?.some(lasts) ?? true);
 }
 
-/** The inbox within the reach, which must be the person's own; newest first. One request. */
-export function listNotices(
+/** A notice of this person that they may read, or null. */
+export async function loadNotice(
   table: Table,
-  reach: Reach,
-  unreadOnly: boolean,
+  key: NoticeKey,
+  now: Instant,
+): Promise<Notice | null> {
+  const item = await get(table, keyOf(key));
+  const found = item ? await readable(table, key.personId, [toNotice(item)], now) : [];
+  return found[0] ?? null;
+}
+
+/** Whose inbox, which part of it, and as of when. */
+type Inbox = { reach: Reach; unreadOnly: boolean; now: Instant };
+
+/**
+ * The inbox within the reach, which must be the person's own; newest first. What may not be read any more is
+ * left out, so a page may be shorter. One request, and those of `readable`.
+ */
+export async function listNotices(
+  table: Table,
+  { reach, unreadOnly, now }: Inbox,
   request: PageRequest,
   cursors: Cursors,
 ): Promise<Page<Notice>> {
-  const stretches = reach.own ? [stretchOf(reach.own, unreadOnly)] : [];
-  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode: toNotice });
+  const { own } = reach;
+  const stretches = own ? [stretchOf(own, unreadOnly)] : [];
+  const how = { newestFirst: true, cursors, toNode: toNotice };
+  const found = await readPage(table, stretches, request, how);
+  const nodes = found.edges.map(({ node }) => node);
+  const kept = new Set(own ? await readable(table, own, nodes, now) : []);
+  return visibleAmong(found, (notice) => kept.has(notice));
 }
 
 const stretchOf = (personId: Id<"person">, unreadOnly: boolean): Stretch =>
@@ -212,11 +264,12 @@ const stretchOf = (personId: Id<"person">, unreadOnly: boolean): Stretch =>
 /** As many unread notices are counted; beyond it "99+" is all anybody wants to know. */
 export const MOST_COUNTED = 100;
 
-/** How many the person has not read, counted up to `MOST_COUNTED`. One request. */
-export async function countUnread(table: Table, reach: Reach): Promise<number> {
+/** How many the person has not read and may read, counted up to `MOST_COUNTED`. One request, and those of `readable`. */
+export async function countUnread(table: Table, reach: Reach, now: Instant): Promise<number> {
   if (reach.own === null) return 0;
   const range = { pk: unreadKey(reach.own), index: "gsi1" as const, limit: MOST_COUNTED };
-  return (await query(table, range)).length;
+  const items = await query(table, range);
+  return (await readable(table, reach.own, items.map(toNotice), now)).length;
 }
 
 const toReading = (notice: Notice, now: Instant): Write => ({
@@ -226,7 +279,7 @@ const toReading = (notice: Notice, now: Instant): Write => ({
 
 /** The notice, read now unless it was before; null when the person has no such notice. */
 export async function markRead(table: Table, key: NoticeKey, now: Instant): Promise<Notice | null> {
-  const notice = await loadNotice(table, key);
+  const notice = await loadNotice(table, key, now);
   if (!notice || notice.readAt !== null) return notice;
   await write(table, toReading(notice, now));
   return { ...notice, readAt: now };
@@ -236,16 +289,21 @@ export async function markRead(table: Table, key: NoticeKey, now: Instant): Prom
 const BATCH = 100;
 const MAX_BATCHES = 10;
 
+/** One side of one thing. */
+type Matter = Pick<Notice, "subjectId" | "capacity">;
+
 /**
- * Marks what is unread as read, the oldest first, up to and including `upTo` when given; at most a
- * thousand at once. Answers how many were marked.
+ * Marks what is unread as read, of one matter or of all, the oldest first, up to and including `upTo` when
+ * given; at most a thousand are looked at. Answers how many were marked.
  */
 export async function markAllRead(
   table: Table,
   personId: Id<"person">,
-  upTo: string | null,
+  { upTo, matter }: { upTo: string | null; matter: Matter | null },
   now: Instant,
 ): Promise<number> {
+  const isMeant = ({ subjectId, capacity }: Notice) =>
+    matter === null || (subjectId === matter.subjectId && capacity === matter.capacity);
   const range = {
     pk: unreadKey(personId),
     index: "gsi1" as const,
@@ -258,11 +316,14 @@ export async function markAllRead(
   for (let batch = 0; batch < MAX_BATCHES; batch += 1) {
     const items = await query(table, { ...range, ...(after !== undefined && { after }) });
     if (items.length === 0) break;
-    const writes = items.map((item) => toReading(toNotice(item), now));
-    const outcome = await transact(table, writes);
+    const writes = items
+      .map(toNotice)
+      .filter(isMeant)
+      .map((notice) => toReading(notice, now));
+    const outcome = writes.length > 0 ? await transact(table, writes) : null;
     // Somebody is reading one of these at this moment: the same batch once more.
-    if (outcome.kind === "failed") continue;
-    marked += items.length;
+    if (outcome?.kind === "failed") continue;
+    marked += writes.length;
     after = items.at(-1)?.sk;
   }
   return marked;

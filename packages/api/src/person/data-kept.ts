@@ -135,8 +135,8 @@ export const dataKept: readonly DataKept[] = [
       "person.sessionEpoch",
       "person.endedSessions",
       "session.session",
-      "session.phoneCode",
-      "session.attempts",
+      "session.phoneCodes",
+      "session.codesAsked",
     ],
     label: {
       zh: "登录会话、验证码和登录尝试（号码和网络地址只存不可逆标记）",

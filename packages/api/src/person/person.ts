@@ -218,7 +218,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "You have already claimed this home",
   },
   "person.too_many_claims": {
-    zh: "待确认的住址最多 {max} 处,请等网格员确认后再登记",
+    zh: "待确认的住址最多 {max} 处，请等网格员确认后再登记",
     en: "At most {max} claims may wait at once; please wait for the grid worker",
   },
   "person.residence_unknown": { zh: "没有这条住址登记", en: "There is no such residence claim" },
@@ -227,7 +227,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "This claim has already been decided",
   },
   "person.own_residence": {
-    zh: "不能确认自己的住址,请由其他工作人员确认",
+    zh: "不能确认自己的住址，请由其他工作人员确认",
     en: "You cannot confirm your own home; a colleague must",
   },
   "person.reason_missing": { zh: "请写明原因", en: "Please give a reason" },
@@ -236,7 +236,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "The reason may have at most {max} characters",
   },
   "person.address_unknown": {
-    zh: "没有找到这处地址,请重新选择",
+    zh: "没有找到这处地址，请重新选择",
     en: "There is no such address; please choose again",
   },
   "person.appointment_self": {
@@ -252,7 +252,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "This role belongs to no grid and no unit",
   },
   "person.grid_unknown": {
-    zh: "没有这个网格,或已停用",
+    zh: "没有这个网格，或已停用",
     en: "There is no such grid, or it is closed",
   },
   "person.unit_unknown": { zh: "没有这个单位", en: "There is no such unit" },
@@ -261,7 +261,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "The title must have 1 to {max} characters",
   },
   "person.office_phone_invalid": {
-    zh: "办公电话格式不正确,例如 0999-1234567",
+    zh: "办公电话格式不正确，例如 0999-1234567",
     en: "This is not an office phone number, e.g. 0999-1234567",
   },
   "person.appointment_validity": {
@@ -277,7 +277,7 @@ export const personRefusals: Record<string, Bilingual> = {
     en: "Platform administration, audit and business roles must be held by different people",
   },
   "person.appointment_unknown": {
-    zh: "没有这项任命,或已结束",
+    zh: "没有这项任命，或已结束",
     en: "There is no such appointment, or it has ended",
   },
 };

@@ -118,7 +118,7 @@ const badPurpose = ({ language }: Context) =>
   denial("BAD_USER_INPUT", language, {
     field: "purpose",
     message: {
-      zh: `请写明查询目的,1 至 ${MAX_PURPOSE} 个字`,
+      zh: `请写明查询目的，1 至 ${MAX_PURPOSE} 个字`,
       en: `Please say what for, in 1 to ${MAX_PURPOSE} characters`,
     },
   });

@@ -141,24 +141,24 @@ function newsOf(fact: PersonFact) {
       return {
         title: { zh: "住址已确认", en: "Your home is confirmed" },
         body: {
-          zh: "网格员已确认您登记的住址,现在可以查看您的网格联系卡。",
+          zh: "网格员已确认您登记的住址，现在可以查看您的网格联系卡。",
           en: "The grid worker confirmed your home; your grid's contact card is ready.",
         },
       };
     case "residenceRefused":
       return {
         title: { zh: "住址未通过确认", en: "Your home was not confirmed" },
-        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+        body: { zh: `原因：${fact.reason}`, en: `Reason: ${fact.reason}` },
       };
     case "appointed":
       return {
         title: { zh: "您有新的任命", en: "You have been appointed" },
-        body: { zh: `职务:${fact.appointment.title}`, en: `Post: ${fact.appointment.title}` },
+        body: { zh: `职务：${fact.appointment.title}`, en: `Post: ${fact.appointment.title}` },
       };
     case "dismissed":
       return {
         title: { zh: "任命已结束", en: "An appointment has ended" },
-        body: { zh: `原因:${fact.reason}`, en: `Reason: ${fact.reason}` },
+        body: { zh: `原因：${fact.reason}`, en: `Reason: ${fact.reason}` },
       };
     case "registered":
     case "phoneLinked":
@@ -218,6 +218,16 @@ export const postsOfGrid = async (table: Table, path: string, now: Instant): Pro
 /** Who belongs to a unit now. One request. */
 export const postsOfUnit = async (table: Table, unitId: string, now: Instant): Promise<Post[]> =>
   toPosts(await query(table, { index: "gsi2", pk: `unit#${unitId}` }), now);
+
+/** How many homes wait for those of the reach to confirm them, counted up to a limit. One request for each place. */
+export async function countClaims(table: Table, reach: Reach, limit: number): Promise<number> {
+  const found = await Promise.all(
+    outermost(reach.paths).map((path) =>
+      query(table, { pk: `claims#${rootOf(path)}`, index: "gsi3", begins: path, limit }),
+    ),
+  );
+  return Math.min(limit, found.flat().length);
+}
 
 /** Home claims waiting inside the reach, by place and then by time. One request per scope. */
 export function listClaims(

@@ -1,31 +1,41 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { DAY, type Instant, MINUTE, plus, SECOND } from "../kernel/clock.ts";
+import { DAY, HOUR, type Instant, MINUTE, plus, SECOND } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { isPhone, issueCode, redeemCode, refreshSession, startSession } from "./decide.ts";
-import type { Attempts, PhoneSignIn, Session } from "./session.ts";
+import type { PhoneCodes, Session } from "./session.ts";
 
 const NOW: Instant = "2026-11-20T02:00:00.000Z";
 const after = (ms: number): Instant => plus(NOW, ms);
 
-const nobody: Attempts = { requests: [], failures: [] };
-const untouched: PhoneSignIn = { code: null, phone: nobody, network: nobody };
+const untouched: PhoneCodes = { codes: [], sent: [] };
 
-/** The state after asking for a code at each of these moments. */
-function asked(...moments: readonly number[]): PhoneSignIn {
-  return moments.reduce<PhoneSignIn>(
-    (state, ms) => issueCode(state, `hash-${ms}`, after(ms)).next ?? state,
+/** The state after codes were asked for at each of these moments, from one network. */
+const asked = (...moments: readonly number[]): PhoneCodes => askedFrom("home", ...moments);
+
+function askedFrom(network: string, ...moments: readonly number[]): PhoneCodes {
+  return moments.reduce<PhoneCodes>(
+    (state, ms) => issue(state, ms, network).next ?? state,
     untouched,
   );
 }
 
-const guess = (state: PhoneSignIn, code: "right" | "wrong", ms: number, phoneHash = "phone") =>
-  redeemCode(state, { phoneHash, matches: () => code === "right" }, after(ms));
+const issue = (state: PhoneCodes, ms: number, network = "home") =>
+  issueCode(state, { hash: `hash-${ms}`, verification: `id-${ms}`, network }, after(ms));
+
+type From = { network?: string; verification?: string | null; result?: string };
+
+/** Presents the digits of the code sent at that moment, or wrong ones. */
+const guess = (state: PhoneCodes, code: number | "wrong", ms: number, from: From = {}) => {
+  const { network = "home", verification = null, result = "session" } = from;
+  const matches = (hash: string) => hash === `hash-${code}`;
+  return redeemCode(state, { network, verification, matches, result }, after(ms));
+};
 
 /** The state after this many wrong codes, one a second. */
-const afterFailures = (count: number, start: PhoneSignIn = asked(0)): PhoneSignIn =>
-  Array.from({ length: count }).reduce<PhoneSignIn>(
-    (state, _, i) => guess(state, "wrong", 1_000 * (i + 1)).next ?? state,
+const afterWrong = (count: number, from: From = {}, start: PhoneCodes = asked(0)): PhoneCodes =>
+  Array.from({ length: count }).reduce<PhoneCodes>(
+    (state, _, i) => guess(state, "wrong", 1_000 * (i + 1), from).next ?? state,
     start,
   );
 
@@ -47,16 +57,13 @@ describe("phone numbers", () => {
 });
 
 describe("asking for a code", () => {
-  it("makes the new code the only one", () => {
-    expect(asked(0, 60_000).code).toEqual({
-      hash: "hash-60000",
-      sentAt: after(60_000),
-      usedAt: null,
-    });
+  it("leaves one sent before good for its time: messages overtake each other", () => {
+    expect(asked(0, MINUTE).codes.map(({ hash }) => hash)).toEqual(["hash-0", `hash-${MINUTE}`]);
+    expect(asked(0, 5 * MINUTE).codes).toHaveLength(1);
   });
 
   it("refuses a resend within a minute and says how many seconds to wait", () => {
-    expect(issueCode(asked(0), "hash", after(17_500))).toEqual({
+    expect(issue(asked(0), 17_500)).toEqual({
       next: null,
       refusal: {
         code: "session.resend_too_soon",
@@ -67,46 +74,54 @@ describe("asking for a code", () => {
   });
 
   it("allows a resend after exactly a minute", () => {
-    expect(issueCode(asked(0), "hash", after(60_000)).refusal).toBeNull();
+    expect(issue(asked(0), 60_000).refusal).toBeNull();
   });
 
-  it("refuses the sixth request of a phone within 15 minutes, until the first is 15 minutes old", () => {
+  it("refuses the sixth request of one network within 15 minutes, until the first is 15 minutes old", () => {
     const five = asked(0, 60_000, 120_000, 180_000, 240_000);
-    const elsewhere = { ...five, network: nobody };
-    expect(issueCode(elsewhere, "hash", after(300_000)).refusal).toMatchObject({
+    expect(issue(five, 300_000).refusal).toMatchObject({
       code: "session.too_many_requests",
       params: { seconds: 600, minutes: 10 },
     });
-    expect(issueCode(elsewhere, "hash", after(15 * MINUTE - 1)).refusal).not.toBeNull();
-    expect(issueCode(elsewhere, "hash", after(15 * MINUTE)).refusal).toBeNull();
+    expect(issue(five, 15 * MINUTE - 1).refusal).not.toBeNull();
+    expect(issue(five, 15 * MINUTE).refusal).toBeNull();
   });
 
-  it("refuses the sixth request of a network address, whatever the phones", () => {
-    const { network } = asked(0, 60_000, 120_000, 180_000, 240_000);
-    expect(issueCode({ ...untouched, network }, "hash", after(300_000)).refusal?.code).toBe(
-      "session.too_many_requests",
-    );
+  it("leaves the owner codes when a stranger has used up a share, in a quarter of an hour and in a day", () => {
+    const quarter = askedFrom("stranger", 0, MINUTE, 2 * MINUTE, 3 * MINUTE, 4 * MINUTE);
+    expect(issue(quarter, 5 * MINUTE, "stranger").refusal).not.toBeNull();
+    expect(issue(quarter, 5 * MINUTE, "home").refusal).toBeNull();
+    const day = askedFrom("stranger", ...Array.from({ length: 10 }, (_, i) => i * HOUR));
+    expect(issue(day, 11 * HOUR, "stranger").refusal?.params?.["minutes"]).toBe(13 * 60);
+    expect(issue(day, 11 * HOUR, "home").refusal).toBeNull();
   });
 
-  it("says the longer wait when phone and address both have to wait", () => {
-    const phone = asked(0, 60_000, 120_000, 180_000, 240_000);
-    const network = asked(30_000, 90_000, 150_000, 210_000, 270_000);
-    const wait = (state: PhoneSignIn) =>
-      issueCode(state, "hash", after(300_000)).refusal?.params?.["seconds"];
-    expect(wait({ ...phone, network: network.network })).toBe(630);
-    expect(wait({ ...phone, phone: network.phone })).toBe(630);
+  it("has a cap for a phone, whoever asks", () => {
+    const many = (count: number, every: number) =>
+      Array.from({ length: count }).reduce<PhoneCodes>(
+        (state, _, i) => issue(state, i * every, `network-${i}`).next ?? state,
+        untouched,
+      );
+    expect(many(15, MINUTE).sent).toHaveLength(8);
+    expect(many(24, HOUR).sent).toHaveLength(15);
   });
 
   it("leaves everything as it was when it refuses", () => {
-    expect(issueCode(asked(0), "hash", after(1_000)).next).toBeNull();
+    expect(issue(asked(0), 1_000).next).toBeNull();
   });
 
-  it("never remembers more than the window needs", () => {
+  it("never remembers more than a day needs", () => {
+    const minutes = fc.array(fc.integer({ min: 0, max: 3 * 24 * 60 }), { maxLength: 200 });
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 4 * 60 }), { maxLength: 60 }), (seconds) => {
-        const times = seconds.sort((a, b) => a - b).map((second) => second * 20_000);
-        const state = asked(...times);
-        expect(state.phone.requests.length).toBeLessThanOrEqual(5);
+      fc.property(minutes, (times) => {
+        const state = times
+          .toSorted((a, b) => a - b)
+          .reduce<PhoneCodes>(
+            (one, minute, i) => issue(one, minute * MINUTE, `n${i % 3}`).next ?? one,
+            untouched,
+          );
+        expect(state.sent.length).toBeLessThanOrEqual(15);
+        expect(state.codes.length).toBeLessThanOrEqual(8);
       }),
     );
   });
@@ -114,75 +129,105 @@ describe("asking for a code", () => {
 
 describe("presenting a code", () => {
   it.each([
-    ["none was asked for", untouched, "right", 0, "session.code_none"],
+    ["none was asked for", untouched, 0, 0, "session.code_none"],
     ["it is another one", asked(0), "wrong", 1_000, "session.code_wrong"],
-    ["it is 5 minutes old", asked(0), "right", 5 * MINUTE, "session.code_expired"],
-    ["it was used", guess(asked(0), "right", 1).next!, "right", 2, "session.code_used"],
+    ["it is 5 minutes old", asked(0), 0, 5 * MINUTE, "session.code_expired"],
+    ["it was used", guess(asked(0), 0, 1).next!, 0, 31_000, "session.code_used"],
+    ["another was used", guess(asked(0), 0, 1).next!, "wrong", 2, "session.code_used"],
   ] as const)("is refused when %s", (_, state, code, ms, refusal) => {
     expect(guess(state, code, ms).refusal).toEqual({ code: refusal, field: "code" });
   });
 
   it("uses the right code up", () => {
-    const { next, refusal } = guess(asked(0), "right", 5 * MINUTE - 1);
-    expect(refusal).toBeNull();
-    expect(next?.code?.usedAt).toBe(after(5 * MINUTE - 1));
+    const { next, refusal, result } = guess(asked(0), 0, 5 * MINUTE - 1, { result: "mine" });
+    expect([refusal, result]).toEqual([null, "mine"]);
+    expect(next?.codes[0]?.used?.at).toBe(after(5 * MINUTE - 1));
   });
 
-  it("accepts the right code after four failures and refuses it after five", () => {
-    expect(guess(afterFailures(4), "right", 10_000).refusal).toBeNull();
-    expect(guess(afterFailures(5), "right", 10_000)).toEqual({
+  it("takes an earlier code too while it lives", () => {
+    expect(guess(asked(0, MINUTE), 0, 2 * MINUTE).refusal).toBeNull();
+  });
+
+  it("accepts the right code after four wrong ones and refuses it after five; a new one helps", () => {
+    expect(guess(afterWrong(4), 0, 10_000).refusal).toBeNull();
+    const locked = afterWrong(5);
+    expect(guess(locked, 0, 10_000)).toEqual({
       next: null,
+      result: null,
       refusal: {
         code: "session.too_many_attempts",
         field: "code",
-        params: { seconds: 891, minutes: 15 },
+        params: { seconds: 50, minutes: 1 },
       },
     });
+    const again = issue(locked, MINUTE).next!;
+    expect(guess(again, MINUTE, MINUTE + 1).refusal).toBeNull();
   });
 
-  it("counts the failures of a phone from all addresses, and of an address at all phones", () => {
-    const failed = afterFailures(5);
-    const fromElsewhere = guess({ ...failed, network: nobody }, "right", 10_000);
-    const atAnotherPhone = guess({ ...failed, phone: nobody }, "right", 10_000, "other");
-    expect(fromElsewhere.refusal?.code).toBe("session.too_many_attempts");
-    expect(atAnotherPhone.refusal?.code).toBe("session.too_many_attempts");
+  it("counts nothing while there is no code that could be used", () => {
+    for (const state of [untouched, asked(0), guess(asked(0), 0, 1).next!])
+      expect(guess(state, "wrong", 6 * MINUTE).next).toBeNull();
   });
 
-  it("forgets a failure after 15 minutes", () => {
-    const later = asked(0, 15 * MINUTE);
-    const failed = { ...later, phone: afterFailures(5).phone };
-    expect(guess(failed, "right", 15 * MINUTE + 999).refusal).not.toBeNull();
-    expect(guess(failed, "right", 15 * MINUTE + 1_000).refusal).toBeNull();
+  it.each([
+    ["from elsewhere", { network: "elsewhere" }],
+    ["from the same network", { network: "home" }],
+    ["with another id", { network: "home", verification: "id-made-up" }],
+  ])("takes nothing from who asked for it, when others guess %s", (_, from) => {
+    const guessed = afterWrong(100, from);
+    expect(guess(guessed, 0, 200_000, from).refusal?.code).toBe("session.too_many_attempts");
+    expect(guess(guessed, 0, 200_000, { verification: "id-0" }).refusal).toBeNull();
   });
 
-  it("gives the attempts back on success", () => {
-    const { next } = guess(afterFailures(4), "right", 10_000);
-    expect([next?.phone.failures, next?.network.failures]).toEqual([[], []]);
+  it("takes nothing from the network that asked, when others guess from elsewhere and no id is known", () => {
+    const guessed = afterWrong(100, { network: "elsewhere" });
+    expect(guess(guessed, 0, 200_000, { network: "home" }).refusal).toBeNull();
   });
 
-  it("does not give back failures at other phones: one's own phone buys no guesses", () => {
-    const elsewhere = { at: after(0), phoneHash: "somebody else's" };
-    const state = afterFailures(2, { ...asked(0), network: { ...nobody, failures: [elsewhere] } });
-    expect(guess(state, "right", 10_000).next?.network.failures).toEqual([elsewhere]);
+  it("works for the owner when a stranger asked for it and guesses", () => {
+    const theirs = afterWrong(
+      100,
+      { network: "stranger", verification: "id-0" },
+      askedFrom("stranger", 0),
+    );
+    expect(guess(theirs, 0, 200_000, { network: "home" }).refusal).toBeNull();
   });
 
-  it("never lets more than five wrong codes be tried in any 15 minutes", () => {
-    const wait = fc.integer({ min: 1, max: 400 });
+  it("has the same result when the same press comes twice: by the id as long as it lives, without one at once", () => {
+    const withId = { verification: "id-0", result: "first" };
+    const used = guess(asked(0), 0, 1_000, withId).next!;
+    expect(guess(used, 0, 4 * MINUTE, { ...withId, result: "second" })).toEqual({
+      next: null,
+      refusal: null,
+      result: "first",
+    });
+    expect(guess(used, 0, 1_001, { result: "second" }).refusal?.code).toBe("session.code_used");
+    const plain = guess(asked(0), 0, 1_000, { result: "first" }).next!;
+    expect(guess(plain, 0, 2_000, { result: "second" }).result).toBe("first");
+    expect(guess(plain, 0, 2_000, { network: "elsewhere" }).refusal?.code).toBe(
+      "session.code_used",
+    );
+    expect(guess(plain, 0, 31_000).refusal?.code).toBe("session.code_used");
+  });
+
+  it("never lets one code be guessed at more than fifteen times, from wherever", () => {
+    const froms = fc.array(
+      fc.record({
+        network: fc.constantFrom("home", "a", "b", "c"),
+        verification: fc.constantFrom(null, "id-0", "id-x"),
+      }),
+      { maxLength: 100 },
+    );
     fc.assert(
-      fc.property(fc.array(wait, { maxLength: 40 }), (waits) => {
-        let state: PhoneSignIn = asked(0);
-        let at = 0;
-        const tried: number[] = [];
-        for (const seconds of waits) {
-          at += seconds * SECOND;
-          const { next, refusal } = guess(state, "wrong", at);
-          if (refusal?.code !== "session.too_many_attempts") tried.push(at);
+      fc.property(froms, (some) => {
+        let state = asked(0);
+        let tried = 0;
+        some.forEach((from, i) => {
+          const { next, refusal } = guess(state, "wrong", i + 1, from);
+          if (refusal?.code === "session.code_wrong") tried += 1;
           state = next ?? state;
-        }
-        for (const start of tried) {
-          const inWindow = tried.filter((one) => one >= start && one < start + 15 * MINUTE);
-          expect(inWindow.length).toBeLessThanOrEqual(5);
-        }
+        });
+        expect(tried).toBeLessThanOrEqual(15);
       }),
     );
   });
@@ -229,6 +274,23 @@ describe("refreshing", () => {
         next: null,
         refusal: null,
       });
+    },
+  );
+
+  it("gives the present token again for the previous one with the key that came with it", () => {
+    const { next } = refreshSession(begun, 0, after(1_000), "phone");
+    expect(refreshSession(next!, 0, after(20 * DAY), "phone")).toEqual({
+      next: null,
+      refusal: null,
+    });
+  });
+
+  it.each(["thief", null])(
+    "ends the session when the previous token comes with another key (%s)",
+    (key) => {
+      const { next } = refreshSession(begun, 0, after(1_000), "phone");
+      const { refusal } = refreshSession(next!, 0, after(2_000), key);
+      expect(refusal?.code).toBe("session.refresh_reused");
     },
   );
 

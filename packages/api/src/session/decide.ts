@@ -1,17 +1,19 @@
-import { type Instant, MINUTE, plus, SECOND, toMs } from "../kernel/clock.ts";
+import { DAY, type Instant, MINUTE, plus, SECOND, toMs } from "../kernel/clock.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
 import { ABSOLUTE_LIFE, IDLE_LIFE } from "../kernel/wire.ts";
 import {
-  type Attempts,
+  type Asker,
   CODE_LIFE,
-  MAX_FAILURES,
-  MAX_REQUESTS,
+  type CodeUse,
+  MAX_WRONG,
+  PHONE_LIMITS,
   type PhoneCode,
-  type PhoneSignIn,
+  type PhoneCodes,
   RESEND_AFTER,
+  SAME_PRESS,
   type Session,
-  WINDOW,
+  type Side,
 } from "./session.ts";
 
 /** What comes of an attempt: what to remember, or null when nothing changed, and why it was refused, if it was. */
@@ -29,96 +31,129 @@ const MOBILE_PHONE = /^1[3-9]\d{9}$/;
 export const isPhone = (phone: string, demoMode: boolean): boolean =>
   MOBILE_PHONE.test(phone) || (demoMode && DEMO_PHONE.test(phone));
 
-const within = (times: readonly Instant[], now: Instant): Instant[] =>
-  times.filter((at) => at > plus(now, -WINDOW));
-
-/** Forgets what lies before the window. */
-const recent = ({ requests, failures }: Attempts, now: Instant): Attempts => ({
-  requests: within(requests, now),
-  failures: failures.filter(({ at }) => at > plus(now, -WINDOW)),
-});
+const isWithin = (at: Instant, ms: number, now: Instant): boolean => at > plus(now, -ms);
 
 const waitFor = (until: Instant, now: Instant) => {
-  const ms = toMs(until) - toMs(now);
+  const ms = Math.max(0, toMs(until) - toMs(now));
   return { seconds: Math.ceil(ms / SECOND), minutes: Math.ceil(ms / MINUTE) };
 };
 
-/** When one of at most `max` attempts will be possible again, or null when one is possible now. */
-function freeAt(times: readonly Instant[], max: number): Instant | null {
+/** When one of at most `max` within this time will be possible again, or null when one is possible now. */
+function freeAt(times: readonly Instant[], max: number, within: number): Instant | null {
   const oldest = times.at(-max);
-  return times.length < max || oldest === undefined ? null : plus(oldest, WINDOW);
+  return times.length < max || oldest === undefined ? null : plus(oldest, within);
 }
 
-/** The later of two waits: both must be over. */
-const later = (a: Instant | null, b: Instant | null): Instant | null =>
-  a !== null && (b === null || a > b) ? a : b;
+/** When another code may be sent to this phone for somebody of this network; null when now. */
+function nextCodeAt(sent: PhoneCodes["sent"], network: string, now: Instant): Instant | null {
+  const waits = PHONE_LIMITS.flatMap(({ within, inAll, each }) => {
+    const recent = sent.filter(({ at }) => isWithin(at, within, now));
+    const theirs = recent.filter((one) => one.network === network);
+    const times = (some: PhoneCodes["sent"]) => some.map(({ at }) => at);
+    return [freeAt(times(recent), inAll, within), freeAt(times(theirs), each, within)];
+  });
+  return waits.reduce((a, b) => (b !== null && (a === null || b > a) ? b : a), null);
+}
 
-/** Sends a code, if not too many were asked for. Whether the phone is known plays no part. */
-export function issueCode(state: PhoneSignIn, hash: string, now: Instant): Step<PhoneSignIn> {
-  const resendAt = state.code && plus(state.code.sentAt, RESEND_AFTER);
-  if (resendAt !== null && now < resendAt)
+const isAlive = ({ sentAt }: PhoneCode, now: Instant): boolean => now < plus(sentAt, CODE_LIFE);
+
+const NONE_WRONG = { REQUESTER: 0, NEIGHBOUR: 0, STRANGER: 0 };
+
+/** Sends a code, if not too many were sent. Whether the phone is known plays no part. */
+export function issueCode(
+  state: PhoneCodes,
+  code: Pick<PhoneCode, "hash" | "verification" | "network">,
+  now: Instant,
+): Step<PhoneCodes> {
+  const last = state.sent.at(-1);
+  const resendAt = last && plus(last.at, RESEND_AFTER);
+  if (resendAt !== undefined && now < resendAt)
     return refused("session.resend_too_soon", "phone", waitFor(resendAt, now));
-  const phone = recent(state.phone, now);
-  const network = recent(state.network, now);
-  const free = later(freeAt(phone.requests, MAX_REQUESTS), freeAt(network.requests, MAX_REQUESTS));
+  const free = nextCodeAt(state.sent, code.network, now);
   if (free !== null) return refused("session.too_many_requests", "phone", waitFor(free, now));
+  const sent = state.sent.filter(({ at }) => isWithin(at, DAY, now));
   const next = {
-    code: { hash, sentAt: now, usedAt: null },
-    phone: { ...phone, requests: [...phone.requests, now] },
-    network: { ...network, requests: [...network.requests, now] },
+    codes: [
+      ...state.codes.filter((one) => isAlive(one, now)),
+      { ...code, sentAt: now, wrong: NONE_WRONG, used: null },
+    ],
+    sent: [...sent, { at: now, network: code.network }],
   };
   return { next, refusal: null };
 }
 
-/** What is wrong with a code that was presented, or null. */
-function codeProblem(
-  code: PhoneCode | null,
-  matches: (hash: string) => boolean,
-  now: Instant,
-): Refusal | null {
-  if (!code) return refuse("session.code_none", "code").refusal;
-  if (code.usedAt !== null) return refuse("session.code_used", "code").refusal;
-  if (now >= plus(code.sentAt, CODE_LIFE)) return refuse("session.code_expired", "code").refusal;
-  return matches(code.hash) ? null : refuse("session.code_wrong", "code").refusal;
+const sideOf = (code: PhoneCode, { network, verification }: Asker): Side => {
+  if (verification === code.verification) return "REQUESTER";
+  return network === code.network ? "NEIGHBOUR" : "STRANGER";
+};
+
+/** One press sent twice, or sent again because its answer was lost: by the id as long as the code lives, else at once. */
+function isSamePress(use: CodeUse, { network, verification }: Asker, now: Instant): boolean {
+  if (use.verification !== null || verification !== null) return use.verification === verification;
+  return use.network === network && now < plus(use.at, SAME_PRESS);
 }
 
-const failuresOf = ({ failures }: Attempts): Instant[] => failures.map(({ at }) => at);
+export type Redeemed = Step<PhoneCodes> & {
+  /** What the code was used for, now or by the same press before; null when refused. */
+  result: string | null;
+};
 
-const failed = (attempts: Attempts, phoneHash: string, at: Instant): Attempts => ({
-  ...attempts,
-  failures: [...attempts.failures, { at, phoneHash }],
+const notRedeemed = (...reason: Parameters<typeof refuse>): Redeemed => ({
+  ...refused(...reason),
+  result: null,
 });
 
-/** Gives back the attempts at this phone only: failures at other phones stay, or one's own phone would buy guesses. */
-const forgiven = (attempts: Attempts, phoneHash: string): Attempts => ({
-  ...attempts,
-  failures: attempts.failures.filter((one) => one.phoneHash !== phoneHash),
-});
+/** Why no code can be redeemed at all, whatever the digits. */
+function noneLeft({ codes }: PhoneCodes, now: Instant): Redeemed {
+  if (codes.length === 0) return notRedeemed("session.code_none", "code");
+  const isAnyUsed = codes.some((one) => isAlive(one, now));
+  return notRedeemed(isAnyUsed ? "session.code_used" : "session.code_expired", "code");
+}
 
-/** Uses up a code. Every failure counts against the phone and the address; at the limit even the right code waits. */
+/**
+ * Uses up a code. Only wrong digits for a code that could still be used count, and only against the side they come
+ * from: what strangers guess takes nothing from the one who asked for the code.
+ */
 export function redeemCode(
-  state: PhoneSignIn,
-  attempt: { phoneHash: string; matches: (hash: string) => boolean },
+  state: PhoneCodes,
+  attempt: Asker & { matches: (hash: string) => boolean; result: string },
   now: Instant,
-): Step<PhoneSignIn> {
-  const { phoneHash, matches } = attempt;
-  const phone = recent(state.phone, now);
-  const network = recent(state.network, now);
-  const free = later(
-    freeAt(failuresOf(phone), MAX_FAILURES),
-    freeAt(failuresOf(network), MAX_FAILURES),
-  );
-  if (free !== null) return refused("session.too_many_attempts", "code", waitFor(free, now));
-  const { code } = state;
-  const problem = codeProblem(code, matches, now);
-  const after = problem ? failed : forgiven;
-  const next = {
-    code: problem || !code ? code : { ...code, usedAt: now },
-    phone: after(phone, phoneHash, now),
-    network: after(network, phoneHash, now),
+): Redeemed {
+  const { network, verification, matches, result } = attempt;
+  const alive = state.codes.filter((one) => isAlive(one, now));
+  const use = alive.find(({ hash, used }) => used !== null && matches(hash))?.used;
+  if (use)
+    return isSamePress(use, attempt, now)
+      ? { next: null, refusal: null, result: use.result }
+      : notRedeemed("session.code_used", "code");
+  const live = alive.filter(({ used }) => used === null);
+  if (live.length === 0) return noneLeft(state, now);
+  const open = live.filter((one) => one.wrong[sideOf(one, attempt)] < MAX_WRONG);
+  if (open.length === 0) {
+    const resendAt = plus(state.sent.at(-1)?.at ?? now, RESEND_AFTER);
+    return notRedeemed("session.too_many_attempts", "code", waitFor(resendAt, now));
+  }
+  const right = open.find(({ hash }) => matches(hash));
+  if (right) {
+    const used = { at: now, network, verification, result };
+    return { next: withCodes(state, [right], (one) => ({ ...one, used })), refusal: null, result };
+  }
+  const { refusal } = refuse("session.code_wrong", "code");
+  const miss = (one: PhoneCode): PhoneCode => {
+    const side = sideOf(one, attempt);
+    return { ...one, wrong: { ...one.wrong, [side]: one.wrong[side] + 1 } };
   };
-  return { next, refusal: problem };
+  return { next: withCodes(state, open, miss), refusal, result: null };
 }
+
+const withCodes = (
+  state: PhoneCodes,
+  some: readonly PhoneCode[],
+  change: (code: PhoneCode) => PhoneCode,
+): PhoneCodes => ({
+  ...state,
+  codes: state.codes.map((one) => (some.includes(one) ? change(one) : one)),
+});
 
 /** Slides with use, up to the absolute end. */
 function expiryOf(startedAt: Instant, now: Instant): Instant {
@@ -135,26 +170,35 @@ export const startSession = (
   epoch: person.epoch,
   counter: 0,
   rotatedAt: now,
+  rotatedBy: null,
   startedAt: now,
   expiresAt: expiryOf(now, now),
   endedAt: null,
 });
 
 /**
- * What a genuine refresh token with this number does. The present one moves the session on. The one before it
- * gives the present one again, however late: while the present one was never used, its answer may have been
- * lost on the way. Anything older has a successor that was used: somebody has a copy, nobody can tell who, so
- * the session ends.
+ * What a genuine refresh token with this number does. The present one moves the session on. The one before it,
+ * with the key that came with it then, gives the present one again, however late: its answer may have been lost
+ * on the way. With another key it is somebody else's copy. So is anything older, whose successor was used. Nobody
+ * can tell which of the two is the thief, so the session ends.
  */
-export function refreshSession(session: Session, counter: number, now: Instant): Step<Session> {
+export function refreshSession(
+  session: Session,
+  counter: number,
+  now: Instant,
+  key: string | null = null,
+): Step<Session> {
   if (session.endedAt !== null) return refused("session.ended");
   if (now >= session.expiresAt) return refused("session.refresh_expired");
   if (counter > session.counter) return refused("session.refresh_invalid");
   if (counter === session.counter) {
     const expiresAt = expiryOf(session.startedAt, now);
-    return { next: { ...session, counter: counter + 1, rotatedAt: now, expiresAt }, refusal: null };
+    const rotated = { counter: counter + 1, rotatedAt: now, rotatedBy: key, expiresAt };
+    return { next: { ...session, ...rotated }, refusal: null };
   }
-  if (counter === session.counter - 1) return { next: null, refusal: null };
+  // A session from before there were keys has none.
+  const isRepeated = counter === session.counter - 1 && key === (session.rotatedBy ?? null);
+  if (isRepeated) return { next: null, refusal: null };
   const { refusal } = refuse("session.refresh_reused");
   return { next: { ...session, endedAt: now }, refusal };
 }

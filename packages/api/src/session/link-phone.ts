@@ -6,10 +6,10 @@ import { phoneHashOf, sealPrivate } from "../person/private.ts";
 import { runPerson } from "../person/run.ts";
 import type { Outcome } from "../run.ts";
 import { isPhone } from "./decide.ts";
-import { redeemPhoneCode } from "./sign-in.ts";
+import { type CodeProof, redeemPhoneCode } from "./sign-in.ts";
 
 /** What shows that a phone is one's own: the code sent to it, or WeChat's word. */
-export type PhoneProof = { phone: string; code: string } | { wechatCode: string };
+export type PhoneProof = CodeProof | { wechatCode: string };
 
 type Proven = { phone: string } | { refusal: Refusal };
 
@@ -29,17 +29,21 @@ async function proveByWechat(context: Context, wechatCode: string): Promise<Prov
   return isOurs ? { phone: outcome.phone } : refused("session.phone_invalid", "wechatCode");
 }
 
-async function proveByCode(context: Context, phone: string, code: string): Promise<Proven> {
+async function proveByCode(context: SignedIn, proof: CodeProof): Promise<Proven> {
+  const { phone } = proof;
   if (!isPhone(phone, context.deps.demoMode)) return refused("session.phone_invalid", "phone");
-  const refusal = await redeemPhoneCode(context, phone, code);
-  return refusal ? { refusal } : { phone };
+  const { personId } = context.actor;
+  const redeemed = await redeemPhoneCode(context, proof, personId);
+  if ("refusal" in redeemed) return redeemed;
+  // The same press may come twice; what the code was used for otherwise stays that.
+  return redeemed.result === personId ? { phone } : refused("session.code_used", "code");
 }
 
 /** Links a phone that the person has shown to be theirs, so that they can sign in with it too. */
 export async function linkPhone(context: SignedIn, proof: PhoneProof): Promise<Outcome<Person>> {
   const proven =
     "phone" in proof
-      ? await proveByCode(context, proof.phone, proof.code)
+      ? await proveByCode(context, proof)
       : await proveByWechat(context, proof.wechatCode);
   if ("refusal" in proven) return { kind: "refusal", refusal: proven.refusal };
   const { keyring } = context.deps;

@@ -48,6 +48,10 @@ const SentCodeRef = builder.objectRef<SentCode>("SentCode").implement({
   description: "That a code was sent; the same whether or not the phone is known.",
   authScopes: { public: true },
   fields: (t) => ({
+    verificationKey: t.exposeString("verificationKey", {
+      description:
+        "Known to nobody else: send it along with the code, and what others guess counts for nothing against you.",
+    }),
     expiresAt: t.expose("expiresAt", { type: "DateTime", description: "Until when it is good." }),
     resendAt: t.expose("resendAt", {
       type: "DateTime",
@@ -64,7 +68,7 @@ const returnsSession = {
 
 command("requestPhoneCode", {
   description:
-    "Sends a code of 6 digits to a phone, good for 5 minutes. Once a minute, and 5 times in 15 minutes per phone and per network address. Public.",
+    "Sends a code of 6 digits to a phone, good for 5 minutes. To one phone once a minute, 5 times in 15 minutes and 10 times a day for one requester, a little more for all; from one network 60 times a minute and 300 times in 15 minutes. Public.",
   action: "public",
   repeatable: false,
   input: (t) => ({
@@ -79,15 +83,18 @@ command("requestPhoneCode", {
 
 command("signInWithPhone", {
   description:
-    "Signs in with the last code sent to a phone; the first time it makes an account. After 5 failures in 15 minutes, per phone and per network address, even the right code waits. Public.",
+    "Signs in with a code sent to a phone; the first time it makes an account. A code bears 5 wrong answers from whoever asked for it and as many from others, who take nothing from the one who asked; then a new one is needed. The same code sent twice at once is one sign-in. Public.",
   action: "public",
   repeatable: false,
   input: (t) => ({
     phone: t.string({ required: true, description: "The phone the code was sent to." }),
     code: t.string({ required: true, description: "The code; it works once." }),
+    verificationKey: t.string({
+      description: "From `requestPhoneCode`, when you have it.",
+    }),
   }),
   returns: returnsSession,
-  resolve: ({ phone, code }, context) => signInWithPhone(context, phone, code),
+  resolve: (proof, context) => signInWithPhone(context, proof),
 });
 
 const notOneProof: Bilingual = {
@@ -95,13 +102,16 @@ const notOneProof: Bilingual = {
   en: "Give the phone and the code sent to it, or WeChat's code: exactly one of both",
 };
 
-type Given = { phone?: string | null; code?: string | null; wechatCode?: string | null };
+type Given = Partial<Record<"phone" | "code" | "verificationKey" | "wechatCode", string | null>>;
 
 /** The one way in which somebody shows that a phone is theirs. */
-function proofOf({ phone, code, wechatCode }: Given, { language }: Context): PhoneProof {
+function proofOf(
+  { phone, code, verificationKey, wechatCode }: Given,
+  { language }: Context,
+): PhoneProof {
   const isBySms = typeof phone === "string" && typeof code === "string";
   const isAnySms = typeof phone === "string" || typeof code === "string";
-  if (isBySms && typeof wechatCode !== "string") return { phone, code };
+  if (isBySms && typeof wechatCode !== "string") return { phone, code, verificationKey };
   if (!isAnySms && typeof wechatCode === "string") return { wechatCode };
   const field = typeof wechatCode === "string" ? "wechatCode" : isAnySms ? "code" : "phone";
   throw denial("BAD_USER_INPUT", language, { field, message: notOneProof });
@@ -115,6 +125,9 @@ command("linkPhone", {
   input: (t) => ({
     phone: t.string({ description: "The phone the code was sent to; with `code`." }),
     code: t.string({ description: "The code sent to the phone; it works once." }),
+    verificationKey: t.string({
+      description: "From `requestPhoneCode`, when you have it.",
+    }),
     wechatCode: t.string({
       description: "From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes.",
     }),
@@ -154,14 +167,14 @@ command("signInAsPersona", {
 
 command("refreshSession", {
   description:
-    "New tokens for a refresh token. When an answer was lost, the same token may be sent again, however late, and gives the same next one. Once that next one was used, an older one ends the session, since somebody else may hold it. Public.",
+    "New tokens for a refresh token. When an answer was lost, the same token may be sent again with the same `idempotencyKey`, however late, and gives the same next one. With another key, or once the next one was used, it ends the session, since somebody else may hold it. Public.",
   action: "public",
-  repeatable: false,
   input: (t) => ({
     refreshToken: t.string({ required: true, description: "The one given last." }),
   }),
   returns: returnsSession,
-  resolve: ({ refreshToken }, context) => refresh(context, refreshToken),
+  resolve: ({ refreshToken }, context, { idempotency }) =>
+    refresh(context, refreshToken, idempotency?.key ?? null),
 });
 
 const returnsPerson = { field: "person", type: PersonRef, description: "Who signed out." };

@@ -31,8 +31,13 @@ async function mutate(app: TestApp, name: string, input: object, asking?: Asking
   return payloadOf(await app.ask(mutation(name), { input }, asking), name);
 }
 
-export const enterByPhone = (app: TestApp, phone: string, code: string, asking?: Asking) =>
-  mutate(app, "signInWithPhone", { phone, code }, asking);
+type Presenting = Asking & { verificationKey?: string | undefined };
+export const enterByPhone = (
+  app: TestApp,
+  phone: string,
+  code: string,
+  { verificationKey, ...asking }: Presenting = {},
+) => mutate(app, "signInWithPhone", { phone, code, verificationKey }, asking);
 export const enterByWechat = (app: TestApp, code: string) =>
   mutate(app, "signInWithWechat", { code });
 export const refreshWith = (app: TestApp, refreshToken: string, asking?: Asking) =>
@@ -48,7 +53,7 @@ type Linked = {
 export async function linkWith(
   app: TestApp,
   token: string,
-  input: { phone?: string; code?: string; wechatCode?: string },
+  input: { phone?: string; code?: string; verificationKey?: string; wechatCode?: string },
 ): Promise<Linked> {
   const query = `mutation($input: LinkPhoneInput!) {
     linkPhone(input: $input) { person { id phone } refusal { code field } }
@@ -61,7 +66,7 @@ export async function linkWith(
 
 const REQUEST = `mutation($phone: String!) {
   requestPhoneCode(input: { phone: $phone }) {
-    sent { expiresAt resendAt }
+    sent { verificationKey expiresAt resendAt }
     refusal { code field message retryInSeconds }
   }
 }`;
@@ -70,7 +75,7 @@ export async function requestCode(app: TestApp, phone: string, asking?: Asking) 
   const { data, errors } = await app.ask(REQUEST, { phone }, asking);
   if (!data) throw new Error(JSON.stringify(errors));
   const requested: unknown = data["requestPhoneCode"];
-  return requested as Pick<Payload, "refusal"> & { sent: object | null };
+  return requested as Pick<Payload, "refusal"> & { sent: { verificationKey: string } | null };
 }
 
 /** The code last sent to a phone. */

@@ -2,9 +2,9 @@ import type { Answer, SignedIn } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type Instant, plus } from "../kernel/clock.ts";
+import { type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Refusal } from "../kernel/decision.ts";
-import type { Id, Ids } from "../kernel/ids.ts";
+import { asId, type Id, type Ids } from "../kernel/ids.ts";
 import { ACCESS_TOKEN_LIFE } from "../kernel/wire.ts";
 import { isSessionOver, type Person, type PersonCommand } from "../person/person.ts";
 import { openPrivate, phoneHashOf, sealPrivate, wechatHashOf } from "../person/private.ts";
@@ -29,16 +29,25 @@ import {
   type Step,
 } from "./decide.ts";
 import { makeRefreshToken, readRefreshToken } from "./refresh-token.ts";
-import { CODE_LIFE, type PhoneSignIn, RESEND_AFTER, type Session } from "./session.ts";
+import {
+  CODE_LIFE,
+  type PhoneCode,
+  type PhoneCodes,
+  RESEND_AFTER,
+  type Session,
+} from "./session.ts";
 import {
   codeHashOf,
+  countForAll,
+  countForNetwork,
   isSame,
   loadPersona,
-  loadPhoneSignIn,
+  loadPhoneCodes,
   loadSession,
-  savePhoneSignIn,
+  savePhoneCodes,
   saveSession,
   type StoredSession,
+  verificationHashOf,
 } from "./store.ts";
 import { accessTokenEnd } from "./token.ts";
 
@@ -50,7 +59,7 @@ export type OpenSession = {
   person: Stored<Person>;
 };
 
-export type SentCode = { expiresAt: Instant; resendAt: Instant };
+export type SentCode = { verificationKey: string; expiresAt: Instant; resendAt: Instant };
 
 const ATTEMPTS = 6;
 const BUSY: Refusal = { code: "request.busy" };
@@ -63,70 +72,130 @@ function digits(ids: Ids, count: number): string {
   return String(number % 10 ** count).padStart(count, "0");
 }
 
-/** Decides on what is stored and writes what comes of it; decides anew when somebody wrote in between. */
-async function step(
-  { deps: { table }, network, now }: Context,
+/**
+ * Decides on what is stored and writes what comes of it; decides anew when somebody wrote in between. `admit` is asked
+ * once, when there is something to write.
+ */
+async function step<Decided extends Step<PhoneCodes>>(
+  { deps: { table }, now }: Context,
   phoneHash: string,
-  decide: (state: PhoneSignIn) => Step<PhoneSignIn>,
-): Promise<Refusal | null> {
-  const where = { phoneHash, network };
+  decide: (state: PhoneCodes) => Decided,
+  admit: () => Promise<Refusal | null> = () => Promise.resolve(null),
+): Promise<Decided | { refusal: Refusal }> {
   for (let i = 0; i < ATTEMPTS; i += 1) {
-    const stored = await loadPhoneSignIn(table, where);
-    const { next, refusal } = decide(stored.state);
-    if (next === null || (await savePhoneSignIn(table, where, stored, next, now))) return refusal;
+    const { state, version } = await loadPhoneCodes(table, phoneHash);
+    const decided = decide(state);
+    if (decided.next === null) return decided;
+    const refusal = i === 0 ? await admit() : null;
+    if (refusal) return { refusal };
+    if (await savePhoneCodes(table, phoneHash, { state: decided.next, version }, now))
+      return decided;
     await jitter(i);
   }
-  return BUSY;
+  return { refusal: BUSY };
 }
+
+async function admitNetwork({ deps, network, now }: Context): Promise<Refusal | null> {
+  const free = await countForNetwork(deps.table, network, now);
+  return free === null ? null : refuseUntil(free, now);
+}
+
+/** Counts a code for its phone, for the network that asks and for the day; each count is a condition of its write. */
+async function countCode(
+  context: Context,
+  phoneHash: string,
+  code: Pick<PhoneCode, "hash" | "verification" | "network">,
+): Promise<Refusal | null> {
+  const { deps, now, requestId } = context;
+  const { refusal } = await step(
+    context,
+    phoneHash,
+    (state) => issueCode(state, code, now),
+    () => admitNetwork(context),
+  );
+  if (refusal) return refusal;
+  if (await countForAll(deps.table, now)) return null;
+  // infra/log-metrics.ts counts these lines: somebody is told at once.
+  deps.log({ level: "error", message: "no_more_codes", requestId });
+  return { code: "session.no_more_codes", field: "phone" };
+}
+
+const refuseUntil = (free: Instant, now: Instant): Refusal => ({
+  code: "session.network_busy",
+  field: "phone",
+  params: { seconds: Math.ceil((toMs(free) - toMs(now)) / SECOND) },
+});
 
 /** Sends a one-time code. Nobody is looked up, so the answer cannot tell whether the phone is known. */
 export async function requestPhoneCode(context: Context, phone: string): Promise<Answer<SentCode>> {
-  const { deps, now } = context;
+  const { deps, now, network, requestId } = context;
   if (!isPhone(phone, deps.demoMode))
     return { refusal: { code: "session.phone_invalid", field: "phone" } };
   const phoneHash = phoneHashOf(deps.keyring, phone);
-  const code = digits(deps.ids, 6);
-  const hash = codeHashOf(deps.keyring, phoneHash, code);
-  const refusal = await step(context, phoneHash, (state) => issueCode(state, hash, now));
+  const digitsSent = digits(deps.ids, 6);
+  const verificationKey = Buffer.from(deps.ids.random(16)).toString("base64url");
+  const hash = codeHashOf(deps.keyring, phoneHash, digitsSent);
+  const verification = verificationHashOf(deps.keyring, verificationKey);
+  const refusal = await countCode(context, phoneHash, { hash, verification, network });
   if (refusal) return { refusal };
   try {
-    await deps.sms.sendCode(phone, code);
+    await deps.sms.sendCode(phone, digitsSent);
   } catch {
     // The error may quote the number and the code, so it goes no further.
-    deps.log({ level: "error", message: "sms_not_sent", requestId: context.requestId });
+    deps.log({ level: "error", message: "sms_not_sent", requestId });
     return { refusal: { code: "session.code_not_sent", field: "phone" } };
   }
-  return { thing: { expiresAt: plus(now, CODE_LIFE), resendAt: plus(now, RESEND_AFTER) } };
+  deps.log({ level: "info", message: "sms_sent", requestId });
+  const [expiresAt, resendAt] = [plus(now, CODE_LIFE), plus(now, RESEND_AFTER)];
+  return { thing: { verificationKey, expiresAt, resendAt } };
 }
 
-/** Uses up the last code sent to a phone; whoever has it holds the phone. Answers why not, or null. */
-export function redeemPhoneCode(
+/** What shows that a phone is one's own: the digits sent to it, with the id that was given out for them. */
+export type CodeProof = {
+  phone: string;
+  code: string;
+  verificationKey?: string | null | undefined;
+};
+
+/** Uses up a code sent to a phone for `result`. Answers what it was used for: the same press has the same result. */
+export async function redeemPhoneCode(
   context: Context,
-  phone: string,
-  code: string,
-): Promise<Refusal | null> {
-  const { keyring } = context.deps;
-  const phoneHash = phoneHashOf(keyring, phone);
-  const presented = codeHashOf(keyring, phoneHash, code);
-  const matches = (hash: string): boolean => isSame(hash, presented);
-  return step(context, phoneHash, (state) =>
-    redeemCode(state, { phoneHash, matches }, context.now),
-  );
+  { phone, code, verificationKey }: CodeProof,
+  result: string,
+): Promise<{ refusal: Refusal } | { result: string }> {
+  const { deps, network, now } = context;
+  const phoneHash = phoneHashOf(deps.keyring, phone);
+  const presented = codeHashOf(deps.keyring, phoneHash, code);
+  const attempt = {
+    network,
+    verification: verificationKey ? verificationHashOf(deps.keyring, verificationKey) : null,
+    matches: (hash: string): boolean => isSame(hash, presented),
+    result,
+  };
+  const redeemed = await step(context, phoneHash, (state) => redeemCode(state, attempt, now));
+  if (redeemed.refusal) return { refusal: redeemed.refusal };
+  return { result: ("result" in redeemed && redeemed.result) || result };
 }
+
+const CODE_USED: Refusal = { code: "session.code_used", field: "code" };
 
 export async function signInWithPhone(
   context: Context,
-  phone: string,
-  code: string,
+  proof: CodeProof,
 ): Promise<Answer<OpenSession>> {
-  const { keyring, demoMode, table } = context.deps;
+  const { keyring, demoMode, table, ids } = context.deps;
+  const { phone } = proof;
   if (!isPhone(phone, demoMode))
     return { refusal: { code: "session.phone_invalid", field: "phone" } };
+  const redeemed = await redeemPhoneCode(context, proof, ids.next("session"));
+  if ("refusal" in redeemed) return redeemed;
+  const sessionId = asId("session", redeemed.result);
+  // It was used to link the phone.
+  if (!sessionId) return { refusal: CODE_USED };
   const phoneHash = phoneHashOf(keyring, phone);
-  const refusal = await redeemPhoneCode(context, phone, code);
-  if (refusal) return { refusal };
   return enter(
     context,
+    sessionId,
     () => personByPhone(table, phoneHash),
     (id) => ({ phone: sealPrivate(keyring, id, "phone", phone), phoneHash, wechatHash: null }),
   );
@@ -147,6 +216,7 @@ export async function signInWithWechat(
   const wechatHash = wechatHashOf(keyring, openid);
   const answer = await enter(
     context,
+    context.deps.ids.next("session"),
     () => personByWechat(table, wechatHash),
     () => ({ phone: null, phoneHash: null, wechatHash }),
   );
@@ -174,7 +244,7 @@ export async function signInAsPersona(context: Context, key: string): Promise<An
   const persona = demoMode && PERSONA_KEY.test(key) ? await loadPersona(table, key) : null;
   const person = persona && (await loadPerson(table, persona.personId));
   if (!person) throw denial("NOT_FOUND", context.language);
-  return { thing: await open(context, person) };
+  return open(context, person, context.deps.ids.next("session"));
 }
 
 type Identity = Pick<
@@ -185,20 +255,21 @@ type Identity = Pick<
 /** Opens a session for the person behind an identity, who is registered when there is none. */
 async function enter(
   context: Context,
+  sessionId: Id<"session">,
   find: () => Promise<Id<"person"> | null>,
   identify: (id: Id<"person">) => Identity,
 ): Promise<Answer<OpenSession>> {
   const known = await find();
-  if (known) return { thing: await open(context, await loadKnown(context, known)) };
+  if (known) return open(context, await loadKnown(context, known), sessionId);
   const outcome = await register(context, identify);
   switch (outcome.kind) {
     case "done":
-      return { thing: await open(context, outcome.stored) };
+      return open(context, outcome.stored, sessionId);
     case "refusal":
       return { refusal: outcome.refusal };
     case "taken":
       // Somebody else registered this identity just now, most likely the same person's other tap.
-      return enter(context, find, identify);
+      return enter(context, sessionId, find, identify);
     case "denial":
       throw denial(outcome.code, context.language);
   }
@@ -223,13 +294,24 @@ function register(context: Context, identify: (id: Id<"person">) => Identity) {
   });
 }
 
-async function open(context: Context, person: Stored<Person>): Promise<OpenSession> {
-  const sessionId = context.deps.ids.next("session");
+/** Opens a session; the same press sent twice opens the same one, as long as nobody went on with it. */
+async function open(
+  context: Context,
+  person: Stored<Person>,
+  id: Id<"session">,
+): Promise<Answer<OpenSession>> {
+  const { table } = context.deps;
   const personId = person.id as Id<"person">;
   const session = startSession({ id: personId, epoch: person.state.sessionEpoch }, context.now);
-  const isSaved = await saveSession(context.deps.table, { id: sessionId, session, version: 0 });
-  if (!isSaved) throw new Error(`session ${sessionId} exists already`);
-  return issue(context, person, sessionId, session);
+  if (await saveSession(table, { id, session, version: 0 }))
+    return { thing: await issue(context, person, id, session) };
+  const there = (await loadSession(table, id))?.session;
+  const isNew =
+    there?.personId === personId &&
+    there.epoch === session.epoch &&
+    there.counter === 0 &&
+    there.endedAt === null;
+  return isNew ? { thing: await issue(context, person, id, there) } : { refusal: CODE_USED };
 }
 
 /** Makes the tokens. From here on the request is this person's, who may see themself in the answer. */
@@ -253,16 +335,21 @@ async function issue(
 }
 
 /** New tokens for the present refresh token, or the reason why this one gives none any more. */
-export async function refresh(context: Context, token: string): Promise<Answer<OpenSession>> {
+export async function refresh(
+  context: Context,
+  token: string,
+  key: string | null,
+): Promise<Answer<OpenSession>> {
   const { table, secret } = context.deps;
-  const presented = readRefreshToken(secret, token);
-  if (!presented) return { refusal: { code: "session.refresh_invalid", field: "refreshToken" } };
+  const genuine = readRefreshToken(secret, token);
+  if (!genuine) return { refusal: { code: "session.refresh_invalid", field: "refreshToken" } };
+  const presented = { ...genuine, key };
   for (let i = 0; i < ATTEMPTS; i += 1) {
     const stored = await loadSession(table, presented.sessionId);
     // We made this token, so the session was there: the table forgets those that have expired.
     if (!stored) return { refusal: { code: "session.refresh_expired" } };
     const person = await loadKnown(context, stored.session.personId);
-    const answer = await move(context, stored, person, presented.counter);
+    const answer = await move(context, stored, person, presented);
     if (answer) return answer;
     await jitter(i);
   }
@@ -274,12 +361,12 @@ async function move(
   context: Context,
   stored: StoredSession,
   person: Stored<Person>,
-  counter: number,
+  { counter, key }: { counter: number; key: string | null },
 ): Promise<Answer<OpenSession> | null> {
   const { id, session } = stored;
   if (isSessionOver(person.state, { id, epoch: session.epoch }))
     return { refusal: { code: "session.ended" } };
-  const { next, refusal } = refreshSession(session, counter, context.now);
+  const { next, refusal } = refreshSession(session, counter, context.now, key);
   if (next && !(await saveSession(context.deps.table, { ...stored, session: next }))) return null;
   if (!refusal) return { thing: await issue(context, person, id, next ?? session) };
   // Ended just now because of reuse: whoever holds an access token of it must not keep it.

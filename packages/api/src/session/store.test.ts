@@ -1,17 +1,19 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { NOW, startApp, type TestApp } from "../../test/support/app.ts";
-import { DAY, plus, SECOND, toMs } from "../kernel/clock.ts";
+import { DAY, dateOf, MINUTE, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import { get, type Table } from "../table/table.ts";
+import { get, type Table, write } from "../table/table.ts";
 import { startSession } from "./decide.ts";
-import type { PhoneSignIn } from "./session.ts";
+import { CODES_A_DAY, type PhoneCodes } from "./session.ts";
 import {
+  countForAll,
+  countForNetwork,
   isSame,
   listPersonas,
   loadPersona,
-  loadPhoneSignIn,
+  loadPhoneCodes,
   loadSession,
-  savePhoneSignIn,
+  savePhoneCodes,
   saveSession,
   writePersona,
 } from "./store.ts";
@@ -23,55 +25,92 @@ beforeAll(async () => {
   ({ table } = app.deps);
 });
 
-const withCode = (hash: string): PhoneSignIn => ({
-  code: { hash, sentAt: NOW, usedAt: null },
-  phone: { requests: [NOW], failures: [] },
-  network: { requests: [NOW], failures: [] },
+const withCode = (hash: string): PhoneCodes => ({
+  codes: [
+    {
+      hash,
+      verification: "v",
+      network: "n",
+      sentAt: NOW,
+      wrong: { REQUESTER: 0, NEIGHBOUR: 1, STRANGER: 0 },
+      used: null,
+    },
+  ],
+  sent: [{ at: NOW, network: "n" }],
 });
 
-describe("what was tried with a phone", () => {
-  it("is nothing for a phone and an address never heard of", async () => {
-    const { state } = await loadPhoneSignIn(table, { phoneHash: "p0", network: "n0" });
-    const nothing = { requests: [], failures: [] };
-    expect(state).toEqual({ code: null, phone: nothing, network: nothing });
+describe("the codes of a phone", () => {
+  it("are none for a phone never heard of", async () => {
+    expect(await loadPhoneCodes(table, "p0")).toEqual({
+      state: { codes: [], sent: [] },
+      version: 0,
+    });
   });
 
-  it("reads back as it was saved, and the address is shared by all its phones", async () => {
-    const where = { phoneHash: "p1", network: "n1" };
-    await savePhoneSignIn(table, where, await loadPhoneSignIn(table, where), withCode("h"), NOW);
-    expect((await loadPhoneSignIn(table, where)).state).toEqual(withCode("h"));
-    const other = await loadPhoneSignIn(table, { phoneHash: "p2", network: "n1" });
-    expect(other.state).toMatchObject({ code: null, network: { requests: [NOW] } });
+  it("read back as they were saved", async () => {
+    await savePhoneCodes(table, "p1", { state: withCode("h"), version: 0 }, NOW);
+    expect(await loadPhoneCodes(table, "p1")).toEqual({ state: withCode("h"), version: 1 });
   });
 
-  it.each([
-    ["phone", { phoneHash: "p3", network: "n3" }, { phoneHash: "p3", network: "n4" }],
-    ["address", { phoneHash: "p7", network: "n7" }, { phoneHash: "p8", network: "n7" }],
-  ])(
-    "is saved once when two read the same, even if only the %s is the same",
-    async (_, one, two) => {
-      const [first, second] = [
-        await loadPhoneSignIn(table, one),
-        await loadPhoneSignIn(table, two),
-      ];
-      expect(await savePhoneSignIn(table, one, first, withCode("first"), NOW)).toBe(true);
-      expect(await savePhoneSignIn(table, two, second, withCode("second"), NOW)).toBe(false);
-      expect((await loadPhoneSignIn(table, two)).state.code?.hash).not.toBe("second");
-    },
-  );
-
-  it("costs two reads and one transaction", async () => {
-    const where = { phoneHash: "p5", network: "n5" };
-    app.requests.reset();
-    await savePhoneSignIn(table, where, await loadPhoneSignIn(table, where), withCode("h"), NOW);
-    expect([app.requests.reads(), app.requests.writes()]).toEqual([2, 1]);
+  it.each([0, 1])("are saved once when two read the same version %i", async (version) => {
+    const phone = `p2-${version}`;
+    if (version > 0) await savePhoneCodes(table, phone, { state: withCode("0"), version: 0 }, NOW);
+    const one = { state: withCode("one"), version };
+    const two = { state: withCode("two"), version };
+    expect(await savePhoneCodes(table, phone, one, NOW)).toBe(true);
+    expect(await savePhoneCodes(table, phone, two, NOW)).toBe(false);
+    expect((await loadPhoneCodes(table, phone)).state.codes[0]?.hash).toBe("one");
   });
 
-  it("is forgotten by the table a day later", async () => {
-    const where = { phoneHash: "p6", network: "n6" };
-    await savePhoneSignIn(table, where, await loadPhoneSignIn(table, where), withCode("h"), NOW);
-    const item = await get(table, { pk: "sign-in#phone#p6", sk: "sign-in" });
+  it("are forgotten by the table a day later", async () => {
+    await savePhoneCodes(table, "p6", { state: withCode("h"), version: 0 }, NOW);
+    const item = await get(table, { pk: "phone-codes#p6", sk: "codes" });
     expect(item?.["expiresAt"]).toBe(toMs(plus(NOW, DAY)) / SECOND);
+  });
+});
+
+describe("what one network asks for", () => {
+  const many = async (network: string, count: number, at = NOW) => {
+    const answers = await Promise.all(
+      Array.from({ length: count }, () => countForNetwork(table, network, at)),
+    );
+    return answers.filter((one) => one === null).length;
+  };
+
+  it("is 60 codes a minute, however many ask at once; then the next minute is waited for", async () => {
+    expect(await many("crowd", 75)).toBe(60);
+    expect(await countForNetwork(table, "crowd", plus(NOW, 20 * SECOND))).toBe(plus(NOW, MINUTE));
+    expect(await countForNetwork(table, "crowd", plus(NOW, MINUTE))).toBeNull();
+  });
+
+  it("is 300 in a quarter of an hour; then the next quarter is waited for", async () => {
+    for (let minute = 0; minute < 5; minute += 1)
+      expect(await many("town", 60, plus(NOW, minute * MINUTE))).toBe(60);
+    const next = plus(NOW, 15 * MINUTE);
+    expect(await countForNetwork(table, "town", plus(NOW, 5 * MINUTE))).toBe(next);
+    expect(await countForNetwork(table, "town", next)).toBeNull();
+  });
+
+  it("takes nothing from another one", async () => {
+    await many("flood", 61);
+    expect(await countForNetwork(table, "quiet", NOW)).toBeNull();
+  });
+
+  it("costs one request when it is counted", async () => {
+    app.requests.reset();
+    await countForNetwork(table, "alone", NOW);
+    expect(app.requests.names()).toHaveLength(1);
+  });
+});
+
+describe("what all phones get on one day", () => {
+  it("ends at the cap, however many ask at once, and begins anew at midnight in Shanghai", async () => {
+    const key = { pk: `codes-sent#${dateOf(NOW)}`, sk: "count" };
+    await write(table, { kind: "put", item: { ...key, sent: CODES_A_DAY - 3 } });
+    const answers = await Promise.all(Array.from({ length: 10 }, () => countForAll(table, NOW)));
+    expect(answers.filter(Boolean)).toHaveLength(3);
+    expect(await countForAll(table, "2026-11-20T15:59:59.999Z")).toBe(false);
+    expect(await countForAll(table, "2026-11-20T16:00:00.000Z")).toBe(true);
   });
 });
 

@@ -1,25 +1,42 @@
 import { createHash, timingSafeEqual } from "node:crypto";
-import { DAY, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
+import {
+  DAY,
+  dateOf,
+  type Instant,
+  MINUTE,
+  plus,
+  SECOND,
+  toInstant,
+  toMs,
+} from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { type Keyring, lookupHash } from "../table/seal.ts";
 import {
   get,
   insert,
   type Item,
+  type Key,
   query,
   type Table,
   transact,
   type When,
   write,
 } from "../table/table.ts";
-import type { Attempts, Persona, PhoneCode, PhoneSignIn, Session } from "./session.ts";
+import {
+  CODES_A_DAY,
+  NETWORK_LIMITS,
+  type Persona,
+  type PhoneCodes,
+  type Session,
+} from "./session.ts";
 
 /*
  * Access patterns
  *   a session                                  pk = session id
  *   the sessions of a person                   gsi1 sessions#<person>, oldest first
- *   a phone's code and what was tried with it  pk = sign-in#phone#<hash>
- *   what was tried from a network address      pk = sign-in#network#<hash>
+ *   a phone's codes and what was sent to it    pk = phone-codes#<hash>
+ *   codes asked for from a network             pk = codes-asked#<hash>#<quarter of an hour>
+ *   codes sent to all phones on a day          pk = codes-sent#<date>
  *   the personas of the demo                   pk = personas
  * Phones and codes are here as keyed hashes only, and refresh tokens not at all.
  */
@@ -28,78 +45,89 @@ import type { Attempts, Persona, PhoneCode, PhoneSignIn, Session } from "./sessi
 export const codeHashOf = (ring: Keyring, phoneHash: string, code: string): string =>
   lookupHash(ring, "phone-code", `${phoneHash}|${code}`);
 
+/** The id that was given to whoever asked for a code; it tells their guesses from everybody else's. */
+export const verificationHashOf = (ring: Keyring, id: string): string =>
+  lookupHash(ring, "phone-code", `verification|${id}`);
+
 /** Compares two texts in a time that tells nothing about where they differ. */
 export const isSame = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
-const SK = "sign-in";
-/** The table forgets attempts about a day after the last; the rules never count on it. */
-const ATTEMPTS_KEPT = DAY;
-
-const phoneKey = (phoneHash: string) => ({ pk: `sign-in#phone#${phoneHash}`, sk: SK });
-const networkKey = (network: string) => ({ pk: `sign-in#network#${network}`, sk: SK });
-
-/** Where an attempt to sign in by phone is counted. */
-export type Where = { phoneHash: string; network: string };
-
-export type StoredPhoneSignIn = {
-  state: PhoneSignIn;
-  versions: { phone: number; network: number };
-};
+const toEpochSeconds = (at: Instant): number => Math.floor(toMs(at) / SECOND);
 
 const versionOf = (item: Item | null): number => (item ? (item["version"] as number) : 0);
 
-const attemptsOf = (item: Item | null): Attempts =>
-  item ? (item["attempts"] as Attempts) : { requests: [], failures: [] };
+const codesKey = (phoneHash: string): Key => ({ pk: `phone-codes#${phoneHash}`, sk: "codes" });
 
-/** What is known of a phone and an address. Two requests. */
-export async function loadPhoneSignIn(table: Table, where: Where): Promise<StoredPhoneSignIn> {
-  const [phone, network] = await Promise.all([
-    get(table, phoneKey(where.phoneHash)),
-    get(table, networkKey(where.network)),
-  ]);
-  return {
-    state: {
-      code: phone ? (phone["code"] as PhoneCode | null) : null,
-      phone: attemptsOf(phone),
-      network: attemptsOf(network),
-    },
-    versions: { phone: versionOf(phone), network: versionOf(network) },
-  };
+export type StoredPhoneCodes = { state: PhoneCodes; version: number };
+
+/** What was sent to a phone lately. One request. */
+export async function loadPhoneCodes(table: Table, phoneHash: string): Promise<StoredPhoneCodes> {
+  const item = await get(table, codesKey(phoneHash));
+  const state = (item?.["phoneCodes"] as PhoneCodes | undefined) ?? { codes: [], sent: [] };
+  return { state, version: versionOf(item) };
 }
-
-const unchanged = (version: number): When => (version === 0 ? { absent: true } : { version });
-
-const toEpochSeconds = (at: Instant): number => Math.floor(toMs(at) / SECOND);
 
 /**
- * Writes both counts and the code as one, unless somebody wrote in between; answers whether it did.
- * So of guesses made at the same time each is counted, and a code is used up once.
+ * Writes what became of a phone's codes, unless somebody wrote in between; answers whether it did. So of guesses
+ * made at the same time each is counted, and a code is used up once.
  */
-export async function savePhoneSignIn(
+export async function savePhoneCodes(
   table: Table,
-  where: Where,
-  { versions }: StoredPhoneSignIn,
-  { code, phone, network }: PhoneSignIn,
+  phoneHash: string,
+  { state, version }: StoredPhoneCodes,
   now: Instant,
 ): Promise<boolean> {
-  const expiresAt = toEpochSeconds(plus(now, ATTEMPTS_KEPT));
-  const phoneItem = { ...phoneKey(where.phoneHash), code, attempts: phone, expiresAt };
-  const networkItem = { ...networkKey(where.network), attempts: network, expiresAt };
-  const outcome = await transact(table, [
-    {
-      kind: "put",
-      item: { ...phoneItem, version: versions.phone + 1 },
-      when: unchanged(versions.phone),
-    },
-    {
-      kind: "put",
-      item: { ...networkItem, version: versions.network + 1 },
-      when: unchanged(versions.network),
-    },
-  ]);
+  // The table forgets about a day after the last code; the rules never count on it.
+  const expiresAt = toEpochSeconds(plus(now, DAY));
+  const item = { ...codesKey(phoneHash), phoneCodes: state, version: version + 1, expiresAt };
+  const when: When = version === 0 ? { absent: true } : { version };
+  // A transaction is done once although its answer was lost and the SDK asks again; a plain write is not.
+  const outcome = await transact(table, [{ kind: "put", item, when }]);
   return outcome.kind === "written";
 }
+
+const QUARTER = 15 * MINUTE;
+const startOf = (now: Instant, length: number): Instant =>
+  toInstant(Math.floor(toMs(now) / length) * length);
+
+const networkCount = (network: string, now: Instant) => ({
+  key: { pk: `codes-asked#${network}#${startOf(now, QUARTER)}`, sk: "count" },
+  minute: `m${startOf(now, MINUTE).slice(14, 16)}`,
+});
+
+/** Counts a code asked for from a network; answers null, or when the next one may be. Two requests when refused. */
+export async function countForNetwork(
+  table: Table,
+  network: string,
+  now: Instant,
+): Promise<Instant | null> {
+  const { key, minute } = networkCount(network, now);
+  const isCounted = await write(table, {
+    kind: "change",
+    key,
+    set: { expiresAt: toEpochSeconds(plus(now, DAY)) },
+    add: { quarter: 1, [minute]: 1 },
+    when: {
+      atMost: { quarter: NETWORK_LIMITS.quarter - 1, [minute]: NETWORK_LIMITS.minute - 1 },
+    },
+  });
+  if (isCounted) return null;
+  const item = await get(table, key);
+  const isQuarterFull = Number(item?.["quarter"] ?? 0) >= NETWORK_LIMITS.quarter;
+  const length = isQuarterFull ? QUARTER : MINUTE;
+  return plus(startOf(now, length), length);
+}
+
+/** Counts a code against what all phones together get on one day; answers false when it is used up. */
+export const countForAll = (table: Table, now: Instant): Promise<boolean> =>
+  write(table, {
+    kind: "change",
+    key: { pk: `codes-sent#${dateOf(now)}`, sk: "count" },
+    set: { expiresAt: toEpochSeconds(plus(now, 2 * DAY)) },
+    add: { sent: 1 },
+    when: { atMost: { sent: CODES_A_DAY - 1 } },
+  });
 
 const sessionsKey = (personId: string): string => `sessions#${personId}`;
 

@@ -3,7 +3,6 @@ import type { Effects } from "../kernel/effects.ts";
 import { toOutbox } from "./outbox.ts";
 import {
   type Change as SharedChange,
-  type Check,
   get,
   type Index,
   type Item,
@@ -30,7 +29,7 @@ export type IndexKeys = { [K in Index as `${K}pk` | `${K}sk`]?: string };
 export type View = { pk?: string; sk: string; unique?: boolean } & IndexKeys &
   Record<string, unknown>;
 
-type AnyWrite = Write | SharedChange | Check;
+type AnyWrite = Write | SharedChange;
 
 export type Layout = { keys: IndexKeys; views: readonly View[] };
 
@@ -84,7 +83,7 @@ export type Change<State, Fact> = {
    * Writes to what is shared with others, such as the seats of a slot, and checks of what the decision rests on;
    * when one fails, decide again.
    */
-  alongside?: readonly (SharedChange | Check)[];
+  alongside?: readonly SharedChange[];
   /** What the same decision does to further aggregates: written in the same transaction. */
   tied?: readonly Change<State, Fact>[];
   effects: Effects;

@@ -14,6 +14,7 @@ import {
   ConditionalCheckFailedException,
   type TransactWriteItem,
   TransactWriteItemsCommand,
+  UpdateItemCommand,
 } from "@aws-sdk/client-dynamodb";
 import { fromAttributes, toAttributes } from "./codec.ts";
 
@@ -56,9 +57,6 @@ export type Change = {
     atMost?: Readonly<Record<string, number>>;
   };
 };
-
-/** Writes nothing: the transaction holds only while the item is as the decision found it. */
-export type Check = { kind: "check"; key: Key; when: { version: number } };
 
 /** The key alone, also of a whole item. */
 const toKey = ({ pk, sk }: Key) => toAttributes({ pk, sk });
@@ -137,13 +135,22 @@ function toUpdate(table: Table, change: Change): NonNullable<TransactWriteItem["
   };
 }
 
-function toTransactItem(table: Table, write: Write | Change | Check): TransactWriteItem {
-  if (write.kind === "change") return { Update: toUpdate(table, write) };
-  const base = { TableName: table.name, ...condition(write.when) };
-  if (write.kind === "check") {
-    const ConditionExpression = base.ConditionExpression ?? "";
-    return { ConditionCheck: { ...base, Key: toKey(write.key), ConditionExpression } };
+/** What changes nothing is only compared. */
+function toCheck({
+  ConditionExpression,
+  ...check
+}: Omit<NonNullable<TransactWriteItem["Update"]>, "UpdateExpression">): TransactWriteItem {
+  if (ConditionExpression === undefined)
+    throw new Error("a change of nothing, and on no condition");
+  return { ConditionCheck: { ...check, ConditionExpression } };
+}
+
+function toTransactItem(table: Table, write: Write | Change): TransactWriteItem {
+  if (write.kind === "change") {
+    const { UpdateExpression, ...update } = toUpdate(table, write);
+    return UpdateExpression === "" ? toCheck(update) : { Update: { ...update, UpdateExpression } };
   }
+  const base = { TableName: table.name, ...condition(write.when) };
   return write.kind === "put"
     ? { Put: { ...base, Item: toAttributes(write.item) } }
     : { Delete: { ...base, Key: toKey(write.key) } };
@@ -166,6 +173,18 @@ export async function get(table: Table, key: Key): Promise<Item | null> {
     new GetItemCommand({ TableName: table.name, Key: toKey(key), ConsistentRead: true }),
   );
   return Item ? (fromAttributes(Item) as Item) : null;
+}
+
+/** Whether the table answers a read within so many milliseconds; what hangs then is given up. */
+export async function answers(table: Table, within: number): Promise<boolean> {
+  const Key = toKey({ pk: "health", sk: "health" });
+  const asked = table.client.send(new GetItemCommand({ TableName: table.name, Key }), {
+    abortSignal: AbortSignal.timeout(within),
+  });
+  return asked.then(
+    () => true,
+    () => false,
+  );
 }
 
 /** One text per key. A joined text would not do: a separator may occur in the parts. */
@@ -278,6 +297,14 @@ export async function query(table: Table, range: Range): Promise<Item[]> {
   return items;
 }
 
+function toCommand(table: Table, one: Write | Change) {
+  if (one.kind === "change") return new UpdateItemCommand(toUpdate(table, one));
+  const base = { TableName: table.name, ...condition(one.when) };
+  return one.kind === "put"
+    ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
+    : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+}
+
 /** How often a write is sent again that met a transaction on its item. Those last for milliseconds. */
 const PATIENCE = 5;
 
@@ -286,12 +313,8 @@ const PATIENCE = 5;
  * an answer is lost and the client asks again by itself, `false` may be due to our own write: whoever is
  * told so looks again.
  */
-export async function write(table: Table, one: Write): Promise<boolean> {
-  const base = { TableName: table.name, ...condition(one.when) };
-  const command =
-    one.kind === "put"
-      ? new PutItemCommand({ ...base, Item: toAttributes(one.item) })
-      : new DeleteItemCommand({ ...base, Key: toKey(one.key) });
+export async function write(table: Table, one: Write | Change): Promise<boolean> {
+  const command = toCommand(table, one);
   for (let met = 0; ; met += 1) {
     try {
       await table.client.send(command as PutItemCommand);
@@ -325,7 +348,7 @@ const passing = ["TransactionConflict", "ThrottlingError", "ProvisionedThroughpu
 /** All of these writes or none of them, each on another item. One request; at most 100 writes. */
 export async function transact(
   table: Table,
-  writes: readonly (Write | Change | Check)[],
+  writes: readonly (Write | Change)[],
 ): Promise<Transacted> {
   // The engine would refuse it too, but with all the data in its message, which goes into the log.
   if (writes.length > MAX_WRITES)

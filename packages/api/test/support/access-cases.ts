@@ -112,6 +112,7 @@ const ofComplaints: Record<string, Case> = {
     reason: "",
   }),
   classifyComplaint: onComplaint("complaint:classify", { category: "none" }),
+  locateComplaint: onComplaint("complaint:classify", { place: { words: "后门" } }),
   acceptComplaint: onComplaint("complaint:accept", { category: "none" }),
   askComplaintInfo: onComplaint("complaint:askInfo", { question: "" }),
   supplementComplaint: onComplaint("complaint:supplement", { text: "" }),

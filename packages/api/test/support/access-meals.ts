@@ -119,8 +119,10 @@ export const ofMeals: Record<string, Case> = {
   updateMealFood: onMeals(people, { diet: "SOFT", hasAllergies: true }),
   updateMealContact: onMeals(people),
   endMeals: onMeals(people),
+  withdrawMealsEnd: onMeals(people),
   markMealDelivered: atDoor("meal:deliver"),
   reportMealUnanswered: atDoor("meal:deliver"),
+  explainMeal: atDoor(["meal:deliver", "meal:cook"], { note: "" }),
   reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
 };
 

@@ -142,6 +142,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
     looks: (town, who) =>
       mealsAround(town, who).map(({ on, facts, id }) => ({ at: on, facts, variables: { id } })),
   },
+  workbench: plain("signedIn", "{ workbench { kind } }"),
   myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
   myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
   welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),

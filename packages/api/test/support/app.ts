@@ -88,7 +88,7 @@ export async function startApp(options: { demoMode?: boolean; wechatUrl?: string
   const mediaFolder = await mkdtemp(join(inject("scratch"), "media-"));
   const bucket = createDiskBucket({
     folder: mediaFolder,
-    publicBase: "http://linge.test",
+    publicBase: () => "http://linge.test",
     secret: bytes("media"),
     clock: clock.read,
   });

@@ -53,7 +53,9 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
   "root:admission": [
     ...(["kernel", "root:context", "root:denial", "root:limits", "root:protocol-errors"] as const),
   ],
+  "root:health": ["kernel", "table"],
   "root:server": [
+    "root:health",
     ...(["kernel", "root:admission", "root:context"] as const),
     ...(["root:deps", "root:limits", "root:protocol-errors", "root:schema"] as const),
   ],
@@ -69,7 +71,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
-  "booking/withdraw.ts": "closes the waiting lists of services that are over",
+  "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
@@ -134,6 +136,7 @@ export const open: Readonly<Record<string, string>> = {
   "proxy/acting.ts": "for whom somebody may act now",
   "proxy/store.ts": "an authorisation by id, and whether somebody still acts for another",
   "proxy/prepare.ts": "leave to act that a command names",
+  "workbench/schema.ts": "each capability adds its lines",
   "media/media.ts": "what a photo is",
   "media/store.ts": "photos by id",
   "media/schema.ts": "photos in other types",
@@ -142,6 +145,7 @@ export const open: Readonly<Record<string, string>> = {
 /** Openings for one capability only: `importer capability/ → file` and why. */
 export const openTo: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   booking: {
+    "catalogue/schema-manage.ts": "a change of a service asks what becomes of its bookings",
     "complaint/schema.ts": "a booking and the complaint it led to show each other",
   },
   catalogue: {

@@ -141,6 +141,9 @@ const ofComplaints: Record<string, FaultCase> = {
   },
   acceptComplaint: onComplaint(step(accepted)),
   classifyComplaint: onComplaint(step(["worker", "classifyComplaint", lamp])),
+  locateComplaint: onComplaint((village) => ({
+    step: ["worker", "locateComplaint", { place: { gridId: village.grid("A") } }],
+  })),
   askComplaintInfo: onComplaint(step(["head", "askComplaintInfo", { question: "几号楼？" }])),
   supplementComplaint: onComplaint(() => ({
     step: withPhotos("neighbour", "supplementComplaint", { text: "三号楼" }),
@@ -345,7 +348,7 @@ const ofSessions: Record<string, FaultCase> = {
         return { phone: `100000${String(10_000 + phones)}` };
       },
     }),
-    leaves: { "sign-in": "a code nobody was sent; the next one replaces it" },
+    leaves: { "phone-codes": "a code nobody was sent; it ends by itself" },
   },
   signInAsPersona: {
     prepare: async (village) => {

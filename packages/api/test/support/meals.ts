@@ -47,7 +47,9 @@ export const application = (kitchenId: string, change: object = {}) => ({
 /** What each mutation of meals answers with. */
 const thingOf = (name: string): string => {
   if (/Kitchen|Route$|Cooked$|Out$/.test(name)) return "kitchen";
-  return /Delivered$|Unanswered$|Check$/.test(name) ? "mealDelivery" : "mealSubscription";
+  return /Delivered$|Unanswered$|Check$|^explainMeal$/.test(name)
+    ? "mealDelivery"
+    : "mealSubscription";
 };
 
 /** One mutation: the payload with its thing, or the code of a denial. */
@@ -130,9 +132,10 @@ let made = 0;
 export async function elderIn(
   app: TestApp,
   room?: string,
+  place: { gridCode?: string; path?: string } = {},
 ): Promise<TestPerson & { addressId: string }> {
   made += 1;
-  const [address] = await addAddresses(app, { room: room ?? String(100 + made) });
+  const [address] = await addAddresses(app, { room: room ?? String(100 + made), ...place });
   const elder = await signIn(app, { name: `示例老人${made}` });
   await giveHome(app, elder.id, { addressId: address!.id, path: address!.path });
   return { ...elder, addressId: address!.id };

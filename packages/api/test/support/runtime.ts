@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { json } from "node:stream/consumers";
+import { type Clock, toMs } from "../../src/kernel/clock.ts";
 
 /*
  * Lambda on this machine: the runtime API over HTTP on loopback, and the function in a process of its own
@@ -27,7 +28,7 @@ type Invocation = { id: string; event: unknown; done: (invoked: Invoked) => void
 const PATH = /^\/2018-06-01\/runtime\/invocation\/(?:(next)|([\w-]+)\/(response|error))$/;
 
 /** Hands out events to whoever asks for the next, and takes what came of them. */
-function createRuntime() {
+function createRuntime(clock: Clock | undefined) {
   const waiting: Invocation[] = [];
   const underWay = new Map<string, Invocation>();
   const idle: ServerResponse[] = [];
@@ -38,6 +39,7 @@ function createRuntime() {
     underWay.set(one.id, one);
     to.setHeader("lambda-runtime-aws-request-id", one.id);
     to.setHeader("lambda-runtime-deadline-ms", String(Date.now() + 30_000));
+    if (clock) to.setHeader("linge-test-now", String(toMs(clock())));
     to.end(JSON.stringify(one.event));
   };
 
@@ -81,13 +83,17 @@ export async function close(server: Server): Promise<void> {
   await closed;
 }
 
-/** Starts a function from the folder of its bundle; `handler` is `<file>.<export>` as Lambda names it. */
+/**
+ * Starts a function from the folder of its bundle; `handler` is `<file>.<export>` as Lambda names it. With a
+ * clock the function lives in the time of the test, else in that of the machine.
+ */
 export async function startFunction(
   folder: string,
   handler: string,
   env: Readonly<Record<string, string>>,
+  clock?: Clock,
 ): Promise<RunningFunction> {
-  const runtime = createRuntime();
+  const runtime = createRuntime(clock);
   const child = spawn(process.execPath, [join(import.meta.dirname, "function-process.mjs")], {
     env: {
       ...env,

@@ -1,0 +1,72 @@
+import type { WorkbenchQuery } from "../../gql/generated/work";
+import { useWords } from "../../i18n/words";
+import { Box, Line } from "../../platform/elements";
+import type { Route, RouteParams } from "../../routes";
+import { LinkCard } from "../../ui/card";
+import { Icon, type IconName } from "../../ui/icon";
+import { StatusTag } from "../../ui/status-tag";
+import { Row, Text } from "../../ui/text";
+import { words } from "../words";
+
+type Line = WorkbenchQuery["workbench"][number];
+
+/** The page of each line; complaints are listed on the workbench itself. */
+const pages: Partial<Record<Line["kind"], { to: Route; icon: IconName }>> = {
+  BOOKINGS: { to: "providerDesk", icon: "list" },
+  BOOKING_DAY: { to: "providerDay", icon: "calendar" },
+  SERVICES: { to: "providerServices", icon: "gear" },
+  HOMES: { to: "workClaims", icon: "home" },
+  GRIDS: { to: "workGrids", icon: "group" },
+  MEALS: { to: "mealWork", icon: "meal" },
+  REPORT: { to: "report", icon: "report" },
+  BOOK: { to: "services", icon: "calendar" },
+  INBOX: { to: "messages", icon: "info" },
+};
+
+const MOST = 100;
+const short = (n: number): string => (n >= MOST ? "99+" : String(n));
+
+/** How much there is: what is late stands out, and nothing is said of nothing. */
+export function Numbers({ counts }: { counts: Line["counts"] }) {
+  const t = useWords(words);
+  if (!counts) return null;
+  return (
+    <Row>
+      {counts.overdue > 0 && (
+        <StatusTag tone="bad">{t("countOverdue", { n: short(counts.overdue) })}</StatusTag>
+      )}
+      <Line>{t("countWaiting", { n: short(counts.waiting) })}</Line>
+      {counts.today > 0 && <Line>{t("countToday", { n: short(counts.today) })}</Line>}
+    </Row>
+  );
+}
+
+type EntriesProps = { lines: readonly Line[]; gridId: string | null };
+
+/** What the identity can do, with its numbers: nothing it cannot, because the API tells. */
+export function Entries({ lines, gridId }: EntriesProps) {
+  const t = useWords(words);
+  return (
+    <Box as="ul" label={t("whatYouCan")} className="ui-list">
+      {lines.map(({ kind, label, counts }) => {
+        const page = pages[kind];
+        const params: RouteParams | undefined =
+          kind === "GRIDS" && gridId !== null ? { id: gridId } : undefined;
+        if (!page) return null;
+        return (
+          <Box as="li" key={kind}>
+            <LinkCard to={page.to} {...(params && { params })}>
+              <Row isSpread>
+                <Row>
+                  <Icon name={page.icon} />
+                  <Text isStrong>{label}</Text>
+                </Row>
+                <Numbers counts={counts} />
+              </Row>
+            </LinkCard>
+          </Box>
+        );
+      })}
+    </Box>
+  );
+}

@@ -1,0 +1,10 @@
+import { reachOf } from "../kernel/access.ts";
+import { workLine } from "../workbench/schema.ts";
+
+workLine({
+  kind: "GRIDS",
+  label: { zh: "网格与团队", en: "Grids and teams" },
+  action: "grid:readTeam",
+  count: ({ actor }) =>
+    Promise.resolve(reachOf(actor, "grid:readTeam").paths.length === 0 ? false : null),
+});
