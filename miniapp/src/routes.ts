@@ -36,6 +36,7 @@ export const routes = {
   workGrids: "work/grids",
   providerDay: "provider/day",
   providerDesk: "provider/desk",
+  providerAway: "provider/away",
   providerBooking: "provider/booking",
   providerAct: "provider/act",
   providerScan: "provider/scan",

@@ -109,13 +109,7 @@ export function AddressPicker({ chosen: taken, onTake }: PickerProps) {
           {t("otherCommunity")}
         </Button>
       </Row>
-      <Field
-        label={t("address")}
-        hint={t("addressHint")}
-        maxLength={100}
-        value={text}
-        onChange={setText}
-      />
+      <Field label={t("address")} hint={t("addressHint")} value={text} onChange={setText} />
       <Addresses community={community} startsWith={startsWith} chosen={taken} onTake={onTake} />
     </>
   );

@@ -41,6 +41,7 @@ export const words = {
   yourRating: { zh: "您的评价：{n} 分（满分 5 分）", en: "Your rating: {n} of 5" },
   ratingAnswer: { zh: "对评价的答复", en: "The answer to your rating" },
   todo: { zh: "您可以", en: "What you can do" },
+  askProvider: { zh: "打电话问{name} {phone}", en: "Call {name} {phone}" },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   done: { zh: "已提交", en: "Done" },
 
@@ -84,7 +85,7 @@ export const words = {
   ahead: { zh: "前面还有 {n} 人", en: "{n} before you" },
   aheadNone: { zh: "前面没有人了，请到门口等", en: "You are next: please wait at the door" },
   turnText: {
-    zh: "前面的人数会自己更新，叫到您会发消息。约好时间的人到点先叫，人数可能变多。",
+    zh: "前面的人数会自己更新，叫到您会发消息。约好时间并已签到的人到点先叫，人数可能变多。",
     en: "The count renews itself, and a message comes when it is your turn. Appointments go first at their time, so the count may grow.",
   },
   lookAgain: { zh: "看看轮到几号", en: "Look again" },

@@ -88,10 +88,6 @@ export const actionOf = (
   mutation: string,
 ): Action | undefined => allowedActions.find((action) => action.mutation === mutation);
 
-/** Within what a number must be, as far as that is limited. */
-export const rangeOf = ({ min, max }: Pick<Question, "min" | "max">) =>
-  min === null && max === null ? null : { min: min ?? "…", max: max ?? "…" };
-
 /** Hours or days where it comes out even, else minutes. */
 export function spanOf(minutes: number): { unit: "days" | "hours" | "minutes"; n: number } {
   if (minutes > 0 && minutes % 1_440 === 0) return { unit: "days", n: minutes / 1_440 };

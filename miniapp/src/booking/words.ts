@@ -58,6 +58,10 @@ export const words = {
     zh: "开始前 {n} 分钟以内取消会留下记录。",
     en: "Cancelling less than {n} minutes before leaves a mark.",
   },
+  grace: {
+    zh: "约好时间的到现场先签到；迟到的名额保留 {n} 分钟。",
+    en: "With an appointment, check in when you are there; the place is kept for {n} minutes.",
+  },
   walkIns: { zh: "今天现场排号", en: "Today's line" },
   walkInsText: {
     zh: "到了现场再取号，按号叫人；约好时间的人先叫。",
@@ -151,13 +155,13 @@ export const words = {
   goneBooking: { zh: "没有找到这个预约", en: "There is no such booking" },
   goneBookingText: { zh: "它可能不存在，或者不是您的。", en: "It may not exist, or is not yours." },
   questions: { zh: "请填写", en: "Please fill in" },
+  needed: { zh: "{label}（必填）", en: "{label} (required)" },
   optional: { zh: "{label}（可不填）", en: "{label} (may be left out)" },
   several: { zh: "可选多项", en: "Choose any" },
-  range: { zh: "{min} 到 {max}", en: "{min} to {max}" },
   date: { zh: "{label}：日期", en: "{label}: day" },
   time: { zh: "{label}：时间", en: "{label}: time" },
   pick: { zh: "点这里选", en: "Tap to choose" },
-  visitWhere: { zh: "上门地址", en: "Where to come to" },
+  visitWhere: { zh: "上门地址（必填）", en: "Where to come to (required)" },
   otherAddress: { zh: "换一个地址", en: "Another address" },
   over: { zh: "位子没有留住", en: "The seat is no longer kept" },
   overText: {

@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode, useState } from "react";
 import { useWrite } from "../gql/use-write";
 import { useWords } from "../i18n/words";
+import { toFirstError } from "../platform/first-error";
 import { useLeave } from "../platform/page-life";
 import { Button } from "../ui/button";
 import { Said } from "../ui/form";
@@ -80,7 +81,8 @@ function useCommand<Kind extends FieldKind>(props: Omit<CommandFormProps<Kind>, 
     }),
     submit: () => {
       setTried(true);
-      if (missing.length === 0) send(keyed(inputOf(id, form.fields, values)));
+      if (missing.length > 0) toFirstError();
+      else send(keyed(inputOf(id, form.fields, values)));
     },
   };
 }

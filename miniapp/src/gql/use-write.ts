@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { toFirstError } from "../platform/first-error";
 import { request } from "./api";
 import { readAgain } from "./cache";
 import type { RequestFailed } from "./failure";
@@ -44,7 +45,10 @@ export function useWrite<Result extends object, Input extends object>(
     mutationFn: (input) => request(operation, { input }),
     onSuccess: async (result, { idempotencyKey }) => {
       const refused = refusalOf(result);
-      if (refused) return onRefused?.(refused);
+      if (refused) {
+        toFirstError();
+        return onRefused?.(refused);
+      }
       if (isKeyed && idempotencyKey) keys.done(idempotencyKey);
       onDone?.(result);
       await readAgain(cache, refreshes);

@@ -49,7 +49,6 @@ export function Food({ draft, change, errors }: Part<"diet" | "hasAllergies" | "
           label={t("which")}
           hint={t("whichHint")}
           rows={2}
-          maxLength={200}
           value={draft.allergies}
           onChange={(allergies) => change({ allergies })}
           error={errors("allergies")}

@@ -66,7 +66,6 @@ export type TextInputProps = Styled & {
   /** What a screen reader calls it; on the web the Label does that. */
   label: string;
   kind?: "text" | "phone" | "code" | "number";
-  maxLength?: number;
   isDisabled?: boolean;
   isInvalid?: boolean;
   /** Id of what explains it. */

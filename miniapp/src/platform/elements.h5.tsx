@@ -116,12 +116,11 @@ const KEYBOARDS = {
 } as const;
 
 export function TextInput(props: TextInputProps) {
-  const { id, className, value, onChange, kind = "text", maxLength, rows } = props;
+  const { id, className, value, onChange, kind = "text", rows } = props;
   const common = {
     id,
     className,
     value,
-    maxLength,
     disabled: props.isDisabled ?? false,
     "aria-invalid": props.isInvalid ?? false,
     "aria-describedby": props.describedBy,

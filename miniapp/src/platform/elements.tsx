@@ -118,21 +118,15 @@ export function Call({ phone, className, children }: CallProps) {
 
 const KEYBOARDS = { text: "text", phone: "number", code: "number", number: "digit" } as const;
 
-export function TextInput({
-  rows,
-  kind = "text",
-  maxLength,
-  onChange,
-  label,
-  ...rest
-}: TextInputProps) {
+export function TextInput({ rows, kind = "text", onChange, label, ...rest }: TextInputProps) {
   const { id, className, value, isDisabled } = rest;
   const common = {
     id,
     className,
     value,
     disabled: isDisabled ?? false,
-    maxlength: maxLength ?? 140,
+    // WeChat cuts at 140 by itself. What was pasted is kept; the API says when it is too long.
+    maxlength: -1,
     ...spoken({ ariaLabel: label }),
     onInput: ({ detail }: { detail: { value: string } }) => onChange(detail.value),
   };

@@ -18,7 +18,7 @@ import { type Form, form } from "../command/form";
 import type { Text } from "../i18n/words";
 
 /** The kinds that are asked of those who serve. */
-export type ServingKind = Extract<FieldKind, "words" | "number" | "performer">;
+export type ServingKind = Extract<FieldKind, "words" | "number" | "performer" | "yesNo">;
 
 const reason = (label: Text) =>
   ({
@@ -53,6 +53,15 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
         kind: "performer",
         label: { zh: "谁同行", en: "Who goes along" },
         isForTwo: true,
+      },
+      {
+        name: "isWarned",
+        kind: "yesNo",
+        label: {
+          zh: "仍要派单（已知道上面的提醒）",
+          en: "Assign anyway: I know what is said above",
+        },
+        isOptional: true,
       },
     ],
     "main",

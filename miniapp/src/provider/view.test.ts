@@ -40,7 +40,15 @@ describe("a day of those who serve", () => {
   });
 
   it("counts who is there", () => {
-    expect(arrivedIn([{ stage: "DONE" }, { stage: "CHECKED_IN" }, { stage: "BOOKED" }])).toBe(2);
+    const gone = { isHere: false };
+    expect(
+      arrivedIn([
+        { stage: "DONE", ...gone },
+        { stage: "CHECKED_IN", ...gone },
+        { stage: "BOOKED", ...gone },
+        { stage: "BOOKED", isHere: true },
+      ]),
+    ).toBe(3);
   });
 });
 

@@ -66,5 +66,5 @@ export function dayOrder<One extends Shown>(
 }
 
 const ARRIVED: readonly Card["stage"][] = ["CHECKED_IN", "DONE"];
-export const arrivedIn = (cards: readonly Pick<Card, "stage">[]): number =>
-  cards.filter(({ stage }) => ARRIVED.includes(stage)).length;
+export const arrivedIn = (cards: readonly Pick<Card, "stage" | "isHere">[]): number =>
+  cards.filter(({ stage, isHere }) => isHere || ARRIVED.includes(stage)).length;

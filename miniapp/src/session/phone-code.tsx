@@ -53,7 +53,6 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
         label={t("phone")}
         hint={t("phoneHint")}
         kind="phone"
-        maxLength={11}
         value={phone}
         onChange={setPhone}
         error={inPhone?.message}
@@ -65,7 +64,6 @@ export function PhoneCodeForm({ command, label }: { command: Sending; label: str
         label={t("code")}
         hint={t("codeHint")}
         kind="code"
-        maxLength={6}
         value={code}
         onChange={setCode}
         error={inCode?.message}

@@ -44,7 +44,7 @@ function Frame({ label, hint, error, children }: Words & { children: (told: Told
 }
 
 type FieldProps = Words &
-  Pick<TextInputProps, "value" | "onChange" | "kind" | "maxLength" | "isDisabled" | "rows">;
+  Pick<TextInputProps, "value" | "onChange" | "kind" | "isDisabled" | "rows">;
 
 /** A labelled input, with what is wrong below it. `rows` makes it several lines. */
 export const Field = ({ label, hint, error, ...input }: FieldProps) => (

@@ -10,7 +10,11 @@ import { words } from "./words";
 
 /** The message of a refusal about this field. */
 export const errorIn = (refusal: Refusal | null, field: string): string | null =>
-  refusal?.field === field ? refusal.message : null;
+  isAbout(refusal, field) ? (refusal?.message ?? null) : null;
+
+/** A refusal may name a part of what a field asks for: `draft.exceptions.3.reason`. */
+export const isAbout = (refusal: Refusal | null, field: string): boolean =>
+  refusal?.field?.split(".").includes(field) ?? false;
 
 /** Refusals that are about no field of the form. */
 export function Said({
@@ -22,7 +26,7 @@ export function Said({
   failure: RequestFailed | null;
   fields: readonly string[];
 }) {
-  const isShown = refusal && !fields.includes(refusal.field ?? "");
+  const isShown = refusal && !fields.some((field) => isAbout(refusal, field));
   return (
     <>
       <FieldError error={isShown ? refusal.message : null} isUrgent />

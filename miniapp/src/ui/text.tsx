@@ -25,9 +25,8 @@ type TextProps = { isSoft?: boolean; isSmall?: boolean; isStrong?: boolean; chil
 
 /** A paragraph. */
 export function Text({ isSoft, isSmall, isStrong, children }: TextProps) {
-  const classes = [isSoft && "ui-soft", isSmall && "ui-small", isStrong && "ui-strong"].filter(
-    Boolean,
-  );
+  const looks = [isSoft && "ui-soft", isSmall && "ui-small", isStrong && "ui-strong"];
+  const classes = ["ui-words", ...looks.filter(Boolean)];
   return (
     <Box as="p" className={classes.join(" ")}>
       <Line>{children}</Line>

@@ -277,18 +277,20 @@ describe("a service that is changed", () => {
   it("is told what is wrong where the API says it is, and keeps what was written", async () => {
     const { page } = community;
     await open(page);
-    await field(page, "周一").fill("17:00-09:00");
+    await field(page, "周一第 1 段开始").fill("17:00");
+    await field(page, "周一第 1 段结束").fill("09:00");
     await send(page, "保存修改");
     await see(page, /开放时间须先后有序/);
     await open(page);
-    await expect.poll(() => field(page, "周一").inputValue()).toBe("17:00-09:00");
+    await expect.poll(() => field(page, "周一第 1 段开始").inputValue()).toBe("17:00");
   });
 
   it("has another week once it is saved", async () => {
     const { page } = community;
     for (const day of ["周二", "周三", "周四", "周五", "周六", "周日"])
-      await field(page, day).fill("");
-    await field(page, "周一").fill("9:00—11:00");
+      await press(page, `删除${day}第 1 段`);
+    await field(page, "周一第 1 段开始").fill("09:00");
+    await field(page, "周一第 1 段结束").fill("11:00");
     await field(page, "每个时段多少分钟").fill("30");
     await field(page, "每个时段多少名额").fill("3");
     await send(page, "保存修改");

@@ -150,8 +150,9 @@ describe("a service that is changed, on WeChat", () => {
 
   it("has another week once it is saved", async () => {
     for (const day of ["周二", "周三", "周四", "周五", "周六", "周日"])
-      await community.write(day, "");
-    await community.write("周一", "9:00—11:00");
+      await community.tap(`删除${day}第 1 段`);
+    await community.pick("周一第 1 段开始", "09:00");
+    await community.pick("周一第 1 段结束", "11:00");
     await community.write("每个时段多少分钟", "30");
     await community.write("每个时段多少名额", "3");
     await community.tap("保存修改");

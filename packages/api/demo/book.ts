@@ -223,6 +223,7 @@ const scenes: readonly Scene[] = [
     steps: [
       ...booked("2026-11-16", 3, { answers }),
       ["2026-11-18 09:30", "community", "checkInBooking"],
+      ["2026-11-18 09:32", "community", "callNext"],
       [
         "2026-11-18 09:50",
         "community",

@@ -206,14 +206,23 @@ export const demoServices: readonly DemoService[] = [
   ...[2, 3, 4, 5, 6].flatMap((n) => elsewhere(n).map(at(`99990100100${n}`))),
 ];
 
+/** Who comes to whom is said as it is: for a visit nobody has to go anywhere. */
+const comings = {
+  visit: { zh: "工作人员按预约时间上门", en: "Somebody comes to you at the time you booked" },
+  come: { zh: "请按预约时间前来", en: "Please come at the time you booked" },
+} as const;
+
 /** The service as a client describes it. */
-export const draftOf = ({ zh, en, category, kind }: DemoService, gridId: string) => ({
-  gridId,
-  name: { zh, en },
-  summary: { zh: `${zh}，请按预约时间前来。`, en: `${en}. Please come at the time you booked.` },
-  category,
-  resources: [],
-  ...kinds[kind],
-  needsHome: false,
-  price: { zh: "免费", en: "Free" },
-});
+export const draftOf = ({ zh, en, category, kind }: DemoService, gridId: string) => {
+  const coming = comings[kinds[kind].mode === "HOME_VISIT" ? "visit" : "come"];
+  return {
+    gridId,
+    name: { zh, en },
+    summary: { zh: `${zh}，${coming.zh}。`, en: `${en}. ${coming.en}.` },
+    category,
+    resources: [],
+    ...kinds[kind],
+    needsHome: false,
+    price: { zh: "免费", en: "Free" },
+  };
+};

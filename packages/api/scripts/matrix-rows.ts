@@ -120,6 +120,7 @@ export const besides: readonly MatrixRow[] = [
     "booking:read",
     "booking:approve",
     "booking:assign",
+    "booking:reportAway",
     "booking:receive",
   ]),
   row("助餐的评估、备餐和关怀核查", "Assessing, cooking and welfare checks of meals", [

@@ -9,10 +9,12 @@ import ComplexityPlugin from "@pothos/plugin-complexity";
 import RelayPlugin from "@pothos/plugin-relay";
 import ScopeAuthPlugin from "@pothos/plugin-scope-auth";
 import { type ASTNode, GraphQLError, Kind as AstKind } from "graphql";
+import "./bounds.ts";
 import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import { type Action, mayAtAll } from "./kernel/access.ts";
 import type { PersonActor } from "./kernel/actor.ts";
+import { list, token } from "./kernel/bound.ts";
 import { type Instant, type LocalDate, toInstant } from "./kernel/clock.ts";
 import type { Bilingual, Language, Refusal } from "./kernel/decision.ts";
 import { type Kind, kindOf, prefixes } from "./kernel/ids.ts";
@@ -57,7 +59,7 @@ export const isOfKind =
     String(value.id).startsWith(`${prefixes[kind]}_`);
 
 export const builder = new SchemaBuilder<Types>({
-  plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin],
+  plugins: [ScopeAuthPlugin, RelayPlugin, ComplexityPlugin, "bounds"],
   defaultFieldNullability: false,
   scopeAuth: {
     runScopesOnType: true,
@@ -100,7 +102,12 @@ export const builder = new SchemaBuilder<Types>({
     },
     nodesQueryOptions: {
       description: `Several by id, in the order asked; null for what is missing or hidden. At most ${MAX_PAGE}.`,
-      args: { ids: { description: "Their ids. One that is no id of ours makes all of it fail." } },
+      args: {
+        ids: {
+          description: "Their ids. One that is no id of ours makes all of it fail.",
+          bound: list(MAX_PAGE),
+        },
+      },
       complexity: ({ ids }) => ({ field: 1, multiplier: ids.length }),
       resolve: (_root, { ids }, { language }, _info, resolveNodes) => {
         if (ids.length > MAX_PAGE) throw tooManyIds(language);
@@ -316,7 +323,8 @@ export function command<
         idempotencyKey: t.string({
           required: false,
           description:
-            "Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused.",
+            "Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused.",
+          bound: token(64),
         }),
       }),
     }),

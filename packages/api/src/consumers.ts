@@ -1,5 +1,6 @@
 import { promoteConsumer } from "./booking/promote.ts";
 import { reviewConsumer } from "./booking/review.ts";
+import { vacateConsumer } from "./booking/vacate.ts";
 import { concernConsumer } from "./complaint/concern.ts";
 import { leadConsumer } from "./complaint/lead.ts";
 import type { Deps } from "./deps.ts";
@@ -17,6 +18,7 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   pushConsumer(deps),
   promoteConsumer(deps),
   reviewConsumer(deps),
+  vacateConsumer(deps),
   concernConsumer(deps),
   leadConsumer(deps),
 ];

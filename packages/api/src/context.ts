@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import DataLoader from "dataloader";
+import { readVisitors } from "./booking/store-visitor.ts";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
 import { loadDivision } from "./grid/store.ts";
@@ -9,6 +10,7 @@ import type { Language } from "./kernel/decision.ts";
 import type { Id } from "./kernel/ids.ts";
 import { languageOf } from "./kernel/language.ts";
 import { networkOf } from "./kernel/network.ts";
+import type { Sealed } from "./kernel/sealed.ts";
 import type { Media } from "./media/media.ts";
 import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
@@ -34,6 +36,8 @@ export type Context = {
   /** To be called after a command changed a person: what they may do is looked up anew from then on. */
   changed: (id: Id<"person">) => void;
   media: DataLoader<Id<"media">, Media | null>;
+  /** The sealed name of the visitor a booking is for, without an account. */
+  visitor: DataLoader<string, Sealed | null>;
   division: () => Promise<DivisionIndex>;
   /** For the log line of the operation. */
   refusals: string[];
@@ -142,6 +146,10 @@ export async function makeContext(
     },
     media: new DataLoader(async (ids) => {
       const found = await describeMedia(deps.table, ids);
+      return ids.map((id) => found.get(id) ?? null);
+    }),
+    visitor: new DataLoader(async (ids) => {
+      const found = await readVisitors(deps.table, ids);
       return ids.map((id) => found.get(id) ?? null);
     }),
     division: () => loadDivision(deps.table),

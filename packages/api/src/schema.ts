@@ -14,6 +14,7 @@ import "./booking/schema-queries.ts";
 import "./booking/schema-commands.ts";
 import "./booking/schema-work.ts";
 import "./booking/schema-queue.ts";
+import "./booking/schema-absence.ts";
 import "./booking/schema-replan.ts";
 import "./complaint/schema.ts";
 import "./complaint/schema-queries.ts";

@@ -116,7 +116,7 @@ describe("given a booking that was served", () => {
       category: "governance.suggestion",
       description: "x",
       source: "BOOKING",
-      place: { point: { lng: 116.3, lat: 39.9 } },
+      place: { point: { lng: 82.401, lat: 39.201 } },
     };
     expect(
       (await send(resident, "submitComplaint", input, "receipt { number }")).refusal.code,

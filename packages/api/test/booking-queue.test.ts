@@ -49,17 +49,20 @@ const lineFor = async (who: object): Promise<Json> =>
     )
   ).service.walkInLine;
 
+/** Notes that somebody with an appointment is there. */
+const arrive = (who: object, id: string): Promise<Json> => act(who, "checkInBooking", { id });
+
 describe("given a reception day", () => {
   it("when people come, then each has the next number and knows how many are before", async () => {
     const { resident, neighbour, community, moveTo, ask } = counter;
     await moveTo(OPENS);
     const first = await take(resident);
     const second = await take(neighbour);
-    const third = await take(community, { guestName: "王阿姨（示例）" });
+    const third = await take(community, { guestName: "示例老人·大暑0171" });
     expect([first, second, third].map(({ booking }) => booking)).toMatchObject([
       { ticketNumber: 1, aheadCount: 0, nextStep: "请等候叫号" },
       { ticketNumber: 2, aheadCount: 1 },
-      { ticketNumber: 3, aheadCount: 2, beneficiaryName: "王阿姨（示例）" },
+      { ticketNumber: 3, aheadCount: 2, beneficiaryName: "示例老人·大暑0171" },
     ]);
     expect((await take(resident)).refusal.code).toBe("booking.overlap");
     const { service } = await ask(
@@ -77,6 +80,8 @@ describe("given a reception day", () => {
     await moveTo(OPENS);
     const walkIn = (await take(resident)).booking.id;
     expect((await see(resident, walkIn)).aheadCount).toBe(0);
+    expect((await see(neighbour, appointment)).aheadCount).toBeNull();
+    await arrive(community, appointment);
     expect((await see(neighbour, appointment)).aheadCount).toBeNull();
     await moveTo(at);
     expect((await see(resident, walkIn)).aheadCount).toBe(1);
@@ -210,8 +215,9 @@ describe("given a number", () => {
     const at = plus(OPENS, 30 * MINUTE);
     const appointment = await book(neighbour, serviceId, at);
     const first = (await take(resident)).booking.id;
-    const guest = (await take(worker, { guestName: "王阿姨（示例）" })).booking.id;
+    const guest = (await take(worker, { guestName: "示例老人·大暑0171" })).booking.id;
     await call(worker);
+    await arrive(worker, appointment);
     await moveTo(at);
     const turns = [{ id: first }, { id: appointment }, { id: guest }];
     expect(await lineFor(worker)).toMatchObject({ turns, own: null, waiting: 2 });

@@ -205,7 +205,7 @@ describe("given a reporter with a phone, when staff asks how to reach them", () 
 
   it.each([
     ["has no purpose", "head", " ", "complaint.reason_missing"],
-    ["writes a novel", "head", "长".repeat(501), "complaint.text_too_long"],
+    ["writes a novel", "head", "长".repeat(501), "request.text_too_long"],
     ["does not have it in hand", "colleague", PURPOSE, undefined],
   ] as const)("and %s, then that is answered for", async (_, who, purpose, code) => {
     expect((await ask(who, await inWork(), purpose)).refusal?.code).toBe(code);

@@ -32,6 +32,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "WalkInLine.numbersCalled": "one for each window",
   "ReviseServicePayload.hit": "the bookings of one change, five hundred at most",
   "WalkInLine.turns": "the twenty that are next",
+  "BookingPerformer.day": "what fits into one day",
   "Booking.performers": "the people of one unit, or of the grids up to the street",
   "Booking.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "Complaint.allowedActions": "the actions there are",

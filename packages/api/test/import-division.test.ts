@@ -92,7 +92,11 @@ describe("importing a division", () => {
 
   it.each([
     ["no rows", [], "grid.division_empty"],
-    ["more than a thousand rows", Array<DivisionRow>(1_001).fill(plan[0]!), "grid.too_many_rows"],
+    [
+      "more than a thousand rows",
+      Array<DivisionRow>(1_001).fill(plan[0]!),
+      "request.list_too_long",
+    ],
   ])("given %s: is refused", async (_, rows, code) => {
     expect((await imported(rows)).refusal.code).toBe(code);
   });

@@ -116,7 +116,7 @@ function Form({ booking, service, onGone }: FormProps) {
     isKeyed: false,
     onDone: () => {
       done();
-      replace("booking", { id });
+      replace("booking", { id, confirmed: "yes" });
     },
     onRefused: onGone,
   });

@@ -1,10 +1,11 @@
+import { Dictate } from "../../dictation/dictate";
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
 import { Choice, Switch } from "../../ui/choice";
 import { FieldError } from "../../ui/field-error";
 import { DateField, Field } from "../../ui/field";
 import { Text } from "../../ui/text";
-import { type Question, rangeOf, toggled } from "../view";
+import { type Question, toggled } from "../view";
 import { words } from "../words";
 
 type QuestionProps = {
@@ -15,24 +16,24 @@ type QuestionProps = {
   onAnswer: (values: readonly string[]) => void;
 };
 
-/** As long as the API takes them. */
-const LONGEST = { STRING: 100, TEXT: 1_000, NUMBER: 20 } as const;
-
+/** Words are several lines and may be spoken; a number is neither. */
 function Written({ question, label, values, error, onAnswer }: QuestionProps) {
-  const t = useWords(words);
-  const { kind } = question;
-  const range = kind === "NUMBER" ? rangeOf(question) : null;
+  const { kind, range } = question;
+  const isNumber = kind === "NUMBER";
+  const [text = ""] = values;
   return (
-    <Field
-      label={label}
-      {...(range && { hint: t("range", range) })}
-      {...(kind === "TEXT" && { rows: 3 })}
-      kind={kind === "NUMBER" ? "number" : "text"}
-      maxLength={LONGEST[kind as keyof typeof LONGEST]}
-      value={values[0] ?? ""}
-      onChange={(text) => onAnswer([text])}
-      error={error}
-    />
+    <>
+      <Field
+        label={label}
+        hint={range ?? undefined}
+        {...(!isNumber && { rows: kind === "TEXT" ? 4 : 2 })}
+        kind={isNumber ? "number" : "text"}
+        value={text}
+        onChange={(next) => onAnswer([next])}
+        error={error}
+      />
+      {!isNumber && <Dictate onText={(spoken) => onAnswer([`${text}${spoken}`])} />}
+    </>
   );
 }
 
@@ -112,6 +113,6 @@ export function QuestionInput(props: Omit<QuestionProps, "label">) {
   const t = useWords(words);
   const { question } = props;
   const Input = inputs[question.kind];
-  const label = question.isRequired ? question.label : t("optional", { label: question.label });
+  const label = t(question.isRequired ? "needed" : "optional", { label: question.label });
   return <Input {...props} label={label} />;
 }

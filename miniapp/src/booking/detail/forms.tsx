@@ -107,7 +107,6 @@ export function DisputeForm({ booking: { id }, label, onClose }: FormProps) {
       <Field
         label={t("disputeAsk")}
         rows={4}
-        maxLength={500}
         value={values.text}
         onChange={(text) => set({ text })}
         error={errorIn(refusal, "text")}
@@ -169,7 +168,6 @@ export function RateForm({ booking: { id }, label, onClose }: FormProps) {
       <Field
         label={t("comment")}
         rows={3}
-        maxLength={500}
         value={comment}
         onChange={(text) => set({ comment: text })}
         error={errorIn(refusal, "comment")}

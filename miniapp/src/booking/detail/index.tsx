@@ -8,6 +8,7 @@ import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Icon } from "../../ui/icon";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Tags } from "../../ui/tags";
@@ -55,6 +56,36 @@ function Standing({ booking }: { booking: Booking }) {
     </Card>
   );
 }
+
+/** That it is booked, what comes next and whom to ask: for who has just confirmed it. */
+function Confirmed({ booking }: { booking: Booking }) {
+  const t = useWords(words);
+  const { confirmedLabel, nextStep, providerName, providerPhone } = booking;
+  if (confirmedLabel === null) return null;
+  return (
+    <Card isAccent>
+      <Box live="polite">
+        <Row>
+          <Icon name="check" />
+          <Title>{confirmedLabel}</Title>
+        </Row>
+        <Text>{nextStep}</Text>
+      </Box>
+      {providerPhone !== null && (
+        <CallButton phone={providerPhone} isWide>
+          {t("askProvider", { name: providerName, phone: providerPhone })}
+        </CallButton>
+      )}
+    </Card>
+  );
+}
+
+/** Whether a code may be shown: who is there already needs none, and with its time it is over. */
+const hasCode = ({ booking, told }: Pick<Shown, "booking" | "told">): boolean =>
+  booking.stage === "BOOKED" &&
+  !booking.isWalkIn &&
+  !booking.isHere &&
+  Date.parse(told) < Date.parse(booking.graceEndsAt ?? booking.endAt);
 
 /** When, where, who and for whom: who acts and who it is for are always told. */
 function WhenAndWho({ booking }: { booking: Booking }) {
@@ -143,12 +174,14 @@ function Timeline({ entries }: { entries: Booking["timeline"] }) {
 function Found({ onAgain, ...shown }: Shown & { onAgain: () => void }) {
   const t = useWords(words);
   const { booking } = shown;
-  const { id, serviceId } = booking;
+  const { id, serviceId, providerName, providerPhone } = booking;
+  const { confirmed } = useParams();
   return (
     <>
+      {confirmed && <Confirmed booking={booking} />}
       {isInLine(booking) && <Turn booking={booking} onAgain={onAgain} />}
       <Standing booking={booking} />
-      {booking.stage === "BOOKED" && !booking.isWalkIn && <CheckInCode id={id} />}
+      {hasCode(shown) && <CheckInCode id={id} />}
       {isFirm(booking) && <MessageOffer />}
       <Actions {...shown} />
       <WhenAndWho booking={booking} />
@@ -157,6 +190,11 @@ function Found({ onAgain, ...shown }: Shown & { onAgain: () => void }) {
       <LinkButton to="service" params={{ id: serviceId }} isWide>
         {t("again")}
       </LinkButton>
+      {providerPhone !== null && !confirmed && (
+        <CallButton phone={providerPhone} isWide>
+          {t("askProvider", { name: providerName, phone: providerPhone })}
+        </CallButton>
+      )}
       <CallButton phone="12345" isWide>
         {t("hotline")}
       </CallButton>

@@ -41,7 +41,8 @@ function About({ service }: { service: Service }) {
 /** What one should know before booking, in sentences. */
 function useRules(service: Service): string[] {
   const t = useWords(words);
-  const { needsApproval, needsHome, needsBirthDate, maxParty, cutoffMinutes } = service;
+  const { needsApproval, needsHome, needsBirthDate, maxParty, cutoffMinutes, graceMinutes } =
+    service;
   const { unit, n } = spanOf(cutoffMinutes);
   const cutoff = { days: "cutoffDays", hours: "cutoffHours", minutes: "cutoffMinutes" } as const;
   return [
@@ -50,6 +51,7 @@ function useRules(service: Service): string[] {
     needsBirthDate && t("ages"),
     maxParty > 1 && t("partyMost", { n: maxParty }),
     n > 0 && t(cutoff[unit], { n }),
+    graceMinutes !== null && t("grace", { n: graceMinutes }),
   ].filter((rule) => rule !== false);
 }
 

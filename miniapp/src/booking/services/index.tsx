@@ -101,13 +101,7 @@ function Offered({ place }: { place: Place }) {
   };
   return (
     <>
-      <Field
-        label={t("search")}
-        hint={t("searchHint")}
-        maxLength={50}
-        value={text}
-        onChange={setText}
-      />
+      <Field label={t("search")} hint={t("searchHint")} value={text} onChange={setText} />
       <Categories category={category} onChoose={setCategory} />
       <Row isSpread>
         <Text isSoft>{t("around", { name: place.name })}</Text>

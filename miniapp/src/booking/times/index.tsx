@@ -23,6 +23,7 @@ import { words } from "../words";
 import { DayList, Turn, Week } from "./days";
 import { Slots } from "./slots";
 import { Book, Move } from "./take";
+import { useAnybodyElse } from "./who";
 
 type Service = NonNullable<ServiceQuery["service"]>;
 
@@ -123,9 +124,16 @@ function Choosing({ service, today }: { service: Service; today: string }) {
     slot: startAt ? keyOf({ startAt, lane }) : null,
   }));
   const change = (part: Partial<Chosen>) => setChosen({ ...chosen, ...part });
+  const { booking } = useParams();
+  const beneficiaryId = useAnybodyElse();
   const query = useRead(
     ServiceDaysDocument,
-    { id: service.id, fromOn: chosen.from, count: 7 },
+    {
+      id: service.id,
+      fromOn: chosen.from,
+      count: 7,
+      ...(booking ? { movedId: booking } : { beneficiaryId }),
+    },
     { isFresh: true },
   );
   const [said, setSaid] = useState<string | null>(null);

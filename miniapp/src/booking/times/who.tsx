@@ -54,6 +54,17 @@ function ForWhom({ who, onChange }: WhoProps) {
   );
 }
 
+/**
+ * Somebody for whom one may book as well: then times are shown that one could not have oneself, since for whom
+ * it is, is chosen after the time. Null when one books for oneself only.
+ */
+export function useAnybodyElse(): string | null {
+  const me = useSession(({ person }) => person);
+  const { data } = useRead(MyAuthorisationsDocument, { first: 50 });
+  const nodes = data?.myAuthorisations.edges.map(({ node }) => node) ?? [];
+  return leavesFor(nodes, me?.id)[0]?.principalId ?? null;
+}
+
 type PartyProps = { party: number; most: number; onChange: (party: number) => void };
 
 /** One more or one less: nothing to type. */

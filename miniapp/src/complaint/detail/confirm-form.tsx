@@ -86,7 +86,6 @@ export function ConfirmForm({ id, label, onClose }: FormProps) {
       <Field
         label={t(solved === "no" ? "commentWhy" : "comment")}
         rows={3}
-        maxLength={4_000}
         value={comment}
         onChange={(text) => set({ comment: text })}
         error={errorIn(refusal, "comment") ?? errorIn(refusal, "rating")}

@@ -81,7 +81,6 @@ export function SupplementForm({ id, label, onClose }: FormProps) {
       <Field
         label={t("supplementText")}
         rows={3}
-        maxLength={4_000}
         value={form.text}
         onChange={form.setText}
         error={errorIn(refusal, "text")}
@@ -112,7 +111,6 @@ export function ReopenForm({ id, label, onClose }: FormProps) {
       <Field
         label={t("reopenText")}
         rows={3}
-        maxLength={4_000}
         value={form.text}
         onChange={form.setText}
         error={errorIn(refusal, "text")}
@@ -147,7 +145,6 @@ export function WithdrawForm({ id, label, onClose }: FormProps) {
       </Box>
       <Field
         label={t("reason")}
-        maxLength={1_000}
         value={reason}
         onChange={(text) => set({ reason: text })}
         error={errorIn(refusal, "reason")}

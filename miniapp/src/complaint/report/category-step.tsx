@@ -137,13 +137,7 @@ function Search({ all, ...choosing }: Choosing & { all: readonly Category[] }) {
   };
   return (
     <>
-      <Field
-        label={t("search")}
-        hint={t("searchHint")}
-        maxLength={100}
-        value={search}
-        onChange={write}
-      />
+      <Field label={t("search")} hint={t("searchHint")} value={search} onChange={write} />
       {search.trim() === "" ? (
         <>
           <GroupTiles groups={groupCategories(all)} chosen={group} onChoose={setGroup} />

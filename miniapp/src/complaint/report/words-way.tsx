@@ -10,9 +10,6 @@ import { words } from "./words";
 
 type InWords = Extract<DraftPlace, { way: "words" }>;
 
-/** As many as the API takes; rare characters count twice here. */
-const MAX = 400;
-
 /** The place in one's own words, with the community if it is known: staff find out the rest. */
 export function WordsWay({ onTake }: { onTake: (place: DraftPlace) => void }) {
   const t = useWords(words);
@@ -31,7 +28,6 @@ export function WordsWay({ onTake }: { onTake: (place: DraftPlace) => void }) {
         label={t("placeWords")}
         hint={t("placeWordsHint")}
         rows={2}
-        maxLength={MAX}
         value={text}
         onChange={setText}
       />

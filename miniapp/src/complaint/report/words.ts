@@ -54,13 +54,6 @@ export const words = {
     en: "Plain words will do. Please leave out private data such as id numbers.",
   },
   counter: { zh: "已写 {n} 个字，最多 {max} 个", en: "{n} of at most {max} characters" },
-  dictate: { zh: "说话输入", en: "Dictate" },
-  dictating: { zh: "正在听，点这里结束", en: "Listening: press to stop" },
-  dictateNote: { zh: "由浏览器把声音变成文字。", en: "The browser turns what you say into text." },
-  keyboardVoice: {
-    zh: "也可以用键盘上的话筒说话输入。",
-    en: "You can also dictate with the microphone of the keyboard.",
-  },
   photosLabel: { zh: "现场照片", en: "Photos of the place" },
   photosText: {
     zh: "有照片办得更快，没有也可以报。请尽量不拍到人脸和车牌。",

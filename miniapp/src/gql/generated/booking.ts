@@ -6,9 +6,9 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** An answer to one question of the service. */
 export type BookingAnswerInput = {
-  /** The code of the question. */
+  /** The code of the question. At most 40 characters. */
   code: string;
-  /** One text; option codes for choices; an instant in UTC for dates and times. */
+  /** One text; option codes for choices; an instant in UTC for dates and times. At most 30. */
   values: Array<string>;
 };
 
@@ -58,7 +58,7 @@ export type BookingStage =
 export type CancelBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -66,13 +66,13 @@ export type CancelBookingInput = {
 export type ConfirmBookingInput = {
   /** Where to come to, for a home visit. */
   addressId?: string | null | undefined;
-  /** None when left out. */
+  /** None when left out. At most 20. */
   answers?: Array<BookingAnswerInput> | null | undefined;
   /** Date of birth of who comes, when a refusal asks for it: the ages have changed, or a birthday lies between. Not kept. */
   bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -80,9 +80,9 @@ export type ConfirmBookingInput = {
 export type DisputeBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was wrong, up to 500 characters. */
+  /** What was wrong. At most 500 characters. */
   text: string;
 };
 
@@ -94,7 +94,7 @@ export type HoldBookingInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -110,7 +110,7 @@ export type JoinWaitingListInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who it is for, when the service is for certain ages. Not kept. */
   bornOn?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How many people come; 1 when left out. */
   party?: number | null | undefined;
@@ -141,11 +141,11 @@ export type QuestionKind =
 
 /** What `rateBooking` needs. */
 export type RateBookingInput = {
-  /** In one's own words, up to 500 characters. */
+  /** In one's own words. At most 500 characters. */
   comment?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** 1 to 5, 5 the best. */
   rating: number;
@@ -155,7 +155,7 @@ export type RateBookingInput = {
 export type ReportNobodyCameInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -165,9 +165,9 @@ export type RescheduleBookingInput = {
   bornOn?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Group of an event; empty when left out. */
+  /** Group of an event; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** When the other begins. */
   startAt: string;
@@ -188,7 +188,7 @@ export type ResidenceStatus =
 export type RevokeCalendarFeedInput = {
   /** The feed, `fed_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -226,7 +226,7 @@ export type ServiceMode =
 
 /** A slot of a service, as `Service.days` tells it. */
 export type ServiceSlotInput = {
-  /** Group of an event or the walk-in queue; empty when left out. */
+  /** Group of an event or the walk-in queue; empty when left out. At most 40 characters. */
   lane?: string | null | undefined;
   /** The service, `svc_…`. */
   serviceId: string;
@@ -245,9 +245,9 @@ export type ServiceStatus =
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;
@@ -284,19 +284,20 @@ export type ServicesQueryVariables = Exact<{
 
 export type ServicesQuery = { services: { edges: Array<{ node: { id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type QuestionPartsFragment = { code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> };
+export type QuestionPartsFragment = { code: string, label: string, kind: QuestionKind, isRequired: boolean, range: string | null, options: Array<{ code: string, label: string }> };
 
 export type ServiceQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number, numbersCalled: Array<number>, own: { id: string, ticketNumber: number | null, isCalled: boolean, aheadCount: number | null } | null } | null } | null };
+export type ServiceQuery = { service: { mode: ServiceMode, summary: string, venue: string | null, resourceNames: Array<string>, needsApproval: boolean, needsHome: boolean, needsBirthDate: boolean, maxParty: number, cutoffMinutes: number, graceMinutes: number | null, id: string, name: string, categoryLabel: string, modeLabel: string, providerName: string, price: string, status: ServiceStatus, statusLabel: string, questions: Array<{ code: string, label: string, kind: QuestionKind, isRequired: boolean, range: string | null, options: Array<{ code: string, label: string }> }>, walkInLine: { waiting: number, drawn: number, numbersCalled: Array<number>, own: { id: string, ticketNumber: number | null, isCalled: boolean, aheadCount: number | null } | null } | null } | null };
 
 export type FreeTimesQueryVariables = Exact<{
   id: string;
   fromOn: string;
   count: number;
+  beneficiaryId?: string | null | undefined;
 }>;
 
 
@@ -306,6 +307,8 @@ export type ServiceDaysQueryVariables = Exact<{
   id: string;
   fromOn: string;
   count: number;
+  beneficiaryId?: string | null | undefined;
+  movedId?: string | null | undefined;
 }>;
 
 
@@ -322,14 +325,14 @@ export type MyBookingsQueryVariables = Exact<{
 
 export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, tags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
+export type BookingDetailFragment = { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
 
 export type MyCalendarsQueryVariables = Exact<{
   first: number;
@@ -364,7 +367,7 @@ export type DisputeBookingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeBookingMutation = { disputeBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type DisputeBookingMutation = { disputeBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -402,35 +405,35 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { providerName: string, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -472,8 +475,7 @@ export const QuestionPartsFragmentDoc = new TypedDocumentString(`
   label
   kind
   isRequired
-  min
-  max
+  range
   options {
     code
     label
@@ -513,7 +515,11 @@ export const BookingInListFragmentDoc = new TypedDocumentString(`
 export const BookingDetailFragmentDoc = new TypedDocumentString(`
     fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -629,6 +635,7 @@ export const ServiceDocument = new TypedDocumentString(`
     needsBirthDate
     maxParty
     cutoffMinutes
+    graceMinutes
     questions {
       ...QuestionParts
     }
@@ -660,18 +667,17 @@ fragment QuestionParts on ServiceQuestion {
   label
   kind
   isRequired
-  min
-  max
+  range
   options {
     code
     label
   }
 }`) as unknown as TypedDocumentString<ServiceQuery, ServiceQueryVariables>;
 export const FreeTimesDocument = new TypedDocumentString(`
-    query FreeTimes($id: ID!, $fromOn: Date!, $count: Int!) {
+    query FreeTimes($id: ID!, $fromOn: Date!, $count: Int!, $beneficiaryId: ID) {
   service(id: $id) {
     id
-    days(fromOn: $fromOn, count: $count) {
+    days(fromOn: $fromOn, count: $count, beneficiaryId: $beneficiaryId) {
       slots {
         startAt
         lane
@@ -683,10 +689,15 @@ export const FreeTimesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<FreeTimesQuery, FreeTimesQueryVariables>;
 export const ServiceDaysDocument = new TypedDocumentString(`
-    query ServiceDays($id: ID!, $fromOn: Date!, $count: Int!) {
+    query ServiceDays($id: ID!, $fromOn: Date!, $count: Int!, $beneficiaryId: ID, $movedId: ID) {
   service(id: $id) {
     id
-    days(fromOn: $fromOn, count: $count) {
+    days(
+      fromOn: $fromOn
+      count: $count
+      beneficiaryId: $beneficiaryId
+      movedId: $movedId
+    ) {
       heldOn
       isUnpublished
       slots {
@@ -768,7 +779,11 @@ export const BookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -900,7 +915,11 @@ export const DisputeBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1043,7 +1062,11 @@ export const ConfirmBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1122,7 +1145,11 @@ export const RescheduleBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1201,7 +1228,11 @@ export const CancelBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1280,7 +1311,11 @@ export const ReportNobodyCameDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel
@@ -1359,7 +1394,11 @@ export const RateBookingDocument = new TypedDocumentString(`
 }
 fragment BookingDetail on Booking {
   ...BookingInList
+  confirmedLabel
   providerName
+  providerPhone
+  isHere
+  graceEndsAt
   venue
   address
   modeLabel

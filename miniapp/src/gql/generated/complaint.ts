@@ -28,23 +28,23 @@ export type ComplaintPlaceInput = {
   addressId?: string | null | undefined;
   /** The street, community or grid it is in, beside words; without it the duty officer decides. */
   gridId?: string | null | undefined;
-  /** Printed on walls, lamps and shops. */
+  /** Printed on walls, lamps and shops. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A point on the map. */
   point?: ComplaintPointInput | null | undefined;
-  /** Where it is in one's own words, up to 200 characters; staff find out the rest. */
+  /** Where it is in one's own words; staff find out the rest. At most 200 characters. */
   words?: string | null | undefined;
 };
 
 /** A point on the map. */
 export type ComplaintPointInput = {
-  /** How exact, in metres, if known. */
+  /** How exact, in metres, if known. A finite number. */
   accuracyM?: number | null | undefined;
   /** Datum; GCJ02 when left out. */
   crs?: Crs | null | undefined;
-  /** Latitude in degrees. */
+  /** Latitude in degrees. A finite number. */
   lat: number;
-  /** Longitude in degrees. */
+  /** Longitude in degrees. A finite number. */
   lng: number;
 };
 
@@ -115,11 +115,11 @@ export type ComplaintStep =
 
 /** What `confirmComplaint` needs. */
 export type ConfirmComplaintInput = {
-  /** Why; required when not solved. */
+  /** Why; required when not solved. At most 500 characters. */
   comment?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** One of `complaintRatings`. */
   rating?: number | null | undefined;
@@ -151,7 +151,7 @@ export type FollowComplaintInput = {
 export type LocationInput = {
   /** An address; beats every position. */
   addressId?: string | null | undefined;
-  /** The code on a sign, e.g. `LC-…`. */
+  /** The code on a sign, e.g. `LC-…`. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position on the map. */
   point?: PositionInput | null | undefined;
@@ -159,13 +159,13 @@ export type LocationInput = {
 
 /** A position with how well it is known. */
 export type PositionInput = {
-  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. A finite number. */
   accuracyM: number;
   /** What the degrees refer to. */
   crs: CoordinateSystem;
-  /** Latitude, degrees north. */
+  /** Latitude, degrees north. A finite number. */
   lat: number;
-  /** Longitude, degrees east. */
+  /** Longitude, degrees east. A finite number. */
   lng: number;
 };
 
@@ -173,11 +173,11 @@ export type PositionInput = {
 export type ReopenComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it looks like now. At most nine; your own uploads. */
+  /** What it looks like now. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What is wrong still. */
+  /** What is wrong still. At most 2,000 characters. */
   text: string;
 };
 
@@ -194,17 +194,17 @@ export type ResidenceStatus =
 
 /** What `submitComplaint` needs. */
 export type SubmitComplaintInput = {
-  /** Category code, from `complaintCategories`. */
+  /** Category code, from `complaintCategories`. At most 64 characters. */
   category: string;
-  /** What it is about, 1 to 2,000 characters. */
+  /** What it is about. At most 2,000 characters. */
   description: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Keep your name from those who handle it; false when left out. */
   isAnonymousToHandlers?: boolean | null | undefined;
   /** Keep your name from neighbours; true when left out. */
   isAnonymousToPublic?: boolean | null | undefined;
-  /** What it looks like. At most nine; your own uploads. */
+  /** What it looks like. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
   /** Where it is. */
   place: ComplaintPlaceInput;
@@ -216,11 +216,11 @@ export type SubmitComplaintInput = {
 export type SupplementComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Further photos. At most nine; your own uploads. */
+  /** Further photos. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What to add. */
+  /** What to add. At most 2,000 characters. */
   text: string;
 };
 
@@ -241,7 +241,7 @@ export type Tone =
 export type UrgeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -249,9 +249,9 @@ export type UrgeComplaintInput = {
 export type WithdrawComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why; may be left out. */
+  /** Why; may be left out. At most 500 characters. */
   reason?: string | null | undefined;
 };
 

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ApplyForMealsInput = {
   /** A confirmed home of who eats; the first in the kitchen's area when left out. */
   addressId?: string | null | undefined;
-  /** What; needed when there is something. */
+  /** What; needed when there is something. At most 200 characters. */
   allergies?: string | null | undefined;
   /** The leave on which you order for somebody else, `aut_…`. */
   authorisationId?: string | null | undefined;
@@ -16,21 +16,21 @@ export type ApplyForMealsInput = {
   beneficiaryId?: string | null | undefined;
   /** Date of birth of who eats. Looked at once and not kept. */
   bornOn: string;
-  /** Whom to ask when nobody opens. */
+  /** Whom to ask when nobody opens. At most 33 characters. */
   contactName?: string | null | undefined;
-  /** Where they can be phoned. */
+  /** Where they can be phoned. At most 20 characters. */
   contactPhone?: string | null | undefined;
   /** What kind of food. */
   diet: MealDiet;
   /** Whether something must not be in the food. */
   hasAllergies: boolean;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The kitchen, `kit_…`. */
   kitchenId: string;
-  /** Where who eats can be phoned. */
+  /** Where who eats can be phoned. At most 20 characters. */
   phone: string;
-  /** The days with a meal; Monday is 1. */
+  /** The days with a meal; Monday is 1. At most 7. */
   weekdays: Array<number>;
 };
 
@@ -38,7 +38,7 @@ export type ApplyForMealsInput = {
 export type AssessMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The subsidy class. */
   subsidy: MealSubsidy;
@@ -48,7 +48,7 @@ export type AssessMealsInput = {
 export type BeginMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -56,9 +56,9 @@ export type BeginMealsInput = {
 export type DeclineMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, up to 200 characters. */
+  /** Why. At most 200 characters. */
   reason: string;
 };
 
@@ -66,15 +66,15 @@ export type DeclineMealsInput = {
 export type EndMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `explainMeal` needs. */
 export type ExplainMealInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, up to 200 characters. */
+  /** Why. At most 200 characters. */
   note: string;
   /** The day of the meal. */
   servedOn: string;
@@ -84,7 +84,7 @@ export type ExplainMealInput = {
 
 /** What `markMealDelivered` needs. */
 export type MarkMealDeliveredInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The day of the meal. */
   servedOn: string;
@@ -96,7 +96,7 @@ export type MarkMealDeliveredInput = {
 export type MarkMealsCookedInput = {
   /** The kitchen, `kit_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -104,7 +104,7 @@ export type MarkMealsCookedInput = {
 export type MarkMealsOutInput = {
   /** The kitchen, `kit_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -184,7 +184,7 @@ export type MealSubsidy =
 export type PauseMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The first day with a meal again; open when left out. */
   untilOn?: string | null | undefined;
@@ -192,9 +192,9 @@ export type PauseMealsInput = {
 
 /** What `reportMealCheck` needs. */
 export type ReportMealCheckInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** More of it, up to 200 characters. */
+  /** More of it. At most 200 characters. */
   note?: string | null | undefined;
   /** What came of it. */
   outcome: WelfareCheckOutcome;
@@ -208,7 +208,7 @@ export type ReportMealCheckInput = {
 
 /** What `reportMealUnanswered` needs. */
 export type ReportMealUnansweredInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The day of the meal. */
   servedOn: string;
@@ -220,7 +220,7 @@ export type ReportMealUnansweredInput = {
 export type ResumeMealsInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -228,7 +228,7 @@ export type ResumeMealsInput = {
 export type SkipMealInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** False takes the meal up again. */
   isSkipped: boolean;
@@ -251,21 +251,21 @@ export type Tone =
 
 /** What `updateMealContact` needs. */
 export type UpdateMealContactInput = {
-  /** Whom to ask when nobody opens. */
+  /** Whom to ask when nobody opens. At most 33 characters. */
   contactName?: string | null | undefined;
-  /** Where they can be phoned. */
+  /** Where they can be phoned. At most 20 characters. */
   contactPhone?: string | null | undefined;
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Where who eats can be phoned. */
+  /** Where who eats can be phoned. At most 20 characters. */
   phone?: string | null | undefined;
 };
 
 /** What `updateMealFood` needs. */
 export type UpdateMealFoodInput = {
-  /** What; needed when there is something. */
+  /** What; needed when there is something. At most 200 characters. */
   allergies?: string | null | undefined;
   /** What kind of food. */
   diet: MealDiet;
@@ -273,7 +273,7 @@ export type UpdateMealFoodInput = {
   hasAllergies: boolean;
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -301,7 +301,7 @@ export type WelfareCheckStep =
 export type WithdrawMealsEndInput = {
   /** The subscription, `msb_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 

@@ -10,7 +10,7 @@ export type LiftPhotoVeilInput = {
   id: string;
   /** The photo, with the veil `UNCHECKED`. */
   photoId: string;
-  /** Why it may be shown, up to 500 characters. */
+  /** Why it may be shown. At most 500 characters. */
   reason: string;
 };
 
@@ -27,9 +27,9 @@ export type MediaState =
 
 /** What `requestUpload` needs. */
 export type RequestUploadInput = {
-  /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. */
+  /** What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused. At most 100 characters. */
   contentType: string;
-  /** Name on the device, to recognise it by; only its owner sees it. */
+  /** Name on the device, to recognise it by; only its owner sees it. At most 255 characters. */
   fileName?: string | null | undefined;
   /** Size of the file in bytes, at most 10485760. */
   sizeBytes: number;

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type ClaimResidenceInput = {
   /** The home, one of `addresses`. */
   addressId: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** How one belongs to it. */
   relation: Relation;
@@ -16,7 +16,7 @@ export type ClaimResidenceInput = {
 
 /** What `endResidence` needs. */
 export type EndResidenceInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** One of one's own `residences`. */
   residenceId: string;
@@ -24,13 +24,13 @@ export type EndResidenceInput = {
 
 /** What `linkPhone` needs. */
 export type LinkPhoneInput = {
-  /** The code sent to the phone; it works once. */
+  /** The code sent to the phone; it works once. At most 12 characters. */
   code?: string | null | undefined;
-  /** The phone the code was sent to; with `code`. */
+  /** The phone the code was sent to; with `code`. At most 20 characters. */
   phone?: string | null | undefined;
-  /** From `requestPhoneCode`, when you have it. */
+  /** From `requestPhoneCode`, when you have it. At most 512 characters. */
   verificationKey?: string | null | undefined;
-  /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. */
+  /** From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes. At most 512 characters. */
   wechatCode?: string | null | undefined;
 };
 

@@ -8,7 +8,7 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type AcceptBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -16,9 +16,9 @@ export type AcceptBookingInput = {
 export type AnswerBookingRatingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was put right, up to 500 characters. */
+  /** What was put right. At most 500 characters. */
   text: string;
 };
 
@@ -26,9 +26,9 @@ export type AnswerBookingRatingInput = {
 export type AnswerTalkInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What became of it, up to 500 characters. */
+  /** What became of it. At most 500 characters. */
   text: string;
 };
 
@@ -75,7 +75,7 @@ export type AppointedRole =
 export type ApproveBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -85,17 +85,27 @@ export type AssignBookingInput = {
   companionId?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
+  /** True to go on after a warning: too little time for the way, or a booking of their own. Another visit and an absence cannot be passed over. */
+  isWarned?: boolean | null | undefined;
   /** Who is to go. */
   personId: string;
 };
 
-/** A text in both languages of the product. */
+/** A name in both languages of the product. */
 export type BilingualInput = {
-  /** In English, 1 to 500 characters. */
+  /** In English. At most 200 characters. */
   en: string;
-  /** In Chinese, 1 to 500 characters. */
+  /** In Chinese. At most 200 characters. */
+  zh: string;
+};
+
+/** A text of several lines in both languages of the product. */
+export type BilingualTextInput = {
+  /** In English. At most 500 characters. */
+  en: string;
+  /** In Chinese. At most 500 characters. */
   zh: string;
 };
 
@@ -103,6 +113,8 @@ export type BilingualInput = {
 export type BookingRulesInput = {
   /** Until so long before it can be cancelled without a mark. */
   cutoffMinutes: number;
+  /** So long after the beginning a reception keeps the place of who is not there yet, 0 to 120; 15 when left out. */
+  graceMinutes?: number | null | undefined;
   /** A booking takes a room whole, whatever its party: the capacity counts rooms. False when left out. */
   isTakenWhole?: boolean | null | undefined;
   /** Short limits for assigning and accepting. */
@@ -166,13 +178,13 @@ export type BookingStage =
 export type CallBookingAgainInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `callNext` needs. */
 export type CallNextInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`. */
   serviceId: string;
@@ -182,19 +194,19 @@ export type CallNextInput = {
 export type CallOffBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** What `checkInBooking` needs. */
 export type CheckInBookingInput = {
-  /** What was scanned; nothing when staff know the person. */
+  /** What was scanned; nothing when staff know the person. At most 512 characters. */
   code?: string | null | undefined;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -202,9 +214,9 @@ export type CheckInBookingInput = {
 export type DatedExceptionInput = {
   /** Which day it is about. */
   appliesOn: string;
-  /** None: closed that day. */
+  /** None: closed that day. At most 12. */
   hours: Array<HoursInput>;
-  /** What people are told about it. */
+  /** What people are told about it. At most 100 characters. */
   reason: string;
 };
 
@@ -212,27 +224,35 @@ export type DatedExceptionInput = {
 export type DeclineBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
+};
+
+/** What `endStaffAbsence` needs. */
+export type EndStaffAbsenceInput = {
+  /** The absence, `abs_…`. */
+  id: string;
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
+  idempotencyKey?: string | null | undefined;
 };
 
 /** What `finishBooking` needs. */
 export type FinishBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What came of it, up to 500 characters. */
+  /** What came of it. At most 500 characters. */
   record?: string | null | undefined;
 };
 
 /** A stretch of a day in local time, on whole five minutes. */
 export type HoursInput = {
-  /** When it ends, `HH:MM`; `24:00` ends the day. */
+  /** When it ends, `HH:MM`; `24:00` ends the day. At most 5 characters. */
   closes: string;
-  /** When it begins, `HH:MM`. */
+  /** When it begins, `HH:MM`. At most 5 characters. */
   opens: string;
 };
 
@@ -240,7 +260,7 @@ export type HoursInput = {
 export type OccasionInput = {
   /** How many this group takes, 1 to 200. */
   capacity: number;
-  /** Name of the group; empty when there is only one. */
+  /** Name of the group; empty when there is only one. At most 40 characters. */
   group: string;
   /** The day of the event. */
   heldOn: string;
@@ -252,7 +272,7 @@ export type OccasionInput = {
 export type OfferServiceInput = {
   /** Everything about it. */
   draft: ServiceDraftInput;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -262,21 +282,21 @@ export type OpeningPlanInput = {
   afterMinutes: number;
   /** Kept free before each slot. */
   beforeMinutes: number;
-  /** Closed every day then. */
+  /** Closed every day then. At most 12. */
   breaks: Array<HoursInput>;
   /** How many people one slot takes, 1 to 200. */
   capacity: number;
-  /** Days that are not as usual. */
+  /** Days that are not as usual. At most 400. */
   exceptions: Array<DatedExceptionInput>;
   /** Follow the public holidays and the weekend days worked in exchange. */
   isClosedOnHolidays: boolean;
-  /** Of an event. */
+  /** Of an event. At most 400. */
   occasions: Array<OccasionInput>;
   /** Length of a slot, in whole five minutes. */
   slotMinutes: number;
   /** Numbers a day for who comes without an appointment; reception days only. */
   walkIns: number;
-  /** The usual week. */
+  /** The usual week. At most 7. */
   weekly: Array<WeekdayHoursInput>;
 };
 
@@ -284,7 +304,7 @@ export type OpeningPlanInput = {
 export type PauseServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -309,15 +329,27 @@ export type ReportBookingAbsenceInput = {
   calls: number;
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
+};
+
+/** What `reportStaffAbsence` needs. */
+export type ReportStaffAbsenceInput = {
+  /** When it ends. */
+  endAt: string;
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Who is absent; yourself when left out. */
+  personId?: string | null | undefined;
+  /** When it begins. */
+  startAt: string;
 };
 
 /** What `resumeService` needs. */
 export type ResumeServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -325,7 +357,7 @@ export type ResumeServiceInput = {
 export type RetireServiceInput = {
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -337,7 +369,7 @@ export type ReviseServiceInput = {
   draft: ServiceDraftInput;
   /** The service, `svc_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -380,19 +412,19 @@ export type ServiceDraftInput = {
   plan: OpeningPlanInput;
   /** Shown, never taken. */
   price: BilingualInput;
-  /** Its own form. */
+  /** Its own form. At most 20. */
   questions: Array<ServiceQuestionInput>;
-  /** Taken by a booking. */
+  /** Taken by a booking. At most 3. */
   resources: Array<ServiceResourceInput>;
-  /** Only for those who hold one of these posts; everybody when left out. */
+  /** Only for those who hold one of these posts; everybody when left out. At most 20. */
   roles?: Array<AppointedRole> | null | undefined;
   /** What limits booking. */
   rules: BookingRulesInput;
   /** What it is, in short. */
-  summary: BilingualInput;
+  summary: BilingualTextInput;
   /** The unit that gives it; none: the grid's staff. */
   unitId?: string | null | undefined;
-  /** Where to come to. */
+  /** Where to come to. At most 200 characters. */
   venue?: string | null | undefined;
 };
 
@@ -411,7 +443,7 @@ export type ServiceMode =
 
 /** Something to choose as an answer. */
 export type ServiceOptionInput = {
-  /** What stands for it, unique in the question. */
+  /** What stands for it, unique in the question. At most 40 characters. */
   code: string;
   /** What people read. */
   label: BilingualInput;
@@ -419,7 +451,7 @@ export type ServiceOptionInput = {
 
 /** A question that the service asks. */
 export type ServiceQuestionInput = {
-  /** Lower-case letters, digits and `_`; unique in the form. */
+  /** Lower-case letters, digits and `_`; unique in the form. At most 40 characters. */
   code: string;
   /** Whether it must be answered. */
   isRequired: boolean;
@@ -427,17 +459,17 @@ export type ServiceQuestionInput = {
   kind: QuestionKind;
   /** The question itself. */
   label: BilingualInput;
-  /** The greatest number accepted. */
+  /** The greatest number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   max?: number | null | undefined;
-  /** The least number accepted. */
+  /** The least number accepted. -1,000,000,000,000 to 1,000,000,000,000. */
   min?: number | null | undefined;
-  /** For choices only. */
+  /** For choices only. At most 30. */
   options?: Array<ServiceOptionInput> | null | undefined;
 };
 
 /** A room or person that a booking takes for itself. */
 export type ServiceResourceInput = {
-  /** Capital letters, digits and `-`; the same key in the same grid is the same room. */
+  /** Capital letters, digits and `-`; the same key in the same grid is the same room. At most 30 characters. */
   key: string;
   /** What people read. */
   name: BilingualInput;
@@ -456,13 +488,13 @@ export type ServiceStatus =
 export type SkipBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What becomes of the bookings that a change of the plan hits. */
 export type StandDecisionInput = {
-  /** Exactly those that were named in the refusal, 500 at most: when others are hit by now, it is refused again. */
+  /** Exactly those that were named in the refusal: when others are hit by now, it is refused again. At most 500. */
   bookingIds: Array<string>;
   /** Kept, or called off. */
   rule: StandRule;
@@ -477,9 +509,9 @@ export type StandRule =
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
-  /** How to call somebody without an account, from those who serve. */
+  /** How to call somebody without an account, from those who serve. At most 33 characters. */
   guestName?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The reception, `svc_…`: the code in the hall. */
   serviceId: string;
@@ -502,15 +534,15 @@ export type Tone =
 export type TurnDownBookingInput = {
   /** The booking, `bkg_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why, for who booked; up to 500 characters. */
+  /** Why, for who booked;. At most 500 characters. */
   reason: string;
 };
 
 /** The usual hours of one day of the week. */
 export type WeekdayHoursInput = {
-  /** In order and apart. */
+  /** In order and apart. At most 12. */
   hours: Array<HoursInput>;
   /** Monday 1 to Sunday 7. */
   weekday: number;
@@ -526,7 +558,7 @@ export type DraftHoursFragment = { opens: string, closes: string };
 
 export type DraftWordsFragment = { zh: string, en: string };
 
-export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
+export type ServiceDraftPartsFragment = { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, graceMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } };
 
 export type ManagedServicesQueryVariables = Exact<{
   first: number;
@@ -541,7 +573,7 @@ export type ManagedServiceQueryVariables = Exact<{
 }>;
 
 
-export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
+export type ManagedServiceQuery = { service: { id: string, name: string, categoryLabel: string, modeLabel: string, status: ServiceStatus, statusLabel: string, providerName: string, draft: { gridId: string | null, unitId: string | null, category: ServiceCategory, mode: ServiceMode, venue: string | null, needsHome: boolean, minAge: number | null, maxAge: number | null, roles: Array<AppointedRole>, name: { zh: string, en: string }, summary: { zh: string, en: string }, plan: { isClosedOnHolidays: boolean, slotMinutes: number, beforeMinutes: number, afterMinutes: number, capacity: number, walkIns: number, weekly: Array<{ weekday: number, hours: Array<{ opens: string, closes: string }> }>, breaks: Array<{ opens: string, closes: string }>, exceptions: Array<{ appliesOn: string, reason: string, hours: Array<{ opens: string, closes: string }> }>, occasions: Array<{ heldOn: string, group: string, capacity: number, hours: { opens: string, closes: string } }> }, rules: { leadMinutes: number, windowDays: number, isWindowInWorkDays: boolean, cutoffMinutes: number, graceMinutes: number, perDay: number | null, perWeek: number | null, perMonth: number | null, maxParty: number, needsApproval: boolean, isUrgent: boolean, isTakenWhole: boolean, needsCompanion: boolean }, questions: Array<{ code: string, kind: QuestionKind, isRequired: boolean, min: number | null, max: number | null, label: { zh: string, en: string }, options: Array<{ code: string, label: { zh: string, en: string } }> }>, resources: Array<{ key: string, name: { zh: string, en: string } }>, price: { zh: string, en: string } } | null } | null };
 
 export type ServiceWeekQueryVariables = Exact<{
   id: string;
@@ -593,7 +625,7 @@ export type ServiceGridsQueryVariables = Exact<{
 
 export type ServiceGridsQuery = { gridMap: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> } };
 
-export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
+export type ProviderCardFragment = { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> };
 
 export type ProviderDayQueryVariables = Exact<{
   heldOn: string;
@@ -602,7 +634,7 @@ export type ProviderDayQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDayQuery = { bookingDay: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderDeskQueryVariables = Exact<{
   first: number;
@@ -610,14 +642,14 @@ export type ProviderDeskQueryVariables = Exact<{
 }>;
 
 
-export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProviderDeskQuery = { bookingDesk: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProviderBookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string, day: Array<string>, problem: string | null, isFree: boolean }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -715,7 +747,7 @@ export type ReceptionLineQueryVariables = Exact<{
 }>;
 
 
-export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
+export type ReceptionLineQuery = { service: { id: string, walkInLine: { drawn: number, waiting: number, turns: Array<{ id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, workTags: Array<{ tone: Tone, label: string }> }> } | null } | null };
 
 export type CallNextMutationVariables = Exact<{
   input: CallNextInput;
@@ -730,6 +762,30 @@ export type TakeNumberForGuestMutationVariables = Exact<{
 
 
 export type TakeNumberForGuestMutation = { takeNumber: { booking: { id: string, ticketNumber: number | null } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type AbsencePartsFragment = { id: string, personName: string, startAt: string, endAt: string };
+
+export type StaffAbsencesQueryVariables = Exact<{
+  personId?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type StaffAbsencesQuery = { staffAbsences: { edges: Array<{ node: { id: string, personName: string, startAt: string, endAt: string } }> } };
+
+export type ReportStaffAbsenceMutationVariables = Exact<{
+  input: ReportStaffAbsenceInput;
+}>;
+
+
+export type ReportStaffAbsenceMutation = { reportStaffAbsence: { absence: { visitCount: number, id: string, personName: string, startAt: string, endAt: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type EndStaffAbsenceMutationVariables = Exact<{
+  input: EndStaffAbsenceInput;
+}>;
+
+
+export type EndStaffAbsenceMutation = { endStaffAbsence: { absence: { id: string, isInForce: boolean } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -830,6 +886,7 @@ export const ServiceDraftPartsFragmentDoc = new TypedDocumentString(`
     windowDays
     isWindowInWorkDays
     cutoffMinutes
+    graceMinutes
     perDay
     perWeek
     perMonth
@@ -899,6 +956,7 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -911,6 +969,14 @@ export const ProviderCardFragmentDoc = new TypedDocumentString(`
   tone
   label
 }`, {"fragmentName":"ProviderCard"}) as unknown as TypedDocumentString<ProviderCardFragment, unknown>;
+export const AbsencePartsFragmentDoc = new TypedDocumentString(`
+    fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}
+    `, {"fragmentName":"AbsenceParts"}) as unknown as TypedDocumentString<AbsencePartsFragment, unknown>;
 export const ManagedServicesDocument = new TypedDocumentString(`
     query ManagedServices($first: Int!, $after: String) {
   managedServices(first: $first, after: $after) {
@@ -1009,6 +1075,7 @@ fragment ServiceDraftParts on ServiceDraft {
     windowDays
     isWindowInWorkDays
     cutoffMinutes
+    graceMinutes
     perDay
     perWeek
     perMonth
@@ -1211,6 +1278,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1252,6 +1320,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1291,6 +1360,9 @@ export const ProviderBookingDocument = new TypedDocumentString(`
       personId
       name
       roleLabel
+      day
+      problem
+      isFree
     }
     timeline {
       seq
@@ -1321,6 +1393,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1595,6 +1668,7 @@ fragment ProviderCard on Booking {
   companionName
   ticketNumber
   isCalled
+  isHere
   stage
   statusLabel
   workTags {
@@ -1638,3 +1712,61 @@ export const TakeNumberForGuestDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<TakeNumberForGuestMutation, TakeNumberForGuestMutationVariables>;
+export const StaffAbsencesDocument = new TypedDocumentString(`
+    query StaffAbsences($personId: ID, $first: Int!) {
+  staffAbsences(personId: $personId, first: $first) {
+    edges {
+      node {
+        ...AbsenceParts
+      }
+    }
+  }
+}
+    fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}`) as unknown as TypedDocumentString<StaffAbsencesQuery, StaffAbsencesQueryVariables>;
+export const ReportStaffAbsenceDocument = new TypedDocumentString(`
+    mutation ReportStaffAbsence($input: ReportStaffAbsenceInput!) {
+  reportStaffAbsence(input: $input) {
+    absence {
+      ...AbsenceParts
+      visitCount
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}
+fragment AbsenceParts on StaffAbsence {
+  id
+  personName
+  startAt
+  endAt
+}`) as unknown as TypedDocumentString<ReportStaffAbsenceMutation, ReportStaffAbsenceMutationVariables>;
+export const EndStaffAbsenceDocument = new TypedDocumentString(`
+    mutation EndStaffAbsence($input: EndStaffAbsenceInput!) {
+  endStaffAbsence(input: $input) {
+    absence {
+      id
+      isInForce
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<EndStaffAbsenceMutation, EndStaffAbsenceMutationVariables>;

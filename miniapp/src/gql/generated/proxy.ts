@@ -10,9 +10,9 @@ export type AuthoriseAgentInput = {
   agentId: string;
   /** For how many days, 1 to 365. */
   days: number;
-  /** How the consent was given, from staff. */
+  /** How the consent was given, from staff. At most 500 characters. */
   evidence?: string | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** For whom; yourself when left out. */
   principalId?: string | null | undefined;
@@ -35,7 +35,7 @@ export type ProxyRelation =
 export type RevokeAuthorisationInput = {
   /** The authorisation, `aut_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 

@@ -13,15 +13,15 @@ export type Language =
 
 /** What `refreshSession` needs. */
 export type RefreshSessionInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The one given last. */
+  /** The one given last. At most 1,000 characters. */
   refreshToken: string;
 };
 
 /** What `requestPhoneCode` needs. */
 export type RequestPhoneCodeInput = {
-  /** A mainland mobile number, 11 digits; in demo mode also one of the demo's. */
+  /** A mainland mobile number, 11 digits; in demo mode also one of the demo's. At most 20 characters. */
   phone: string;
 };
 
@@ -38,35 +38,35 @@ export type ResidenceStatus =
 
 /** What `signInAsPersona` needs. */
 export type SignInAsPersonaInput = {
-  /** The key of one of `personas`. */
+  /** The key of one of `personas`. At most 64 characters. */
   key: string;
 };
 
 /** What `signInWithPhone` needs. */
 export type SignInWithPhoneInput = {
-  /** The code; it works once. */
+  /** The code; it works once. At most 12 characters. */
   code: string;
-  /** The phone the code was sent to. */
+  /** The phone the code was sent to. At most 20 characters. */
   phone: string;
-  /** From `requestPhoneCode`, when you have it. */
+  /** From `requestPhoneCode`, when you have it. At most 512 characters. */
   verificationKey?: string | null | undefined;
 };
 
 /** What `signInWithWechat` needs. */
 export type SignInWithWechatInput = {
-  /** From `wx.login`; good once, for 5 minutes. */
+  /** From `wx.login`; good once, for 5 minutes. At most 512 characters. */
   code: string;
 };
 
 /** What `signOutEverywhere` needs. */
 export type SignOutEverywhereInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
 /** What `signOut` needs. */
 export type SignOutInput = {
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -85,15 +85,15 @@ export type Tone =
 
 /** What `updateProfile` needs. */
 export type UpdateProfileInput = {
-  /** What others see, 1 to 33 characters. */
+  /** What others see. At most 33 characters. */
   displayName?: string | null | undefined;
   /** Whether to use the large display. */
   elderMode?: boolean | null | undefined;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The language to be written to in. */
   language?: Language | null | undefined;
-  /** The real name, at most 33 characters, seen by oneself only; empty removes it. */
+  /** The real name, seen by oneself only; empty removes it. At most 33 characters. */
   realName?: string | null | undefined;
 };
 

@@ -6,7 +6,7 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What `acceptMessages` needs. */
 export type AcceptMessagesInput = {
-  /** The sorts whose templates were accepted. */
+  /** The sorts whose templates were accepted. At most 20. */
   sorts: Array<NoticeSort>;
 };
 

@@ -6,11 +6,11 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** What `acceptComplaint` needs. */
 export type AcceptComplaintInput = {
-  /** Another category code, if it must change. */
+  /** Another category code, if it must change. At most 64 characters. */
   category?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Another level. */
   level?: ComplaintLevel | null | undefined;
@@ -22,7 +22,7 @@ export type ApproveComplaintReturnInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The new unit. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -32,9 +32,9 @@ export type ApproveComplaintReturnInput = {
 export type AskComplaintInfoInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What is needed, up to 500 characters. */
+  /** What is needed. At most 500 characters. */
   question: string;
 };
 
@@ -42,7 +42,7 @@ export type AskComplaintInfoInput = {
 export type AssignComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Somebody of the team. */
   personId: string;
@@ -52,9 +52,9 @@ export type AssignComplaintOnSiteInput = {
 export type CheckComplaintSampleInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What was found; required when it does not hold up. */
+  /** What was found; required when it does not hold up. At most 500 characters. */
   note?: string | null | undefined;
   /** Whether it holds up. */
   passed: boolean;
@@ -62,11 +62,11 @@ export type CheckComplaintSampleInput = {
 
 /** What `classifyComplaint` needs. */
 export type ClassifyComplaintInput = {
-  /** The right category code. */
+  /** The right category code. At most 64 characters. */
   category: string;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The category's when left out. */
   level?: ComplaintLevel | null | undefined;
@@ -76,11 +76,11 @@ export type ClassifyComplaintInput = {
 export type CloseComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Taken after (and before). At most nine; your own uploads. */
+  /** Taken after (and before). Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What was done. */
+  /** What was done. At most 2,000 characters. */
   text: string;
 };
 
@@ -108,23 +108,23 @@ export type ComplaintPlaceInput = {
   addressId?: string | null | undefined;
   /** The street, community or grid it is in, beside words; without it the duty officer decides. */
   gridId?: string | null | undefined;
-  /** Printed on walls, lamps and shops. */
+  /** Printed on walls, lamps and shops. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A point on the map. */
   point?: ComplaintPointInput | null | undefined;
-  /** Where it is in one's own words, up to 200 characters; staff find out the rest. */
+  /** Where it is in one's own words; staff find out the rest. At most 200 characters. */
   words?: string | null | undefined;
 };
 
 /** A point on the map. */
 export type ComplaintPointInput = {
-  /** How exact, in metres, if known. */
+  /** How exact, in metres, if known. A finite number. */
   accuracyM?: number | null | undefined;
   /** Datum; GCJ02 when left out. */
   crs?: Crs | null | undefined;
-  /** Latitude in degrees. */
+  /** Latitude in degrees. A finite number. */
   lat: number;
-  /** Longitude in degrees. */
+  /** Longitude in degrees. A finite number. */
   lng: number;
 };
 
@@ -191,9 +191,9 @@ export type ComplaintStage =
 export type ConcludeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** The explanation, up to 2,000 characters. */
+  /** The explanation. At most 2,000 characters. */
   text: string;
 };
 
@@ -215,11 +215,11 @@ export type Crs =
 export type DecideResidenceInput = {
   /** True: they do belong there. */
   confirmed: boolean;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Who claimed it. */
   personId: string;
-  /** Why not, 1 to 200 characters; demanded when it is not confirmed. They read it. */
+  /** Why not; demanded when it is not confirmed. They read it. At most 200 characters. */
   reason?: string | null | undefined;
   /** The claim, one of `claims`. */
   residenceId: string;
@@ -231,9 +231,9 @@ export type DispatchComplaintInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For the holder and staff, up to 500 characters. */
+  /** For the holder and staff. At most 500 characters. */
   note?: string | null | undefined;
   /** A unit, from `units`. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -243,15 +243,15 @@ export type DispatchComplaintInput = {
 export type EscalateComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why this level cannot do it. */
+  /** Why this level cannot do it. At most 500 characters. */
   reason: string;
 };
 
 /** Where the evidence was taken: within 50 m of the place, or under its sign. */
 export type EvidencePlaceInput = {
-  /** The code scanned there. */
+  /** The code scanned there. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position; how well it is known counts for nobody. */
   point?: PositionInput | null | undefined;
@@ -261,11 +261,11 @@ export type EvidencePlaceInput = {
 export type FailComplaintVerificationInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** What it looks like. At most nine; your own uploads. */
+  /** What it looks like. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What is missing. */
+  /** What is missing. At most 500 characters. */
   text: string;
 };
 
@@ -273,7 +273,7 @@ export type FailComplaintVerificationInput = {
 export type HandleComplaintOnSiteInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -281,7 +281,7 @@ export type HandleComplaintOnSiteInput = {
 export type LocateComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** Where it really is. */
   place: ComplaintPlaceInput;
@@ -291,7 +291,7 @@ export type LocateComplaintInput = {
 export type LocationInput = {
   /** An address; beats every position. */
   addressId?: string | null | undefined;
-  /** The code on a sign, e.g. `LC-…`. */
+  /** The code on a sign, e.g. `LC-…`. At most 64 characters. */
   locationCode?: string | null | undefined;
   /** A position on the map. */
   point?: PositionInput | null | undefined;
@@ -301,7 +301,7 @@ export type LocationInput = {
 export type MergeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The complaint that leads on. */
   intoId: string;
@@ -311,9 +311,9 @@ export type MergeComplaintInput = {
 export type PassComplaintVerificationInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For staff, up to 500 characters. */
+  /** For staff. At most 500 characters. */
   note?: string | null | undefined;
 };
 
@@ -328,13 +328,13 @@ export type PhotoVeil =
 
 /** A position with how well it is known. */
 export type PositionInput = {
-  /** Radius in metres within which the place lies; 0 for a point picked on a map. */
+  /** Radius in metres within which the place lies; 0 for a point picked on a map. A finite number. */
   accuracyM: number;
   /** What the degrees refer to. */
   crs: CoordinateSystem;
-  /** Latitude, degrees north. */
+  /** Latitude, degrees north. A finite number. */
   lat: number;
-  /** Longitude, degrees east. */
+  /** Longitude, degrees east. A finite number. */
   lng: number;
 };
 
@@ -344,9 +344,9 @@ export type RedispatchComplaintInput = {
   gridId?: string | null | undefined;
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** For the holder and staff, up to 500 characters. */
+  /** For the holder and staff. At most 500 characters. */
   note?: string | null | undefined;
   /** A unit, from `units`. Give a unit or a grid. */
   unitId?: string | null | undefined;
@@ -356,9 +356,9 @@ export type RedispatchComplaintInput = {
 export type RefuseComplaintReturnInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why not, up to 500 characters. */
+  /** Why not. At most 500 characters. */
   reason: string;
 };
 
@@ -366,11 +366,11 @@ export type RefuseComplaintReturnInput = {
 export type RejectComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** From the list. */
   reason: ComplaintRejectReason;
-  /** Explained to this reporter, up to 500 characters. */
+  /** Explained to this reporter. At most 500 characters. */
   text: string;
 };
 
@@ -378,11 +378,11 @@ export type RejectComplaintInput = {
 export type RequestComplaintReturnInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Why it is not for this unit, up to 500 characters. */
+  /** Why it is not for this unit. At most 500 characters. */
   reason: string;
-  /** Whom it belongs to, up to 500 characters. */
+  /** Whom it belongs to. At most 500 characters. */
   suggestion: string;
 };
 
@@ -390,7 +390,7 @@ export type RequestComplaintReturnInput = {
 export type RevealReporterInput = {
   /** The complaint. */
   id: string;
-  /** What for, up to 500 characters; the reporter will read it. */
+  /** What for; the reporter will read it. At most 500 characters. */
   purpose: string;
 };
 
@@ -398,7 +398,7 @@ export type RevealReporterInput = {
 export type SignComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 
@@ -406,11 +406,11 @@ export type SignComplaintInput = {
 export type SubmitComplaintResultInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
-  /** Taken after handling. At most nine; your own uploads. */
+  /** Taken after handling. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
-  /** What was done. */
+  /** What was done. At most 2,000 characters. */
   text: string;
   /** Where the photos were taken; needed when the category needs a photo. */
   where?: EvidencePlaceInput | null | undefined;
@@ -433,7 +433,7 @@ export type Tone =
 export type TransferComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
   /** The colleague. */
   personId: string;
@@ -443,7 +443,7 @@ export type TransferComplaintInput = {
 export type UrgeComplaintInput = {
   /** The complaint, `cmp_…`. */
   id: string;
-  /** Chosen by the client, up to 64 characters: the same key twice gives the same result, once. Keys of refused commands stay unused. */
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
   idempotencyKey?: string | null | undefined;
 };
 

@@ -4,6 +4,7 @@ import { MyGridDocument } from "../../gql/generated/tabs";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
+import { toFirstError } from "../../platform/first-error";
 import { go } from "../../platform/navigate";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
@@ -71,7 +72,8 @@ function useApplication(kitchen: Kitchen) {
     apply,
     send: () => {
       setTried(true);
-      if (missing === null) apply.send(toApplication(draft, kitchen));
+      if (missing !== null) toFirstError();
+      else apply.send(toApplication(draft, kitchen));
     },
   };
 }

@@ -78,7 +78,6 @@ function Outcomes({ check }: { check: Check }) {
       <Field
         label={t("note")}
         rows={2}
-        maxLength={200}
         value={note}
         onChange={setNote}
         error={errorIn(report.refusal, "note")}

@@ -76,7 +76,6 @@ function Declining({ application, label, onClose }: FormProps) {
       <Field
         label={t("reason")}
         rows={2}
-        maxLength={200}
         value={reason}
         onChange={setReason}
         error={errorIn(decline.refusal, "reason")}

@@ -35,7 +35,6 @@ function Explaining({ meal, label, onClose }: { meal: Open; label: string; onClo
       <Field
         label={t("explainNote")}
         rows={2}
-        maxLength={200}
         value={note}
         onChange={setNote}
         error={errorIn(explain.refusal, "note")}

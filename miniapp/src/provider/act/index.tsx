@@ -8,6 +8,7 @@ import { say, useWords } from "../../i18n/words";
 import { useDisplay } from "../../session/display";
 import { LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
+import { Switch } from "../../ui/choice";
 import { Field } from "../../ui/field";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
@@ -27,39 +28,67 @@ const READS = [
   "Booking",
   "MyBookings",
 ];
-const MOST_CHARACTERS = 1_000;
 
 type PartProps = FilledField<ServingKind> & { booking: Item };
 
-/** Who can be asked, as the API says. */
+/** Who can be asked, as the API says, each with their day; who cannot go is named with the reason. */
 function PerformerPart({ booking, spec, value, onChange, error }: PartProps) {
   const t = useWords(words);
   const { language } = useDisplay();
   const label = say(spec.label, language);
-  const options = booking.performers.map(({ personId, name, roleLabel }) => ({
-    value: personId,
-    label: name,
-    hint: roleLabel,
-  }));
+  const { performers } = booking;
+  const options = performers
+    .filter(({ isFree }) => isFree)
+    .map(({ personId, name, roleLabel, day, problem }) => ({
+      value: personId,
+      label: name,
+      hint: [
+        roleLabel,
+        day.length > 0 ? t("busyDay", { day: day.join("、") }) : t("freeDay"),
+        problem,
+      ]
+        .filter(Boolean)
+        .join(" · "),
+    }));
   return (
     <Frame label={label} error={error}>
       {options.length === 0 && <Text isSoft>{t("nobody")}</Text>}
+      {performers.map(
+        ({ personId, isFree, problem }) =>
+          !isFree && (
+            <Text key={personId} isSoft isSmall>
+              {problem}
+            </Text>
+          ),
+      )}
       <Options label={label} options={options} value={wordsOf(value) || null} onChange={onChange} />
     </Frame>
   );
+}
+
+/** To go on although something speaks against it: offered where the API warns of somebody. */
+function AnywayPart({ booking, spec, value, onChange }: PartProps) {
+  const { language } = useDisplay();
+  const isWarned = booking.performers.some(({ isFree, problem }) => isFree && problem !== null);
+  return isWarned ? (
+    <Switch
+      label={say(spec.label, language)}
+      isOn={wordsOf(value) === "yes"}
+      onChange={(isOn) => onChange(isOn ? "yes" : null)}
+    />
+  ) : null;
 }
 
 function FormField(props: PartProps) {
   const { language } = useDisplay();
   const { spec, value, onChange, error } = props;
   if (spec.kind === "performer") return <PerformerPart {...props} />;
+  if (spec.kind === "yesNo") return <AnywayPart {...props} />;
   return (
     <Field
       label={say(spec.label, language)}
       {...(spec.hint && { hint: say(spec.hint, language) })}
-      {...(spec.kind === "number"
-        ? { kind: "code" as const, maxLength: 3 }
-        : { rows: 4, maxLength: MOST_CHARACTERS })}
+      {...(spec.kind === "number" ? { kind: "code" as const } : { rows: 4 })}
       value={wordsOf(value)}
       onChange={onChange}
       error={error}
@@ -94,6 +123,7 @@ function NotNow({ booking }: { booking: Item }) {
 }
 
 function Asked({ booking, mutation }: { booking: Item; mutation: string }) {
+  const t = useWords(words);
   const action = booking.allowedActions.find((one) => one.mutation === mutation);
   const known = forms[mutation];
   const form = known && { ...known, fields: fieldsFor(known, booking) };
@@ -104,6 +134,16 @@ function Asked({ booking, mutation }: { booking: Item; mutation: string }) {
       <CommandForm id={booking.id} action={action} form={form} refreshes={READS}>
         {(field) => <FormField {...field} booking={booking} />}
       </CommandForm>
+      {booking.performers.map(({ personId, name }) => (
+        <LinkButton
+          key={personId}
+          to="providerAway"
+          params={{ person: personId, name }}
+          look="quiet"
+        >
+          {t("awayOf", { name })}
+        </LinkButton>
+      ))}
     </>
   );
 }

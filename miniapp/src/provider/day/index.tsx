@@ -117,6 +117,9 @@ function Day() {
         <LinkButton to="providerDesk" icon="list">
           {t("toDesk")}
         </LinkButton>
+        <LinkButton to="providerAway" icon="person">
+          {t("away")}
+        </LinkButton>
       </Row>
       <DateSwitch date={date} onChange={setDate} />
       <Bookings key={date} date={date} />

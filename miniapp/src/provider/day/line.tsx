@@ -23,7 +23,6 @@ import { words } from "../words";
 
 /** Others draw numbers and call them too. */
 const RENEW_MS = 30_000;
-const MOST_CHARACTERS = 40;
 
 /** A number for somebody who came without a phone. */
 function GiveNumber({ serviceId }: { serviceId: string }) {
@@ -42,7 +41,6 @@ function GiveNumber({ serviceId }: { serviceId: string }) {
       <Field
         label={t("guestName")}
         hint={t("guestNameHint")}
-        maxLength={MOST_CHARACTERS}
         value={name}
         onChange={setName}
         error={refusal?.message}

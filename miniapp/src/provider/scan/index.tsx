@@ -35,7 +35,6 @@ const TONES: Readonly<Record<Outcome["kind"], Tone>> = {
 };
 
 /** Long enough for a signed code, and for spaces around what was pasted. */
-const MOST_CHARACTERS = 2_000;
 
 /** Verified on this device; a key that is not known is asked for once. */
 async function examine(code: string, expected: string | undefined): Promise<Outcome> {
@@ -123,13 +122,7 @@ function AskForCode({ onCode }: AskProps) {
       </Button>
       <Box live="polite">{isBlind && <Text>{t("noCamera")}</Text>}</Box>
       <Fields>
-        <Field
-          label={t("typed")}
-          hint={t("typedHint")}
-          maxLength={MOST_CHARACTERS}
-          value={typed}
-          onChange={setTyped}
-        />
+        <Field label={t("typed")} hint={t("typedHint")} value={typed} onChange={setTyped} />
         <Button isSubmit isDisabled={typed.trim() === ""} onPress={() => found(typed)}>
           {t("check")}
         </Button>

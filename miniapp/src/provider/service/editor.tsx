@@ -3,6 +3,7 @@ import { useDraft } from "../../command/use-draft";
 import { OfferServiceDocument, ReviseServiceDocument } from "../../gql/generated/provider";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
+import { toFirstError } from "../../platform/first-error";
 import { go } from "../../platform/navigate";
 import { Button } from "../../ui/button";
 import { FieldError } from "../../ui/field-error";
@@ -14,6 +15,7 @@ import type { Editing } from "./inputs";
 import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
 import { Hit, type StandRule } from "./hit";
 import { words } from "./words";
+import { isAbout } from "../../ui/form";
 
 const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "Service"];
 const NEW = "new";
@@ -29,8 +31,7 @@ const nothing: { form: ServiceForm | null } = { form: null };
 
 /** What is written, kept on the device until it was saved. */
 function useForm(id: string | null, initial: ServiceForm) {
-  const name = id === null ? `offerService ${NEW}` : `reviseService ${id}`;
-  const { values, change, keyed, done } = useDraft(name, nothing);
+  const { values, change, keyed, done } = useDraft(`service ${id ?? NEW}`, nothing);
   const form = values.form ?? initial;
   return {
     form,
@@ -80,7 +81,7 @@ function useSave({ id, initial }: EditorProps) {
     hit,
     isUnfinished: isTried && wrong.length + unchosen.length > 0,
     errorOf: (name: string): string | null => {
-      if (refusal?.field === name) return refusal.message;
+      if (refusal && isAbout(refusal, name)) return refusal.message;
       if (!isTried) return null;
       if (unchosen.some((one) => one === name)) return t("choose");
       return wrong.some((one) => one === name) ? t("number") : null;
@@ -88,7 +89,10 @@ function useSave({ id, initial }: EditorProps) {
     /** `rule`: what becomes of the bookings that the API named. */
     save: (rule: StandRule | null = null) => {
       setTried(true);
-      if (!draft || wrong.length + unchosen.length > 0) return;
+      if (!draft || wrong.length + unchosen.length > 0) {
+        toFirstError();
+        return;
+      }
       const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft });
       if (id === null) offer.send({ ...made, draft });
       else {

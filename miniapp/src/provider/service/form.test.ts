@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ServiceDraftPartsFragment } from "../../gql/generated/provider";
-import { draftOf, formOf, newForm, notNumbers, readHours } from "./form";
+import { draftOf, formOf, newForm, notNumbers } from "./form";
 
 const draft: ServiceDraftPartsFragment = {
   gridId: "grd_1",
@@ -26,6 +26,7 @@ const draft: ServiceDraftPartsFragment = {
     leadMinutes: 0,
     windowDays: 14,
     isWindowInWorkDays: true,
+    graceMinutes: 15,
     cutoffMinutes: 60,
     perDay: 1,
     perWeek: null,
@@ -71,21 +72,10 @@ describe("a service in the form", () => {
     expect(notNumbers(form)).toEqual(["capacity", "windowDays", "perDay"]);
     expect(notNumbers(newForm("grd_1", null))).toEqual([]);
   });
-});
 
-describe("hours as people write them", () => {
-  const morning = { opens: "09:00", closes: "12:00" };
-  const afternoon = { opens: "13:30", closes: "17:30" };
-  it.each([
-    ["09:00-12:00 13:30-17:30", [morning, afternoon]],
-    ["9:00—12:00，13：30～17：30", [morning, afternoon]],
-    [" 09:00 至 12:00 ", [morning]],
-    ["", []],
-  ])("%j", (written, read) => {
-    expect(readHours(written)).toEqual(read);
-  });
-
-  it("are sent as they are when they are none: the API says so", () => {
-    expect(readHours("上午")).toEqual([{ opens: "上午", closes: "" }]);
+  it("leaves no number out because it is none, in a list either", () => {
+    const form = formOf(draft);
+    const questions = form.questions.map((one) => ({ ...one, min: "十" }));
+    expect(notNumbers({ ...form, questions })).toEqual(["questions"]);
   });
 });

@@ -7,8 +7,8 @@ import type { ServiceDraftInput, ServiceDraftPartsFragment } from "../../gql/gen
 
 export type Hours = { opens: string; closes: string };
 
-export type ExceptionForm = { appliesOn: string; hours: string; reason: string };
-export type OccasionForm = { heldOn: string; hours: string; group: string; capacity: string };
+export type ExceptionForm = { appliesOn: string; hours: readonly Hours[]; reason: string };
+export type OccasionForm = { heldOn: string; hours: Hours; group: string; capacity: string };
 export type QuestionForm = {
   code: string;
   zh: string;
@@ -30,7 +30,6 @@ const texts = [
   "priceZh",
   "priceEn",
   "venue",
-  "breaks",
 ] as const;
 const numbers = [
   "slotMinutes",
@@ -41,6 +40,7 @@ const numbers = [
   "leadMinutes",
   "windowDays",
   "cutoffMinutes",
+  "graceMinutes",
   "maxParty",
 ] as const;
 const optionalNumbers = ["perDay", "perWeek", "perMonth", "minAge", "maxAge"] as const;
@@ -67,7 +67,8 @@ export type ServiceForm = Record<TextName, string> &
     category: ServiceDraftInput["category"] | null;
     mode: ServiceDraftInput["mode"] | null;
     /** The hours of Monday to Sunday. */
-    weekly: readonly string[];
+    weekly: readonly (readonly Hours[])[];
+    breaks: readonly Hours[];
     exceptions: readonly ExceptionForm[];
     occasions: readonly OccasionForm[];
     questions: readonly QuestionForm[];
@@ -78,24 +79,10 @@ export type ServiceForm = Record<TextName, string> &
 
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
-/** `09:00-12:00 13:30-17:30`, as it is written and read. */
-export const hoursText = (hours: readonly Hours[]): string =>
-  hours.map(({ opens, closes }) => `${opens}-${closes}`).join(" ");
-
-const fullTime = (time: string): string => (/^\d:\d\d$/.test(time) ? `0${time}` : time);
-
-/** Also with other dashes, commas and full-width colons, as people write them. What is none is sent as it is. */
-export function readHours(text: string): Hours[] {
-  const spans = text
-    .replaceAll("：", ":")
-    .replace(/\s*[-–—~～至]+\s*/g, "-")
-    .split(/[\s,，、;；]+/)
-    .filter(Boolean);
-  return spans.map((span) => {
-    const [opens = "", closes = ""] = span.split("-");
-    return { opens: fullTime(opens), closes: fullTime(closes) };
-  });
-}
+const USUAL: readonly Hours[] = [
+  { opens: "09:00", closes: "12:00" },
+  { opens: "13:30", closes: "17:30" },
+];
 
 const optionsText = (options: ServiceDraftPartsFragment["questions"][number]["options"]): string =>
   options.map(({ code, label: { zh, en } }) => `${code} | ${zh} | ${en}`).join("\n");
@@ -124,8 +111,8 @@ export const newForm = (gridId: string, unitId: string | null): ServiceForm => (
   venue: "",
   category: null,
   mode: null,
-  weekly: WEEKDAYS.map((day) => (day < 6 ? "09:00-12:00 13:30-17:30" : "")),
-  breaks: "",
+  weekly: WEEKDAYS.map((day) => (day < 6 ? USUAL : [])),
+  breaks: [],
   exceptions: [],
   occasions: [],
   questions: [],
@@ -139,6 +126,7 @@ export const newForm = (gridId: string, unitId: string | null): ServiceForm => (
   leadMinutes: "60",
   windowDays: "14",
   cutoffMinutes: "120",
+  graceMinutes: "15",
   maxParty: "1",
   perDay: "",
   perWeek: "",
@@ -171,16 +159,10 @@ export function formOf(draft: ServiceDraftPartsFragment): ServiceForm {
     priceZh: price.zh,
     priceEn: price.en,
     venue: text(draft.venue),
-    weekly: WEEKDAYS.map((day) =>
-      hoursText(plan.weekly.find(({ weekday }) => weekday === day)?.hours ?? []),
-    ),
-    breaks: hoursText(plan.breaks),
-    exceptions: plan.exceptions.map((one) => ({ ...one, hours: hoursText(one.hours) })),
-    occasions: plan.occasions.map((one) => ({
-      ...one,
-      hours: hoursText([one.hours]),
-      capacity: text(one.capacity),
-    })),
+    weekly: WEEKDAYS.map((day) => plan.weekly.find(({ weekday }) => weekday === day)?.hours ?? []),
+    breaks: plan.breaks,
+    exceptions: plan.exceptions,
+    occasions: plan.occasions.map((one) => ({ ...one, capacity: text(one.capacity) })),
     questions: draft.questions.map(({ label, options, min, max, ...one }) => ({
       ...one,
       ...label,
@@ -199,6 +181,7 @@ export function formOf(draft: ServiceDraftPartsFragment): ServiceForm {
     windowDays: text(rules.windowDays),
     isWindowInWorkDays: rules.isWindowInWorkDays,
     cutoffMinutes: text(rules.cutoffMinutes),
+    graceMinutes: text(rules.graceMinutes),
     maxParty: text(rules.maxParty),
     perDay: text(rules.perDay),
     perWeek: text(rules.perWeek),
@@ -215,10 +198,22 @@ export function formOf(draft: ServiceDraftPartsFragment): ServiceForm {
 
 const isWhole = (value: string): boolean => /^\d{1,6}$/.test(value.trim());
 
-/** Fields that are no whole number and have to be one. */
-export const notNumbers = (form: ServiceForm): TextName[] => [
+const isLeftOut = (value: string): boolean => value.trim() === "";
+
+/** Any number, or left out. */
+export const isNumber = (value: string): boolean =>
+  isLeftOut(value) || Number.isFinite(Number(value));
+
+/** Fields that are no whole number and have to be one; lists by their names. */
+export const notNumbers = (form: ServiceForm): (TextName | "occasions" | "questions")[] => [
   ...numbers.filter((name) => !isWhole(form[name])),
-  ...optionalNumbers.filter((name) => form[name].trim() !== "" && !isWhole(form[name])),
+  ...optionalNumbers.filter((name) => !isLeftOut(form[name]) && !isWhole(form[name])),
+  ...(form.occasions.every(({ capacity }) => isLeftOut(capacity) || isWhole(capacity))
+    ? []
+    : (["occasions"] as const)),
+  ...(form.questions.every(({ min, max }) => isNumber(min) && isNumber(max))
+    ? []
+    : (["questions"] as const)),
 ];
 
 const maybe = (value: string): number | null => (value.trim() === "" ? null : Number(value));
@@ -227,17 +222,17 @@ function planOf(form: ServiceForm): ServiceDraftInput["plan"] {
   return {
     weekly: WEEKDAYS.map((weekday, n) => ({
       weekday,
-      hours: readHours(form.weekly[n] ?? ""),
+      hours: [...(form.weekly[n] ?? [])],
     })).filter(({ hours }) => hours.length > 0),
-    breaks: readHours(form.breaks),
+    breaks: [...form.breaks],
     exceptions: form.exceptions.map(({ appliesOn, hours, reason }) => ({
       appliesOn: appliesOn.trim(),
-      hours: readHours(hours),
+      hours: [...hours],
       reason: reason.trim(),
     })),
     occasions: form.occasions.map(({ heldOn, hours, group, capacity }) => ({
       heldOn: heldOn.trim(),
-      hours: readHours(hours)[0] ?? { opens: "", closes: "" },
+      hours,
       group: group.trim(),
       capacity: Number(capacity) || 0,
     })),
@@ -255,6 +250,7 @@ const rulesOf = (form: ServiceForm): ServiceDraftInput["rules"] => ({
   windowDays: Number(form.windowDays),
   isWindowInWorkDays: form.isWindowInWorkDays,
   cutoffMinutes: Number(form.cutoffMinutes),
+  graceMinutes: Number(form.graceMinutes),
   maxParty: Number(form.maxParty),
   perDay: maybe(form.perDay),
   perWeek: maybe(form.perWeek),

@@ -5,7 +5,7 @@ import { Switch } from "../../ui/choice";
 import { DateField, Field } from "../../ui/field";
 import { FieldError } from "../../ui/field-error";
 import { Text } from "../../ui/text";
-import type { ServiceForm, SwitchName, TextName } from "./form";
+import { isNumber, type ServiceForm, type SwitchName, type TextName } from "./form";
 import { words } from "./words";
 
 /** The form that is being filled in: what is in it, how to change it, and what is wrong where. */
@@ -17,9 +17,6 @@ export type Editing = {
 };
 
 export type WordsKey = keyof typeof words;
-
-/** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
-const MOST_CHARACTERS = 1_000;
 
 type InputProps = Editing & {
   name: TextName;
@@ -36,7 +33,6 @@ export function TextPart({ form, set, errorOf, name, hint, rows, part }: InputPr
       label={t(name)}
       {...(hint && { hint: t(hint) })}
       {...(rows && { rows })}
-      maxLength={MOST_CHARACTERS}
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
       error={errorOf(name) ?? (part ? errorOf(part) : null)}
@@ -51,7 +47,6 @@ export function NumberPart({ form, set, errorOf, name, hint, part }: Omit<InputP
       label={t(name)}
       kind="code"
       {...(hint && { hint: t(hint) })}
-      maxLength={6}
       value={form[name]}
       onChange={(value) => set({ [name]: value })}
       error={errorOf(name) ?? (part ? errorOf(part) : null)}
@@ -92,9 +87,22 @@ export function Cell({ label, hint, rows, value, onChange }: CellProps) {
       label={t(label)}
       {...(hint && { hint: t(hint) })}
       {...(rows && { rows })}
-      maxLength={MOST_CHARACTERS}
       value={value}
       onChange={onChange}
+    />
+  );
+}
+
+/** A number of an entry. What is none cannot be sent, and says so at once. */
+export function NumberCell({ label, value, onChange }: Omit<CellProps, "hint" | "rows">) {
+  const t = useWords(words);
+  return (
+    <Field
+      label={t(label)}
+      kind="code"
+      value={value}
+      onChange={onChange}
+      error={isNumber(value) ? null : t("number")}
     />
   );
 }

@@ -3,13 +3,28 @@ import { say, useWords } from "../../i18n/words";
 import { useDisplay } from "../../session/display";
 import { Choice, Switch } from "../../ui/choice";
 import { Text } from "../../ui/text";
-import type { ExceptionForm, OccasionForm, QuestionForm, ResourceForm } from "./form";
-import { Cell, DateCell, type Editing, Entries } from "./inputs";
+import type { ExceptionForm, Hours, OccasionForm, QuestionForm, ResourceForm } from "./form";
+import { HoursField, Span } from "./hours";
+import { Cell, DateCell, type Editing, Entries, NumberCell } from "./inputs";
 import { words } from "./words";
 
 /* The parts of a service that are lists: dates, occasions, questions, rooms and people. */
 
-const noException: ExceptionForm = { appliesOn: "", hours: "", reason: "" };
+type HeldPartProps = { value: Hours; onChange: (value: Hours) => void };
+
+function HeldPart({ value, onChange }: HeldPartProps) {
+  const t = useWords(words);
+  return <Span what={t("held")} hours={value} onChange={onChange} />;
+}
+
+type HoursPartProps = { value: readonly Hours[]; onChange: (value: readonly Hours[]) => void };
+
+function HoursPart(props: HoursPartProps) {
+  const t = useWords(words);
+  return <HoursField label={t("hours")} none={t("closedThen")} {...props} />;
+}
+
+const noException: ExceptionForm = { appliesOn: "", hours: [], reason: "" };
 
 export const Exceptions = ({ form, set, errorOf }: Editing) => (
   <Entries
@@ -28,19 +43,19 @@ export const Exceptions = ({ form, set, errorOf }: Editing) => (
           value={appliesOn}
           onChange={(value) => change({ appliesOn: value })}
         />
-        <Cell
-          label="hours"
-          hint="hoursHint"
-          value={hours}
-          onChange={(value) => change({ hours: value })}
-        />
+        <HoursPart value={hours} onChange={(value) => change({ hours: value })} />
         <Cell label="reason" value={reason} onChange={(value) => change({ reason: value })} />
       </>
     )}
   </Entries>
 );
 
-const noOccasion: OccasionForm = { heldOn: "", hours: "", group: "", capacity: "20" };
+const noOccasion: OccasionForm = {
+  heldOn: "",
+  hours: { opens: "", closes: "" },
+  group: "",
+  capacity: "20",
+};
 
 export const Occasions = ({ form, set, errorOf }: Editing) => (
   <Entries
@@ -55,19 +70,18 @@ export const Occasions = ({ form, set, errorOf }: Editing) => (
     {({ heldOn, hours, group, capacity }, change) => (
       <>
         <DateCell label="date" value={heldOn} onChange={(value) => change({ heldOn: value })} />
-        <Cell
-          label="occasionHours"
-          hint="hoursHint"
-          value={hours}
-          onChange={(value) => change({ hours: value })}
-        />
+        <HeldPart value={hours} onChange={(value) => change({ hours: value })} />
         <Cell
           label="group"
           hint="groupHint"
           value={group}
           onChange={(value) => change({ group: value })}
         />
-        <Cell label="seatsOf" value={capacity} onChange={(value) => change({ capacity: value })} />
+        <NumberCell
+          label="seatsOf"
+          value={capacity}
+          onChange={(value) => change({ capacity: value })}
+        />
       </>
     )}
   </Entries>
@@ -132,8 +146,8 @@ function Question({ question, change }: QuestionProps) {
       )}
       {kind === "NUMBER" && (
         <>
-          <Cell label="min" value={min} onChange={(value) => change({ min: value })} />
-          <Cell label="max" value={max} onChange={(value) => change({ max: value })} />
+          <NumberCell label="min" value={min} onChange={(value) => change({ min: value })} />
+          <NumberCell label="max" value={max} onChange={(value) => change({ max: value })} />
         </>
       )}
       <Switch

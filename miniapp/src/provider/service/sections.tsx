@@ -5,12 +5,12 @@ import { say, useWords } from "../../i18n/words";
 import { useDisplay } from "../../session/display";
 import { Card } from "../../ui/card";
 import { Choice } from "../../ui/choice";
-import { Field } from "../../ui/field";
 import { Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { Frame } from "../../command/frame";
 import { Options } from "../../command/options";
 import type { ServiceForm } from "./form";
+import { HoursField } from "./hours";
 import { type Editing, NumberPart, SwitchPart, TextPart, type WordsKey } from "./inputs";
 import { Exceptions, Occasions, Questions, Resources } from "./lists";
 import { words } from "./words";
@@ -121,22 +121,27 @@ const DAYS: readonly WordsKey[] = ["day1", "day2", "day3", "day4", "day5", "day6
 
 function Weekly({ form, set, errorOf }: Editing) {
   const t = useWords(words);
-  const error = errorOf("weekly");
   return (
     <>
       {DAYS.map((day, n) => (
-        <Field
+        <HoursField
           key={day}
           label={t(day)}
-          {...(n === 0 && { hint: t("hoursHint") })}
-          value={form.weekly[n] ?? ""}
+          none={t("closed")}
+          value={form.weekly[n] ?? []}
           onChange={(value) =>
             set({ weekly: form.weekly.map((one, at) => (at === n ? value : one)) })
           }
-          error={n === 0 ? error : null}
+          error={n === 0 ? errorOf("weekly") : null}
         />
       ))}
-      <TextPart {...{ form, set, errorOf }} name="breaks" hint="hoursHint" />
+      <HoursField
+        label={t("breaks")}
+        none={t("noBreak")}
+        value={form.breaks}
+        onChange={(breaks) => set({ breaks })}
+        error={errorOf("breaks")}
+      />
       <SwitchPart {...{ form, set, errorOf }} name="isClosedOnHolidays" hint="holidaysHint" />
     </>
   );
@@ -176,6 +181,7 @@ export function Rules(edit: Editing) {
       <NumberPart {...edit} name="windowDays" />
       <SwitchPart {...edit} name="isWindowInWorkDays" />
       <NumberPart {...edit} name="cutoffMinutes" />
+      {edit.form.mode === "RECEPTION" && <NumberPart {...edit} name="graceMinutes" />}
       <NumberPart {...edit} name="maxParty" />
       <NumberPart {...edit} name="perDay" hint="noLimit" />
       <NumberPart {...edit} name="perWeek" hint="noLimit" />

@@ -66,10 +66,14 @@ export const words = {
   venueHint: { zh: "上门服务不用填", en: "Leave empty for home visits" },
 
   plan: { zh: "开放时间", en: "Opening plan" },
-  hoursHint: {
-    zh: "如 09:00-12:00 13:30-17:30；不开放就留空",
-    en: "Such as 09:00-12:00 13:30-17:30; empty when closed",
-  },
+  closedThen: { zh: "当天不开放", en: "Closed on that day" },
+  noBreak: { zh: "没有休息时间", en: "No breaks" },
+  span: { zh: "{what}第 {n} 段", en: "{what}, hours {n}" },
+  from: { zh: "{what}开始", en: "{what} from" },
+  until: { zh: "{what}结束", en: "{what} until" },
+  chooseTime: { zh: "选时间", en: "Choose a time" },
+  held: { zh: "活动", en: "Held" },
+  addHours: { zh: "添加{what}的时段", en: "Add hours: {what}" },
   day1: { zh: "周一", en: "Monday" },
   day2: { zh: "周二", en: "Tuesday" },
   day3: { zh: "周三", en: "Wednesday" },
@@ -99,7 +103,6 @@ export const words = {
   occasions: { zh: "活动场次", en: "Occasions" },
   occasion: { zh: "场次 {n}", en: "Occasion {n}" },
   addOccasion: { zh: "添加场次", en: "Add an occasion" },
-  occasionHours: { zh: "起止时间", en: "From when until when" },
   group: { zh: "分组名称", en: "Name of the group" },
   groupHint: { zh: "不分组就留空", en: "Empty when there is only one" },
   seatsOf: { zh: "名额", en: "Seats" },
@@ -116,6 +119,7 @@ export const words = {
   noLimit: { zh: "不限就留空", en: "Empty for no limit" },
   needsApproval: { zh: "预约须工作人员审核", en: "Staff approve each booking" },
   isUrgent: { zh: "急单：派单、接单时限更短", en: "Urgent: short limits to assign and accept" },
+  graceMinutes: { zh: "迟到保留多少分钟", en: "Minutes a late appointment keeps its place" },
   isTakenWhole: {
     zh: "一个预约占用整个场地（名额按场地数算）",
     en: "A booking takes a room whole: seats count rooms",
@@ -159,7 +163,7 @@ export const words = {
   offer: { zh: "发布", en: "Offer it" },
   saved: { zh: "已保存，居民看到的时段见上方", en: "Saved: see above what residents can book" },
   offered: { zh: "已发布", en: "It is offered" },
-  number: { zh: "请填写整数", en: "Please write a whole number" },
+  number: { zh: "请填写数字", en: "Please write a number" },
   choose: { zh: "请选择", en: "Please choose" },
   unfinished: {
     zh: "有几处还没填好，请看标红的地方。",

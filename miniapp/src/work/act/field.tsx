@@ -28,7 +28,6 @@ type FormFieldProps = FilledField<WorkKind> & { item: Item };
 export type PartProps = FormFieldProps & FrameProps;
 
 /** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
-const MOST_CHARACTERS = 5_000;
 
 const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
   <Field
@@ -36,7 +35,6 @@ const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
     {...(hint && { hint })}
     error={error}
     rows={4}
-    maxLength={MOST_CHARACTERS}
     value={wordsOf(value)}
     onChange={onChange}
   />

@@ -39,7 +39,6 @@ function Refusing({ decision, onCancel }: { decision: Decision; onCancel: () => 
         label={t("refuseReason")}
         hint={t("refuseHint")}
         rows={2}
-        maxLength={1_000}
         value={reason}
         onChange={setReason}
         error={decision.refusal?.message}

@@ -45,7 +45,6 @@ function Reveal({ id }: { id: string }) {
         label={t("purpose")}
         hint={t("purposeHint")}
         rows={2}
-        maxLength={2_000}
         value={purpose}
         onChange={setPurpose}
         error={refusal?.message}

@@ -28,7 +28,6 @@ function Uncover({ id, photo }: { id: string; photo: Photo }) {
         label={t("whyUncover")}
         hint={t("whyUncoverHint")}
         rows={2}
-        maxLength={2_000}
         value={reason}
         onChange={setReason}
         error={refusal?.message}

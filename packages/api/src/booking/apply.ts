@@ -75,6 +75,8 @@ function made(
     companion: null,
     turnedDownBy: [],
     ticket: null,
+    arrivedAt: null,
+    visitorUntil: null,
     complaintId: null,
     isReminded: false,
   };
@@ -85,6 +87,7 @@ const numbered = (fact: Fact<"numberTaken">, at: Instant): Booking => ({
   ...made(fact, at),
   wasConfirmed: true,
   ticket: { number: fact.number, since: at, calls: 0 },
+  visitorUntil: fact.visitorUntil,
   stage: "BOOKED",
   performer: null,
 });
@@ -124,9 +127,10 @@ function finished(booking: Booking, record: string | null, at: Instant): Booking
 
 /** Back into the line, behind who stands in it; after the last call the number is worth nothing. */
 function skipped(booking: Booking, isLast: boolean, at: Instant): Booking {
-  if (isLast) return enter(booking, { stage: "LAPSED", reason: "NOT_THERE", endedAt: at });
   const { number = null, calls = 0 } = booking.ticket ?? {};
   const ticket = { number, since: at, calls: calls + 1 };
+  if (isLast)
+    return enter(booking, { stage: "LAPSED", reason: "NOT_THERE", endedAt: at }, { ticket });
   return enter(booking, { stage: "BOOKED", performer: null }, { ticket });
 }
 
@@ -166,6 +170,7 @@ const byPerson = {
       slot,
       isKept: false,
       madeAt: at,
+      arrivedAt: null,
       isReminded: false,
       turnedDownBy: [],
       companion: null,
@@ -190,6 +195,7 @@ const byProvider = {
   },
   accepted: (booking) => enter(booking, { stage: "BOOKED", performer: performerOf(booking) }),
   turnedDown: (booking, _fact, at) => turnedDown(booking, at),
+  released: (booking, _fact, at) => onwards(booking, "ORDERED", at, { companion: null }),
   checkedIn: (booking, { method }, at) =>
     enter(booking, {
       stage: "CHECKED_IN",
@@ -197,6 +203,14 @@ const byProvider = {
       checkedInAt: at,
       method,
     }),
+  arrived: (booking, _fact, at) => ({
+    ...booking,
+    sequence: booking.sequence + 1,
+    arrivedAt: at,
+  }),
+  graceEnded: (booking, _fact, at) =>
+    enter(booking, { stage: "NO_SHOW_USER", calls: 0, endedAt: at }),
+  visitorForgotten: (booking) => ({ ...booking, visitorUntil: null }),
   called: (booking, { performer }, at) =>
     enter(booking, { stage: "CHECKED_IN", performer, checkedInAt: at, method: "CALLED" }),
   calledAgain: (booking) => booking,

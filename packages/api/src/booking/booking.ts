@@ -8,7 +8,14 @@ import type { FreedSlot } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import type { Authorisation, Basis } from "../proxy/proxy.ts";
-import type { CheckInMethod, LapseReason, Stage, Step } from "./labels.ts";
+import {
+  type CheckInMethod,
+  type LapseReason,
+  type ReleaseReason,
+  type Stage,
+  stages,
+  type Step,
+} from "./labels.ts";
 
 /** Who the service is for; somebody without an account has no id. */
 export type Guest = { id: Id<"person"> | null; name: string };
@@ -26,6 +33,8 @@ export type Promised = {
   providerName: string;
   venue: string | null;
   cutoffMinutes: number;
+  /** Missing in what was promised before it was published. */
+  graceMinutes?: number;
   needsApproval: boolean;
   isUrgent: boolean;
   /** A visit is made by two. */
@@ -75,6 +84,10 @@ export type Common = {
   turnedDownBy: readonly string[];
   /** Of a reception day: the number, since when they stand in line, and how often they were called in vain. */
   ticket: { number: number | null; since: Instant; calls: number } | null;
+  /** Since when who has an appointment at a reception is known to be there. */
+  arrivedAt?: Instant | null;
+  /** Until when the name of somebody without an account is kept, outside the booking; null: not, or no more. */
+  visitorUntil?: Instant | null;
   /** The complaint it led to: a dispute, or help sought elsewhere. */
   complaintId: Id<"complaint"> | null;
   /** Reminders that were sent. */
@@ -162,12 +175,44 @@ export type DiaryEntry = {
   /**
    * `WAIT`: they stand in line or are offered a seat, which takes up no time yet.
    * `OWED`: nobody came, so they come first the next time.
+   * `DROPPED`: given up again; too many of these slow the next one down.
    */
-  kind: "LIVE" | "WAIT" | "LATE" | "NO_SHOW" | "OWED";
-  /** A hold or an offer counts only until then. */
+  kind: "LIVE" | "WAIT" | "LATE" | "NO_SHOW" | "OWED" | "DROPPED";
+  /** A hold, an offer or what was given up counts only until then. */
   until: Instant | null;
 };
-export type Diary = { version: number; entries: ReadonlyMap<string, DiaryEntry> };
+/** What one person asked for somebody else: a hold not yet confirmed, or what was given up again. */
+export type AskedEntry = { kind: "HELD" | "DROPPED"; until: Instant };
+/** A home visit that one person makes: its time, and what is kept free around it for the way. */
+export type Duty = {
+  from: Instant;
+  to: Instant;
+  beforeMinutes: number;
+  afterMinutes: number;
+  /** Whom it is for: between two visits to the same person there is no way to go. */
+  forId: Id<"person"> | null;
+};
+/** A stretch of time in which one person cannot be sent anywhere. */
+export type Away = { from: Instant; to: Instant };
+
+/**
+ * The time of one person: what they booked, what they asked for others, the visits they make, and their
+ * absences. One item, compared as a whole with every write that adds to it (docs/decisions/0005).
+ */
+export type Diary = {
+  version: number;
+  entries: ReadonlyMap<string, DiaryEntry>;
+  asked: ReadonlyMap<string, AskedEntry>;
+  duties: ReadonlyMap<string, Duty>;
+  away: ReadonlyMap<string, Away>;
+};
+export const emptyDiary: Diary = {
+  version: 0,
+  entries: new Map(),
+  asked: new Map(),
+  duties: new Map(),
+  away: new Map(),
+};
 
 /** Everything outside itself that a booking is decided on, read anew for every try. */
 export type Surroundings = {
@@ -202,6 +247,8 @@ type Wanting = {
   /** The grids of the beneficiary's confirmed homes, and the posts they hold now. */
   homes: readonly string[];
   roles: readonly Role[];
+  /** The diary of who asks; the beneficiary's own when they ask for themselves. */
+  asker: Diary;
 } & Surroundings;
 
 /** What the code at the door said; `NONE`: staff know the person. */
@@ -213,8 +260,9 @@ export type BookingCommand =
       slot: FreedSlot;
       /** Numbers drawn so far: the next one is ours, unless somebody else was quicker. */
       drawn: number;
-      /** Somebody without an account, whom staff give a number. */
+      /** Somebody without an account, whom staff give a number: the name as it came, and as it is kept. */
       guestName: string | null;
+      visitorName: Sealed | null;
       homes: readonly string[];
       roles: readonly Role[];
     } & Surroundings)
@@ -232,7 +280,17 @@ export type BookingCommand =
   | { type: "approve" }
   | { type: "decline"; reason: string }
   | { type: "callOff"; reason: string }
-  | { type: "assign"; performer: PersonActor | null; companion: PersonActor | null }
+  | {
+      type: "assign";
+      /** With the posts they hold now and still at the time of the visit. */
+      performer: PersonActor | null;
+      companion: PersonActor | null;
+      /** The diaries of these two, by their ids. */
+      diaries: ReadonlyMap<string, Diary>;
+      /** The assigner was warned and goes on. */
+      anyway: boolean;
+    }
+  | { type: "release"; personId: Id<"person">; reason: ReleaseReason }
   | { type: "accept" }
   | { type: "turnDown"; reason: string }
   | { type: "checkIn"; code: ShownCode }
@@ -253,7 +311,17 @@ export type BookingCommand =
 export type CommandType = BookingCommand["type"];
 
 /** A moment at which something happens by itself unless somebody acts before. */
-export type TimerKind = "EXPIRE" | "STEP" | "REMIND" | "BEGIN" | "ABSENT" | "END";
+export type TimerKind =
+  | "EXPIRE"
+  | "STEP"
+  | "REMIND"
+  | "BEGIN"
+  | "ABSENT"
+  | "END"
+  /** The published time is over in which an appointment keeps its place. */
+  | "GRACE"
+  /** The name of a visitor is not needed any more. */
+  | "FORGET";
 
 type Held = {
   slot: BookedSlot;
@@ -266,7 +334,11 @@ type Held = {
 };
 
 export type BookingFact =
-  | ({ type: "numberTaken"; number: number } & Held)
+  | ({ type: "numberTaken"; number: number; visitorUntil: Instant | null } & Held)
+  /** Who has an appointment at a reception is there and waits to be called. */
+  | { type: "arrived"; method: CheckInMethod }
+  | { type: "graceEnded"; minutes: number }
+  | { type: "visitorForgotten" }
   | { type: "called"; performer: Party }
   | { type: "calledAgain" }
   | { type: "skipped"; isLast: boolean }
@@ -295,6 +367,7 @@ export type BookingFact =
   | { type: "assigned"; performer: Party; companion: Party | null }
   | { type: "accepted" }
   | { type: "turnedDown"; reason: string | null; auto: boolean }
+  | { type: "released"; reason: ReleaseReason }
   | { type: "checkedIn"; method: CheckInMethod }
   | { type: "finished"; record: string | null; auto: boolean }
   | { type: "absenceReported"; calls: number }
@@ -365,6 +438,8 @@ export const transitions = {
     action: "booking:change",
     on: "person",
   },
+  // Who was to go is absent or holds no post any more: somebody else is found.
+  release: { from: ["ASSIGNED", "BOOKED"], action: "booking:fireTimer", on: "provider" },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
   // The plan has changed under it: it is kept, or called off with an apology.
   stand: { from: upcoming, action: "booking:fireTimer", on: "provider" },
@@ -374,7 +449,7 @@ export const transitions = {
     action: "booking:fireTimer",
     on: "provider",
   },
-  fireTimer: { from: [...openStages, "DONE"], action: "booking:fireTimer", on: "provider" },
+  fireTimer: { from: Object.keys(stages) as Stage[], action: "booking:fireTimer", on: "provider" },
 } as const satisfies Record<
   Exclude<CommandType, "hold" | "join" | "takeNumber">,
   { from: readonly Stage[]; action: Action; on: Authority }
@@ -384,12 +459,15 @@ export type TransitionName = keyof typeof transitions;
 export const HOLD_MINUTES = 10;
 export const OFFER_MINUTES = 120;
 export const MAX_TEXT = 500;
+export const MAX_GUEST_NAME = 33;
 export const MAX_WAITING = 50;
 /** A diary is read and written as a whole: nobody has more in it ahead than this. */
 export const MAX_UPCOMING = 30;
 /** Domain rule: so many absences within so many days, and staff confirm by phone. Nobody is barred. */
 export const NO_SHOWS = { most: 3, days: 60 } as const;
 export const ABSENCE = { calls: 2, waitMinutes: 15, providerMinutes: 30 } as const;
+/** So long after a reception day it is known which visitor had a number: until every talk is answered. */
+export const VISITOR_DAYS = 15;
 /** So long somebody for whom nobody came is first in every waiting list of that service. */
 export const OWED_DAYS = 30;
 export const RATE_WITHIN_DAYS = 7;

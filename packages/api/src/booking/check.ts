@@ -1,4 +1,5 @@
-import type { Eligibility, Service } from "../catalogue/catalogue.ts";
+import { type Eligibility, graceOf, type Service } from "../catalogue/catalogue.ts";
+import { inWords } from "../catalogue/bounds.ts";
 import { grainsOf, type Slot, slotAt, timeRefusal } from "../catalogue/slots.ts";
 import { type Role, roleLabels } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
@@ -41,15 +42,37 @@ export function ageOn(bornOn: string, at: Instant): number {
   return day.slice(5) < born.slice(5) ? years - 1 : years;
 }
 
-function checkAge({ minAge, maxAge }: Eligibility, bornOn: string | null, at: Instant): Refused {
+/** Nobody who books was born later than today, nor as long ago as this. */
+const OLDEST = 130;
+
+/** The age limits in words: either of them may be missing. */
+const agesOf = ({ minAge, maxAge }: Eligibility): Bilingual =>
+  inWords(
+    { min: minAge, max: maxAge },
+    {
+      both: { zh: "为 {min} 至 {max} 岁", en: "aged {min} to {max}" },
+      min: { zh: "满 {min} 岁", en: "aged {min} or over" },
+      max: { zh: "不超过 {max} 岁", en: "aged {max} or under" },
+    },
+  );
+
+export const ageOutside = (eligibility: Eligibility) =>
+  refuse("booking.age_outside", "bornOn", { ages: agesOf(eligibility) });
+
+function checkAge(
+  eligibility: Eligibility,
+  bornOn: string | null,
+  { at, now }: { at: Instant; now: Instant },
+): Refused {
+  const { minAge, maxAge } = eligibility;
   if (minAge === null && maxAge === null) return null;
   if (bornOn === null || !/^\d{4}-\d\d-\d\d$/.test(bornOn))
     return refuse("booking.birth_date_missing", "bornOn");
+  if (bornOn > dateOf(now) || ageOn(bornOn, now) > OLDEST)
+    return refuse("booking.birth_date_invalid", "bornOn");
   const age = ageOn(bornOn, at);
   const fits = (minAge === null || age >= minAge) && (maxAge === null || age <= maxAge);
-  return fits
-    ? null
-    : refuse("booking.age_outside", "bornOn", { min: minAge ?? 0, max: maxAge ?? "…" });
+  return fits ? null : ageOutside(eligibility);
 }
 
 type Who = { homes: readonly string[]; roles: readonly Role[]; bornOn: string | null };
@@ -60,13 +83,17 @@ const namesOf = (roles: readonly Role[]): Bilingual => ({
 });
 
 /** Whether the service is for this person: post, home and age. */
-export function checkPeople({ eligibility, path }: Service, who: Who, at: Instant): Refused {
+export function checkPeople(
+  { eligibility, path }: Service,
+  who: Who,
+  when: { at: Instant; now: Instant },
+): Refused {
   const { needsHome, roles } = eligibility;
   if (roles.length > 0 && !roles.some((role) => who.roles.includes(role)))
     return refuse("booking.roles_only", "beneficiaryId", { roles: namesOf(roles) });
   if (needsHome && !who.homes.some((home) => home.startsWith(path)))
     return refuse("booking.residents_only", "beneficiaryId");
-  return checkAge(eligibility, who.bornOn, at);
+  return checkAge(eligibility, who.bornOn, when);
 }
 
 /** Whether the rooms and people the slot needs are free; another service may have taken them. */
@@ -94,6 +121,7 @@ export const promise = (service: Service): Promised => ({
   providerName: service.providerName,
   venue: service.venue,
   cutoffMinutes: service.rules.cutoffMinutes,
+  graceMinutes: graceOf(service.rules),
   needsApproval: service.rules.needsApproval,
   isUrgent: service.rules.isUrgent,
   isTakenWhole: service.rules.isTakenWhole,

@@ -9,6 +9,7 @@ import {
   type TimerKind,
 } from "./booking.ts";
 import type { Step } from "./labels.ts";
+import { isAppointment, isHere, keptUntil } from "./queue.ts";
 
 /* The limits and clocks of a booking, as data. */
 
@@ -71,14 +72,24 @@ function reminder({ slot, madeAt, isReminded }: Booking): Expected[] {
   return isReminded || at <= madeAt ? [] : [fixed("REMIND", at)];
 }
 
-/** A home visit that nobody made is known for itself; for the rest somebody has to say who came. */
-const absence = ({ slot, promised }: Booking): Expected =>
-  promised.mode === "HOME_VISIT"
+/**
+ * A home visit that nobody made is known for itself, and so is an appointment whose place was kept in vain;
+ * for the rest somebody has to say who came.
+ */
+const absence = (booking: Booking): Expected => {
+  const { slot, promised } = booking;
+  if (isAppointment(booking) && !isHere(booking)) return fixed("GRACE", keptUntil(booking));
+  return promised.mode === "HOME_VISIT"
     ? fixed("ABSENT", plus(slot.startAt, ABSENCE.providerMinutes * MINUTE))
     : fixed("END", plus(slot.endAt, DAY));
+};
 
-/** What is still to fire, soonest first. */
-function expectedOf(booking: Booking): Expected[] {
+/** Whatever became of it: the name of a visitor is not kept for ever. */
+const forgetting = ({ visitorUntil }: Booking): Expected[] =>
+  visitorUntil ? [fixed("FORGET", visitorUntil)] : [];
+
+/** What is still to fire in its stage. */
+function expectedIn(booking: Booking): Expected[] {
   const { slot } = booking;
   switch (booking.stage) {
     case "HELD":
@@ -113,7 +124,9 @@ function expectedOf(booking: Booking): Expected[] {
 }
 
 const inOrder = (booking: Booking): Expected[] =>
-  expectedOf(booking).sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  [...expectedIn(booking), ...forgetting(booking)].sort((a, b) =>
+    a.at < b.at ? -1 : a.at > b.at ? 1 : 0,
+  );
 
 /** What will happen by itself unless somebody acts, soonest first; nothing on a provisional date. */
 export const timersOf = (booking: Booking): Timer[] =>

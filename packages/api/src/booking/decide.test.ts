@@ -5,13 +5,14 @@ import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { atLocal, DAY, HOUR, type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { apply } from "./apply.ts";
 import { community, NOW, post, resident, SERVICE, slotOn } from "./booking.fixture.ts";
-import type {
-  Booking,
-  BookingCommand,
-  Diary,
-  DiaryEntry,
-  SeatPlan,
-  Surroundings,
+import {
+  type Booking,
+  type BookingCommand,
+  type Diary,
+  type DiaryEntry,
+  emptyDiary,
+  type SeatPlan,
+  type Surroundings,
 } from "./booking.ts";
 import { timersOf, wakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
@@ -28,13 +29,15 @@ import { nextStep, tell } from "./words.ts";
 
 const ann = resident("ann");
 const worker = post("GRID_WORKER", "/S/C/");
+/** Those who are sent have nothing else to do. */
+const free = { diaries: new Map(), anyway: false } as const;
 const SWEEP: Actor = { kind: "system", job: "sweep" };
 const ID = "bkg_1";
 const empty: Surroundings = {
   service: null,
   serviceVersion: 1,
   seats: emptySeats,
-  diary: { version: 0, entries: new Map() },
+  diary: emptyDiary,
   busy: new Map(),
 };
 
@@ -71,6 +74,7 @@ class Way {
         authorisation: null,
         homes: ["/S/C/A/A1/"],
         roles: [],
+        asker: emptyDiary,
         ...empty,
         service: this.service,
         ...more,
@@ -209,6 +213,7 @@ describe("given a diary", () => {
     ...more,
   });
   const diary = (...entries: DiaryEntry[]): Diary => ({
+    ...emptyDiary,
     version: 1,
     entries: new Map(entries.map((one, n) => [`bkg_x${n}`, one])),
   });
@@ -264,7 +269,7 @@ describe("given a diary", () => {
     );
     expect(needsCall(absences, NOW)).toBe(true);
     expect(needsCall(absences, plus(NOW, 60 * DAY))).toBe(false);
-    expect(outdatedIn(absences, plus(NOW, 70 * DAY))).toHaveLength(3);
+    expect(outdatedIn(absences, plus(NOW, 70 * DAY)).entries).toHaveLength(3);
   });
 });
 
@@ -349,6 +354,7 @@ describe("given a booking", () => {
     const way = booked({ mode: "RECEPTION" });
     way.now = start;
     way.give({ type: "checkIn", code: "NONE" }, community);
+    way.give({ type: "call" }, community);
     expect(way.give({ type: "finish", record: " " }, community)).toBe("booking.reason_missing");
     expect(way.give({ type: "finish", record: "5 日内答复" }, community)).toBe("finished");
   });
@@ -407,17 +413,17 @@ describe("given a home visit that waits for somebody", () => {
 
   it("when who was asked does not answer in time, then it is to be assigned again, to somebody else", () => {
     const way = ordered();
-    expect(way.give({ type: "assign", performer: worker, companion: null }, community)).toBe(
-      "assigned",
-    );
+    expect(
+      way.give({ type: "assign", performer: worker, companion: null, ...free }, community),
+    ).toBe("assigned");
     const due = timersOf(way.booking!)[0]!;
     // Two working hours from Friday at ten: the lunch break does not count.
     expect(due).toEqual({ kind: "STEP", at: atLocal("2026-11-20", "12:00") });
     way.now = due.at;
     expect(way.fire("STEP")).toBe("turnedDown");
-    expect(way.give({ type: "assign", performer: worker, companion: null }, community)).toBe(
-      "booking.performer_turned_down",
-    );
+    expect(
+      way.give({ type: "assign", performer: worker, companion: null, ...free }, community),
+    ).toBe("booking.performer_turned_down");
   });
 
   it("when nobody assigns in time, then the desk is told once; when it begins, then it lapses", () => {
@@ -432,7 +438,7 @@ describe("given a home visit that waits for somebody", () => {
     const way = booked({ mode: "HOME_VISIT", rules: { needsCompanion: true } });
     const second: PersonActor = { ...worker, personId: "prs_second" as PersonActor["personId"] };
     const assign = (companion: PersonActor | null) =>
-      way.give({ type: "assign", performer: worker, companion }, community);
+      way.give({ type: "assign", performer: worker, companion, ...free }, community);
     expect([assign(null), assign(worker), assign(ann), assign(second)]).toEqual([
       "booking.companion_missing",
       "booking.performer_unknown",
@@ -445,9 +451,9 @@ describe("given a home visit that waits for somebody", () => {
   });
 
   it("when somebody who does not give the service is named, then it is refused", () => {
-    expect(ordered().give({ type: "assign", performer: ann, companion: null }, community)).toBe(
-      "booking.performer_unknown",
-    );
+    expect(
+      ordered().give({ type: "assign", performer: ann, companion: null, ...free }, community),
+    ).toBe("booking.performer_unknown");
   });
 });
 

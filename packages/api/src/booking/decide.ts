@@ -21,6 +21,7 @@ import {
   type Booking,
   type BookingCommand,
   type BookingFact,
+  emptyDiary,
   type Party,
   type Promised,
   type TransitionName,
@@ -35,14 +36,16 @@ import {
   toBooked,
 } from "./check.ts";
 import { needsCall } from "./diary.ts";
+import { dutyProblem } from "./duty.ts";
 import { entitlement } from "./guard.ts";
 import { fireTimer } from "./lapse.ts";
-import { MOST_CALLS } from "./queue.ts";
+import type { CheckInMethod, LapseReason } from "./labels.ts";
+import { codeEndsAt, isAppointment, MOST_CALLS } from "./queue.ts";
 import { hasRoom, takenOf } from "./room.ts";
 import { bookingRefusals } from "./refusal.ts";
 import { offerEnd } from "./awake.ts";
-import type { LapseReason } from "./labels.ts";
 import { ruleProblem } from "./rules.ts";
+import { dutyOf } from "./seating.ts";
 import { take, takeNumber } from "./take.ts";
 
 type Answer = Decision<BookingFact>;
@@ -146,10 +149,37 @@ function checkCompanion(
     : null;
 }
 
+/** Only for who was asked to go: meanwhile it may have been given to somebody else. */
+function release(
+  booking: Booking,
+  { personId, reason }: Command<"release">,
+  { as }: Known,
+): Answer {
+  const performer = "performer" in booking ? booking.performer : null;
+  return [performer, booking.companion].some((one) => one?.id === personId)
+    ? decided(as, { type: "released", reason })
+    : refuse("booking.performer_unknown");
+}
+
 const toParty = ({ personId: id, displayName: name }: PersonActor): Party => ({ id, name });
 
-/** Somebody of those who give the service, who was not asked before. */
-function assign(booking: Booking, command: Command<"assign">, { as }: Known): Answer {
+/** Why one of those who are sent cannot go then, or null; what is for people to weigh may be passed over. */
+function checkDuty(
+  booking: Booking,
+  person: PersonActor | null,
+  { diaries, anyway }: Command<"assign">,
+  { id, field }: { id: string; field: string },
+): Refused {
+  if (person === null) return null;
+  const visit = { id, duty: dutyOf(booking), name: person.displayName };
+  const problem = dutyProblem(diaries.get(person.personId) ?? emptyDiary, visit);
+  return problem && (problem.isFirm || !anyway)
+    ? { kind: "refusal", refusal: { ...problem.refusal, field } }
+    : null;
+}
+
+/** Somebody of those who give the service, who was not asked before and is free then. */
+function assign(booking: Booking, command: Command<"assign">, { as, id }: Known): Answer {
   const { performer, companion } = command;
   const mayGo = (one: PersonActor) =>
     may(one, "booking:perform", careOf(booking.promised)) !== null;
@@ -158,6 +188,8 @@ function assign(booking: Booking, command: Command<"assign">, { as }: Known): An
     return refuse("booking.performer_turned_down", "personId");
   return (
     checkCompanion(booking, command, mayGo) ??
+    checkDuty(booking, performer, command, { id, field: "personId" }) ??
+    checkDuty(booking, companion, command, { id, field: "companionId" }) ??
     decided(as, {
       type: "assigned",
       performer: toParty(performer),
@@ -167,13 +199,15 @@ function assign(booking: Booking, command: Command<"assign">, { as }: Known): An
 }
 
 /** A code is of this booking as it is now: after a change, or once used, an old one is worth nothing. */
-function checkIn(booking: Booking, { code }: Command<"checkIn">, { as, id }: Known): Answer {
-  if (code === "NONE") return decided(as, { type: "checkedIn", method: "STAFF" });
+function checkIn(booking: Booking, { code }: Command<"checkIn">, { as, id, now }: Known): Answer {
+  // Who has an appointment at a reception is there and waits to be called; everybody else is served now.
+  const type = isAppointment(booking) ? ("arrived" as const) : ("checkedIn" as const);
+  const checkedIn = (method: CheckInMethod) => decided(as, { type, method });
+  if (code === "NONE") return checkedIn("STAFF");
+  if (now >= codeEndsAt(booking)) return refuse("booking.code_over", "code");
   if (code === "EXPIRED") return refuse("booking.code_expired", "code");
   const isRight = code !== "INVALID" && code.bookingId === id && code.sequence === booking.sequence;
-  return isRight
-    ? decided(as, { type: "checkedIn", method: "CODE" })
-    : refuse("booking.code_invalid", "code");
+  return isRight ? checkedIn("CODE") : refuse("booking.code_invalid", "code");
 }
 
 /** A talk on a reception day ends with a record the resident can read. */
@@ -302,6 +336,8 @@ function decideMore(
       );
     case "assign":
       return assign(booking, command, known);
+    case "release":
+      return release(booking, command, known);
     case "accept":
       return decided(as, { type: "accepted" });
     case "turnDown":

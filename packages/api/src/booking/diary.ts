@@ -12,15 +12,28 @@ type Wanted = Pick<DiaryEntry, "serviceId" | "from" | "to" | "lane">;
 /** Beyond this nobody asks any more: the longest rule looks back sixty days. */
 export const KEPT_DAYS = 62;
 
-/** Entries that may be forgotten at the next change. */
-export const outdatedIn = ({ entries }: Diary, now: Instant): string[] =>
-  [...entries].filter(([, { to }]) => to < plus(now, -KEPT_DAYS * DAY)).map(([id]) => id);
+const isOutdated = ({ kind, to, until }: DiaryEntry, now: Instant): boolean =>
+  kind === "DROPPED" ? until !== null && until <= now : to < plus(now, -KEPT_DAYS * DAY);
+
+const namesIn = <Line>(lines: ReadonlyMap<string, Line>, isOver: (line: Line) => boolean) =>
+  [...lines].filter(([, line]) => isOver(line)).map(([id]) => id);
+
+/** Lines that may be forgotten at the next change. Duties end with their bookings. */
+export const outdatedIn = ({ entries, asked, away }: Diary, now: Instant) => ({
+  entries: namesIn(entries, (one) => isOutdated(one, now)),
+  asked: namesIn(asked, ({ kind, until }) => kind === "DROPPED" && until <= now),
+  away: namesIn(away, ({ to }) => to < plus(now, -DAY)),
+});
+
+type Stretch = Pick<DiaryEntry, "from" | "to">;
+export const isAtOnce = (a: Stretch, b: Stretch): boolean => a.from < b.to && b.from < a.to;
 
 /** A number in a queue takes up no time: one may be elsewhere until it is called. */
-const takesTime = ({ lane, kind }: DiaryEntry): boolean => kind === "LIVE" && lane !== WALK_IN;
+export const takesTime = ({ lane, kind }: DiaryEntry): boolean =>
+  kind === "LIVE" && lane !== WALK_IN;
 
 /** What counts beside the booking itself; a hold that has run out does not, swept or not. */
-const others = ({ entries }: Diary, self: string, now: Instant): DiaryEntry[] =>
+export const others = ({ entries }: Diary, self: string, now: Instant): DiaryEntry[] =>
   [...entries]
     .filter(([id, { until }]) => id !== self && (until === null || until > now))
     .map(([, entry]) => entry);
@@ -37,12 +50,18 @@ const periods = [
 /** What somebody has ahead of them, or may have. */
 const counted: readonly DiaryEntry["kind"][] = ["LIVE", "WAIT"];
 /** What counts for nothing where the limits of a service are. */
-const uncounted: readonly DiaryEntry["kind"][] = ["WAIT", "OWED"];
+const uncounted: readonly DiaryEntry["kind"][] = ["WAIT", "OWED", "DROPPED"];
 
-/** The limits of a service; what was cancelled in time does not count, a late cancellation does. */
+/**
+ * The limits of a service; what was cancelled in time does not count, a late cancellation does. Who missed an
+ * appointment may still take a number.
+ */
 function overLimit(entries: readonly DiaryEntry[], wanted: Wanted, rules: BookingRules): Refused {
   const ofService = entries.filter(
-    ({ serviceId, kind }) => serviceId === wanted.serviceId && !uncounted.includes(kind),
+    ({ serviceId, kind }) =>
+      serviceId === wanted.serviceId &&
+      !uncounted.includes(kind) &&
+      !(wanted.lane === WALK_IN && kind === "NO_SHOW"),
   );
   for (const [name, periodOf] of periods) {
     const max = rules[name];
@@ -62,11 +81,16 @@ export function diaryRefusal(
 ): Refused {
   const entries = others(diary, self, now);
   const clash =
-    wanted.lane !== WALK_IN &&
-    entries.some((one) => takesTime(one) && one.from < wanted.to && wanted.from < one.to);
+    wanted.lane !== WALK_IN && entries.some((one) => takesTime(one) && isAtOnce(one, wanted));
   if (clash) return refuse("booking.overlap", "startAt");
+  if (wanted.lane !== WALK_IN && [...diary.duties.values()].some((one) => isAtOnce(one, wanted)))
+    return refuse("booking.serving_then", "startAt");
   const sameQueue = entries.some(
-    (one) => one.kind === "LIVE" && one.serviceId === wanted.serviceId && one.from === wanted.from,
+    (one) =>
+      one.kind === "LIVE" &&
+      one.serviceId === wanted.serviceId &&
+      one.from === wanted.from &&
+      one.lane === wanted.lane,
   );
   if (sameQueue) return refuse("booking.overlap", "startAt");
   const ahead = entries.filter(({ kind, to }) => counted.includes(kind) && to > now);
@@ -74,6 +98,19 @@ export function diaryRefusal(
     return refuse("booking.limit_upcoming", undefined, { max: MAX_UPCOMING });
   return overLimit(entries, wanted, rules);
 }
+
+/** What this person has with a service whose time has begun and of which nothing has come yet. */
+export const begunIn = ({ entries }: Diary, serviceId: string, now: Instant): string[] =>
+  [...entries]
+    .filter(
+      ([, one]) =>
+        one.kind === "LIVE" &&
+        one.serviceId === serviceId &&
+        one.lane !== WALK_IN &&
+        one.from <= now &&
+        now < plus(one.to, DAY),
+    )
+    .map(([id]) => id);
 
 /** Whether this person stands in this line already, or was offered the seat they waited for. */
 export const waitsAlready = ({ entries }: Diary, wanted: Wanted, now: Instant): boolean =>

@@ -1,3 +1,4 @@
+import { graceOf } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
 import { may, type Resource } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
@@ -15,7 +16,7 @@ import {
 import { ownersOf } from "../proxy/proxy.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
-import { wasCalled } from "./queue.ts";
+import { codeEndsAt, isAppointment, isHere, keptUntil, wasCalled } from "./queue.ts";
 
 /*
  * What can be said about a command before its arguments are known: the stage allows it, the actor may
@@ -68,18 +69,43 @@ const byLine: Guard = ({ booking }) =>
 const ofCalled: Guard = (asking) =>
   wasCalled(asking.booking) ? byPerformer(asking) : refuse("booking.not_called");
 
+/** Who has an appointment at a reception is noted as there once, and as long as its place is kept. */
+const toArrive: Guard = ({ booking, now }) => {
+  if (!isAppointment(booking)) return null;
+  if (isHere(booking)) return refuse("booking.here_already");
+  return now >= keptUntil(booking)
+    ? refuse("booking.grace_over", undefined, { minutes: graceOf(booking.promised) })
+    : null;
+};
+
+/** Nobody is called, or noted as absent, against what is known of who is there. */
+const whoIs =
+  (wanted: "here" | "absent"): Guard =>
+  ({ booking }) => {
+    if (booking.promised.mode !== "RECEPTION" || isHere(booking) === (wanted === "here"))
+      return null;
+    return refuse(wanted === "here" ? "booking.not_here" : "booking.here_already");
+  };
+
 const guards: Partial<Record<TransitionName, Guard>> = {
   reschedule: (asking) => byLine(asking) ?? notBegun(asking),
   // A number can be given back until it is called: the line only gets shorter.
   cancel: (asking) => (asking.booking.slot.lane === WALK_IN ? null : notBegun(asking)),
   accept: byPerformer,
   turnDown: byPerformer,
+  release: (asking) =>
+    asking.booking.promised.mode === "HOME_VISIT"
+      ? notBegun(asking)
+      : refuse("booking.not_home_visit"),
   checkIn: (asking) =>
     byLine(asking) ??
     begunBy(-CHECK_IN_BEFORE_MINUTES, "booking.check_in_early")(asking) ??
+    toArrive(asking) ??
     byPerformer(asking),
-  call: ({ booking: { promised } }) =>
-    promised.mode === "RECEPTION" ? null : refuse("booking.not_reception"),
+  call: (asking) =>
+    asking.booking.promised.mode === "RECEPTION"
+      ? whoIs("here")(asking)
+      : refuse("booking.not_reception"),
   callAgain: ofCalled,
   skip: ofCalled,
   answerTalk: ({ booking: { clock } }) =>
@@ -87,6 +113,7 @@ const guards: Partial<Record<TransitionName, Guard>> = {
   finish: byPerformer,
   reportAbsence: (asking) =>
     byLine(asking) ??
+    whoIs("absent")(asking) ??
     begunBy(ABSENCE.waitMinutes, "booking.absence_wait")(asking) ??
     byPerformer(asking),
   reportNobodyCame: (asking) =>
@@ -142,12 +169,18 @@ export const allowedActions = (booking: Booking, actor: Actor, now: Instant): Bu
 export const mayShowCode = (booking: Booking, actor: Actor, now: Instant): boolean =>
   booking.stage === "BOOKED" &&
   booking.slot.lane !== WALK_IN &&
+  !booking.arrivedAt &&
   now >= plus(booking.slot.startAt, -CHECK_IN_BEFORE_MINUTES * MINUTE) &&
+  now < codeEndsAt(booking) &&
   asPerson(booking, actor) !== null;
 
 /** Whether the actor may read what was told for the service: who comes or booked, and those who serve. */
 export const seesPrivate = (booking: Booking, actor: Actor): boolean =>
   asPerson(booking, actor) !== null || may(actor, "booking:receive", providerOf(booking)) !== null;
+
+/** Whether the actor receives visitors there, and so may know what to call them. */
+export const seesVisitor = (booking: Booking, actor: Actor): boolean =>
+  may(actor, "booking:receive", providerOf(booking)) !== null;
 
 /** May this actor know of it: who comes, who booked it, and those who give the service. */
 export const isVisible = (_id: string, booking: Booking, actor: Actor): boolean =>

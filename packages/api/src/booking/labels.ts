@@ -56,6 +56,13 @@ export const lapseReasons = {
 } as const satisfies Record<string, Bilingual>;
 export type LapseReason = keyof typeof lapseReasons;
 
+/** Why somebody who was to go does not go. */
+export const releaseReasons = {
+  AWAY: { zh: "原上门人员届时不在岗", en: "Who was to come is absent then" },
+  POST_ENDED: { zh: "原上门人员已不在该岗位", en: "Who was to come has left the post" },
+} as const satisfies Record<string, Bilingual>;
+export type ReleaseReason = keyof typeof releaseReasons;
+
 /** What a deadline is for. */
 export const steps = {
   HOLD: { zh: "确认预约", en: "to confirm" },

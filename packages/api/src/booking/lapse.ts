@@ -1,3 +1,4 @@
+import { graceOf } from "../catalogue/catalogue.ts";
 import type { ActedAs } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { twinOf } from "../kernel/ids.ts";
@@ -38,6 +39,10 @@ function factsOf(booking: Booking, timer: TimerKind, id: string): BookingFact[] 
       return [{ type: "reminded" }];
     case "ABSENT":
       return [{ type: "nobodyCame", auto: true }];
+    case "GRACE":
+      return [{ type: "graceEnded", minutes: graceOf(booking.promised) }];
+    case "FORGET":
+      return [{ type: "visitorForgotten" }];
     case "END":
       return booking.stage === "CHECKED_IN"
         ? [{ type: "finished", record: null, auto: true }]

@@ -23,7 +23,7 @@ export const mutations = {
   dispute: { name: "disputeBooking", label: { zh: "有异议，转诉求", en: "Dispute" } },
   rate: { name: "rateBooking", label: { zh: "评价", en: "Rate" } },
 } as const satisfies Record<
-  Exclude<TransitionName, "offer" | "review" | "stand" | "fireTimer" | "call">,
+  Exclude<TransitionName, "offer" | "review" | "stand" | "release" | "fireTimer" | "call">,
   { name: string; label: Bilingual }
 >;
 export type ButtonName = keyof typeof mutations;

@@ -9,7 +9,14 @@ import { subjectOf, tell } from "./words.ts";
 /* Who hears of what, and whose waiting list is to be looked at. Nobody hears of what they did themselves. */
 
 /** Facts that those who serve settle among themselves. */
-const internal: readonly BookingFact["type"][] = ["stepOverdue", "rated", "held", "numberTaken"];
+const internal: readonly BookingFact["type"][] = [
+  "stepOverdue",
+  "rated",
+  "held",
+  "numberTaken",
+  "arrived",
+  "visitorForgotten",
+];
 /** Facts after which the person has something to do. */
 const asks: readonly BookingFact["type"][] = [
   "offered",
@@ -49,6 +56,7 @@ const forDesk: readonly BookingFact["type"][] = [
   "cancelled",
   "stepOverdue",
   "turnedDown",
+  "released",
   "nobodyCame",
   "disputed",
 ];

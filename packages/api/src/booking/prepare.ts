@@ -3,7 +3,7 @@ import { loadService } from "../catalogue/store.ts";
 import { grainsOf, slotAt } from "../catalogue/slots.ts";
 import type { Context } from "../context.ts";
 import { loadAddress } from "../grid/store.ts";
-import type { Role } from "../kernel/actor.ts";
+import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
@@ -11,13 +11,14 @@ import { lookUpPerson } from "../person/prepare.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import type { Table } from "../table/table.ts";
 import { agesAt } from "./rules.ts";
-import type { Booking, ShownCode, Surroundings, Who } from "./booking.ts";
+import type { Booking, Diary, ShownCode, Surroundings, Who } from "./booking.ts";
+import { begunIn } from "./diary.ts";
 import { sealAddress } from "./private.ts";
 import { expiredIn, takenOf } from "./room.ts";
-import { readAround, type Rooms } from "./store.ts";
+import { type Around, readAround, readDiaries, type Rooms } from "./store.ts";
 import { lapseNow } from "./sweep.ts";
 
-type Look = { personId: string; self: string; party: number; now: Instant };
+type Look = { personId: string; askerId?: string; self: string; party: number; now: Instant };
 
 /** Bookings that may stand in the way although their time to be confirmed is over. */
 function inTheWay(
@@ -49,7 +50,7 @@ async function readWithRooms(
   slot: FreedSlot,
   look: Look,
   known: Rooms,
-): Promise<{ around: Surroundings; rooms: Rooms }> {
+): Promise<{ around: Around; rooms: Rooms }> {
   const around = await readAround(table, slot, look, known);
   const rooms = around.service ? toRooms(around.service) : known;
   const isNew = rooms.resources.some((key) => !known.resources.includes(key));
@@ -68,12 +69,23 @@ export async function lookAround(
   slot: FreedSlot,
   look: Look,
   known?: Rooms,
-): Promise<Surroundings> {
+): Promise<Around> {
   const first = known ?? (await roomsOf(table, slot));
   const { around, rooms } = await readWithRooms(table, slot, look, first);
   const ids = inTheWay(around, slot, look);
   if (ids.length === 0 || !(await lapseNow(table, ids, look.now))) return around;
   return readAround(table, slot, look, rooms);
+}
+
+/**
+ * The same for a number. Who missed an appointment here today may take one: an appointment whose place was
+ * kept in vain ends first. One request, unless there is such a one.
+ */
+export async function lookAtNumbers(table: Table, slot: FreedSlot, look: Look): Promise<Around> {
+  const lookNow = () => lookAround(table, slot, look, { path: "", resources: [] });
+  const around = await lookNow();
+  const missed = begunIn(around.diary, slot.serviceId, look.now);
+  return missed.length > 0 && (await lapseNow(table, missed, look.now)) ? lookNow() : around;
 }
 
 /** The same for a booking that is there, about its own slot or another of its service. One request. */
@@ -83,7 +95,7 @@ export const lookAroundBooking = (
   { slot, party, beneficiary, promised }: Booking,
   now: Instant,
   to: FreedSlot = slot,
-): Promise<Surroundings> =>
+): Promise<Around> =>
   lookAround(table, to, { personId: beneficiary.id ?? "", self: id, party, now }, promised);
 
 /** A slot as a client names it; null when it names none of ours. */
@@ -105,6 +117,37 @@ export async function lookUpRoles(
   if (!service || service.eligibility.roles.length === 0) return [];
   const found = await lookUpPerson(personId, context);
   return found?.assignments.map(({ role }) => role) ?? [];
+}
+
+/**
+ * Somebody who may be sent, with the posts they hold now and still when the visit is due: whose post ends
+ * before is not sent. At most one request.
+ */
+async function lookUpVisitor(
+  id: string | null,
+  { slot }: Booking,
+  context: Context,
+): Promise<PersonActor | null> {
+  const found = id === null ? null : await lookUpPerson(id, context);
+  const then = found && (await lookUpPerson(found.personId, { ...context, now: slot.startAt }));
+  const kept = new Set(then?.assignments.map((one) => one.id));
+  return found && { ...found, assignments: found.assignments.filter((one) => kept.has(one.id)) };
+}
+
+/** Who is to go and who goes along, with their diaries as they are at this moment. Two requests. */
+export async function lookUpVisitors(
+  { personId, companionId }: { personId: string; companionId: string | null },
+  booking: Booking,
+  context: Context,
+) {
+  const [performer, companion] = await Promise.all([
+    lookUpVisitor(personId, booking, context),
+    lookUpVisitor(companionId, booking, context),
+  ]);
+  const ids = [performer, companion].flatMap((one) => one?.personId ?? []);
+  const diaries =
+    ids.length > 0 ? await readDiaries(context.deps.table, ids) : new Map<string, Diary>();
+  return { performer, companion, diaries };
 }
 
 /** Who comes, as far as the service asks: at most one request, and none for oneself unless it asks for posts. */

@@ -29,5 +29,11 @@ export const openAnswers = (ring: Keyring, id: string, sealed: Sealed | null): T
 export const sealAddress = (ring: Keyring, id: string, address: string): Sealed =>
   seal(ring, `${id}#address`, address);
 
+export const sealVisitor = (ring: Keyring, id: string, name: string): Sealed =>
+  seal(ring, `${id}#visitor`, name);
+
+export const openVisitor = (ring: Keyring, id: string, sealed: Sealed): string =>
+  unseal(ring, `${id}#visitor`, sealed);
+
 export const openAddress = (ring: Keyring, id: string, sealed: Sealed | null): string | null =>
   sealed && unseal(ring, `${id}#address`, sealed);

@@ -1,11 +1,13 @@
-import type { Instant } from "../kernel/clock.ts";
-import type { Booking } from "./booking.ts";
+import { graceOf } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
+import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import type { Booking } from "./booking.ts";
 
 /*
- * The line of a reception day. Whoever has an appointment is called first once its time has come, the
- * earliest first; then those with a number, in its order. Whoever was called and not there goes behind
- * everybody who stands in line by then.
+ * The line of a reception day. It knows who is there: whoever draws a number, and whoever has an appointment
+ * from when they were checked in. Appointments are called first once their time has come, the earliest first;
+ * then numbers, in their order. Who has an appointment and comes late keeps that place for a published time.
+ * Whoever was called and not at the window goes behind everybody who stands in line by then.
  */
 
 /**
@@ -24,11 +26,28 @@ export const MOST_CALLS = 2;
 export const wasCalled = (booking: Booking): boolean =>
   booking.stage === "CHECKED_IN" && booking.method === "CALLED";
 
-/** The place a booking has in line by its state; null: none. */
+/** An appointment at a reception, as against a number. */
+export const isAppointment = ({ promised, slot }: Pick<Booking, "promised" | "slot">): boolean =>
+  promised.mode === "RECEPTION" && slot.lane !== WALK_IN;
+
+/** Whether somebody is known to be there: whoever has a number drew it in the hall. */
+export const isHere = (booking: Booking): boolean =>
+  booking.slot.lane === WALK_IN || Boolean(booking.arrivedAt);
+
+/** Until when an appointment at a reception keeps its place for who is not there yet. */
+export const keptUntil = ({ slot, promised }: Pick<Booking, "promised" | "slot">): Instant =>
+  plus(slot.startAt, graceOf(promised) * MINUTE);
+
+/** From when on a code is worth nothing: an appointment at a reception may be late, all else ends with its time. */
+export const codeEndsAt = (booking: Pick<Booking, "promised" | "slot">): Instant =>
+  isAppointment(booking) ? keptUntil(booking) : booking.slot.endAt;
+
+/** The place a booking has in line by its state; null: none. Who is not there has none. */
 export function placeOf(booking: Booking): Place | null {
   const { promised, slot, ticket } = booking;
   const isCalled = wasCalled(booking);
-  if (promised.mode !== "RECEPTION" || (booking.stage !== "BOOKED" && !isCalled)) return null;
+  const isWaiting = booking.stage === "BOOKED" && isHere(booking);
+  if (promised.mode !== "RECEPTION" || (!isWaiting && !isCalled)) return null;
   const { number = null, since = slot.startAt, calls = 0 } = ticket ?? {};
   return { isFirst: slot.lane !== WALK_IN && calls === 0, isCalled, since, number };
 }

@@ -55,6 +55,18 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "与已有的预约时间冲突",
     en: "There is another booking at this time",
   },
+  "booking.serving_then": {
+    zh: "这个时间您要上门服务，不能同时预约",
+    en: "You make a home visit then",
+  },
+  "booking.holds_open": {
+    zh: "最多同时占位 {max} 个，请先确认或放弃已占的时段",
+    en: "At most {max} times can be held at once: confirm or give up one of them first",
+  },
+  "booking.slow_down": {
+    zh: "您近一天多次占位后放弃，请在 {when} 以后再选，或请社区工作人员代约",
+    en: "You took and gave up several times within a day: please choose after {when}, or ask the community staff to book for you",
+  },
   "booking.party_size": { zh: "人数须为 1 至 {max} 人", en: "1 to {max} people" },
   "booking.limit_day": {
     zh: "该服务每天最多预约 {max} 次",
@@ -78,10 +90,11 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.roles_only": { zh: "仅限：{roles}", en: "Only for: {roles}" },
   "booking.birth_date_missing": { zh: "请填写出生日期", en: "Please give the date of birth" },
-  "booking.age_outside": {
-    zh: "服务对象年龄为 {min} 至 {max} 岁",
-    en: "For ages {min} to {max}",
+  "booking.birth_date_invalid": {
+    zh: "出生日期须为今天或以前的日期，请核对年份",
+    en: "A date of birth is today or earlier: please check the year",
   },
+  "booking.age_outside": { zh: "服务对象须{ages}", en: "For people {ages}" },
   "booking.address_missing": { zh: "请选择上门地址", en: "Please give the address to come to" },
   "booking.answer_missing": { zh: "请填写“{label}”", en: "Please answer: {label}" },
   "booking.answer_too_long": {
@@ -90,8 +103,8 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.answer_number": { zh: "“{label}”须为数字", en: "{label}: a number is needed" },
   "booking.answer_range": {
-    zh: "“{label}”须在 {min} 至 {max} 之间",
-    en: "{label}: from {min} to {max}",
+    zh: "“{label}”须{range}",
+    en: "{label}: {range}",
   },
   "booking.answer_date_time": { zh: "“{label}”须为日期时间", en: "{label}: a date and time" },
   "booking.answer_option": { zh: "“{label}”请从选项中选择", en: "{label}: choose from the list" },
@@ -128,6 +141,37 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "此人已拒接或超时未接",
     en: "This person has turned it down",
   },
+  "booking.performer_busy": {
+    zh: "{name}这个时间已有其他上门服务，请换人",
+    en: "{name} makes another visit then; please choose somebody else",
+  },
+  "booking.performer_away": {
+    zh: "{name}这个时间不在岗，请换人",
+    en: "{name} is absent then; please choose somebody else",
+  },
+  "booking.performer_travel": {
+    zh: "{name}前后两次上门之间不足 {minutes} 分钟路程时间；确实来得及，请选“仍要派单”",
+    en: "{name} has less than {minutes} minutes for the way between two visits; if that will do, assign anyway",
+  },
+  "booking.performer_engaged": {
+    zh: "{name}这个时间本人另有预约；已与本人说好的，请选“仍要派单”",
+    en: "{name} has a booking of their own then; if it is agreed with them, assign anyway",
+  },
+  "booking.away_not_serving": {
+    zh: "此人没有承接上门服务的岗位",
+    en: "This person has no post in which they make visits",
+  },
+  "booking.away_order": { zh: "结束时间须晚于开始时间", en: "It must end after it begins" },
+  "booking.away_past": { zh: "结束时间已过", en: "It is over already" },
+  "booking.away_too_long": {
+    zh: "一次最多登记 {max} 天",
+    en: "At most {max} days at once",
+  },
+  "booking.away_too_many": {
+    zh: "未结束的不在岗登记最多 {max} 条",
+    en: "At most {max} absences ahead",
+  },
+  "booking.away_ended": { zh: "这条登记已取消", en: "It was ended already" },
   "booking.performer_is_other": { zh: "此单由{name}承接", en: "{name} has taken it on" },
   "booking.check_in_early": {
     zh: "开始前 {minutes} 分钟起可核销",
@@ -136,6 +180,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.code_expired": {
     zh: "预约码已过期，请刷新后重新出示",
     en: "The code has expired; please show a fresh one",
+  },
+  "booking.code_over": {
+    zh: "时段已结束，预约码不再有效；本人确实来过的，请按姓名登记",
+    en: "The time is over and so is the code; if they were there, note it by name",
   },
   "booking.code_invalid": {
     zh: "预约码与此预约不符",
@@ -161,6 +209,15 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.by_number": { zh: "排号请按顺序叫号", en: "Numbers are called in their order" },
   "booking.queue_empty": { zh: "目前没有人在排队", en: "Nobody is in line now" },
   "booking.not_reception": { zh: "仅接待日适用", en: "Only on reception days" },
+  "booking.here_already": { zh: "已登记到场", en: "They are noted as there already" },
+  "booking.not_here": {
+    zh: "本人还没有签到，不能叫号",
+    en: "They are not there yet and cannot be called",
+  },
+  "booking.grace_over": {
+    zh: "已超过预约保留的 {minutes} 分钟，请改取现场号",
+    en: "The {minutes} minutes for which the place is kept are over; please take a number",
+  },
   "booking.not_called": { zh: "不是叫号到场的", en: "This person was not called by number" },
   "booking.name_missing": { zh: "请填写称呼", en: "Please write how to call them" },
   "booking.disputed_before": { zh: "已转为诉求", en: "It is a complaint already" },

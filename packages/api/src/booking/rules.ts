@@ -3,7 +3,7 @@ import type { Slot } from "../catalogue/slots.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { refuse } from "../kernel/decision.ts";
 import type { Booking, Surroundings, Who } from "./booking.ts";
-import { ageOn, checkPeople, checkPlace, checkSlot, type Refused } from "./check.ts";
+import { ageOn, ageOutside, checkPeople, checkPlace, checkSlot, type Refused } from "./check.ts";
 import { diaryRefusal } from "./diary.ts";
 
 /*
@@ -54,9 +54,9 @@ export function agesAt({ age, slot }: Booking, at: Instant): Who["ages"] {
 }
 
 /** Post, home and age. What was told for the booking answers for the age as far as it goes. */
-function checkWho(service: Service, who: Who, at: Instant): Refused {
+function checkWho(service: Service, who: Who, when: { at: Instant; now: Instant }): Refused {
   const { ages, bornOn } = who;
-  if (bornOn !== null || ages === null) return checkPeople(service, who, at);
+  if (bornOn !== null || ages === null) return checkPeople(service, who, when);
   const { minAge, maxAge } = service.eligibility;
   const ageless = {
     ...service,
@@ -64,11 +64,11 @@ function checkWho(service: Service, who: Who, at: Instant): Refused {
   };
   const fits = (age: number) =>
     (minAge === null || age >= minAge) && (maxAge === null || age <= maxAge);
-  const problem = checkPeople(ageless, who, at);
+  const problem = checkPeople(ageless, who, when);
   if (problem || (fits(ages.least) && fits(ages.most))) return problem;
   return fits(ages.least) || fits(ages.most)
     ? refuse("booking.birth_date_missing", "bornOn")
-    : refuse("booking.age_outside", "bornOn", { min: minAge ?? 0, max: maxAge ?? "…" });
+    : ageOutside(service.eligibility);
 }
 
 /**
@@ -84,7 +84,7 @@ export function ruleProblem(
   return (
     checkSlot(service, slot, timely) ??
     checkParty(party, service) ??
-    checkWho(service, who, slot.startAt) ??
+    checkWho(service, who, { at: slot.startAt, now: wanted.now }) ??
     diaryProblem(wanted, around) ??
     checkPlace(service, slot, around)
   );

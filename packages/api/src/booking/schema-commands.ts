@@ -4,10 +4,10 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId } from "../kernel/ids.ts";
 import { learnLeave, onLeave } from "../proxy/acting.ts";
-import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
+import { lookUpBeneficiary } from "../person/prepare.ts";
 import { lookUpLeave } from "../proxy/prepare.ts";
 import { type Order, run } from "../run.ts";
-import { type Booking, type BookingCommand, transitions } from "./booking.ts";
+import { type Booking, type BookingCommand, transitions, MAX_TEXT } from "./booking.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
 import {
   lookAround,
@@ -15,12 +15,16 @@ import {
   lookUpAddress,
   lookUpCode,
   lookUpRoles,
+  lookUpVisitors,
   lookUpWho,
   toSlotName,
 } from "./prepare.ts";
 import { sealAnswers } from "./private.ts";
 import { type BookingNode, BookingRef } from "./schema.ts";
 import { bookings } from "./store.ts";
+import { type Bound, line, lines, list, token, ruled } from "../kernel/bound.ts";
+import { MAX_CODE, MAX_GROUP, MAX_OPTIONS, MAX_QUESTIONS } from "../catalogue/catalogue.ts";
+import { LONGEST_ANSWER } from "../catalogue/form.ts";
 
 /* How a command becomes a mutation. What it is decided on is read anew for every try. */
 
@@ -28,8 +32,12 @@ type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">
 type Request = Pick<Order<never>, "idempotency">;
 type Made = Order<BookingCommand, Booking>["command"];
 
-const text = (t: Inputs, description: string) => t.string({ required: true, description });
-const optionalText = (t: Inputs, description: string) => t.string({ required: false, description });
+const words = lines(MAX_TEXT, ruled);
+
+const text = (t: Inputs, description: string, bound: Bound) =>
+  t.string({ required: true, description, bound });
+const optionalText = (t: Inputs, description: string, bound: Bound) =>
+  t.string({ required: false, description, bound });
 
 export const returns = {
   field: "booking",
@@ -60,7 +68,11 @@ const SlotInput = builder.inputType("ServiceSlotInput", {
   fields: (t) => ({
     serviceId: t.id({ required: true, description: "The service, `svc_…`." }),
     startAt: t.field({ type: "DateTime", required: true, description: "When it begins." }),
-    lane: optionalText(t, "Group of an event or the walk-in queue; empty when left out."),
+    lane: optionalText(
+      t,
+      "Group of an event or the walk-in queue; empty when left out.",
+      line(MAX_GROUP),
+    ),
   }),
 });
 
@@ -106,7 +118,8 @@ function takeMutation(name: string, type: "hold" | "join", description: string):
       const id = deps.ids.next("booking");
       const party = input.party ?? 1;
       const { personId, displayName, homes } = found;
-      const look = { personId, self: id, party, now };
+      const askerId = context.actor.kind === "person" ? context.actor.personId : personId;
+      const look = { personId, askerId, self: id, party, now };
       const made = async (): Promise<BookingCommand> => {
         const around = await lookAround(deps.table, slot, look);
         return {
@@ -169,10 +182,11 @@ function transition<Fields extends InputFieldMap>(
 const AnswerInput = builder.inputType("BookingAnswerInput", {
   description: "An answer to one question of the service.",
   fields: (t) => ({
-    code: text(t, "The code of the question."),
+    code: text(t, "The code of the question.", line(MAX_CODE)),
     values: t.stringList({
       required: true,
       description: "One text; option codes for choices; an instant in UTC for dates and times.",
+      bound: list(MAX_OPTIONS, lines(LONGEST_ANSWER, ruled)),
     }),
   }),
 });
@@ -187,7 +201,12 @@ transition(
   "confirm",
   "Confirms a held or offered seat with the answers the service asks for. Everything is looked at again; a refusal names the question.",
   (t) => ({
-    answers: t.field({ type: [AnswerInput], required: false, description: "None when left out." }),
+    answers: t.field({
+      type: [AnswerInput],
+      required: false,
+      description: "None when left out.",
+      bound: list(MAX_QUESTIONS),
+    }),
     addressId: t.id({ required: false, description: "Where to come to, for a home visit." }),
     bornOn: bornOnField(t),
   }),
@@ -212,7 +231,7 @@ transition(
   "Moves it to another time of the same service. The old seat is given up only when the new one is had.",
   (t) => ({
     startAt: t.field({ type: "DateTime", required: true, description: "When the other begins." }),
-    lane: optionalText(t, "Group of an event; empty when left out."),
+    lane: optionalText(t, "Group of an event; empty when left out.", line(MAX_GROUP)),
     bornOn: bornOnField(t),
   }),
   ({ startAt, lane, bornOn = null }, context, id) =>
@@ -226,7 +245,7 @@ transition(
 );
 
 const noFields = () => ({});
-const reason = (t: Inputs) => ({ reason: text(t, "Why, for who booked; up to 500 characters.") });
+const reason = (t: Inputs) => ({ reason: text(t, "Why, for who booked;.", words) });
 
 transition(
   "cancel",
@@ -249,19 +268,29 @@ transition(
 );
 transition(
   "assign",
-  "Asks somebody who gives the service to go; not who turned this one down before.",
+  "Asks somebody who gives the service to go; not who turned this one down before, is at another visit or is absent then.",
   (t) => ({
     personId: t.id({ required: true, description: "Who is to go." }),
     companionId: t.id({
       required: false,
       description: "Who goes along; must be given where a visit is made by two.",
     }),
+    isWarned: t.boolean({
+      required: false,
+      description:
+        "True to go on after a warning: too little time for the way, or a booking of their own. Another visit and an absence cannot be passed over.",
+    }),
   }),
-  async ({ personId, companionId }, context) => ({
-    type: "assign",
-    performer: await lookUpPerson(personId, context),
-    companion: companionId ? await lookUpPerson(companionId, context) : null,
-  }),
+  ({ personId, companionId, isWarned }, context, id) =>
+    async (booking) => ({
+      type: "assign",
+      ...(await lookUpVisitors(
+        { personId, companionId: companionId ?? null },
+        present(id, booking),
+        context,
+      )),
+      anyway: isWarned ?? false,
+    }),
 );
 transition("accept", "Takes on what one was asked to do.", noFields, () => ({ type: "accept" }));
 transition("turnDown", "Does not take it on; somebody else is asked.", reason, (input) => ({
@@ -271,13 +300,15 @@ transition("turnDown", "Does not take it on; somebody else is asked.", reason, (
 transition(
   "checkIn",
   "Notes that the person is there, from half an hour before: by the code they show, or because staff know them. A code is good once, for seconds.",
-  (t) => ({ code: optionalText(t, "What was scanned; nothing when staff know the person.") }),
+  (t) => ({
+    code: optionalText(t, "What was scanned; nothing when staff know the person.", token(512)),
+  }),
   async ({ code }, context) => ({ type: "checkIn", code: await lookUpCode(code ?? null, context) }),
 );
 transition(
   "finish",
   "Notes that the service was given. A talk on a reception day needs a record, which the resident reads.",
-  (t) => ({ record: optionalText(t, "What came of it, up to 500 characters.") }),
+  (t) => ({ record: optionalText(t, "What came of it.", words) }),
   ({ record }) => ({ type: "finish", record: record ?? null }),
 );
 transition(
@@ -295,7 +326,7 @@ transition(
 transition(
   "answerRating",
   "Answers a rating of 1 or 2 with what was done about it; due fifteen working days after the rating.",
-  (t) => ({ text: text(t, "What was put right, up to 500 characters.") }),
+  (t) => ({ text: text(t, "What was put right.", words) }),
   (input) => ({ type: "answerRating", text: input.text }),
 );
 transition(
@@ -313,13 +344,13 @@ transition(
 transition(
   "answerTalk",
   "Answers what was talked about on a reception day; due five working days after the talk.",
-  (t) => ({ text: text(t, "What became of it, up to 500 characters.") }),
+  (t) => ({ text: text(t, "What became of it.", words) }),
   (input) => ({ type: "answerTalk", text: input.text }),
 );
 transition(
   "dispute",
   "Disagrees with what came of it, within fifteen days. It goes on as a complaint of yours, which others than those who served look into.",
-  (t) => ({ text: text(t, "What was wrong, up to 500 characters.") }),
+  (t) => ({ text: text(t, "What was wrong.", words) }),
   (input) => ({ type: "dispute", text: input.text }),
 );
 transition(
@@ -327,7 +358,7 @@ transition(
   "Rates what was done, once, within seven days. Silence is never counted as satisfaction.",
   (t) => ({
     rating: t.int({ required: true, description: "1 to 5, 5 the best." }),
-    comment: optionalText(t, "In one's own words, up to 500 characters."),
+    comment: optionalText(t, "In one's own words.", words),
   }),
   ({ rating, comment }) => ({ type: "rate", rating, comment: comment ?? null }),
 );

@@ -14,14 +14,24 @@ import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { atLocal, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { fill, type Refusal, refuse } from "../kernel/decision.ts";
-import type { SeatPlan } from "./booking.ts";
+import type { Diary, SeatPlan } from "./booking.ts";
+import { diaryRefusal } from "./diary.ts";
 import { learnLeave } from "../proxy/acting.ts";
 import { visibleAmong } from "../table/page.ts";
 import { isVisible } from "./guard.ts";
 import { bookingRefusals } from "./refusal.ts";
 import { emptySeats, freeIn } from "./room.ts";
 import { BookingRef, visibleBooking } from "./schema.ts";
-import { listDay, listDesk, listOwn, readBusy, readSlots, slotName, withBeside } from "./store.ts";
+import {
+  listDay,
+  listDesk,
+  listOwn,
+  readBusy,
+  readDiary,
+  readSlots,
+  slotName,
+  withBeside,
+} from "./store.ts";
 
 /* The days of a service, and lists of bookings. */
 
@@ -56,12 +66,14 @@ const SlotRef = builder.objectRef<OpenSlot>("ServiceSlot").implement({
     free: t.exposeInt("free", { description: "How many seats are free now." }),
     waiting: t.exposeInt("waiting", { description: "How many bookings wait for a seat." }),
     isBookable: t.boolean({
-      description: "Whether one seat can be held now.",
+      description:
+        "Whether the viewer can hold one seat now; for guests and for somebody else, whether anybody can.",
       resolve: ({ free, waiting, refusal }) => free > 0 && waiting === 0 && refusal === null,
     }),
     closedBecause: t.string({
       nullable: true,
-      description: "Why it cannot be booked at this time, whatever is free; null when it can.",
+      description:
+        "Why it cannot be booked, whatever is free: the time, another booking of the viewer then, or a limit they have reached; null when it can.",
       resolve: ({ refusal }, _args, { language }) =>
         refusal && fill(bookingRefusals[refusal.code]?.[language] ?? "", refusal.params, language),
     }),
@@ -96,10 +108,36 @@ type State = ServiceNode["state"];
 const byNumber = ({ lane }: Slot) =>
   lane === WALK_IN ? refuse("booking.take_number", "startAt") : null;
 
+/** The diary of the viewer, when they look for themselves, and the booking they would move. */
+type Own = { diary: Diary; self: string } | null;
+
+/** Why the viewer cannot book it, whoever else could: another booking then, or a limit that is reached. */
+const ownRefusal = (
+  { rules }: State,
+  { startAt, endAt, lane }: Slot,
+  { id, own }: { id: string; own: Own },
+  now: Instant,
+) =>
+  own &&
+  diaryRefusal(own.diary, { serviceId: id, from: startAt, to: endAt, lane }, rules, {
+    self: own.self,
+    now,
+  });
+
+/** For somebody else, or when what moves is somebody else's, nothing of the viewer's own stands in the way. */
+async function readOwn(
+  { beneficiaryId, movedId }: ForWhom,
+  { deps, actor }: Context,
+): Promise<Own> {
+  if (actor.kind !== "person" || (beneficiaryId && beneficiaryId !== actor.personId)) return null;
+  const diary = await readDiary(deps.table, actor.personId);
+  return movedId && !diary.entries.has(movedId) ? null : { diary, self: movedId ?? "" };
+}
+
 function toOpen(
   service: State,
   slot: Slot,
-  around: { seats: Map<string, SeatPlan>; busy: ReadonlySet<Instant> },
+  around: { id: string; seats: Map<string, SeatPlan>; busy: ReadonlySet<Instant>; own: Own },
   now: Instant,
 ): OpenSlot {
   const own = around.seats.get(slotName(slot)) ?? emptySeats;
@@ -110,7 +148,9 @@ function toOpen(
     slot,
     free: isTaken ? 0 : freeIn(seats, slot.capacity, now),
     waiting: seats.waiters.length,
-    refusal: (timeRefusal(service, slot, now) ?? byNumber(slot))?.refusal ?? null,
+    refusal:
+      (timeRefusal(service, slot, now) ?? byNumber(slot) ?? ownRefusal(service, slot, around, now))
+        ?.refusal ?? null,
   };
 }
 
@@ -119,26 +159,32 @@ const roomsOf = ({ path, resources }: State) => ({
   resources: resources.map(({ key }) => key),
 });
 
-/** Two requests, whatever the history of the service; one when it takes no rooms or people. */
+type ForWhom = { beneficiaryId?: string | null; movedId?: string | null };
+
+/**
+ * At most one request each for seats, for rooms and people if it takes any, and for the diary of a viewer who
+ * is signed in; whatever the history of the service.
+ */
 async function openDays(
   { id, state }: ServiceNode,
-  from: LocalDate,
-  count: number,
-  { deps, now }: Context,
+  { fromOn: from, count, ...whom }: { fromOn: LocalDate; count: number } & ForWhom,
+  context: Context,
 ): Promise<OpenDay[]> {
+  const { deps, now } = context;
   const days = daysFrom(state, from, count);
   const end = atLocal(dateAfter(from, count), "00:00");
-  const [seats, busy] = await Promise.all([
+  const [seats, busy, own] = await Promise.all([
     readSlots(deps.table, id, atLocal(from, "00:00"), end),
     readBusy(
       deps.table,
       roomsOf(state),
       days.map(({ on }) => on),
     ),
+    readOwn(whom, context),
   ]);
   return days.map(({ slots, ...day }) => ({
     ...day,
-    slots: slots.map((slot) => toOpen(state, slot, { seats, busy }, now)),
+    slots: slots.map((slot) => toOpen(state, slot, { id, seats, busy, own }, now)),
   }));
 }
 
@@ -151,10 +197,19 @@ builder.objectField(ServiceRef, "days", (t) =>
     args: {
       fromOn: t.arg({ type: "Date", required: true, description: "The first day." }),
       count: t.arg.int({ required: true, description: `How many days, 1 to ${MOST_DAYS}.` }),
+      beneficiaryId: t.arg.id({
+        required: false,
+        description:
+          "Whom it would be for; yourself when left out. The limits of somebody else are told when a seat is held.",
+      }),
+      movedId: t.arg.id({
+        required: false,
+        description: "The booking that would move: it does not stand in its own way.",
+      }),
     },
     complexity: ({ count }) => ({ field: 10, multiplier: Math.max(1, Math.min(count, MOST_DAYS)) }),
-    resolve: (service, { fromOn, count }, context) => {
-      if (count >= 1 && count <= MOST_DAYS) return openDays(service, fromOn, count, context);
+    resolve: (service, args, context) => {
+      if (args.count >= 1 && args.count <= MOST_DAYS) return openDays(service, args, context);
       throw denial("BAD_USER_INPUT", context.language, {
         field: "count",
         message: { zh: `天数须为 1 至 ${MOST_DAYS}`, en: `1 to ${MOST_DAYS} days` },

@@ -10,11 +10,24 @@ import { dateOf } from "../kernel/clock.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import type { BookingCommand } from "./booking.ts";
 import { callNext } from "./call.ts";
-import { lookAround, lookUpRoles } from "./prepare.ts";
-import { aheadOf, calledIn, type Line, numbersCalled, standingIn, wasCalled } from "./queue.ts";
+import { lookAtNumbers, lookUpRoles } from "./prepare.ts";
+import { sealVisitor } from "./private.ts";
+import {
+  aheadOf,
+  calledIn,
+  isAppointment,
+  isHere,
+  keptUntil,
+  type Line,
+  numbersCalled,
+  standingIn,
+  wasCalled,
+} from "./queue.ts";
 import { BookingRef } from "./schema.ts";
 import { give, returns } from "./schema-commands.ts";
 import { loadBookings, readDiary, readLine } from "./store.ts";
+import { line } from "../kernel/bound.ts";
+import { MAX_GUEST_NAME } from "./booking.ts";
 
 /* The queue of a reception day: numbers, and whose turn it is. */
 
@@ -45,7 +58,7 @@ const LineRef = builder.objectRef<Today>("WalkInLine").implement({
   fields: (t) => ({
     waiting: t.int({
       description:
-        "How many stand in line now, with a number or an appointment whose time has come.",
+        "How many stand in line now: with a number, or there for an appointment whose time has come.",
       resolve: ({ line }, _args, { now }) => standingIn(line, now).length,
     }),
     drawn: t.int({
@@ -93,6 +106,19 @@ builder.objectFields(BookingRef, (t) => ({
     description: "Whether it was called and is expected at the window, or talked to there.",
     resolve: ({ state }) => wasCalled(state),
   }),
+  isHere: t.boolean({
+    description:
+      "Whether who has an appointment at a reception, or drew a number, is known to be there.",
+    resolve: ({ state }) => state.promised.mode === "RECEPTION" && isHere(state),
+  }),
+  graceEndsAt: t.field({
+    type: "DateTime",
+    nullable: true,
+    description:
+      "Until when an appointment at a reception keeps its place for who is not there yet; null for everything else, and once they are there.",
+    resolve: ({ state }) =>
+      state.stage === "BOOKED" && isAppointment(state) && !isHere(state) ? keptUntil(state) : null,
+  }),
   walkInLine: t.field({
     type: LineRef,
     nullable: true,
@@ -111,7 +137,7 @@ builder.objectFields(BookingRef, (t) => ({
   aheadCount: t.int({
     nullable: true,
     description:
-      "How many are called before; it can grow when an appointment's time comes. Null when it does not stand in line now.",
+      "How many are called before; it can grow when somebody with an appointment comes. Null when it does not stand in line now: who has an appointment stands in it from when they were checked in.",
     complexity: 5,
     resolve: async ({ id, state }, _args, { deps, now }) =>
       state.stage === "BOOKED" && state.promised.mode === "RECEPTION"
@@ -142,7 +168,7 @@ async function queueToday(serviceId: Id<"service">, { deps, now }: Context) {
 
 command("takeNumber", {
   description:
-    "Takes a number of today's reception, for oneself, or by those who serve for somebody without an account. Numbers are called in their order, appointments whose time has come before them.",
+    "Takes a number of today's reception, for oneself, or by those who serve for somebody without an account. Numbers are called in their order, appointments whose time has come and who are there before them.",
   action: "booking:book",
   input: (t) => ({
     serviceId: t.id({
@@ -152,6 +178,7 @@ command("takeNumber", {
     guestName: t.string({
       required: false,
       description: "How to call somebody without an account, from those who serve.",
+      bound: line(MAX_GUEST_NAME),
     }),
   }),
   returns,
@@ -162,12 +189,13 @@ command("takeNumber", {
     const [personId, homes] = actor.kind === "person" ? [actor.personId, actor.homes] : ["", []];
     const look = { personId, self: id, party: 1, now };
     const made = async (): Promise<BookingCommand> => {
-      const around = await lookAround(deps.table, slot, look, { path: "", resources: [] });
+      const around = await lookAtNumbers(deps.table, slot, look);
       return {
         type: "takeNumber",
         slot,
         drawn: (await readLine(deps.table, slot.serviceId, slot.startAt)).drawn,
         guestName: guestName ?? null,
+        visitorName: guestName ? sealVisitor(deps.keyring, id, guestName.trim()) : null,
         homes: homes.map(({ path }) => path),
         roles: await lookUpRoles(around, personId, context),
         ...around,

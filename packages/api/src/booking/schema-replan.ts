@@ -9,6 +9,7 @@ import { type BookingNode, BookingRef } from "./schema.ts";
 import { loadBookings } from "./store.ts";
 import { namedSlots } from "./review.ts";
 import { hitBy } from "./stand.ts";
+import { idBound, list } from "../kernel/bound.ts";
 
 /* A change of a service that knows whose bookings it hits. */
 
@@ -26,7 +27,9 @@ const DecisionInput = builder.inputType("StandDecisionInput", {
     rule: t.field({ type: RuleEnum, required: true, description: "Kept, or called off." }),
     bookingIds: t.idList({
       required: true,
-      description: `Exactly those that were named in the refusal, ${MOST_HIT} at most: when others are hit by now, it is refused again.`,
+      description:
+        "Exactly those that were named in the refusal: when others are hit by now, it is refused again.",
+      bound: list(MOST_HIT, idBound),
     }),
   }),
 });

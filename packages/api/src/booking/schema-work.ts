@@ -1,14 +1,20 @@
 import { builder, enumOf, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { roleLabels } from "../kernel/actor.ts";
-import type { Post } from "../person/person.ts";
+import { dateOf } from "../kernel/clock.ts";
+import { type Bilingual, fill } from "../kernel/decision.ts";
+import { isInForce, type Post } from "../person/person.ts";
 import { postsOfGrid, postsOfUnit } from "../person/store.ts";
-import { ABSENCE, type Booking } from "./booking.ts";
+import { ABSENCE, type Booking, emptyDiary } from "./booking.ts";
+import { dayInWords, type DutyProblem, dutyProblem } from "./duty.ts";
 import { allowedActions } from "./guard.ts";
 import { lights } from "./labels.ts";
 import { lightOf } from "./light.ts";
 import { circleOf, performersAmong } from "./performer.ts";
+import { bookingRefusals } from "./refusal.ts";
 import { BookingRef } from "./schema.ts";
+import { dutyOf } from "./seating.ts";
+import { readDiaries } from "./store.ts";
 import { workTagsOf } from "./tags.ts";
 
 /* What those who serve need besides what everybody sees of a booking. */
@@ -59,18 +65,45 @@ builder.objectField(BookingRef, "absenceRule", (t) =>
   }),
 );
 
-const PerformerRef = builder.objectRef<Post>("BookingPerformer").implement({
+/** Somebody who can be asked, with their day and what speaks against it. */
+type Candidate = { post: Post; day: readonly Bilingual[]; problem: DutyProblem | null };
+
+const PerformerRef = builder.objectRef<Candidate>("BookingPerformer").implement({
   description: "Somebody who can be asked to go.",
   authScopes: { public: true },
   fields: (t) => ({
     personId: t.id({
       description: "To be sent to `assignBooking`.",
-      resolve: (post) => post.personId,
+      resolve: ({ post }) => post.personId,
     }),
-    name: t.exposeString("displayName", { description: "Their display name." }),
+    name: t.string({
+      description: "Their display name.",
+      resolve: ({ post }) => post.displayName,
+    }),
     roleLabel: t.string({
       description: "In which role they would go, in the reader's language.",
-      resolve: ({ role }, _args, { language }) => roleLabels[role][language],
+      resolve: ({ post }, _args, { language }) => roleLabels[post.role][language],
+    }),
+    day: t.stringList({
+      description:
+        "What they have to do on the day of the visit, in the reader's language: visits, absences, and when they are busy for themselves.",
+      resolve: ({ day }, _args, { language }) => day.map((line) => line[language]),
+    }),
+    problem: t.string({
+      nullable: true,
+      description: "What speaks against sending them then; null when nothing does.",
+      resolve: ({ problem }, _args, { language }) =>
+        problem &&
+        fill(
+          bookingRefusals[problem.refusal.code]?.[language] ?? "",
+          problem.refusal.params,
+          language,
+        ),
+    }),
+    isFree: t.boolean({
+      description:
+        "Whether they can be asked at all; false at another visit or absent. With a problem and free, `assignBooking` needs `isWarned`.",
+      resolve: ({ problem }) => !problem?.isFirm,
     }),
   }),
 });
@@ -83,15 +116,56 @@ async function postsAround(booking: Booking, { deps, now }: Context): Promise<Po
   return posts.flat();
 }
 
+/** Those who may be asked, each with their day; whose post ends before the visit is not among them. */
+async function candidatesFor(id: string, booking: Booking, context: Context): Promise<Candidate[]> {
+  const posts = (await postsAround(booking, context)).filter((post) =>
+    isInForce(post, booking.slot.startAt),
+  );
+  const fit = performersAmong(booking, posts);
+  const diaries = await readDiaries(
+    context.deps.table,
+    fit.map(({ personId }) => personId),
+  );
+  return fit.map((post) => {
+    const diary = diaries.get(post.personId) ?? emptyDiary;
+    const visit = { id, duty: dutyOf(booking), name: post.displayName };
+    const day = dayInWords(diary, dateOf(booking.slot.startAt));
+    return { post, day, problem: dutyProblem(diary, visit) };
+  });
+}
+
+/** An office phone of who gives the service: of the unit, else of the grid or the nearest one above. */
+async function phoneOf(booking: Booking, { deps, now }: Context): Promise<string | null> {
+  const { unitId, paths } = circleOf(booking);
+  const phoneIn = (posts: readonly Post[]) =>
+    posts.find(({ officePhone }) => officePhone !== null)?.officePhone ?? null;
+  if (unitId !== null) return phoneIn(await postsOfUnit(deps.table, unitId, now));
+  for (const path of paths) {
+    const phone = phoneIn(await postsOfGrid(deps.table, path, now));
+    if (phone !== null) return phone;
+  }
+  return null;
+}
+
+builder.objectField(BookingRef, "providerPhone", (t) =>
+  t.string({
+    nullable: true,
+    description:
+      "An office phone of who gives the service, for questions about it; null when none is known.",
+    complexity: 5,
+    resolve: ({ state }, _args, context) => phoneOf(state, context),
+  }),
+);
+
 builder.objectField(BookingRef, "performers", (t) =>
   t.field({
     type: [PerformerRef],
     description:
       "Whom the viewer may ask to go by `assignBooking`, the nearest first: none who has it or turned it down. Empty when it is not to be assigned.",
     complexity: { field: 5, multiplier: 10 },
-    resolve: async ({ state }, _args, context) =>
+    resolve: async ({ id, state }, _args, context) =>
       allowedActions(state, context.actor, context.now).includes("assign")
-        ? performersAmong(state, await postsAround(state, context))
+        ? candidatesFor(id, state, context)
         : [],
   }),
 );

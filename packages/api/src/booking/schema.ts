@@ -10,14 +10,14 @@ import { type Entry, firstBreak } from "../table/timeline.ts";
 import type { Booking, BookingFact } from "./booking.ts";
 import { dueOf } from "./clock.ts";
 import { cutoffOf } from "./decide.ts";
-import { allowedActions, isVisible, mayShowCode, seesPrivate } from "./guard.ts";
+import { allowedActions, isVisible, mayShowCode, seesPrivate, seesVisitor } from "./guard.ts";
 import { stages, steps } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
-import { openAddress, openAnswers, type Told } from "./private.ts";
+import { openAddress, openAnswers, openVisitor, type Told } from "./private.ts";
 import { positionOf } from "./room.ts";
 import { loadBookingWithTimeline, readSeats } from "./store.ts";
 import { tagsOf } from "./tags.ts";
-import { nextStep, statusOf, tell } from "./words.ts";
+import { confirmedWords, nextStep, statusOf, tell } from "./words.ts";
 
 /** A booking as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type BookingNode = Stored<Booking> & { timeline?: Entry<BookingFact>[] };
@@ -87,6 +87,16 @@ export async function visibleBooking(id: string, context: Context): Promise<Book
 const timelineOf = async (node: BookingNode, { deps }: Context): Promise<Entry<BookingFact>[]> =>
   node.timeline ?? (await loadBookingWithTimeline(deps.table, node.id))?.timeline ?? [];
 
+const visitor: Bilingual = { zh: "现场来访者", en: "Visitor" };
+
+async function beneficiaryNameOf({ id, state }: BookingNode, context: Context): Promise<string> {
+  const { beneficiary, visitorUntil } = state;
+  if (beneficiary.id !== null) return beneficiary.name;
+  const isKept = visitorUntil && context.now < visitorUntil && seesVisitor(state, context.actor);
+  const sealed = isKept ? await context.visitor.load(id) : null;
+  return sealed ? openVisitor(context.deps.keyring, id, sealed) : visitor[context.language];
+}
+
 const words =
   (pick: (booking: Booking) => Bilingual) =>
   ({ state }: BookingNode, _args: object, { language }: Context): string =>
@@ -145,9 +155,16 @@ builder.node(BookingRef, {
       resolve: ({ state }) => state.slot.lane === WALK_IN,
     }),
     party: t.int({ description: "How many people come.", resolve: ({ state }) => state.party }),
+    confirmedLabel: t.string({
+      nullable: true,
+      description:
+        "That it is booked, in words for who has just confirmed it; null when it is not confirmed or over.",
+      resolve: ({ state }, _args, { language }) => confirmedWords(state)?.[language] ?? null,
+    }),
     beneficiaryName: t.string({
-      description: "Display name of who the service is for.",
-      resolve: ({ state }) => state.beneficiary.name,
+      description:
+        "Display name of who the service is for. The name of a visitor without an account is told to those who receive them, until fifteen days after the reception; for others and afterwards it says that it is a visitor.",
+      resolve: (node, _args, context) => beneficiaryNameOf(node, context),
     }),
     requesterName: t.string({
       description: "Display name of who booked it.",

@@ -1,30 +1,21 @@
 import { dateOf, type Instant, type LocalDate, toInstant, toMs } from "../kernel/clock.ts";
 import type { FreedSlot } from "../kernel/effects.ts";
 import { stateKey } from "../table/aggregate.ts";
-import { type Change, type Item, type Key, nameOf } from "../table/table.ts";
-import type {
-  Booking,
-  Diary,
-  DiaryEntry,
-  Seat,
-  SeatPlan,
-  Surroundings,
-  Waiter,
-} from "./booking.ts";
-import { outdatedIn } from "./diary.ts";
+import { type Change, type Item, type Key, named, nameOf } from "../table/table.ts";
+import type { Booking, Diary, Seat, SeatPlan, Surroundings, Waiter } from "./booking.ts";
 import { emptySeats, nothingBeside } from "./room.ts";
 import { type Line, type Place, placeOf } from "./queue.ts";
-import { type Claim, claimOf, diaryEntryOf, grainsTakenBy } from "./seating.ts";
+import { type Claim, claimOf, grainsTakenBy } from "./seating.ts";
+import { diaryChanges } from "./store-diary.ts";
 
 /*
- * What bookings take up of what is shared, as it lies in the table: seats, places in line, diaries and
- * rooms. One attribute per booking or piece of time; changed only with the booking (docs/decisions/0005).
+ * What bookings take up of what is shared, as it lies in the table: seats, places in line and rooms
+ * (diaries: store-diary.ts). One attribute per booking or piece of time; changed only with the booking (docs/decisions/0005).
  */
 
 /** Attributes of what is shared, one per booking or piece of time; no two kinds look alike. */
 const SEAT = "seat:";
 const WAIT = "wait:";
-const ENTRY = "entry:";
 const GRAIN = "grain:";
 const STAND = "stand:";
 
@@ -53,7 +44,6 @@ export const queueKey = ({
   pk: `queue#${serviceId}`,
   sk: dateOf(startAt),
 });
-export const diaryKey = (personId: string): Key => ({ pk: `diary#${personId}`, sk: "diary" });
 /** What a seat was decided on: the version of its service, and what else stands in its time. */
 export type Fence = Pick<Surroundings, "serviceVersion" | "seats">;
 const noFence: Pick<Fence, "seats"> = { seats: emptySeats };
@@ -125,30 +115,6 @@ const asItIs = ({ slot }: Booking, { serviceVersion }: Fence): Change => ({
   when: { equals: { version: serviceVersion } },
 });
 
-/** What is entered is compared with the diary it was decided on: nobody can book twice at once. */
-function diaryChanges(
-  id: string,
-  before: Booking | null,
-  after: Booking,
-  diary: Diary | null,
-): Change[] {
-  const [was, is] = [before && diaryEntryOf(before), diaryEntryOf(after)];
-  const personId = after.beneficiary.id;
-  if (personId === null || JSON.stringify(was) === JSON.stringify(is)) return [];
-  const name = `${ENTRY}${id}`;
-  const stale = diary ? outdatedIn(diary, after.madeAt).filter((one) => one !== id) : [];
-  return [
-    {
-      kind: "change",
-      key: diaryKey(personId),
-      ...(is && { set: { [name]: is } }),
-      remove: [...(is ? [] : [name]), ...stale.map((one) => `${ENTRY}${one}`)],
-      add: { version: 1 },
-      ...(is && diary && { when: { equals: { version: diary.version } } }),
-    },
-  ];
-}
-
 /** Where somebody stands in line, if they do. */
 type Stand = { key: Key; place: Place };
 const standOf = (booking: Booking | null): Stand | null => {
@@ -210,27 +176,19 @@ function resourceChanges(id: string, before: Booking | null, after: Booking): Ch
   });
 }
 
-/** Everything that changes with a booking beside itself; `diary` is the one it was decided on. */
+/** Everything that changes with a booking beside itself; `diaries` are those it was decided on. */
 export const takenChanges = (
   id: string,
   before: Booking | null,
   after: Booking,
-  diary: Diary | null,
+  diaries: ReadonlyMap<string, Diary>,
   fence: Fence | null,
 ): Change[] => [
   ...seatChanges(id, before, after, fence),
   ...lineChanges(id, before, after),
-  ...diaryChanges(id, before, after, diary),
+  ...diaryChanges(id, before, after, diaries),
   ...resourceChanges(id, before, after),
 ];
-
-/** Attributes of one kind, without their prefix. */
-const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value> =>
-  new Map(
-    Object.entries(item ?? {})
-      .filter(([name]) => name.startsWith(prefix))
-      .map(([name, value]) => [name.slice(prefix.length), value as Value]),
-  );
 
 function inLine(a: Waiter, b: Waiter): number {
   if (a.isOwed !== b.isOwed) return a.isOwed ? -1 : 1;
@@ -244,11 +202,6 @@ export const toSeatPlan = (item: Item | undefined): SeatPlan => ({
     .map(([id, wait]) => ({ id, ...wait }))
     .sort(inLine),
   beside: nothingBeside,
-});
-
-export const toDiary = (item: Item | undefined): Diary => ({
-  version: (item?.["version"] as number | undefined) ?? 0,
-  entries: named<DiaryEntry>(item, ENTRY),
 });
 
 /** The line as it lies in the table; missing before the first place in it. */

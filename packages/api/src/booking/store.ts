@@ -38,17 +38,17 @@ import { isVisible } from "./guard.ts";
 import { effectsOf } from "./news.ts";
 import { besideOf, type SlotSeats } from "./overlap.ts";
 import type { Line } from "./queue.ts";
+import { diaryKey, toDiary } from "./store-diary.ts";
 import {
-  diaryKey,
   queueKey,
   resourceKey,
   slotKey,
   takenChanges,
-  toDiary,
   toGrains,
   toLine,
   toSeatPlan,
 } from "./store-taken.ts";
+import { visitorChanges } from "./store-visitor.ts";
 
 /*
  * Access patterns
@@ -62,6 +62,7 @@ import {
  *   the line of a reception day                 pk = queue#<service>, sk = <date>
  *   what somebody has booked                    pk = diary#<person>
  *   when a room or person is taken              pk = resource#<path>#<key>, sk = <date>
+ *   the name of a visitor without an account    pk = visitor#<booking>
  *
  * Seats, diaries and resources hold one attribute per booking or piece of time, and are changed only in
  * the transaction that changes the booking: docs/decisions/0005.
@@ -105,21 +106,38 @@ export const bookings: Capability<Booking, BookingCommand, BookingFact> = {
   isVisible,
   layout,
   effects: effectsOf,
-  alongside: (id, before, after, command) =>
-    takenChanges(
+  alongside: (id, before, after, command) => [
+    ...takenChanges(
       id,
       before,
       after,
-      "diary" in command ? command.diary : null,
+      diariesOf(after, command),
       "serviceVersion" in command ? command : null,
     ),
+    ...visitorChanges(id, before, after, command),
+  ],
 };
+
+/** The diaries a command was decided on, by whose they are. */
+function diariesOf(
+  { beneficiary, requester }: Booking,
+  command: BookingCommand,
+): ReadonlyMap<string, Diary> {
+  if (command.type === "assign") return command.diaries;
+  return new Map([
+    ...("asker" in command ? [[requester.id, command.asker] as const] : []),
+    ...("diary" in command && beneficiary.id ? [[beneficiary.id, command.diary] as const] : []),
+  ]);
+}
 
 /** The rooms and people of a service, which belong to where it is offered. */
 export type Rooms = { path: string; resources: readonly string[] };
 
 const resourceKeysOf = ({ path, resources }: Rooms, on: LocalDate): Key[] =>
   resources.map((key) => resourceKey(path, key, on));
+
+/** The surroundings of a command, with the diary of who asks for it. */
+export type Around = Surroundings & { asker: Diary };
 
 /**
  * The service, the seats of a slot, the diary of a person and the rooms, as they are at this moment. One
@@ -128,12 +146,17 @@ const resourceKeysOf = ({ path, resources }: Rooms, on: LocalDate): Key[] =>
 export async function readAround(
   table: Table,
   slot: FreedSlot,
-  { personId, self, now }: { personId: string; self: string; now: Instant },
+  {
+    personId,
+    self,
+    askerId = personId,
+    now,
+  }: { personId: string; self: string; askerId?: string; now: Instant },
   rooms: Rooms,
-): Promise<Surroundings> {
+): Promise<Around> {
   const resources = resourceKeysOf(rooms, dateOf(slot.startAt));
   const service = stateKey(slot.serviceId);
-  const keys = [service, slotKey(slot), diaryKey(personId), ...resources];
+  const keys = [service, slotKey(slot), diaryKey(personId), diaryKey(askerId), ...resources];
   const items = await getMany(table, keys, { ConsistentRead: true });
   const find = ({ pk, sk }: Key) => items.find((item) => item.pk === pk && item.sk === sk);
   const found = find(service);
@@ -145,6 +168,7 @@ export async function readAround(
     serviceVersion: stored?.version ?? 0,
     seats: stored ? await besideIn(table, stored, slot, seats, now) : seats,
     diary: toDiary(find(diaryKey(personId))),
+    asker: toDiary(find(diaryKey(askerId))),
     busy: new Map(taken.filter(([, by]) => by !== self)),
   };
 }
@@ -227,9 +251,19 @@ export const readLine = async (
   at: Instant,
 ): Promise<Line> => toLine((await get(table, queueKey({ serviceId, startAt: at }))) ?? undefined);
 
-/** What somebody has booked lately. One request. */
+/** The time of one person. One request. */
 export const readDiary = async (table: Table, personId: string): Promise<Diary> =>
   toDiary((await get(table, diaryKey(personId))) ?? undefined);
+
+/** The time of several people, each by their id. One request. */
+export async function readDiaries(
+  table: Table,
+  personIds: readonly string[],
+): Promise<Map<string, Diary>> {
+  const items = await getMany(table, personIds.map(diaryKey), { ConsistentRead: true });
+  const found = new Map(items.map((item) => [item.pk, item]));
+  return new Map(personIds.map((id) => [id, toDiary(found.get(diaryKey(id).pk))]));
+}
 
 /** Bookings by id, in the order they were asked for; without those that are not there. One request. */
 export async function loadBookings(

@@ -1,10 +1,17 @@
 import { careOf, type Service, unitsOf } from "../catalogue/catalogue.ts";
 import { type Slot, WALK_IN } from "../catalogue/slots.ts";
 import { may } from "../kernel/access.ts";
-import { type Instant, MINUTE, plus } from "../kernel/clock.ts";
+import { DAY, type Instant, MINUTE, plus } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { standingFor } from "../proxy/proxy.ts";
-import { type BookingCommand, type BookingFact, HOLD_MINUTES, MAX_WAITING } from "./booking.ts";
+import { type Basis, standingFor } from "../proxy/proxy.ts";
+import {
+  type BookingCommand,
+  type BookingFact,
+  HOLD_MINUTES,
+  MAX_WAITING,
+  type Surroundings,
+  VISITOR_DAYS,
+} from "./booking.ts";
 import {
   checkPeople,
   checkSlot,
@@ -14,8 +21,9 @@ import {
   slotOf,
   toBooked,
 } from "./check.ts";
+import { dropRefusal, holdRefusal } from "./brake.ts";
 import { isOwed, waitsAlready } from "./diary.ts";
-import { ageFor, diaryProblem, ruleProblem } from "./rules.ts";
+import { ageFor, diaryProblem, ruleProblem, type Wanted } from "./rules.ts";
 import { hasRoom } from "./room.ts";
 
 /* Taking something up for the first time: a seat, a place in line, or a number. */
@@ -50,6 +58,28 @@ function checkLine(
     : null;
 }
 
+/** Numbers that are drawn and given back again and again are slowed down like seats. */
+const numberProblem = (wanted: Omit<Wanted, "party" | "who">, around: Surroundings): Refused => {
+  const { slot, serviceId, id, now } = wanted;
+  const drawn = { serviceId, from: slot.startAt, lane: slot.lane };
+  return (
+    diaryProblem(wanted, around) ??
+    dropRefusal(around.diary, around.diary, drawn, { basis: null, self: id, now })
+  );
+};
+
+/** Who holds too much already, or gave up too often lately, goes on later. */
+function brakeProblem(
+  { type, diary, asker, slot: { serviceId, startAt: from, lane } }: Take,
+  basis: Basis,
+  { id: self, now }: Pick<Circumstances, "id" | "now">,
+): Refused {
+  const wanted = { serviceId, from, lane };
+  const asking = { basis, self, now };
+  const held = type === "hold" ? holdRefusal(diary, asker, wanted, asking) : null;
+  return held ?? dropRefusal(diary, asker, wanted, asking);
+}
+
 /** A number for whoever is there: for oneself, or given by those who serve to somebody without an account. */
 export function takeNumber(command: Command<"takeNumber">, circumstances: Circumstances): Answer {
   const { actor, now, id } = circumstances;
@@ -66,19 +96,21 @@ export function takeNumber(command: Command<"takeNumber">, circumstances: Circum
     checkSlot(service, slot, now) ??
     (isGuest
       ? needNote(guestName, "guestName")
-      : checkPeople(service, { ...command, bornOn: null }, now)) ??
-    (wanted && !isGuest ? diaryProblem(wanted, command) : null);
+      : checkPeople(service, { ...command, bornOn: null }, { at: now, now })) ??
+    (wanted && !isGuest ? numberProblem(wanted, command) : null);
   if (problem || !slot) return problem ?? refuse("booking.slot_unknown", "startAt");
   if (!hasRoom(command.seats, slot.capacity, 1, now)) return refuse("booking.full", "startAt");
   const requester = { id: actor.personId, name: actor.displayName };
   return decided(as, {
     type: "numberTaken",
     number: command.drawn + 1,
+    visitorUntil: isGuest ? plus(slot.endAt, VISITOR_DAYS * DAY) : null,
     slot: toBooked(name.serviceId, slot),
     promised: promise(service),
     party: 1,
     requester,
-    beneficiary: isGuest ? { id: null, name: guestName.trim() } : requester,
+    // The name of a visitor is kept beside the booking, sealed and not for ever.
+    beneficiary: isGuest ? { id: null, name: "" } : requester,
     basis: null,
   });
 }
@@ -102,7 +134,9 @@ export function take(command: Take, circumstances: Circumstances): Answer {
     ruleProblem(
       { slot, service, serviceId: command.slot.serviceId, id, party, who, now },
       around,
-    ) ?? (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now));
+    ) ??
+    brakeProblem(command, standing.basis, { id, now }) ??
+    (isHold ? checkRoom(command, service, slot, now) : checkLine(command, service, slot, now));
   if (problem) return problem;
   const held = {
     slot: toBooked(command.slot.serviceId, slot),

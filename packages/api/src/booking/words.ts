@@ -1,8 +1,9 @@
+import { graceOf } from "../catalogue/catalogue.ts";
 import { dateOf, toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { At, Booking, BookingFact } from "./booking.ts";
-import { checkInMethods, lapseReasons, stages, steps } from "./labels.ts";
-import { wasCalled } from "./queue.ts";
+import { checkInMethods, lapseReasons, releaseReasons, stages, steps } from "./labels.ts";
+import { isAppointment, wasCalled } from "./queue.ts";
 
 /** A line of the timeline in words. */
 export type Telling = { title: Bilingual; detail: Bilingual | null };
@@ -87,8 +88,22 @@ const tellers: Tellers = {
     auto
       ? told("超时未接单，重新派单", "Not taken on in time: to be assigned again")
       : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
+  released: ({ reason }) =>
+    told(
+      "上门人员有变动，正在另行安排",
+      "Somebody else will be found to come",
+      releaseReasons[reason],
+    ),
   numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
   called: ({ performer }) => told("请到窗口，轮到您了", "It is your turn", both(performer.name)),
+  arrived: ({ method }) =>
+    told("已到场，等候叫号", "There, waiting to be called", checkInMethods[method]),
+  graceEnded: ({ minutes }) =>
+    told("未到场", "Did not come", {
+      zh: `开始后 ${minutes} 分钟内没有签到，不再保留；仍要办理请到现场取号`,
+      en: `Not there within ${minutes} minutes of the beginning; please take a number to be received all the same`,
+    }),
+  visitorForgotten: () => told("来访人称呼已删除", "The name of the visitor was deleted"),
   calledAgain: () => told("再次叫号，请到窗口", "Called again: it is your turn"),
   skipped: ({ isLast }) =>
     isLast
@@ -149,12 +164,38 @@ function yourTurn({ promised: { venue, providerName }, performer }: At<"CHECKED_
   };
 }
 
+const isInLine = (booking: Booking): boolean =>
+  booking.ticket !== null || Boolean(booking.arrivedAt);
+
 /** Where it stands. Who draws a number books nothing, and who was called is not served yet. */
 export function statusOf(booking: Booking): Bilingual {
   if (wasCalled(booking)) return { zh: "叫到号了", en: "Called" };
-  return booking.stage === "BOOKED" && booking.ticket
+  return booking.stage === "BOOKED" && isInLine(booking)
     ? { zh: "排队等候", en: "In line" }
     : stages[booking.stage];
+}
+
+/** That it is booked, for who has just confirmed it; null when there is nothing to say so of. */
+export function confirmedWords({ stage }: Booking): Bilingual | null {
+  switch (stage) {
+    case "BOOKED":
+    case "ORDERED":
+    case "ASSIGNED":
+      return { zh: "预约成功", en: "It is booked" };
+    case "PENDING":
+      return { zh: "已提交，审核后通知您", en: "Handed in: you will hear once it is approved" };
+    default:
+      return null;
+  }
+}
+
+/** How long the place of an appointment is kept is said before, not after. */
+function toArrive(booking: Booking): Bilingual {
+  const minutes = graceOf(booking.promised);
+  return {
+    zh: `请按时到场出示预约码签到，签到后等候叫号；迟到保留 ${minutes} 分钟`,
+    en: `Please come in time and show the code, then wait to be called; the place is kept for ${minutes} minutes`,
+  };
 }
 
 /** What happens next and who has it, in one sentence. */
@@ -175,8 +216,8 @@ export function nextStep(booking: Booking): Bilingual {
       };
     case "ORDERED":
       return {
-        zh: `${booking.promised.providerName}正在安排人员`,
-        en: `${booking.promised.providerName} is finding somebody`,
+        zh: `${booking.promised.providerName}正在安排上门人员，定好会通知您；请届时在家等候`,
+        en: `${booking.promised.providerName} is finding somebody to come and will tell you; please be at home then`,
       };
     case "ASSIGNED":
       return {
@@ -185,10 +226,12 @@ export function nextStep(booking: Booking): Bilingual {
       };
     case "BOOKED":
       if (booking.ticket) return { zh: "请等候叫号", en: "Please wait until the number is called" };
+      if (booking.arrivedAt) return { zh: "请等候叫号", en: "Please wait until you are called" };
+      if (isAppointment(booking)) return toArrive(booking);
       return booking.performer
         ? {
-            zh: `${booking.performer.name}将按时上门`,
-            en: `${booking.performer.name} will come`,
+            zh: `${booking.performer.name}将按时上门，请在家等候`,
+            en: `${booking.performer.name} will come: please be at home`,
           }
         : { zh: "请按时到场并出示预约码", en: "Please come in time and show the code" };
     case "CHECKED_IN":

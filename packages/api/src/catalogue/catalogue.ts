@@ -68,6 +68,8 @@ export type BookingRules = {
   window: Term;
   /** Until this long before the slot it may be cancelled without a mark. */
   cutoffMinutes: number;
+  /** So long after the beginning a reception keeps the place of who is not there yet; older services say nothing. */
+  graceMinutes?: number;
   perDay: number | null;
   perWeek: number | null;
   perMonth: number | null;
@@ -120,6 +122,12 @@ export type Eligibility = {
 
 /** A room or person that can be at one place only; whoever names the same key in the same place shares it. */
 export type Resource = { key: string; name: Bilingual };
+
+/** What counts where a service says nothing else. */
+export const GRACE_MINUTES = 15;
+export const MAX_GRACE_MINUTES = 120;
+export const graceOf = ({ graceMinutes }: Pick<BookingRules, "graceMinutes">): number =>
+  graceMinutes ?? GRACE_MINUTES;
 
 /** How much of the capacity a party takes. */
 export const unitsOf = (
@@ -209,6 +217,19 @@ export const MAX_CAPACITY = 200;
 export const MAX_WALK_INS = 100;
 export const MAX_QUESTIONS = 20;
 export const MAX_OPTIONS = 30;
+/** A name, a question, a price: one line. */
+export const MAX_NAME = 200;
+export const MAX_SUMMARY = 500;
+/** Codes of questions and options. */
+export const MAX_CODE = 40;
+export const MAX_GROUP = 40;
+/** Dates on which other hours count: more than a year of them is another plan. */
+export const MAX_EXCEPTIONS = 400;
+export const MAX_OCCASIONS = 400;
+/** Stretches of one day. */
+export const MAX_STRETCHES = 12;
+/** All of a service together, in bytes: it is stored, and read in lists, as one. */
+export const MAX_DRAFT_BYTES = 100_000;
 export const MAX_RESOURCES = 3;
 /** A room or person is held in pieces of the grain; one write has room for so many minutes of them. */
 export const MAX_EXCLUSIVE_MINUTES = 8 * 60;

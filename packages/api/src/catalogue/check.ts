@@ -5,9 +5,12 @@ import {
   type DatedException,
   type Eligibility,
   GRAIN_MINUTES,
+  graceOf,
   type Hours,
   MAX_CAPACITY,
+  MAX_DRAFT_BYTES,
   MAX_EXCLUSIVE_MINUTES,
+  MAX_GRACE_MINUTES,
   MAX_OPTIONS,
   MAX_QUESTIONS,
   MAX_RESOURCES,
@@ -101,6 +104,7 @@ function checkRules(rules: BookingRules): Refused {
   const isRight =
     isWhole(rules.leadMinutes, 0, MAX_MINUTES) &&
     isWhole(rules.cutoffMinutes, 0, MAX_MINUTES) &&
+    isWhole(graceOf(rules), 0, MAX_GRACE_MINUTES) &&
     isWhole(rules.window.amount, 1, 90) &&
     isWhole(rules.maxParty, 1, MAX_CAPACITY) &&
     limits.every((limit) => limit === null || isWhole(limit, 1, MAX_CAPACITY));
@@ -159,8 +163,13 @@ function checkResources({ resources, plan, mode }: ServiceDraft): Refused {
 const hasText = ({ zh, en }: { zh: string; en: string }): boolean =>
   [zh, en].every((text) => text.trim() !== "" && [...text].length <= 500);
 
+/** Every part within its bound, and still too much together: the table takes no more in one piece. */
+const bytesOf = (draft: ServiceDraft): number =>
+  new TextEncoder().encode(JSON.stringify(draft)).length;
+
 /** Why a service cannot be offered like this, or null. */
 export function checkDraft(draft: ServiceDraft): Refused {
+  if (bytesOf(draft) > MAX_DRAFT_BYTES) return refuse("catalogue.draft_too_large", "draft");
   if (!hasText(draft.name)) return refuse("catalogue.text_missing", "name");
   if (!hasText(draft.summary)) return refuse("catalogue.text_missing", "summary");
   return (

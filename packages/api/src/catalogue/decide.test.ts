@@ -68,6 +68,14 @@ describe("given staff offer a service", () => {
       "date_invalid",
       { plan: { exceptions: [1, 2].map(() => ({ on: "2026-11-23", hours: [], reason: "" })) } },
     ],
+    "each part in its bound and too much together": [
+      "draft_too_large",
+      {
+        form: Array.from({ length: 20 }, (_, i) =>
+          question({ code: `q${i}`, label: { zh: "长".repeat(200), en: "长".repeat(2_000) } }),
+        ),
+      },
+    ],
     "a 30 February": [
       "date_invalid",
       { plan: { exceptions: [{ on: "2026-02-30", hours: [], reason: "" }] } },

@@ -1,4 +1,5 @@
 import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
+import { rangeOf } from "./bounds.ts";
 import type { Answer, Question, QuestionKind } from "./catalogue.ts";
 
 /* The answers to a service's own questions. Every refusal names the question. */
@@ -6,6 +7,7 @@ import type { Answer, Question, QuestionKind } from "./catalogue.ts";
 type Refused = { kind: "refusal"; refusal: Refusal } | null;
 
 const LONGEST: Readonly<Record<"STRING" | "TEXT", number>> = { STRING: 100, TEXT: 1_000 };
+export const LONGEST_ANSWER = LONGEST.TEXT;
 const NUMBER = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{3})?Z$/;
 
@@ -26,8 +28,9 @@ function notNumber(question: Question, [value = ""]: readonly string[]): Refused
   const number = Number(value);
   if (!NUMBER.test(value)) return refuse("booking.answer_number", fieldOf(question), { label });
   const outside = (min !== null && number < min) || (max !== null && number > max);
-  return outside
-    ? refuse("booking.answer_range", fieldOf(question), { label, min: min ?? "…", max: max ?? "…" })
+  const range = rangeOf(question);
+  return outside && range
+    ? refuse("booking.answer_range", fieldOf(question), { label, range })
     : null;
 }
 

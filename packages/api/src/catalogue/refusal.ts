@@ -3,6 +3,10 @@ import type { Bilingual } from "../kernel/decision.ts";
 /** Why a command on the catalogue is not carried out, in the words people read. */
 export const catalogueRefusals: Record<string, Bilingual> = {
   "catalogue.text_missing": { zh: "请填写中英文名称和说明", en: "Please fill in both languages" },
+  "catalogue.draft_too_large": {
+    zh: "内容总量过多，请减少例外日期、场次或问题",
+    en: "This is too much in all; please take out some dates, occasions or questions",
+  },
   "catalogue.hours_invalid": {
     zh: "开放时间须先后有序、互不重叠，且为 {minutes} 分钟的整数倍",
     en: "Hours must be in order, apart, and on whole {minutes} minutes",

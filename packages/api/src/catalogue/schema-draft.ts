@@ -10,6 +10,7 @@ import {
   type BookingRules,
   careOf,
   type DatedException,
+  graceOf,
   type Hours,
   type Occasion,
   type OpeningPlan,
@@ -142,6 +143,10 @@ const RulesRef = part<BookingRules>("BookingRules", "What limits booking.", (t) 
   }),
   cutoffMinutes: t.exposeInt("cutoffMinutes", {
     description: "Until so long before it can be cancelled without a mark.",
+  }),
+  graceMinutes: t.int({
+    description: "So long after the beginning a reception keeps the place of who is not there yet.",
+    resolve: graceOf,
   }),
   perDay: t.exposeInt("perDay", { nullable: true, description: "Of one person a day." }),
   perWeek: t.exposeInt("perWeek", { nullable: true, description: "Of one person a week." }),

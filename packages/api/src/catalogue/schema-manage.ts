@@ -7,13 +7,15 @@ import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
 import { AppointedRoleEnum } from "../person/schema-parts.ts";
 import { type Order, run } from "../run.ts";
-import type {
-  CatalogueCommand,
-  Hours,
-  OpeningPlan,
-  Service,
-  ServiceDraft,
-  Weekday,
+import {
+  type CatalogueCommand,
+  GRACE_MINUTES,
+  type Hours,
+  MAX_GRACE_MINUTES,
+  type OpeningPlan,
+  type Service,
+  type ServiceDraft,
+  type Weekday,
 } from "./catalogue.ts";
 import {
   ModeEnum,
@@ -23,27 +25,51 @@ import {
   ServiceRef,
 } from "./schema.ts";
 import { services } from "./store.ts";
+import { type Bound, between, code, line, lines, list, ruled } from "../kernel/bound.ts";
+import {
+  MAX_CODE,
+  MAX_EXCEPTIONS,
+  MAX_GROUP,
+  MAX_NAME,
+  MAX_OCCASIONS,
+  MAX_OPTIONS,
+  MAX_QUESTIONS,
+  MAX_RESOURCES,
+  MAX_STRETCHES,
+  MAX_SUMMARY,
+} from "./catalogue.ts";
 
 /* Offering services and changing them: the whole draft is sent, as a form is. */
 
 type Inputs = InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">;
 const int = (t: Inputs, description: string) => t.int({ required: true, description });
 const optionalInt = (t: Inputs, description: string) => t.int({ required: false, description });
-const text = (t: Inputs, description: string) => t.string({ required: true, description });
+const text = (t: Inputs, description: string, bound: Bound) =>
+  t.string({ required: true, description, bound });
+
+const clockTime = line(5);
 
 const BilingualInput = builder.inputType("BilingualInput", {
-  description: "A text in both languages of the product.",
+  description: "A name in both languages of the product.",
   fields: (t) => ({
-    zh: text(t, "In Chinese, 1 to 500 characters."),
-    en: text(t, "In English, 1 to 500 characters."),
+    zh: text(t, "In Chinese.", line(MAX_NAME, ruled)),
+    en: text(t, "In English.", line(MAX_NAME, ruled)),
+  }),
+});
+
+const BilingualTextInput = builder.inputType("BilingualTextInput", {
+  description: "A text of several lines in both languages of the product.",
+  fields: (t) => ({
+    zh: text(t, "In Chinese.", lines(MAX_SUMMARY, ruled)),
+    en: text(t, "In English.", lines(MAX_SUMMARY, ruled)),
   }),
 });
 
 const HoursInput = builder.inputType("HoursInput", {
   description: "A stretch of a day in local time, on whole five minutes.",
   fields: (t) => ({
-    opens: text(t, "When it begins, `HH:MM`."),
-    closes: text(t, "When it ends, `HH:MM`; `24:00` ends the day."),
+    opens: text(t, "When it begins, `HH:MM`.", clockTime),
+    closes: text(t, "When it ends, `HH:MM`; `24:00` ends the day.", clockTime),
   }),
 });
 
@@ -51,7 +77,12 @@ const WeekdayInput = builder.inputType("WeekdayHoursInput", {
   description: "The usual hours of one day of the week.",
   fields: (t) => ({
     weekday: int(t, "Monday 1 to Sunday 7."),
-    hours: t.field({ type: [HoursInput], required: true, description: "In order and apart." }),
+    hours: t.field({
+      type: [HoursInput],
+      required: true,
+      description: "In order and apart.",
+      bound: list(MAX_STRETCHES),
+    }),
   }),
 });
 
@@ -59,8 +90,13 @@ const ExceptionInput = builder.inputType("DatedExceptionInput", {
   description: "A day on which other hours count than in any week.",
   fields: (t) => ({
     appliesOn: t.field({ type: "Date", required: true, description: "Which day it is about." }),
-    hours: t.field({ type: [HoursInput], required: true, description: "None: closed that day." }),
-    reason: text(t, "What people are told about it."),
+    hours: t.field({
+      type: [HoursInput],
+      required: true,
+      description: "None: closed that day.",
+      bound: list(MAX_STRETCHES),
+    }),
+    reason: text(t, "What people are told about it.", line(100, ruled)),
   }),
 });
 
@@ -69,7 +105,7 @@ const OccasionInput = builder.inputType("OccasionInput", {
   fields: (t) => ({
     heldOn: t.field({ type: "Date", required: true, description: "The day of the event." }),
     hours: t.field({ type: HoursInput, required: true, description: "From when until when." }),
-    group: text(t, "Name of the group; empty when there is only one."),
+    group: text(t, "Name of the group; empty when there is only one.", line(MAX_GROUP, ruled)),
     capacity: int(t, "How many this group takes, 1 to 200."),
   }),
 });
@@ -77,12 +113,23 @@ const OccasionInput = builder.inputType("OccasionInput", {
 const PlanInput = builder.inputType("OpeningPlanInput", {
   description: "When a service is open and how its time is cut into slots.",
   fields: (t) => ({
-    weekly: t.field({ type: [WeekdayInput], required: true, description: "The usual week." }),
-    breaks: t.field({ type: [HoursInput], required: true, description: "Closed every day then." }),
+    weekly: t.field({
+      type: [WeekdayInput],
+      required: true,
+      description: "The usual week.",
+      bound: list(7),
+    }),
+    breaks: t.field({
+      type: [HoursInput],
+      required: true,
+      description: "Closed every day then.",
+      bound: list(MAX_STRETCHES),
+    }),
     exceptions: t.field({
       type: [ExceptionInput],
       required: true,
       description: "Days that are not as usual.",
+      bound: list(MAX_EXCEPTIONS),
     }),
     isClosedOnHolidays: t.boolean({
       required: true,
@@ -93,7 +140,12 @@ const PlanInput = builder.inputType("OpeningPlanInput", {
     afterMinutes: int(t, "Kept free after each slot."),
     capacity: int(t, "How many people one slot takes, 1 to 200."),
     walkIns: int(t, "Numbers a day for who comes without an appointment; reception days only."),
-    occasions: t.field({ type: [OccasionInput], required: true, description: "Of an event." }),
+    occasions: t.field({
+      type: [OccasionInput],
+      required: true,
+      description: "Of an event.",
+      bound: list(MAX_OCCASIONS),
+    }),
   }),
 });
 
@@ -107,6 +159,10 @@ const RulesInput = builder.inputType("BookingRulesInput", {
       description: "Whether the days of the window are working days.",
     }),
     cutoffMinutes: int(t, "Until so long before it can be cancelled without a mark."),
+    graceMinutes: optionalInt(
+      t,
+      `So long after the beginning a reception keeps the place of who is not there yet, 0 to ${MAX_GRACE_MINUTES}; ${GRACE_MINUTES} when left out.`,
+    ),
     perDay: optionalInt(t, "At most so many bookings of one person a day."),
     perWeek: optionalInt(t, "At most so many a week, Monday to Sunday."),
     perMonth: optionalInt(t, "At most so many a calendar month."),
@@ -131,7 +187,7 @@ const RulesInput = builder.inputType("BookingRulesInput", {
 const OptionInput = builder.inputType("ServiceOptionInput", {
   description: "Something to choose as an answer.",
   fields: (t) => ({
-    code: text(t, "What stands for it, unique in the question."),
+    code: text(t, "What stands for it, unique in the question.", line(MAX_CODE)),
     label: t.field({ type: BilingualInput, required: true, description: "What people read." }),
   }),
 });
@@ -139,13 +195,26 @@ const OptionInput = builder.inputType("ServiceOptionInput", {
 const QuestionInput = builder.inputType("ServiceQuestionInput", {
   description: "A question that the service asks.",
   fields: (t) => ({
-    code: text(t, "Lower-case letters, digits and `_`; unique in the form."),
+    code: text(t, "Lower-case letters, digits and `_`; unique in the form.", line(MAX_CODE)),
     label: t.field({ type: BilingualInput, required: true, description: "The question itself." }),
     kind: t.field({ type: QuestionKindEnum, required: true, description: "What an answer is." }),
     isRequired: t.boolean({ required: true, description: "Whether it must be answered." }),
-    options: t.field({ type: [OptionInput], required: false, description: "For choices only." }),
-    min: t.float({ required: false, description: "The least number accepted." }),
-    max: t.float({ required: false, description: "The greatest number accepted." }),
+    options: t.field({
+      type: [OptionInput],
+      required: false,
+      description: "For choices only.",
+      bound: list(MAX_OPTIONS),
+    }),
+    min: t.float({
+      required: false,
+      description: "The least number accepted.",
+      bound: between(-1e12, 1e12),
+    }),
+    max: t.float({
+      required: false,
+      description: "The greatest number accepted.",
+      bound: between(-1e12, 1e12),
+    }),
   }),
 });
 
@@ -155,6 +224,7 @@ const ResourceInput = builder.inputType("ServiceResourceInput", {
     key: text(
       t,
       "Capital letters, digits and `-`; the same key in the same grid is the same room.",
+      code(30),
     ),
     name: t.field({ type: BilingualInput, required: true, description: "What people read." }),
   }),
@@ -170,7 +240,7 @@ const DraftInput = builder.inputType("ServiceDraftInput", {
     }),
     name: t.field({ type: BilingualInput, required: true, description: "What it is called." }),
     summary: t.field({
-      type: BilingualInput,
+      type: BilingualTextInput,
       required: true,
       description: "What it is, in short.",
     }),
@@ -180,14 +250,20 @@ const DraftInput = builder.inputType("ServiceDraftInput", {
       description: "What it is about.",
     }),
     mode: t.field({ type: ModeEnum, required: true, description: "How it is given." }),
-    venue: t.string({ required: false, description: "Where to come to." }),
+    venue: t.string({ required: false, description: "Where to come to.", bound: line(200) }),
     plan: t.field({ type: PlanInput, required: true, description: "When it is open." }),
     rules: t.field({ type: RulesInput, required: true, description: "What limits booking." }),
-    questions: t.field({ type: [QuestionInput], required: true, description: "Its own form." }),
+    questions: t.field({
+      type: [QuestionInput],
+      required: true,
+      description: "Its own form.",
+      bound: list(MAX_QUESTIONS),
+    }),
     resources: t.field({
       type: [ResourceInput],
       required: true,
       description: "Taken by a booking.",
+      bound: list(MAX_RESOURCES),
     }),
     needsHome: t.boolean({ required: true, description: "Only for residents of the grid." }),
     minAge: optionalInt(t, "From this age on."),
@@ -196,6 +272,7 @@ const DraftInput = builder.inputType("ServiceDraftInput", {
       type: [AppointedRoleEnum],
       required: false,
       description: "Only for those who hold one of these posts; everybody when left out.",
+      bound: list(20),
     }),
     price: t.field({ type: BilingualInput, required: true, description: "Shown, never taken." }),
   }),
@@ -232,6 +309,7 @@ const toPlan = (given: Given["plan"]): OpeningPlan => ({
 
 const toRules = ({ windowDays, isWindowInWorkDays, ...given }: Given["rules"]) => ({
   ...given,
+  graceMinutes: given.graceMinutes ?? GRACE_MINUTES,
   isTakenWhole: given.isTakenWhole ?? false,
   needsCompanion: given.needsCompanion ?? false,
   window: {

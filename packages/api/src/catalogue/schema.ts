@@ -15,8 +15,10 @@ import { roleLabels } from "../kernel/actor.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Stored } from "../table/aggregate.ts";
+import { rangeOf } from "./bounds.ts";
 import {
   careOf,
+  graceOf,
   modes,
   type Question,
   questionKinds,
@@ -28,6 +30,7 @@ import {
 } from "./catalogue.ts";
 import { MAX_SOUGHT, MAX_WORDS, type Search, wordsOf } from "./search.ts";
 import { listServices, loadService, searchServices } from "./store.ts";
+import { line } from "../kernel/bound.ts";
 
 export const ModeEnum = enumOf("ServiceMode", "How a service is given.", modes);
 export const ServiceCategoryEnum = enumOf(
@@ -73,6 +76,11 @@ const QuestionRef = builder.objectRef<Question>("ServiceQuestion").implement({
       resolve: ({ options }) => [...options],
     }),
     min: t.exposeFloat("min", { nullable: true, description: "The least number accepted." }),
+    range: t.string({
+      nullable: true,
+      description: "The numbers accepted, in the reader's language; null when any is.",
+      resolve: (question, _args, { language }) => rangeOf(question)?.[language] ?? null,
+    }),
     max: t.exposeFloat("max", { nullable: true, description: "The greatest number accepted." }),
   }),
 });
@@ -178,6 +186,12 @@ builder.node(ServiceRef, {
       description: "How many people one booking may be for.",
       resolve: ({ state }) => state.rules.maxParty,
     }),
+    graceMinutes: t.int({
+      nullable: true,
+      description:
+        "So long after its beginning an appointment of a reception keeps its place for who is not there yet; null for other services.",
+      resolve: ({ state }) => (state.mode === "RECEPTION" ? graceOf(state.rules) : null),
+    }),
     cutoffMinutes: t.int({
       description: "Until so many minutes before, it can be cancelled without a mark.",
       resolve: ({ state }) => state.rules.cutoffMinutes,
@@ -260,7 +274,8 @@ builder.queryFields((t) => ({
         gridId: t.arg.id({ required: true, description: "Any grid, such as one's own." }),
         words: t.arg.string({
           required: false,
-          description: `What to look for, in one's own words and in either language: parts, slips and other words for the same are understood, what fits best comes first. Up to ${MAX_WORDS} words, ${MAX_SOUGHT} characters.`,
+          description: `What to look for, in one's own words and in either language: parts, slips and other words for the same are understood, what fits best comes first. Up to ${MAX_WORDS} words.`,
+          bound: line(MAX_SOUGHT),
         }),
         category: t.arg({
           type: ServiceCategoryEnum,

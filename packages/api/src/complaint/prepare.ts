@@ -9,6 +9,7 @@ import {
   type Resolution,
   resolveLocation,
 } from "../grid/resolve.ts";
+import { checkPosition } from "../grid/position.ts";
 import { loadAddress, loadLocationCode, loadUnit } from "../grid/store.ts";
 import type { AppointedRole, PersonActor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
@@ -64,7 +65,7 @@ export type PlaceInput = {
 
 async function toLocation(
   input: PlaceInput,
-  { deps }: Surroundings,
+  { deps, division, now }: Surroundings,
 ): Promise<Looked<{ location: Location; label: string | null }>> {
   const { point, locationCode } = input;
   if (input.addressId) {
@@ -81,15 +82,11 @@ async function toLocation(
     return { value: { location: { kind: "locationCode", ...place }, label: place.label } };
   }
   if (!point) return unknown("complaint.place_missing", "place");
-  const { lng, lat, crs, accuracyM } = point;
-  if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
-    return unknown("complaint.place_unknown", "place.point");
-  const location = {
-    kind: "point",
-    point: { lng, lat },
-    crs: crs ?? "GCJ02",
-    accuracyM: accuracyM ?? 0,
-  } as const;
+  const position = { ...point, crs: point.crs ?? "GCJ02", accuracyM: point.accuracyM ?? 0 };
+  const wrong = checkPosition(position, await division(), now);
+  if (wrong) return { refusal: { ...wrong, field: "place.point" } };
+  const { lng, lat, crs, accuracyM } = position;
+  const location = { kind: "point", point: { lng, lat }, crs, accuracyM } as const;
   return { value: { location, label: null } };
 }
 

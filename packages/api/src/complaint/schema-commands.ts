@@ -12,6 +12,9 @@ import {
   type Lead,
   type TransitionName,
   transitions,
+  MAX_DESCRIPTION,
+  MAX_NOTE,
+  MAX_PHOTOS,
 } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
 import { mutationOf } from "./mutation.ts";
@@ -19,6 +22,7 @@ import { lookUpColleague, lookUpHolder, lookUpPhotos } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
 import { LevelEnum, RejectReasonEnum } from "./schema-parts.ts";
 import { complaints, leadOf, loadComplaint } from "./store.ts";
+import { type Bound, idBound, line, list, lines, ruled } from "../kernel/bound.ts";
 
 /* How a command becomes a mutation, and the commands of those who receive, judge and dispatch. */
 
@@ -77,11 +81,19 @@ export function transition<Fields extends InputFieldMap>(
   });
 }
 
-export const text = (t: Inputs, description: string) => t.string({ required: true, description });
-export const optionalText = (t: Inputs, description: string) =>
-  t.string({ required: false, description });
+export const note = lines(MAX_NOTE, ruled);
+export const story = lines(MAX_DESCRIPTION, ruled);
+
+export const text = (t: Inputs, description: string, bound: Bound) =>
+  t.string({ required: true, description, bound });
+export const optionalText = (t: Inputs, description: string, bound: Bound) =>
+  t.string({ required: false, description, bound });
 export const photos = (t: Inputs, description: string) =>
-  t.idList({ required: false, description: `${description} At most nine; your own uploads.` });
+  t.idList({
+    required: false,
+    description: `${description} Your own uploads.`,
+    bound: list(MAX_PHOTOS, idBound),
+  });
 
 /** Commands that carry words and photos. */
 export async function withPhotos(
@@ -97,7 +109,7 @@ transition(
   "classify",
   "Corrects category or level before acceptance.",
   (t) => ({
-    category: text(t, "The right category code."),
+    category: text(t, "The right category code.", line(64)),
     level: t.field({
       type: LevelEnum,
       required: false,
@@ -111,7 +123,7 @@ transition(
   "accept",
   "Takes it up: category, level and deadline are fixed from now on.",
   (t) => ({
-    category: optionalText(t, "Another category code, if it must change."),
+    category: optionalText(t, "Another category code, if it must change.", line(64)),
     level: t.field({ type: LevelEnum, required: false, description: "Another level." }),
   }),
   ({ category, level }) => ({
@@ -122,7 +134,7 @@ transition(
 transition(
   "askInfo",
   "Asks the reporter for what is missing, once and all at once; the clock stands still meanwhile.",
-  (t) => ({ question: text(t, "What is needed, up to 500 characters.") }),
+  (t) => ({ question: text(t, "What is needed.", note) }),
   ({ question }) => ({ command: { type: "askInfo", question } }),
 );
 
@@ -131,7 +143,7 @@ transition(
   "Does not take it up, for a reason from the closed list, which tells the reporter where to go instead.",
   (t) => ({
     reason: t.field({ type: RejectReasonEnum, required: true, description: "From the list." }),
-    text: text(t, "Explained to this reporter, up to 500 characters."),
+    text: text(t, "Explained to this reporter.", note),
   }),
   ({ reason, text: words }) => ({ command: { type: "reject", reason, text: words } }),
 );
@@ -164,7 +176,7 @@ export const withLead =
 transition(
   "unmerge",
   "Separates a merged complaint again, within 15 days: it goes back to be accepted, and its reporter reads why.",
-  (t) => ({ reason: text(t, "Why, up to 500 characters.") }),
+  (t) => ({ reason: text(t, "Why, up to 500 characters.", note) }),
   ({ reason }, context) => ({
     command: withLead(context, (lead) => ({ type: "unmerge", reason, lead })),
   }),
@@ -186,7 +198,7 @@ const holderFields = (t: Inputs) => ({
     required: false,
     description: "A grid around the place, or inside it when the place is known only roughly.",
   }),
-  note: optionalText(t, "For the holder and staff, up to 500 characters."),
+  note: optionalText(t, "For the holder and staff.", note),
 });
 
 transition(
@@ -224,13 +236,13 @@ transition(
 transition(
   "refuseReturn",
   "Does not agree to a return; it goes back to the unit.",
-  (t) => ({ reason: text(t, "Why not, up to 500 characters.") }),
+  (t) => ({ reason: text(t, "Why not.", note) }),
   ({ reason }) => ({ command: { type: "refuseReturn", reason } }),
 );
 
 transition(
   "conclude",
   "The street explains the outcome in writing, after the reporter was not satisfied three times.",
-  (t) => ({ text: text(t, "The explanation, up to 2,000 characters.") }),
+  (t) => ({ text: text(t, "The explanation.", story) }),
   ({ text: words }) => ({ command: { type: "conclude", text: words } }),
 );

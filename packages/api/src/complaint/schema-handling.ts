@@ -8,7 +8,16 @@ import { handovers } from "./assignee.ts";
 import { allowedActions } from "./guard.ts";
 import { type Assignee, lookUpAssignees, lookUpColleague, teamsOf } from "./prepare.ts";
 import { ComplaintRef } from "./schema.ts";
-import { optionalText, photos, text, transition, withPhotos } from "./schema-commands.ts";
+import {
+  optionalText,
+  photos,
+  text,
+  transition,
+  withPhotos,
+  note,
+  story,
+} from "./schema-commands.ts";
+import { code } from "../kernel/bound.ts";
 
 /* The commands of those who have a complaint in hand, and of those who check the work. */
 
@@ -26,7 +35,10 @@ transition(
 transition(
   "closeOnSite",
   "Settled on site, with photos from before and after. One in ten is checked by the head.",
-  (t) => ({ text: text(t, "What was done."), photos: photos(t, "Taken after (and before).") }),
+  (t) => ({
+    text: text(t, "What was done.", story),
+    photos: photos(t, "Taken after (and before)."),
+  }),
   (input, context) =>
     withPhotos(input.photos, context, (found) => ({
       type: "closeOnSite",
@@ -41,7 +53,7 @@ transition(
   "Checks a complaint settled on site that was drawn for it; if it does not hold up it is reopened.",
   (t) => ({
     passed: t.boolean({ required: true, description: "Whether it holds up." }),
-    note: optionalText(t, "What was found; required when it does not hold up."),
+    note: optionalText(t, "What was found; required when it does not hold up.", note),
   }),
   ({ passed, note }) => ({ command: { type: "checkSample", passed, note: note ?? "" } }),
 );
@@ -67,8 +79,8 @@ transition(
   "requestReturn",
   "Asks to hand it back because it belongs elsewhere; once per unit and within a working day (two for P3). Its deadline keeps running.",
   (t) => ({
-    reason: text(t, "Why it is not for this unit, up to 500 characters."),
-    suggestion: text(t, "Whom it belongs to, up to 500 characters."),
+    reason: text(t, "Why it is not for this unit.", note),
+    suggestion: text(t, "Whom it belongs to.", note),
   }),
   ({ reason, suggestion }) => ({ command: { type: "requestReturn", reason, suggestion } }),
 );
@@ -76,7 +88,7 @@ transition(
 transition(
   "escalate",
   "Moves it one level up, with all its history.",
-  (t) => ({ reason: text(t, "Why this level cannot do it.") }),
+  (t) => ({ reason: text(t, "Why this level cannot do it.", note) }),
   ({ reason }) => ({ command: { type: "escalate", reason } }),
 );
 
@@ -88,16 +100,20 @@ const EvidencePlaceInput = builder.inputType("EvidencePlaceInput", {
       required: false,
       description: "A position; how well it is known counts for nobody.",
     }),
-    locationCode: t.string({ required: false, description: "The code scanned there." }),
+    locationCode: t.string({
+      required: false,
+      description: "The code scanned there.",
+      bound: code(64),
+    }),
   }),
 });
 
 /** Where evidence was taken, in GCJ-02 as all places are kept; null when it was not said. */
-function evidencePlaceOf(
+async function evidencePlaceOf(
   where: typeof EvidencePlaceInput.$inferInput | null | undefined,
   context: Context,
-): EvidencePlace | null {
-  if (where?.point) return { point: pointOf(readPosition(where.point, context)) };
+): Promise<EvidencePlace | null> {
+  if (where?.point) return { point: pointOf(await readPosition(where.point, context)) };
   return where?.locationCode ? { locationCode: where.locationCode } : null;
 }
 
@@ -105,7 +121,7 @@ transition(
   "submitResult",
   "Hands in what was done. Where the category asks for it, with a photo taken at the place.",
   (t) => ({
-    text: text(t, "What was done."),
+    text: text(t, "What was done.", story),
     photos: photos(t, "Taken after handling."),
     where: t.field({
       type: EvidencePlaceInput,
@@ -114,7 +130,7 @@ transition(
     }),
   }),
   async (input, context) => {
-    const where = evidencePlaceOf(input.where, context);
+    const where = await evidencePlaceOf(input.where, context);
     return withPhotos(input.photos, context, (found) => ({
       type: "submitResult",
       text: input.text,
@@ -127,14 +143,14 @@ transition(
 transition(
   "verifyPass",
   "Somebody other than the handler has looked: it holds up. The reporter is asked to confirm.",
-  (t) => ({ note: optionalText(t, "For staff, up to 500 characters.") }),
+  (t) => ({ note: optionalText(t, "For staff.", note) }),
   ({ note }) => ({ command: { type: "verifyPass", note: note ?? null } }),
 );
 
 transition(
   "verifyFail",
   "Somebody other than the handler has looked: it does not hold up and goes on.",
-  (t) => ({ text: text(t, "What is missing."), photos: photos(t, "What it looks like.") }),
+  (t) => ({ text: text(t, "What is missing.", note), photos: photos(t, "What it looks like.") }),
   (input, context) =>
     withPhotos(input.photos, context, (found) => ({
       type: "verifyFail",

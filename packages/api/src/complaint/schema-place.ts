@@ -1,4 +1,5 @@
 import { builder } from "../builder.ts";
+import { code, finite, lines } from "../kernel/bound.ts";
 import { MAX_PLACE_WORDS } from "./complaint.ts";
 import { lookUpPlace } from "./prepare.ts";
 import { transition } from "./schema-commands.ts";
@@ -16,10 +17,14 @@ const CrsEnum = builder.enumType("Crs", {
 const PlacePoint = builder.inputType("ComplaintPointInput", {
   description: "A point on the map.",
   fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude in degrees." }),
-    lat: t.float({ required: true, description: "Latitude in degrees." }),
+    lng: t.float({ required: true, description: "Longitude in degrees.", bound: finite }),
+    lat: t.float({ required: true, description: "Latitude in degrees.", bound: finite }),
     crs: t.field({ type: CrsEnum, required: false, description: "Datum; GCJ02 when left out." }),
-    accuracyM: t.float({ required: false, description: "How exact, in metres, if known." }),
+    accuracyM: t.float({
+      required: false,
+      description: "How exact, in metres, if known.",
+      bound: finite,
+    }),
   }),
 });
 
@@ -28,11 +33,16 @@ export const PlaceInput = builder.inputType("ComplaintPlaceInput", {
     "Where it is: an address, a location code or a point, of which the first given counts; or words, with the grid if it is known. Words beside an exact place say more of it.",
   fields: (t) => ({
     addressId: t.id({ required: false, description: "From `addresses`. Better than a point." }),
-    locationCode: t.string({ required: false, description: "Printed on walls, lamps and shops." }),
+    locationCode: t.string({
+      required: false,
+      description: "Printed on walls, lamps and shops.",
+      bound: code(64),
+    }),
     point: t.field({ type: PlacePoint, required: false, description: "A point on the map." }),
     words: t.string({
       required: false,
-      description: `Where it is in one's own words, up to ${MAX_PLACE_WORDS} characters; staff find out the rest.`,
+      description: "Where it is in one's own words; staff find out the rest.",
+      bound: lines(MAX_PLACE_WORDS),
     }),
     gridId: t.id({
       required: false,

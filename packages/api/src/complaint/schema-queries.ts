@@ -14,6 +14,7 @@ import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { CategoryRef, PhaseEnum, RatingRef } from "./schema-parts.ts";
 import { Reported, SummaryRef } from "./schema-public.ts";
 import { complaintByNumber, findNearby, listArea, listOwn, listQueue } from "./store.ts";
+import { code, line } from "../kernel/bound.ts";
 
 /** More than anybody types to find a category. */
 const MAX_SOUGHT = 100;
@@ -32,6 +33,7 @@ builder.queryFields((t) => ({
       words: t.arg.string({
         required: false,
         description: `What it is in one's own words, in either language; parts and slips are understood. The first ${MAX_SOUGHT} characters count.`,
+        bound: line(500),
       }),
     },
     resolve: (_root, { words }) => {
@@ -57,7 +59,13 @@ builder.queryFields((t) => ({
     type: ComplaintRef,
     nullable: true,
     description: "A complaint by the number people quote. Null as for `complaint`.",
-    args: { number: t.arg.string({ required: true, description: "The number on the receipt." }) },
+    args: {
+      number: t.arg.string({
+        required: true,
+        description: "The number on the receipt.",
+        bound: code(64),
+      }),
+    },
     resolve: async (_root, { number }, context) => {
       const found = await complaintByNumber(context.deps.table, number);
       return found && isVisible(found.id, found.state, context.actor) ? found : null;
@@ -70,8 +78,16 @@ builder.queryFields((t) => ({
     authScopes: { public: true },
     description: "A guest's own report, by number and query code. Null when they do not match.",
     args: {
-      number: t.arg.string({ required: true, description: "Number from the receipt." }),
-      queryCode: t.arg.string({ required: true, description: "Code from the receipt." }),
+      number: t.arg.string({
+        required: true,
+        description: "Number from the receipt.",
+        bound: code(64),
+      }),
+      queryCode: t.arg.string({
+        required: true,
+        description: "Code from the receipt.",
+        bound: code(64),
+      }),
     },
     resolve: async (_root, { number, queryCode }, { deps }) => {
       const isRight = queryCode.trim().toUpperCase() === queryCodeOf(deps.keyring, number);
@@ -156,7 +172,7 @@ builder.queryFields((t) => ({
     description:
       "Open complaints of the same category within 50 m and seven days, nearest first, at most ten: follow one instead of reporting it again. None of categories that concern a person or a home. BAD_USER_INPUT as for `resolveLocation`.",
     args: {
-      category: t.arg.string({ required: true, description: "Category code." }),
+      category: t.arg.string({ required: true, description: "Category code.", bound: line(64) }),
       input: t.arg({ type: LocationInput, required: true, description: "Where it is." }),
     },
     complexity: { field: 4, multiplier: 10 },

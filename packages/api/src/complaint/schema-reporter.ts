@@ -10,6 +10,8 @@ import {
   transition,
   withLead,
   withPhotos,
+  note,
+  story,
 } from "./schema-commands.ts";
 import { SummaryRef } from "./schema-public.ts";
 import { loadComplaint, setFollowing } from "./store.ts";
@@ -19,7 +21,7 @@ import { loadComplaint, setFollowing } from "./store.ts";
 transition(
   "supplement",
   "The reporter adds information; answers a question if one was asked.",
-  (t) => ({ text: text(t, "What to add."), photos: photos(t, "Further photos.") }),
+  (t) => ({ text: text(t, "What to add.", story), photos: photos(t, "Further photos.") }),
   (input, context) =>
     withPhotos(input.photos, context, (photosFound) =>
       withLead(context, (lead) => ({
@@ -37,7 +39,7 @@ transition(
   (t) => ({
     solved: t.boolean({ required: true, description: "Is it solved?" }),
     rating: t.int({ required: false, description: "One of `complaintRatings`." }),
-    comment: optionalText(t, "Why; required when not solved."),
+    comment: optionalText(t, "Why; required when not solved.", note),
   }),
   ({ solved, rating, comment }) => ({
     command: { type: "confirm", solved, rating: rating ?? null, comment: comment ?? null },
@@ -47,7 +49,10 @@ transition(
 transition(
   "reopen",
   "The reporter reopens a closed complaint within 15 days.",
-  (t) => ({ text: text(t, "What is wrong still."), photos: photos(t, "What it looks like now.") }),
+  (t) => ({
+    text: text(t, "What is wrong still.", story),
+    photos: photos(t, "What it looks like now."),
+  }),
   (input, context) =>
     withPhotos(input.photos, context, (found) => ({
       type: "reopen",
@@ -59,7 +64,7 @@ transition(
 transition(
   "withdraw",
   "The reporter takes it back. Not possible for urgent hazards, which concern everybody, unless it was merged: then the other report goes on.",
-  (t) => ({ reason: optionalText(t, "Why; may be left out.") }),
+  (t) => ({ reason: optionalText(t, "Why; may be left out.", note) }),
   ({ reason }, context) => ({
     command: withLead(context, (lead) => ({ type: "withdraw", reason: reason ?? null, lead })),
   }),

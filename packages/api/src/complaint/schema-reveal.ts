@@ -4,7 +4,7 @@ import { openPrivate } from "../person/private.ts";
 import { recordAccess } from "../person/store.ts";
 import { isVisible } from "./guard.ts";
 import { reveal } from "./reveal.ts";
-import { idOf, text } from "./schema-commands.ts";
+import { idOf, text, note } from "./schema-commands.ts";
 import { loadComplaint } from "./store.ts";
 
 type Revealed = { name: string; phone: string | null };
@@ -25,7 +25,7 @@ command("revealReporter", {
   repeatable: false,
   input: (t) => ({
     id: t.id({ required: true, description: "The complaint." }),
-    purpose: text(t, "What for, up to 500 characters; the reporter will read it."),
+    purpose: text(t, "What for; the reporter will read it.", note),
   }),
   returns: { field: "reporter", type: RevealedRef, description: "Null when refused." },
   resolve: async ({ id, purpose }, context): Promise<Answer<Revealed>> => {

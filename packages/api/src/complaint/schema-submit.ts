@@ -6,10 +6,11 @@ import type { Complaint, ComplaintCommand } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
 import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
-import { type Inputs, photos, text } from "./schema-commands.ts";
+import { type Inputs, photos, story, text } from "./schema-commands.ts";
 import { PlaceInput } from "./schema-place.ts";
 import { SourceEnum } from "./schema-parts.ts";
 import { complaints, countToday } from "./store.ts";
+import { line } from "../kernel/bound.ts";
 
 type Receipt = { number: string; queryCode: string | null };
 const ReceiptRef = builder.objectRef<Receipt>("ComplaintReceipt").implement({
@@ -78,8 +79,8 @@ async function report(
 }
 
 const fields = (t: Inputs) => ({
-  category: text(t, "Category code, from `complaintCategories`."),
-  description: text(t, "What it is about, 1 to 2,000 characters."),
+  category: text(t, "Category code, from `complaintCategories`.", line(64)),
+  description: text(t, "What it is about.", story),
   place: t.field({ type: PlaceInput, required: true, description: "Where it is." }),
   photos: photos(t, "What it looks like."),
   isAnonymousToPublic: t.boolean({

@@ -6,7 +6,7 @@ import { uncover } from "../media/schema.ts";
 import { needReason } from "./check.ts";
 import { type Complaint, MAX_NOTE, type Photo } from "./complaint.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
-import { text } from "./schema-commands.ts";
+import { note, text } from "./schema-commands.ts";
 import { PhotoRef } from "./schema-parts.ts";
 import { photosIn } from "./words.ts";
 
@@ -41,7 +41,7 @@ command("liftPhotoVeil", {
   input: (t) => ({
     id: t.id({ required: true, description: "The complaint." }),
     photoId: t.id({ required: true, description: "The photo, with the veil `UNCHECKED`." }),
-    reason: text(t, "Why it may be shown, up to 500 characters."),
+    reason: text(t, "Why it may be shown.", note),
   }),
   returns: { field: "photo", type: PhotoRef, description: "As it is now; null when refused." },
   resolve: async ({ id, photoId, reason }, context): Promise<Answer<Photo>> => {

@@ -95,22 +95,27 @@ describe("given a place, when something is reported there", () => {
     [
       "an unknown address",
       { addressId: "adr_00000000000000000000000009" },
-      "place_unknown",
+      "complaint.place_unknown",
       "place.addressId",
     ],
-    ["no address at all", { addressId: "nonsense" }, "place_unknown", "place.addressId"],
-    ["an unknown code", { locationCode: "L-X" }, "place_unknown", "place.locationCode"],
+    ["no address at all", { addressId: "nonsense" }, "complaint.place_unknown", "place.addressId"],
+    ["an unknown code", { locationCode: "L-X" }, "complaint.place_unknown", "place.locationCode"],
     [
       "a code without end",
       { locationCode: "L".repeat(5_000) },
-      "place_unknown",
+      "request.text_too_long",
       "place.locationCode",
     ],
-    ["a point off the earth", { point: { lng: 200, lat: 10 } }, "place_unknown", "place.point"],
-    ["nothing", {}, "place_missing", "place"],
+    [
+      "a point off the earth",
+      { point: { lng: 200, lat: 10 } },
+      "grid.position_unknown",
+      "place.point",
+    ],
+    ["nothing", {}, "complaint.place_missing", "place"],
   ])("by %s, then it is refused and the field is named", async (_, place, code, field) => {
     const { refusal } = await submit(village, "reporter", { place });
-    expect(refusal).toMatchObject({ code: `complaint.${code}`, field });
+    expect(refusal).toMatchObject({ code, field });
   });
 });
 
@@ -279,7 +284,7 @@ describe("given photos", () => {
     const many = Array.from({ length: 10 }, (_, i) => `med_${String(i).padStart(26, "0")}`);
     village.app.requests.reset();
     const { refusal } = await submit(village, "reporter", { photos: many });
-    expect(refusal).toMatchObject({ code: "complaint.too_many_photos", field: "photos" });
+    expect(refusal).toMatchObject({ code: "request.list_too_long", field: "photos" });
     expect(village.app.requests.names()).not.toContain("BatchGetItemCommand");
   });
 });

@@ -50,6 +50,19 @@ describe("given a calendar in Chinese, when it is written", () => {
     expect(text.replaceAll("\r\n ", "")).toContain(`SUMMARY:${summary}`);
   });
 
+  it.each(["\r", "\r\n", "\u0085", "\u2028", "\v", "\u0000", "\u0007", "\u202E"])(
+    "then %j in a name from before texts were tidied begins no line of its own",
+    async (control) => {
+      const text = await write(
+        entry({ summary: `社保${control}ATTACH:http://x`, location: control }),
+      );
+      expect(
+        text.split(/\r\n|[\r\n\u0085\u2028\v]/u).filter((line) => line.startsWith("ATTACH")),
+      ).toEqual([]);
+      expect(text.replaceAll("\r\n", "")).not.toMatch(/[\p{Cc}\u2028\u2029\u202E]/u);
+    },
+  );
+
   it("then what was cancelled stays with its status, and takes up nobody's time", async () => {
     const text = await write(entry({ status: "CANCELLED", sequence: 2 }));
     expect(text.split("\r\n")).toEqual(

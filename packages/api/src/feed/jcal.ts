@@ -1,4 +1,5 @@
 import { HOUR, type Instant, toInstant, toMs } from "../kernel/clock.ts";
+import { withoutControls } from "../kernel/text.ts";
 import type { CalendarEntry } from "./entry.ts";
 
 /*
@@ -31,7 +32,8 @@ const zone: Component = [
   ],
 ];
 
-const text = (name: string, value: string): Property => [name, {}, "text", value];
+/** The library escapes line feeds and no other control characters: programs take a bare CR for a new line. */
+const text = (name: string, value: string): Property => [name, {}, "text", withoutControls(value)];
 
 const local = (name: string, at: Instant): Property => [
   name,

@@ -112,9 +112,25 @@ export const gridRefusals: Record<string, Bilingual> = {
     zh: "生效时间必须晚于现有网格划分的最近一次变更（{latest}）。",
     en: "The division must take effect after the last change of the present one ({latest}).",
   },
-  "grid.too_many_rows": {
-    zh: "一次最多导入 {max} 行，请按街道分次导入。",
-    en: "At most {max} rows can be imported at once; please import one street at a time.",
+  "grid.position_zero": {
+    zh: "没有得到定位（经纬度为 0），请重新定位，或选择地址",
+    en: "There is no position yet (it is 0, 0); please locate again or choose an address",
+  },
+  "grid.position_swapped": {
+    zh: "经度和纬度写反了，请对调后再试",
+    en: "Longitude and latitude are the wrong way round; please swap them",
+  },
+  "grid.position_unknown": {
+    zh: "坐标超出范围：经度须在 ±180、纬度须在 ±90 之内",
+    en: "There are no such coordinates: longitude is within ±180, latitude within ±90",
+  },
+  "grid.position_far": {
+    zh: "这个位置距本街道约 {km} 公里，请重新选点，或选择地址",
+    en: "This is about {km} km from here; please choose another point or an address",
+  },
+  "grid.accuracy_invalid": {
+    zh: "定位精度须是 0 以上的米数",
+    en: "The accuracy must be a number of metres, 0 or more",
   },
   "grid.unit_invalid": {
     zh: "单位“{code}”缺少编码或名称，或编码重复。",
@@ -129,3 +145,9 @@ export const gridRefusals: Record<string, Bilingual> = {
     en: "There can be no more than {max} units.",
   },
 };
+
+/** Rows of one file. */
+export const MAX_ROWS = 1_000;
+/** A boundary with its holes, and the corners of each of them. */
+export const MAX_RINGS = 20;
+export const MAX_RING_POINTS = 3_000;

@@ -44,8 +44,6 @@ type Worked = Extract<ReplaceDecision, { kind: "division" }>;
 type Current = Awaited<ReturnType<typeof readDivision>>;
 type Plan = { worked: Worked; units: readonly Unit[]; edition: string };
 
-const MAX_ROWS = 1_000;
-
 const refused = (refusal: Refusal, problems: readonly RowProblem[] = []): ImportOutcome => ({
   kind: "refusal",
   refusal,
@@ -142,8 +140,6 @@ const asChanged = (refusal: Refusal): Refusal =>
 export async function importDivision(deps: Deps, order: ImportOrder): Promise<ImportOutcome> {
   const { rows, actor, now } = order;
   if (!mayReplace(actor, rows)) return { kind: "denial", code: "FORBIDDEN" };
-  if (rows.length > MAX_ROWS)
-    return refused(refuse("grid.too_many_rows", "rows", { max: MAX_ROWS }).refusal);
   const current = await readDivision(deps.table);
   const worked = decideReplacement({
     current: current?.division ?? null,

@@ -5,6 +5,9 @@ import type { DivisionRow } from "./grid.ts";
 import type { ImportSummary } from "./import.ts";
 import type { RowProblem } from "./replace.ts";
 import { GridKindEnum, GridLevelEnum, UnitKindEnum } from "./schema.ts";
+import { line, list, phone, ruled } from "../kernel/bound.ts";
+import { MAX_RINGS, MAX_RING_POINTS, MAX_ROWS } from "./grid.ts";
+import { MAX_UNITS } from "./unit.ts";
 
 /** The one way in which the division and the units change. */
 
@@ -15,37 +18,61 @@ const DivisionRowInput = builder.inputType("DivisionRowInput", {
       required: true,
       description:
         "Unique code, letters, digits and hyphens. The code is the grid: it keeps its id.",
+      bound: line(64, ruled),
     }),
-    name: t.string({ required: true, description: "The name people know it by." }),
+    name: t.string({
+      required: true,
+      description: "The name people know it by.",
+      bound: line(60, ruled),
+    }),
     level: t.field({ type: GridLevelEnum, required: true, description: "Its level in the tree." }),
     kind: t.field({ type: GridKindEnum, required: true, description: "What it consists of." }),
     parentCode: t.string({
       required: false,
       description: "Code of the grid above, in the same file; null for a street.",
+      bound: line(64),
     }),
     polygon: t.field({
       type: t.listRef(t.listRef(t.listRef("Float"))),
       required: true,
       description:
         "The outer ring, then holes; each a closed list of `[lng, lat]` in GCJ-02 degrees. Seven decimals are a centimetre.",
+      bound: list(MAX_RINGS, list(MAX_RING_POINTS, list(4))),
     }),
     householdCount: t.int({ required: true, description: "Households, 0 or more." }),
-    color: t.string({ required: false, description: "Fill colour `#RRGGBB`; by kind when null." }),
-    pattern: t.string({ required: false, description: "Fill pattern; by kind when null." }),
+    color: t.string({
+      required: false,
+      description: "Fill colour `#RRGGBB`; by kind when null.",
+      bound: line(20),
+    }),
+    pattern: t.string({
+      required: false,
+      description: "Fill pattern; by kind when null.",
+      bound: line(20),
+    }),
   }),
 });
 
 const UnitRowInput = builder.inputType("UnitRowInput", {
   description: "One unit to add, or to change when its code is known.",
   fields: (t) => ({
-    code: t.string({ required: true, description: "Unique code; a known one keeps its id." }),
-    name: t.string({ required: true, description: "The name people know it by." }),
+    code: t.string({
+      required: true,
+      description: "Unique code; a known one keeps its id.",
+      bound: line(64, ruled),
+    }),
+    name: t.string({
+      required: true,
+      description: "The name people know it by.",
+      bound: line(60, ruled),
+    }),
     kind: t.field({ type: UnitKindEnum, required: true, description: "What sort of body it is." }),
     gridCode: t.string({
       required: true,
       description: "Code of the grid it serves, with all below.",
+      bound: line(64, ruled),
     }),
-    officePhone: t.string({ required: false, description: "Phone of the office." }),
+    officePhone: t.string({ required: false, description: "Phone of the office.", bound: phone() }),
   }),
 });
 
@@ -121,12 +148,14 @@ command("importDivision", {
     rows: t.field({
       type: [DivisionRowInput],
       required: true,
-      description: "The streets with everything below them, at most 1,000 rows.",
+      description: "The streets with everything below them.",
+      bound: list(MAX_ROWS),
     }),
     units: t.field({
       type: [UnitRowInput],
       required: false,
       description: "Units to add or change; the others stay.",
+      bound: list(MAX_UNITS),
     }),
   }),
   returns: { field: "summary", type: SummaryType, description: "What changed." },

@@ -1,10 +1,12 @@
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
-import type { Bilingual } from "../kernel/decision.ts";
+import { type Bilingual, fill, type Refusal } from "../kernel/decision.ts";
 import { mayAtAll } from "../kernel/access.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Crs } from "./geometry.ts";
+import { gridRefusals } from "./grid.ts";
+import { checkPosition } from "./position.ts";
 import {
   type GridCandidate,
   type Location,
@@ -14,6 +16,7 @@ import {
 } from "./resolve.ts";
 import { GridRef, gridOrLast } from "./schema.ts";
 import { loadAddress, loadLocationCode } from "./store.ts";
+import { code, finite } from "../kernel/bound.ts";
 
 /** From a location to the grid that answers for it, for whoever is about to report something. */
 
@@ -30,12 +33,13 @@ const CrsEnum = builder.enumType("CoordinateSystem", {
 export const PositionInput = builder.inputType("PositionInput", {
   description: "A position with how well it is known.",
   fields: (t) => ({
-    lng: t.float({ required: true, description: "Longitude, degrees east." }),
-    lat: t.float({ required: true, description: "Latitude, degrees north." }),
+    lng: t.float({ required: true, description: "Longitude, degrees east.", bound: finite }),
+    lat: t.float({ required: true, description: "Latitude, degrees north.", bound: finite }),
     crs: t.field({ type: CrsEnum, required: true, description: "What the degrees refer to." }),
     accuracyM: t.float({
       required: true,
       description: "Radius in metres within which the place lies; 0 for a point picked on a map.",
+      bound: finite,
     }),
   }),
 });
@@ -45,7 +49,11 @@ export const LocationInput = builder.inputType("LocationInput", {
   fields: (t) => ({
     point: t.field({ type: PositionInput, required: false, description: "A position on the map." }),
     addressId: t.id({ required: false, description: "An address; beats every position." }),
-    locationCode: t.string({ required: false, description: "The code on a sign, e.g. `LC-…`." }),
+    locationCode: t.string({
+      required: false,
+      description: "The code on a sign, e.g. `LC-…`.",
+      bound: code(64),
+    }),
   }),
 });
 
@@ -69,16 +77,20 @@ function wayOf(asked: Asked, context: Context): (typeof ways)[number] {
 }
 
 /** Checks a position; denials name the field. */
-export function readPosition(
+export async function readPosition(
   { lng, lat, crs, accuracyM }: typeof PositionInput.$inferInput,
   context: Context,
-): Extract<Location, { kind: "point" }> {
-  if (Math.abs(lng) > 180 || Math.abs(lat) > 90)
-    bad(context, "point", { zh: "坐标超出范围", en: "There are no such coordinates" });
-  if (accuracyM < 0)
-    bad(context, "accuracyM", { zh: "精度不能为负数", en: "The accuracy cannot be negative" });
+): Promise<Extract<Location, { kind: "point" }>> {
+  const position = { lng, lat, crs, accuracyM };
+  const refusal = checkPosition(position, await context.division(), context.now);
+  if (refusal) bad(context, refusal.field ?? "point", inWords(refusal));
   return { kind: "point", point: { lng, lat }, crs, accuracyM };
 }
+
+const inWords = ({ code, params }: Refusal): Bilingual => ({
+  zh: fill(gridRefusals[code]?.zh ?? code, params, "zh"),
+  en: fill(gridRefusals[code]?.en ?? code, params, "en"),
+});
 
 async function toAddress(addressId: string, context: Context): Promise<Location> {
   const id = asId("address", addressId);

@@ -7,6 +7,7 @@ import { type Grid, type GridKind, type GridLevel, kindLabels, levelLabels } fro
 import { childrenOf, type DivisionIndex, gridByCode, gridById } from "./resolve.ts";
 import { listAddresses, listUnits, loadAddress, loadUnit } from "./store.ts";
 import { type Address, type Unit, type UnitKind, unitKinds } from "./unit.ts";
+import { line } from "../kernel/bound.ts";
 
 const MAX_WORDS = 100;
 
@@ -230,7 +231,8 @@ builder.queryFields((t) => ({
         startsWith: t.arg.string({
           required: false,
           description:
-            "The beginning of the words, separated by spaces, at most 100 characters. Capitals, full-width forms and extra spaces make no difference.",
+            "The beginning of the words, separated by spaces. Capitals, full-width forms and extra spaces make no difference.",
+          bound: line(MAX_WORDS),
         }),
       },
       resolve: async (_root, { communityId, startsWith, ...args }, context) => {

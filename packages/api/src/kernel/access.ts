@@ -159,6 +159,11 @@ export const access = {
     ...anyone("subtree", "GRID_WORKER"),
     ...anyone("department", ...engaged),
   },
+  "booking:reportAway": {
+    ...anyone("own", "GRID_WORKER", "MEDIATOR", "VOLUNTEER"),
+    ...anyone("subtree", "GRID_HEAD", "COMMUNITY"),
+    ...anyone("department", "PROPERTY", "PROVIDER"),
+  },
   "booking:receive": {
     ...anyone("subtree", "GRID_WORKER", "GRID_HEAD", "COMMUNITY"),
     ...anyone("department", ...engaged),

@@ -56,6 +56,7 @@ export const actionLabels: Readonly<Record<Action, Bilingual>> = {
   "booking:approve": { zh: "审核和取消他人的预约", en: "Approve or call off bookings" },
   "booking:assign": { zh: "派单", en: "Assign who goes" },
   "booking:perform": { zh: "接单", en: "Take on an order" },
+  "booking:reportAway": { zh: "登记上门人员不在岗", en: "Say when who makes visits is absent" },
   "booking:receive": { zh: "核销、登记到场和完成", en: "Check people in and finish" },
   "booking:fireTimer": { zh: "预约时限到期处理", en: "Act when a deadline of a booking comes" },
 

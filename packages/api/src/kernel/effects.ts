@@ -66,6 +66,8 @@ export type Effects = {
   alarms?: readonly Alarm[];
   /** Services whose plan has changed: somebody who waits may have a seat now. */
   replanned?: readonly Id<"service">[];
+  /** People who cannot serve for a time, or lost a post: somebody else makes their visits. */
+  unavailable?: readonly Id<"person">[];
   /** Services whose plan has changed, and what becomes of bookings whose time is gone. */
   stand?: readonly { serviceId: Id<"service">; rule: "KEEP" | "CANCEL" }[];
   /** Services that are over: nobody waits for them any more. */

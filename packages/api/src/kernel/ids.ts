@@ -10,6 +10,7 @@ export const prefixes = {
   complaint: "cmp",
   service: "svc",
   booking: "bkg",
+  absence: "abs",
   authorisation: "aut",
   kitchen: "kit",
   mealSubscription: "msb",

@@ -5,6 +5,8 @@ import { lookUpDoor } from "./prepare.ts";
 import { give, idOf, type Inputs } from "./schema-command.ts";
 import { DeliveryRef, OutcomeEnum, StepEnum } from "./schema-delivery.ts";
 import { deliveries } from "./store.ts";
+import { lines, ruled } from "../kernel/bound.ts";
+import { MAX_TEXT } from "./subscription.ts";
 
 const ofDelivery = {
   field: "mealDelivery",
@@ -71,7 +73,7 @@ command("explainMeal", {
   action: "meal:explain",
   input: (t) => ({
     ...doorFields(t),
-    note: t.string({ required: true, description: "Why, up to 200 characters." }),
+    note: t.string({ required: true, description: "Why.", bound: lines(MAX_TEXT, ruled) }),
   }),
   returns: ofDelivery,
   resolve: ({ subscriptionId, servedOn, note }, context, request) => {
@@ -98,7 +100,7 @@ command("reportMealCheck", {
       description: "The step you saw: if the check has gone on, nothing is written.",
     }),
     outcome: t.field({ type: OutcomeEnum, required: true, description: "What came of it." }),
-    note: t.string({ required: false, description: "More of it, up to 200 characters." }),
+    note: t.string({ required: false, description: "More of it.", bound: lines(MAX_TEXT) }),
   }),
   returns: ofDelivery,
   resolve: ({ subscriptionId, servedOn, step, outcome, note }, context, request) => {

@@ -10,6 +10,8 @@ import type { KitchenCommand, KitchenDraft } from "./kitchen.ts";
 import { give, idOf, type Inputs, kitchenId } from "./schema-command.ts";
 import { CutoffEnum, KitchenRef } from "./schema-kitchen.ts";
 import { kitchens } from "./store.ts";
+import { line, list, ruled } from "../kernel/bound.ts";
+import { MAX_EXCEPTIONS } from "./kitchen.ts";
 
 const ofKitchen = {
   field: "kitchen",
@@ -20,8 +22,16 @@ const ofKitchen = {
 const NameInput = builder.inputType("MealNameInput", {
   description: "A name in both languages of the product.",
   fields: (t) => ({
-    zh: t.string({ required: true, description: "The name in Chinese." }),
-    en: t.string({ required: true, description: "The name in English." }),
+    zh: t.string({
+      required: true,
+      description: "The name in Chinese.",
+      bound: line(40, ruled),
+    }),
+    en: t.string({
+      required: true,
+      description: "The name in English.",
+      bound: line(80, ruled),
+    }),
   }),
 });
 
@@ -30,7 +40,11 @@ const ExceptionInput = builder.inputType("KitchenExceptionInput", {
   fields: (t) => ({
     appliesOn: t.field({ type: "Date", required: true, description: "The date it is about." }),
     isOpen: t.boolean({ required: true, description: "Whether it cooks on that date." }),
-    reason: t.string({ required: true, description: "Why, for those who eat." }),
+    reason: t.string({
+      required: true,
+      description: "Why, for those who eat.",
+      bound: line(100, ruled),
+    }),
   }),
 });
 
@@ -49,17 +63,27 @@ const DraftInput = builder.inputType("KitchenDraftInput", {
     unitId: t.id({ required: true, description: "The unit that cooks." }),
     name: t.field({ type: NameInput, required: true, description: "What it is called." }),
     cutoff: t.field({ type: CutoffEnum, required: true, description: "When a day is settled." }),
-    weekdays: t.intList({ required: true, description: "Its own week; Monday is 1." }),
+    weekdays: t.intList({
+      required: true,
+      description: "Its own week; Monday is 1.",
+      bound: list(7),
+    }),
     exceptions: t.field({
       type: [ExceptionInput],
       required: true,
-      description: "Dates on which it does not follow its week, 100 at most.",
+      description: "Dates on which it does not follow its week.",
+      bound: list(MAX_EXCEPTIONS),
     }),
     minAge: t.int({ required: true, description: "From which age on it cooks for somebody." }),
     priceFen: t.int({ required: true, description: "The list price of a meal, in fen." }),
     standardSubsidyFen: t.int({ required: true, description: "Added for most elders, in fen." }),
     hardshipSubsidyFen: t.int({ required: true, description: "Added in hardship, in fen." }),
-    menu: t.field({ type: [DishInput], required: true, description: "What is eaten in a week." }),
+    menu: t.field({
+      type: [DishInput],
+      required: true,
+      description: "What is eaten in a week.",
+      bound: list(7),
+    }),
   }),
 });
 type Draft = typeof DraftInput.$inferInput;

@@ -12,7 +12,14 @@ import { give, idOf, type Inputs, kitchenId } from "./schema-command.ts";
 import { DietEnum, SubsidyEnum } from "./schema-kitchen.ts";
 import { SubscriptionRef } from "./schema-subscription.ts";
 import { subscriptions } from "./store.ts";
-import { type Subscription, type SubscriptionCommand, transitions } from "./subscription.ts";
+import {
+  type Subscription,
+  type SubscriptionCommand,
+  transitions,
+  MAX_TEXT,
+  MAX_NAME,
+} from "./subscription.ts";
+import { line, lines, list, phone, ruled } from "../kernel/bound.ts";
 
 const ofSubscription = {
   field: "mealSubscription",
@@ -40,16 +47,36 @@ command("applyForMeals", {
       required: true,
       description: "Date of birth of who eats. Looked at once and not kept.",
     }),
-    weekdays: t.intList({ required: true, description: "The days with a meal; Monday is 1." }),
+    weekdays: t.intList({
+      required: true,
+      description: "The days with a meal; Monday is 1.",
+      bound: list(7),
+    }),
     diet: t.field({ type: DietEnum, required: true, description: "What kind of food." }),
     hasAllergies: t.boolean({
       required: true,
       description: "Whether something must not be in the food.",
     }),
-    allergies: t.string({ required: false, description: "What; needed when there is something." }),
-    phone: t.string({ required: true, description: "Where who eats can be phoned." }),
-    contactName: t.string({ required: false, description: "Whom to ask when nobody opens." }),
-    contactPhone: t.string({ required: false, description: "Where they can be phoned." }),
+    allergies: t.string({
+      required: false,
+      description: "What; needed when there is something.",
+      bound: lines(MAX_TEXT),
+    }),
+    phone: t.string({
+      required: true,
+      description: "Where who eats can be phoned.",
+      bound: phone(ruled),
+    }),
+    contactName: t.string({
+      required: false,
+      description: "Whom to ask when nobody opens.",
+      bound: line(MAX_NAME),
+    }),
+    contactPhone: t.string({
+      required: false,
+      description: "Where they can be phoned.",
+      bound: phone(),
+    }),
   }),
   returns: ofSubscription,
   resolve: async (input, context, request) => {
@@ -144,7 +171,13 @@ transition(
 transition(
   "decline",
   "Does not grant an application, with a reason for who applied.",
-  (t) => ({ reason: t.string({ required: true, description: "Why, up to 200 characters." }) }),
+  (t) => ({
+    reason: t.string({
+      required: true,
+      description: "Why.",
+      bound: lines(MAX_TEXT, ruled),
+    }),
+  }),
   ({ reason }) => ({ type: "decline", reason }),
 );
 transition(

@@ -165,3 +165,6 @@ export const BEGIN_WITHIN_DAYS = 14;
 export const SKIP_WITHIN_DAYS = 60;
 export const PAUSE_WITHIN_DAYS = 180;
 export const MAX_TEXT = 200;
+
+/** A name of somebody to ask. */
+export const MAX_NAME = 33;

@@ -34,6 +34,7 @@ import {
 } from "./store.ts";
 import type { Table } from "../table/table.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
+import { line } from "../kernel/bound.ts";
 
 /** A photo on its way to a viewer; `isSeenThrough` when something it is attached to vouches for them. */
 type SeenMedia = { id: Id<"media">; media: Media; isSeenThrough: boolean };
@@ -214,6 +215,7 @@ command("requestUpload", {
       required: true,
       description:
         "What the client takes it for: `image/jpeg`, `image/png` or `image/webp`. Only the bytes decide in the end: another of these three is taken as what it is, anything else is refused.",
+      bound: line(100),
     }),
     sizeBytes: t.int({
       required: true,
@@ -222,6 +224,7 @@ command("requestUpload", {
     fileName: t.string({
       required: false,
       description: "Name on the device, to recognise it by; only its owner sees it.",
+      bound: line(255),
     }),
   }),
   returns: { field: "upload", type: UploadRef, description: "How to send it; null when refused." },

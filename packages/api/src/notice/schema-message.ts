@@ -3,6 +3,7 @@ import type { PersonActor } from "../kernel/actor.ts";
 import { acceptMessages, MOST_LEFT } from "../person/store.ts";
 import type { NoticeSort } from "./notice.ts";
 import { NoticeSortEnum } from "./schema.ts";
+import { list } from "../kernel/bound.ts";
 
 /* What people let us send them through WeChat. */
 
@@ -51,6 +52,7 @@ command("acceptMessages", {
       type: [NoticeSortEnum],
       required: true,
       description: "The sorts whose templates were accepted.",
+      bound: list(20),
     }),
   }),
   returns: { field: "messages", type: LeftRef, description: "How many there are now." },

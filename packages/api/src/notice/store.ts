@@ -173,7 +173,8 @@ export const noticeConsumer =
       const through = reached.filter((one) => one !== null);
       const isOwn = through.length < reached.length;
       const ends = isOwn ? {} : { through };
-      const notice = { id, personId, subjectId, ...words, at: message.at, readAt: null, ...ends };
+      const told = { at: message.at, toldAt: teller.clock(), readAt: null };
+      const notice = { id, personId, subjectId, ...words, ...told, ...ends };
       await putNotice(teller, notice, news.isUrgent ?? false);
     }
   };
@@ -293,23 +294,22 @@ const MAX_BATCHES = 10;
 type Matter = Pick<Notice, "subjectId" | "capacity">;
 
 /**
- * Marks what is unread as read, of one matter or of all, the oldest first, up to and including `upTo` when
- * given; at most a thousand are looked at. Answers how many were marked.
+ * Marks what is unread as read, of one matter or of all, the oldest first, without what came into the inbox
+ * after `seenAt`, wherever it stands there; at most a thousand are looked at. Answers how many were marked.
  */
 export async function markAllRead(
   table: Table,
   personId: Id<"person">,
-  { upTo, matter }: { upTo: string | null; matter: Matter | null },
+  { seenAt, matter }: { seenAt: Instant; matter: Matter | null },
   now: Instant,
 ): Promise<number> {
-  const isMeant = ({ subjectId, capacity }: Notice) =>
-    matter === null || (subjectId === matter.subjectId && capacity === matter.capacity);
+  const isMeant = ({ subjectId, capacity, at, toldAt = at }: Notice) =>
+    toldAt <= seenAt &&
+    (matter === null || (subjectId === matter.subjectId && capacity === matter.capacity));
   const range = {
     pk: unreadKey(personId),
     index: "gsi1" as const,
     limit: BATCH,
-    // "~" sorts behind every character of an id.
-    ...(upTo !== null && { before: `${upTo}~` }),
   };
   let marked = 0;
   let after: string | undefined;

@@ -27,6 +27,7 @@ describe("given everything the capabilities seal", () => {
       new Set([
         "booking.address",
         "booking.answers",
+        "booking.visitorName",
         "complaint.label",
         "meal.allergies",
         "meal.contact",

@@ -193,6 +193,36 @@ export const dataKept: readonly DataKept[] = [
     legalBasis: service,
   },
   {
+    key: "visitors",
+    attributes: ["booking.visitorName"],
+    label: {
+      zh: "没有账号的来访人：称呼（加密保存）",
+      en: "Visitors without an account: what to call them (stored encrypted)",
+    },
+    purpose: { zh: "接待日叫号和答复时称呼来访人", en: "To call them on a reception day" },
+    seenBy: { zh: "接待的工作人员", en: "The staff who receive them" },
+    keptFor: {
+      zh: "接待日结束后 15 天，到期自动删除",
+      en: "Until fifteen days after the reception; then it is deleted by itself",
+    },
+    legalBasis: service,
+  },
+  {
+    key: "visits",
+    attributes: ["booking.diary"],
+    label: {
+      zh: "承接上门服务人员：上门时间、不在岗时间",
+      en: "Those who make home visits: when they visit and when they are absent",
+    },
+    purpose: {
+      zh: "不把同一人同时派到两处",
+      en: "So that nobody is sent to two places at once",
+    },
+    seenBy: { zh: "您本人，以及派单的人员", en: "You, and those who assign visits" },
+    keptFor: asEvidence,
+    legalBasis: duty,
+  },
+  {
     key: "meals",
     attributes: [
       "meal.allergies",

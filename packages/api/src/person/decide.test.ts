@@ -80,6 +80,13 @@ describe("the profile", () => {
     ["another kind of line break", "林\u2028街道办", "person.display_name_characters"],
     ["a mark that turns the text around", "林\u202E办道街", "person.display_name_characters"],
     ["nothing that can be seen", "\u200B\u2060\u3164", "person.display_name_length"],
+    ["a post", "街道值守·立春01", "person.name_claims_post"],
+    ["a post in pieces", "网 · 格\u200B员小王", "person.name_claims_post"],
+    ["a post in other characters", "社區主任", "person.name_claims_post"],
+    ["an office in wide letters", "Ａｄｍｉｎ", "person.name_claims_post"],
+    ["an office in look-alike letters", "аdmіn", "person.name_claims_post"],
+    ["a number everybody calls", "１２３４５", "person.name_claims_post"],
+    ["a street in nobody's name", "大道至简", "done"],
     ["a family in one sign, held together by joiners", "👩‍👩‍👧", "done"],
   ])("with %s as the name", (_, name, expected) => {
     expect(outcome(registered, rename(name))).toBe(expected);

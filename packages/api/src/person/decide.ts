@@ -2,6 +2,8 @@ import { may, mayAtAll } from "../kernel/access.ts";
 import type { ActedAs, Actor, AppointedRole } from "../kernel/actor.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
+import { hasControls, isSeen, lengthOf } from "../kernel/text.ts";
+import { claimsPost } from "./name.ts";
 import {
   type Appointment,
   everHeld,
@@ -16,19 +18,12 @@ import {
 type Answer = Decision<PersonFact>;
 
 export const MAX_DISPLAY_NAME = 33;
-const MAX_REAL_NAME = 33;
-const MAX_TITLE = 40;
-const MAX_REASON = 200;
+export const MAX_REAL_NAME = 33;
+export const MAX_TITLE = 40;
+export const MAX_REASON = 200;
 const MAX_WAITING_CLAIMS = 3;
 /** More sign-outs within the life of an access token are somebody playing: everything ends at once. */
 const MAX_ENDED_SESSIONS = 20;
-/**
- * Line breaks, other control characters and marks that turn the text around them would let a name pose as
- * more than a name, or as another one.
- */
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/u;
-/** What leaves no trace on a screen: spaces, joiners, fillers and the empty pattern of Braille. */
-const UNSEEN = /[\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 const OFFICE_PHONE = /^[0-9+()\- ]{3,20}$/;
 
 /** Registration is the one act nobody can be asked permission for: the person is being made. */
@@ -76,15 +71,11 @@ const AT_NO_TIME = "9999";
 const overlap = (a: Appointment, b: Appointment): boolean =>
   a.from < (b.to ?? AT_NO_TIME) && b.from < (a.to ?? AT_NO_TIME);
 
-/** Characters as people count them, not UTF-16 units: a rare character is one. */
-const lengthOf = (text: string): number => Array.from(text).length;
-
 function checkName(name: string | undefined) {
   if (name === undefined) return null;
-  const size = lengthOf(name.trim());
-  if (name.replaceAll(UNSEEN, "") === "" || size > MAX_DISPLAY_NAME)
+  if (!isSeen(name) || lengthOf(name.trim()) > MAX_DISPLAY_NAME)
     return refuse("person.display_name_length", "displayName", { max: MAX_DISPLAY_NAME });
-  return UNPRINTABLE.test(name) ? refuse("person.display_name_characters", "displayName") : null;
+  return hasControls(name) ? refuse("person.display_name_characters", "displayName") : null;
 }
 
 /** Checked before the name is sealed, since afterwards no rule can read it. */
@@ -240,6 +231,7 @@ function endResidence(
 }
 
 function updateProfile(
+  person: Person,
   command: Extract<PersonCommand, { type: "updateProfile" }>,
   context: Circumstances,
 ): Answer {
@@ -248,6 +240,9 @@ function updateProfile(
   if (!as) return deny();
   const problem = checkName(displayName);
   if (problem) return problem;
+  // A name from before this rule may stay: the form sends it along.
+  if (displayName && displayName.trim() !== person.displayName && claimsPost(displayName))
+    return refuse("person.name_claims_post", "displayName");
   const changes = {
     ...rest,
     ...(displayName !== undefined && { displayName: displayName.trim() }),
@@ -305,7 +300,7 @@ export function decide(
     case "linkPhone":
       return linkPhone(person, command, context);
     case "updateProfile":
-      return updateProfile(command, context);
+      return updateProfile(person, command, context);
     case "signOutEverywhere": {
       const as = own("person:signOut", context);
       return as ? decided(as, { type: "signedOutEverywhere" }) : deny();

@@ -201,6 +201,10 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "账号已绑定手机号，暂不能在线更换",
     en: "This account has a phone number already; it cannot be changed online yet",
   },
+  "person.name_claims_post": {
+    zh: "称呼中不能有职务或机构名称（如街道、社区、网格员、客服），以免被误认为工作人员",
+    en: "A name may not claim a post or an office (street, grid worker, support): people would take you for staff",
+  },
   "person.display_name_length": {
     zh: "称呼须为 1 至 {max} 个字",
     en: "The display name must have 1 to {max} characters",

@@ -7,7 +7,14 @@ import { asId, type Id } from "../kernel/ids.ts";
 import type { Refusal } from "../kernel/decision.ts";
 import type { Unit } from "../grid/unit.ts";
 import type { Grid } from "../grid/grid.ts";
-import { checkRealName, usualSlot } from "./decide.ts";
+import {
+  checkRealName,
+  usualSlot,
+  MAX_DISPLAY_NAME,
+  MAX_REAL_NAME,
+  MAX_REASON,
+  MAX_TITLE,
+} from "./decide.ts";
 import type { Appointment, PersonCommand, Residence } from "./person.ts";
 import { openPrivate, sealLabel, sealPrivate } from "./private.ts";
 import { type PersonOrder, runPerson } from "./run.ts";
@@ -21,6 +28,7 @@ import {
 } from "./schema-parts.ts";
 import { PersonRef, type PersonView } from "./schema-person.ts";
 import { appointees, loadContact } from "./store.ts";
+import { line, lines, phone, ruled } from "../kernel/bound.ts";
 
 type Idempotency = Pick<PersonOrder, "idempotency">;
 
@@ -69,9 +77,10 @@ command("updateProfile", {
   description: "Changes what is left out not, and only one's own. Works under every identity.",
   action: "person:updateProfile",
   input: (t) => ({
-    displayName: t.string({ description: "What others see, 1 to 33 characters." }),
+    displayName: t.string({ description: "What others see.", bound: line(MAX_DISPLAY_NAME) }),
     realName: t.string({
-      description: "The real name, at most 33 characters, seen by oneself only; empty removes it.",
+      description: "The real name, seen by oneself only; empty removes it.",
+      bound: line(MAX_REAL_NAME),
     }),
     language: t.field({ type: LanguageEnum, description: "The language to be written to in." }),
     elderMode: t.boolean({ description: "Whether to use the large display." }),
@@ -166,7 +175,8 @@ command("decideResidence", {
     residenceId: t.id({ required: true, description: "The claim, one of `claims`." }),
     confirmed: t.boolean({ required: true, description: "True: they do belong there." }),
     reason: t.string({
-      description: "Why not, 1 to 200 characters; demanded when it is not confirmed. They read it.",
+      description: "Why not; demanded when it is not confirmed. They read it.",
+      bound: lines(MAX_REASON, ruled),
     }),
   }),
   returns: { field: "residence", type: ResidenceRef, description: "The claim as decided." },
@@ -234,9 +244,13 @@ command("appoint", {
     }),
     title: t.string({
       required: true,
-      description: "What the post is called, 1 to 40 characters.",
+      description: "What the post is called.",
+      bound: line(MAX_TITLE, ruled),
     }),
-    officePhone: t.string({ description: "Phone of the post, never of the person." }),
+    officePhone: t.string({
+      description: "Phone of the post, never of the person.",
+      bound: phone(),
+    }),
     from: t.field({ type: "DateTime", description: "In force from then on; now when left out." }),
     to: t.field({ type: "DateTime", description: "Until just before then; no end when left out." }),
   }),
@@ -294,7 +308,11 @@ command("dismiss", {
   input: (t) => ({
     personId: t.id({ required: true, description: "Who holds it." }),
     roleId: t.id({ required: true, description: "Which, one of their `roles`." }),
-    reason: t.string({ required: true, description: "Why, 1 to 200 characters; they read it." }),
+    reason: t.string({
+      required: true,
+      description: "Why; they read it.",
+      bound: lines(MAX_REASON, ruled),
+    }),
   }),
   returns: { field: "appointment", type: AppointmentRef, description: "The appointment, ended." },
   resolve: async ({ personId, roleId, reason }, context, request) => {

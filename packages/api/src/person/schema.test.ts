@@ -147,7 +147,7 @@ describe("updating one's profile", () => {
 
   it.each([
     [{ displayName: "" }, "person.display_name_length", "displayName"],
-    [{ realName: "长".repeat(34) }, "person.real_name_length", "realName"],
+    [{ realName: "长".repeat(34) }, "request.text_too_long", "realName"],
   ])("is refused for %j", async (input, code, field) => {
     const { token } = await resident();
     expect((await change(input, { token })).refusal).toEqual({ code, field });

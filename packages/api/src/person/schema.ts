@@ -9,6 +9,7 @@ import "./schema-commands.ts";
 import { AppointmentRef, ClaimRef } from "./schema-parts.ts";
 import { maskedPhoneOf, PersonRef, type PersonView } from "./schema-person.ts";
 import { listClaims, loadPerson, personByPhone, recordAccess } from "./store.ts";
+import { line, phone } from "../kernel/bound.ts";
 
 const MAX_PURPOSE = 100;
 
@@ -72,10 +73,15 @@ builder.queryFields((t) => ({
     description:
       "Who signs in with this phone, in order to appoint them. Null when nobody does. The look-up is recorded, and the person can read who made it and what for.",
     args: {
-      phone: t.arg.string({ required: true, description: "The full number, 11 digits." }),
+      phone: t.arg.string({
+        required: true,
+        description: "The full number, 11 digits.",
+        bound: phone(),
+      }),
       purpose: t.arg.string({
         required: true,
-        description: "What for, 1 to 100 characters; the person reads it.",
+        description: "What for; the person reads it.",
+        bound: line(MAX_PURPOSE),
       }),
     },
     resolve: (_root, { phone, purpose }, context) => findByPhone(context, phone, purpose.trim()),

@@ -132,7 +132,12 @@ function effects(
     const audience = [{ kind: "person" as const, personId: id as Id<"person"> }];
     return body ? [{ audience, ...body, sort: "INFO", capacity: "ONESELF" } as const] : [];
   });
-  return news.length > 0 ? { ...noEffects, news } : noEffects;
+  const isDismissed = facts.some(({ type }) => type === "dismissed");
+  return {
+    ...noEffects,
+    news,
+    ...(isDismissed && { unavailable: [id as Id<"person">] }),
+  };
 }
 
 function newsOf(fact: PersonFact) {

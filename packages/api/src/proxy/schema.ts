@@ -19,6 +19,8 @@ import type { Stored } from "../table/aggregate.ts";
 import { isVisible } from "./decide.ts";
 import { type Authorisation, isInForce, relations, type Somebody } from "./proxy.ts";
 import { authorisations, listAuthorisations, loadAuthorisation } from "./store.ts";
+import { lines } from "../kernel/bound.ts";
+import { MAX_EVIDENCE } from "./proxy.ts";
 
 const RelationEnum = enumOf(
   "ProxyRelation",
@@ -118,7 +120,11 @@ command("authoriseAgent", {
     principalId: t.id({ required: false, description: "For whom; yourself when left out." }),
     relation: t.field({ type: RelationEnum, required: true, description: "How you two belong." }),
     days: t.int({ required: true, description: "For how many days, 1 to 365." }),
-    evidence: t.string({ required: false, description: "How the consent was given, from staff." }),
+    evidence: t.string({
+      required: false,
+      description: "How the consent was given, from staff.",
+      bound: lines(MAX_EVIDENCE),
+    }),
   }),
   returns,
   resolve: async (input, context, { idempotency }) => {

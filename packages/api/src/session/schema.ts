@@ -19,6 +19,7 @@ import {
   signOut,
 } from "./sign-in.ts";
 import { listPersonas } from "./store.ts";
+import { digits, line, phone, ruled, token } from "../kernel/bound.ts";
 
 const SessionRef = builder.objectRef<OpenSession>("Session").implement({
   description:
@@ -75,6 +76,7 @@ command("requestPhoneCode", {
     phone: t.string({
       required: true,
       description: "A mainland mobile number, 11 digits; in demo mode also one of the demo's.",
+      bound: phone({ missing: "session.phone_invalid" }),
     }),
   }),
   returns: { field: "sent", type: SentCodeRef, description: "That it was sent." },
@@ -87,10 +89,19 @@ command("signInWithPhone", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    phone: t.string({ required: true, description: "The phone the code was sent to." }),
-    code: t.string({ required: true, description: "The code; it works once." }),
+    phone: t.string({
+      required: true,
+      description: "The phone the code was sent to.",
+      bound: phone({ missing: "session.phone_invalid" }),
+    }),
+    code: t.string({
+      required: true,
+      description: "The code; it works once.",
+      bound: digits(12, { missing: "session.code_wrong" }),
+    }),
     verificationKey: t.string({
       description: "From `requestPhoneCode`, when you have it.",
+      bound: token(512),
     }),
   }),
   returns: returnsSession,
@@ -123,13 +134,21 @@ command("linkPhone", {
   action: "person:updateProfile",
   repeatable: false,
   input: (t) => ({
-    phone: t.string({ description: "The phone the code was sent to; with `code`." }),
-    code: t.string({ description: "The code sent to the phone; it works once." }),
+    phone: t.string({
+      description: "The phone the code was sent to; with `code`.",
+      bound: phone(),
+    }),
+    code: t.string({
+      description: "The code sent to the phone; it works once.",
+      bound: digits(12),
+    }),
     verificationKey: t.string({
       description: "From `requestPhoneCode`, when you have it.",
+      bound: token(512),
     }),
     wechatCode: t.string({
       description: "From a button with `open-type` `getPhoneNumber`; good once, for 5 minutes.",
+      bound: token(512),
     }),
   }),
   returns: { field: "person", type: PersonRef, description: "Oneself, with the phone." },
@@ -148,7 +167,11 @@ command("signInWithWechat", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    code: t.string({ required: true, description: "From `wx.login`; good once, for 5 minutes." }),
+    code: t.string({
+      required: true,
+      description: "From `wx.login`; good once, for 5 minutes.",
+      bound: token(512),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ code }, context) => signInWithWechat(context, code),
@@ -159,7 +182,11 @@ command("signInAsPersona", {
   action: "public",
   repeatable: false,
   input: (t) => ({
-    key: t.string({ required: true, description: "The key of one of `personas`." }),
+    key: t.string({
+      required: true,
+      description: "The key of one of `personas`.",
+      bound: line(64, ruled),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ key }, context) => signInAsPersona(context, key),
@@ -170,7 +197,11 @@ command("refreshSession", {
     "New tokens for a refresh token. When an answer was lost, the same token may be sent again with the same `idempotencyKey`, however late, and gives the same next one. With another key, or once the next one was used, it ends the session, since somebody else may hold it. Public.",
   action: "public",
   input: (t) => ({
-    refreshToken: t.string({ required: true, description: "The one given last." }),
+    refreshToken: t.string({
+      required: true,
+      description: "The one given last.",
+      bound: token(1_000),
+    }),
   }),
   returns: returnsSession,
   resolve: ({ refreshToken }, context, { idempotency }) =>

@@ -24,6 +24,14 @@ export type Table = { client: DynamoDBClient; name: string };
 export type Key = { pk: string; sk: string };
 export type Item = Key & Record<string, unknown>;
 
+/** Attributes of one kind, by their name without the prefix of the kind. */
+export const named = <Value>(item: Item | undefined, prefix: string): Map<string, Value> =>
+  new Map(
+    Object.entries(item ?? {})
+      .filter(([name]) => name.startsWith(prefix))
+      .map(([name, value]) => [name.slice(prefix.length), value as Value]),
+  );
+
 /** Sparse indexes: an item is in index n when it carries both `gsi<n>pk` and `gsi<n>sk`. */
 export const indexes = ["gsi1", "gsi2", "gsi3", "gsi4", "gsi5", "gsi6", "gsi7"] as const;
 export type Index = (typeof indexes)[number];

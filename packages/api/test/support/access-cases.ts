@@ -132,7 +132,7 @@ const ofComplaints: Record<string, Case> = {
   reopenComplaint: onComplaint("complaint:reopen", { text: "" }),
   redispatchComplaint: onComplaint("complaint:redispatch"),
   concludeComplaint: onComplaint("complaint:conclude", { text: "" }),
-  withdrawComplaint: onComplaint("complaint:withdraw", { reason: "x".repeat(501) }),
+  withdrawComplaint: onComplaint("complaint:withdraw", { reason: "示例" }),
   urgeComplaint: onComplaint("complaint:urge"),
   closeComplaintOnSite: inHand("complaint:closeOnSite", { text: "" }),
   signComplaint: inHand("complaint:sign"),
@@ -262,6 +262,24 @@ const ofBookings: Record<string, Case> = {
   turnDownBooking: onBooking("booking:perform", { reason: "" }),
   checkInBooking: onBooking("booking:receive"),
   finishBooking: onBooking("booking:receive"),
+  reportStaffAbsence: {
+    rule: "booking:reportAway",
+    tries: () => {
+      const input = { startAt: "2020-01-02T00:00:00.000Z", endAt: "2020-01-01T00:00:00.000Z" };
+      return [
+        {
+          on: "oneself",
+          facts: { own: true, subtree: true, department: true },
+          input,
+        },
+        { on: "somebody who serves elsewhere", facts: {}, input: { ...input, personId: nobody } },
+      ];
+    },
+  },
+  endStaffAbsence: {
+    rule: "booking:reportAway",
+    tries: () => [{ on: "none there is", facts: {}, input: { id: "abs_none" } }],
+  },
   reportBookingAbsence: onBooking("booking:receive", { calls: 0 }),
 };
 

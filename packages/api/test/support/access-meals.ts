@@ -122,7 +122,7 @@ export const ofMeals: Record<string, Case> = {
   withdrawMealsEnd: onMeals(people),
   markMealDelivered: atDoor("meal:deliver"),
   reportMealUnanswered: atDoor("meal:deliver"),
-  explainMeal: atDoor(["meal:deliver", "meal:cook"], { note: "" }),
+  explainMeal: atDoor(["meal:explain", "meal:deliver", "meal:cook"], { note: "" }),
   reportMealCheck: atDoor(aroundDoor, { step: "VISIT", outcome: "NEEDS_HELP" }),
 };
 

@@ -193,6 +193,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   ),
   units: plain("signedIn", `{ units(first: 1) ${EDGES} }`),
   messageTemplates: plain("notice:read", "{ messageTemplates { sort } }"),
+  staffAbsences: plain("booking:reportAway", `{ staffAbsences(first: 1) ${EDGES} }`),
   unreadNoticeCount: plain("notice:read", "{ unreadNoticeCount }"),
 };
 

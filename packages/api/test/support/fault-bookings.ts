@@ -56,7 +56,8 @@ const somebody = async ({ app, address }: Village): Promise<TestPerson> => {
   return person;
 };
 
-type Held = { id: string; who: TestPerson };
+/** `performer`: who can be sent there, or was: nobody can be sent to two places at once. */
+type Held = { id: string; who: TestPerson; performer?: TestPerson };
 
 /** A seat for somebody new. */
 async function held(village: Village, serviceId: string, startAt: Instant): Promise<Held> {
@@ -113,19 +114,21 @@ const ready = (make: (village: Village, desk: Desk) => Promise<Ready>): FaultCas
 
 type Made = (village: Village, desk: Desk) => Promise<Held>;
 
-/** A command of whoever booked, or of staff, on a booking made so and brought on by these steps. */
+/** A command of whoever booked, of who is sent, or of staff, on a booking made so and brought on by these steps. */
 const onBooking = (
   make: Made,
-  by: Who | "oneself",
-  input: (village: Village, desk: Desk) => object = () => ({}),
+  by: Who | "oneself" | "performer",
+  input: (village: Village, desk: Desk, made: Held) => object = () => ({}),
   before: readonly Step[] = [],
 ): FaultCase =>
   ready(async (village, desk) => {
-    const { id, who } = await make(village, desk);
+    const made = await make(village, desk);
+    const { id, who, performer = who } = made;
+    const people = { oneself: who, performer };
     for (const [whoDoes, name, more = {}] of before)
       await give(village, whoDoes, name, { id, ...more });
-    const given = { id, ...input(village, desk) };
-    return { who: by === "oneself" ? who : by, input: () => given };
+    const given = { id, ...input(village, desk, made) };
+    return { who: by === "oneself" || by === "performer" ? people[by] : by, input: () => given };
   });
 
 const heldSoon: Made = (village, { services, soon }) => held(village, services.COUNTER, soon);
@@ -133,11 +136,16 @@ const bookedSoon: Made = (village, { services, soon }) => booked(village, servic
 const bookedLater: Made = (village, { services, later }) =>
   booked(village, services.COUNTER, later);
 const pending: Made = (village, { services, later }) => booked(village, services.APPROVED, later);
-const ordered: Made = (village, { services, later }) => booked(village, services.VISIT, later);
+const ordered: Made = async (village, { services, later }) => ({
+  ...(await booked(village, services.VISIT, later)),
+  performer: await signIn(village.app, {
+    posts: [{ role: "GRID_WORKER", path: "/S/C/A/" }],
+  }),
+});
 
 const assigned: Made = async (village, desk) => {
   const made = await ordered(village, desk);
-  const input = { id: made.id, personId: village.people.worker.id };
+  const input = { id: made.id, personId: made.performer?.id };
   await give(village, "community", "assignBooking", input);
   return made;
 };
@@ -175,9 +183,11 @@ const ofBookings: Readonly<Record<string, FaultCase>> = {
   approveBooking: onBooking(pending, "community"),
   declineBooking: onBooking(pending, "community", reason),
   callOffBooking: onBooking(bookedLater, "community", reason),
-  assignBooking: onBooking(ordered, "community", ({ people }) => ({ personId: people.worker.id })),
-  acceptBooking: onBooking(assigned, "worker"),
-  turnDownBooking: onBooking(assigned, "worker", reason),
+  assignBooking: onBooking(ordered, "community", (_village, _desk, { performer }) => ({
+    personId: performer?.id,
+  })),
+  acceptBooking: onBooking(assigned, "performer"),
+  turnDownBooking: onBooking(assigned, "performer", reason),
   checkInBooking: onBooking(bookedSoon, "community"),
   finishBooking: onBooking(bookedSoon, "community", () => ({ record: "已办结" }), [arrived]),
   rateBooking: onBooking(done, "oneself", () => ({ rating: 5 })),
@@ -250,6 +260,24 @@ const ofServices: Readonly<Record<string, FaultCase>> = {
   }),
 };
 
+const away = (village: Village) => {
+  const from = village.app.clock.now;
+  return { startAt: from, endAt: plus(from, HOUR) };
+};
+
+const ofAbsences: Readonly<Record<string, FaultCase>> = {
+  reportStaffAbsence: ready(async (village) => {
+    const given = away(village);
+    return { who: "worker", input: () => given };
+  }),
+  endStaffAbsence: ready(async (village) => {
+    const wanted = "absence { id }";
+    const made = await mutate(village, "worker", "reportStaffAbsence", away(village), wanted);
+    const { id } = made["absence"] as { id: string };
+    return { who: "worker", input: () => ({ id }) };
+  }),
+};
+
 const leave = async (village: Village) => {
   const agent = await signIn(village.app);
   return { agentId: agent.id, relation: "FAMILY", days: 30 };
@@ -273,5 +301,6 @@ export const bookingFaultCases: Readonly<Record<string, FaultCase>> = {
   ...ofBookings,
   ...ofReceptions,
   ...ofServices,
+  ...ofAbsences,
   ...ofLeave,
 };
