@@ -177,16 +177,10 @@ export function statusOf(booking: Booking): Bilingual {
 
 /** That it is booked, for who has just confirmed it; null when there is nothing to say so of. */
 export function confirmedWords({ stage }: Booking): Bilingual | null {
-  switch (stage) {
-    case "BOOKED":
-    case "ORDERED":
-    case "ASSIGNED":
-      return { zh: "预约成功", en: "It is booked" };
-    case "PENDING":
-      return { zh: "已提交，审核后通知您", en: "Handed in: you will hear once it is approved" };
-    default:
-      return null;
-  }
+  if (stage === "PENDING")
+    return { zh: "已提交，审核后通知您", en: "Handed in: you will hear once it is approved" };
+  const isBooked = stage === "BOOKED" || stage === "ORDERED" || stage === "ASSIGNED";
+  return isBooked ? { zh: "预约成功", en: "It is booked" } : null;
 }
 
 /** How long the place of an appointment is kept is said before, not after. */
