@@ -77,6 +77,7 @@ export const complaintSourceLabels = {
   BOOKING: { zh: "预约服务转入", en: "From a booking" },
   COUNTER: { zh: "窗口代录", en: "Counter" },
   H5: { zh: "网页", en: "Web page" },
+  MEAL: { zh: "助餐送餐告警", en: "Alarm of a meal delivery" },
   MINI_PROGRAM: { zh: "小程序", en: "Mini-program" },
   PATROL: { zh: "巡查发现", en: "Found on patrol" },
 } as const;
