@@ -18,5 +18,5 @@ export const words = {
   moreAddresses: { zh: "还有更多，请再多写几个字。", en: "There are more: type a little more." },
   gridsBelow: { zh: "选网格", en: "Choose a grid" },
   takeGrid: { zh: "就在{name}", en: "It is in {name}" },
-  backUp: { zh: "返回上一级", en: "Back up" },
+  backUp: { zh: "返回上一级", en: "Up one level" },
 } as const satisfies Words;

@@ -160,7 +160,7 @@ export const words = {
   several: { zh: "可选多项", en: "Choose any" },
   date: { zh: "{label}：日期", en: "{label}: day" },
   time: { zh: "{label}：时间", en: "{label}: time" },
-  pick: { zh: "点这里选", en: "Tap to choose" },
+  pick: { zh: "请选择", en: "Tap to choose" },
   visitWhere: { zh: "上门地址（必填）", en: "Where to come to (required)" },
   otherAddress: { zh: "换一个地址", en: "Another address" },
   over: { zh: "位子没有留住", en: "The seat is no longer kept" },

@@ -69,5 +69,5 @@ export function usePages<Result, Variables extends { first: number; after?: stri
     enabled: when,
   });
   const nodes = query.data?.pages.flatMap((page) => pick(page).edges.map(({ node }) => node));
-  return { ...query, data: nodes };
+  return { ...query, data: nodes, first: query.data?.pages[0] };
 }

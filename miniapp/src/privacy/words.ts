@@ -13,7 +13,7 @@ export const words = {
   },
   place: {
     zh: "要用位置，找到该由哪个网格来办。",
-    en: "Your position, to find the grid that answers for the place.",
+    en: "Your position, to find the grid that is responsible for the place.",
   },
   phone: {
     zh: "要用您的手机号，方便工作人员联系您。",

@@ -50,6 +50,9 @@ export function mattersIn(notices: readonly Notice[]): Matter[] {
 }
 
 /** A few for the first page: what is unread before what was read, each matter once. */
-export function mattersToShow({ unread, latest }: LatestNoticesQuery): Matter[] {
+export function mattersToShow({
+  unread,
+  latest,
+}: Pick<LatestNoticesQuery, "unread" | "latest">): Matter[] {
   return mattersIn([...unread.edges, ...latest.edges].map(({ node }) => node)).slice(0, SHOWN);
 }

@@ -99,6 +99,7 @@ function newComplaint(input: SubmitInput, path: string, context: BaselineContext
     reworks: 0,
     reopenings: 0,
     result: null,
+    merged: [],
   };
 }
 

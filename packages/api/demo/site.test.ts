@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readSite, withSite } from "./site.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "linge-site-"));
+const LARGE = "start();".repeat(1_000);
 let handle: (request: Request) => Promise<Response>;
 
 beforeAll(async () => {
@@ -12,6 +14,8 @@ beforeAll(async () => {
   mkdirSync(join(folder, "js"));
   writeFileSync(join(folder, "js", "app.1a2b.js"), "start()");
   writeFileSync(join(folder, "js", "app.1a2b.js.LICENSE.txt"), "free");
+  writeFileSync(join(folder, "js", "large.3c4d.js"), LARGE);
+  writeFileSync(join(folder, "js", "photo.5e6f.png"), LARGE);
   const site = await readSite(folder, "http://media.example");
   handle = withSite(site, async ({ method, url }) => {
     const isKnown = new URL(url).pathname === "/graphql";
@@ -50,6 +54,32 @@ describe("given a built app", () => {
       "text/javascript; charset=utf-8",
       "public, max-age=31536000, immutable",
     ]);
+  });
+
+  test.each([
+    ["br, gzip", "br", brotliDecompressSync],
+    ["gzip;q=1.0, deflate", "gzip", gunzipSync],
+    ["br;q=0, gzip;q=0.5", "gzip", gunzipSync],
+  ])(
+    "when a large script is fetched by who takes %s, then it comes as %s",
+    async (accepted, coding, unpack) => {
+      const answer = await ask("/js/large.3c4d.js", { headers: { "accept-encoding": accepted } });
+      const body = Buffer.from(await answer.arrayBuffer());
+      expect(answer.headers.get("content-encoding")).toBe(coding);
+      expect(answer.headers.get("vary")).toBe("accept-encoding");
+      expect(body.length).toBeLessThan(LARGE.length / 10);
+      expect(unpack(body).toString()).toBe(LARGE);
+    },
+  );
+
+  test.each([
+    ["a client that takes no packing", "/js/large.3c4d.js", ""],
+    ["a client that refuses it", "/js/large.3c4d.js", "br;q=0, gzip;q=0.0"],
+    ["a photo", "/js/photo.5e6f.png", "br"],
+    ["a file of a few letters", "/js/app.1a2b.js", "br"],
+  ])("when it is for %s, then it comes as it is", async (_what, path, accepted) => {
+    const { headers } = await ask(path, { headers: { "accept-encoding": accepted } });
+    expect(headers.get("content-encoding")).toBeNull();
   });
 
   test("when the API knows the path, then it answers", async () => {

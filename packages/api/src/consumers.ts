@@ -2,6 +2,7 @@ import { promoteConsumer } from "./booking/promote.ts";
 import { reviewConsumer } from "./booking/review.ts";
 import { vacateConsumer } from "./booking/vacate.ts";
 import { concernConsumer } from "./complaint/concern.ts";
+import { leadConsumer } from "./complaint/lead.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
 import { attachConsumer } from "./media/store.ts";
@@ -19,4 +20,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   reviewConsumer(deps),
   vacateConsumer(deps),
   concernConsumer(deps),
+  leadConsumer(deps),
 ];

@@ -20,18 +20,18 @@ const requestRefusals: Record<string, Bilingual> = {
     zh: "提交编号须为 1 至 64 个字符",
     en: "An idempotency key must have 1 to 64 characters",
   },
-  "request.text_missing": { zh: "这一项不能空着", en: "This cannot stay empty" },
+  "request.text_missing": { zh: "请填写这一项", en: "Please fill this in" },
   "request.text_too_long": {
     zh: "最多 {max} 个字，现在有 {size} 个；您写的没有丢失，请删减后再提交",
-    en: "At most {max} characters, and there are {size}; nothing is lost, please shorten it",
+    en: "At most {max} characters; there are {size}. Nothing is lost: please shorten it",
   },
   "request.text_characters": {
     zh: "这一项只能写一行，也不能有看不见的控制字符；请删去后再提交",
-    en: "This is one line without invisible control characters; please remove them",
+    en: "This must be one line without invisible control characters. Please remove them",
   },
   "request.list_too_long": {
     zh: "最多 {max} 项，现在有 {size} 项",
-    en: "At most {max} entries, and there are {size}",
+    en: "At most {max} entries; there are {size}",
   },
   "request.number_outside": {
     zh: "这个数须在 {min} 至 {max} 之间",

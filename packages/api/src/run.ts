@@ -5,6 +5,7 @@ import { DAY, type Instant, plus, SECOND, toMs } from "./kernel/clock.ts";
 import type { Circumstances, Decision, Refusal } from "./kernel/decision.ts";
 import type { Effects } from "./kernel/effects.ts";
 import {
+  type Change as StateChange,
   type Committed,
   commit,
   type Layout,
@@ -23,8 +24,15 @@ export type Capability<State extends object, Command, Fact> = {
   /** Whether this actor may know that it exists. */
   isVisible: (id: string, state: State, actor: Actor) => boolean;
   layout: (id: string, state: State) => Layout;
-  /** What must change with it in what it shares with others, as the command found it. */
+  /** What must change with it in what it shares with others, or stay as the command found it. */
   alongside?: (id: string, before: State | null, after: State, command: Command) => Change[];
+  /** What the decision makes of further things of the same kind: written with it, or nothing is. */
+  tied?: (
+    id: string,
+    before: State | null,
+    command: Command,
+    decided: { facts: readonly Fact[]; by: By },
+  ) => Tied<State, Fact>[];
   effects: (
     id: string,
     before: State | null,
@@ -33,6 +41,9 @@ export type Capability<State extends object, Command, Fact> = {
     by: By,
   ) => Effects;
 };
+
+/** Facts about a thing other than the one the command is for, as it was when they were decided. */
+export type Tied<State, Fact> = { stored: Stored<State>; facts: readonly Fact[]; by: By };
 
 export type Outcome<State extends object> =
   /** `replayed`: the key was used before, nothing was done now and this is what it made. */
@@ -121,6 +132,31 @@ const commandOf = async <State, Command>(
     ? (command as (before: State | null) => Promise<Command>)(before)
     : command;
 
+/** What facts make of a thing: its state, its timeline, its lists and what they ask of others. */
+function changeBy<State extends object, Command, Fact>(
+  capability: Capability<State, Command, Fact>,
+  { id, before, facts }: { id: string; before: Stored<State> | null; facts: readonly Fact[] },
+  { at, by }: { at: Instant; by: By },
+): StateChange<State, Fact> {
+  let state = before?.state ?? null;
+  for (const fact of facts) state = capability.apply(state, fact, { at, by });
+  if (state === null) throw new Error("a command on nothing must make something");
+  const from = { seq: before?.version ?? 0, hash: before?.head ?? GENESIS };
+  return {
+    id,
+    before,
+    state,
+    entries: chain(from, facts, at, by),
+    layout: {
+      before: before ? capability.layout(id, before.state) : EMPTY,
+      after: capability.layout(id, state),
+    },
+    effects: capability.effects(id, before?.state ?? null, state, facts, by),
+    at,
+    memo: null,
+  };
+}
+
 async function attempt<State extends object, Command, Fact>(
   table: Table,
   capability: Capability<State, Command, Fact>,
@@ -136,28 +172,17 @@ async function attempt<State extends object, Command, Fact>(
   if (decision.kind !== "facts") return decision;
   if (decision.facts.length === 0 && before)
     return { kind: "done", stored: before, replayed: false };
+  const { facts } = decision;
   const by = toBy(actor, decision.as);
-  let state = before?.state ?? null;
-  for (const fact of decision.facts) state = capability.apply(state, fact, { at: now, by });
-  if (state === null) throw new Error("a command on nothing must make something");
+  const change = changeBy(capability, { id, before, facts }, { at: now, by });
+  const tied = capability.tied?.(id, before?.state ?? null, command, { facts, by }) ?? [];
   return commit(table, {
-    id,
-    before,
-    state,
-    entries: chain(
-      { seq: before?.version ?? 0, hash: before?.head ?? GENESIS },
-      decision.facts,
-      now,
-      by,
-    ),
-    layout: {
-      before: before ? capability.layout(id, before.state) : EMPTY,
-      after: capability.layout(id, state),
-    },
-    alongside: capability.alongside?.(id, before?.state ?? null, state, command) ?? [],
-    effects: capability.effects(id, before?.state ?? null, state, decision.facts, by),
-    at: now,
+    ...change,
+    alongside: capability.alongside?.(id, before?.state ?? null, change.state, command) ?? [],
     memo: toMemo(order),
+    tied: tied.map(({ stored, facts: its, by: who }) =>
+      changeBy(capability, { id: stored.id, before: stored, facts: its }, { at: now, by: who }),
+    ),
   });
 }
 

@@ -94,13 +94,6 @@ describe("followers", () => {
     expect(await followersOf(table(), idOf(1))).toEqual([]);
   });
 
-  it("given a duplicate, when it is merged, then its reporter follows the one that leads on", async () => {
-    const { state } = await reported(table(), 1, {}, { actor: cast.neighbour });
-    await reported(table(), 2);
-    await go(table(), 2, [cast.head, { type: "merge", into: { id: idOf(1), complaint: state } }]);
-    expect(await followersOf(table(), idOf(1))).toEqual([cast.reporter.personId]);
-  });
-
   it("given followers of a duplicate, when they are carried over, then they follow the other too", async () => {
     await setFollowing(table(), idOf(2), cast.neighbour.personId, true);
     for (const _ of [1, 2]) await carryFollowers(table(), idOf(2), idOf(1));

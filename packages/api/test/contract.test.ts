@@ -39,6 +39,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Complaint.tags": "three at most",
   "Complaint.assignees": "the people of two teams or of one unit",
   "Complaint.photos": "27 in all",
+  "Complaint.merged": "at most two hundred: one complaint leads no more",
   "Complaint.timeline": "the whole evidence in one piece: guards bound how often each step happens",
   "ComplaintClock.intervals": "working intervals of one term",
   "ComplaintClock.pauses": "one question at most",

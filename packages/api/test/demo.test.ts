@@ -267,7 +267,7 @@ describe("given the demo community", () => {
     }).toEqual({
       grids: "5a93cf1cd25a826931eeeb49a09a90bc7aa003004b149bccd2770dc3b5a96beb",
       people: "3234b35f2acf755559e27380bbb29191efc14f6006ecc2838e832a4f7763f185",
-      complaints: "ee58b8e2a6de2cb1710ac4573e332dd2e866ee6bce3f6f230fcf958eaef85abd",
+      complaints: "713776f0ba9fb930b89d52bd4df9388a97ea4a0c6ad980b1bf590b61711dfe01",
     });
   });
 });
@@ -313,7 +313,8 @@ describe("given the demo community at rest", () => {
   test("then every name of a person is a placeholder that nobody bears, guests' at the desk too", () => {
     const names = new Set([...table.values()].flat().flatMap((item) => namesIn(item)));
     expect(names.size).toBeGreaterThan(300);
-    expect([...names].filter((name) => !isPlaceholder(name))).toEqual([]);
+    // A visitor without an account has no name in clear anywhere.
+    expect([...names].filter((name) => name !== "" && !isPlaceholder(name))).toEqual([]);
     expect(["示例老人·王阿姨", "张三", "示例居民·王五0001"].filter(isPlaceholder)).toEqual([]);
   });
 

@@ -56,6 +56,8 @@ export type ComplaintSource =
   | 'COUNTER'
   /** Web page · 网页 */
   | 'H5'
+  /** Alarm of a meal delivery · 助餐送餐告警 */
+  | 'MEAL'
   /** Mini-program · 小程序 */
   | 'MINI_PROGRAM'
   /** Found on patrol · 巡查发现 */

@@ -131,11 +131,11 @@ export type MealStage =
   | 'COOKED'
   /** Delivered · 已送达 */
   | 'DELIVERED'
-  /** Did not come, for a reason that was given · 未送餐，已说明 */
+  /** Not delivered; the reason was given · 未送餐，已说明 */
   | 'EXPLAINED'
-  /** Late; the kitchen is finding out · 晚点，正在核实 */
+  /** Late; the kitchen is checking · 晚点，正在核实 */
   | 'LATE'
-  /** Did not come; the community was told · 未送到，已报告社区 */
+  /** Not delivered; the community was told · 未送到，已报告社区 */
   | 'MISSED'
   /** No meal · 不送餐 */
   | 'NONE'

@@ -8,8 +8,8 @@ import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 export type MarkAllNoticesReadInput = {
   /** Only those about this. Null for all. */
   matter?: NoticeMatterInput | null | undefined;
-  /** The newest notice on the screen: what came after it stays unread. Null for all. */
-  upToId?: string | null | undefined;
+  /** When the list on the screen was answered, as `answeredAt`: what came since stays unread. Null for now. */
+  seenAt?: string | null | undefined;
 };
 
 /** As whom somebody is told, and so which side of the thing to open. */
@@ -70,7 +70,7 @@ export type NoticePartsFragment = { id: string, at: string, title: string, body:
 export type LatestNoticesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LatestNoticesQuery = { unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> } };
+export type LatestNoticesQuery = { answeredAt: string, unread: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> }, latest: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }> } };
 
 export type NoticesQueryVariables = Exact<{
   first: number;
@@ -78,7 +78,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type NoticesQuery = { answeredAt: string, notices: { edges: Array<{ node: { id: string, at: string, title: string, body: string, sort: NoticeSort, sortLabel: string, readAt: string | null, capacity: NoticeCapacity, subjectId: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type MarkAllNoticesReadMutationVariables = Exact<{
   input: MarkAllNoticesReadInput;
@@ -161,6 +161,7 @@ export const UnreadNoticeCountDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<UnreadNoticeCountQuery, UnreadNoticeCountQueryVariables>;
 export const LatestNoticesDocument = new TypedDocumentString(`
     query LatestNotices {
+  answeredAt
   unread: notices(first: 3, unreadOnly: true) {
     edges {
       node {
@@ -189,6 +190,7 @@ export const LatestNoticesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<LatestNoticesQuery, LatestNoticesQueryVariables>;
 export const NoticesDocument = new TypedDocumentString(`
     query Notices($first: Int!, $after: String) {
+  answeredAt
   notices(first: $first, after: $after) {
     edges {
       node {

@@ -4,7 +4,7 @@ export const words = {
   title: { zh: "我的住址", en: "My homes" },
   why: {
     zh: "登记住址后，可以看到您的网格员和电话。由网格员确认，邻居看不到。",
-    en: "With a home registered you see who answers for your grid. Your grid worker confirms it; neighbours do not see it.",
+    en: "With a home registered you see who is responsible for your grid. Your grid worker confirms it; neighbours do not see it.",
   },
   none: { zh: "还没有登记住址", en: "No home is registered yet" },
   past: { zh: "以前的登记", en: "Earlier ones" },

@@ -27,15 +27,18 @@ export const words = {
   retireNo: { zh: "不停办", en: "Keep it" },
   resume: { zh: "恢复预约", en: "Open again" },
 
-  hit: { zh: "有 {n} 个预约会受影响", en: "{n} bookings would lose their time" },
+  hit: {
+    zh: "有 {n} 个预约会受影响",
+    en: "{n} {n|booking|bookings} would lose {n|its|their} time",
+  },
   hitText: {
     zh: "请先决定怎么办，还没有保存。每个人都会收到通知。",
-    en: "Please decide what becomes of them; nothing is saved yet. Each of them is told.",
+    en: "Nothing is saved yet. Please decide first; everybody concerned will be told.",
   },
-  hitKeep: { zh: "保存，他们仍按原时间来", en: "Save; they keep their time" },
+  hitKeep: { zh: "保存，他们仍按原时间来", en: "Save and keep these bookings at their times" },
   hitCancel: {
-    zh: "保存并取消这些预约，致歉，下次优先",
-    en: "Save and call them off, with an apology and priority next time",
+    zh: "保存并取消这些预约（向居民致歉，下次优先）",
+    en: "Save and cancel these bookings, with an apology and priority next time",
   },
 
   week: { zh: "居民看到的时段", en: "What residents can book" },

@@ -14,11 +14,11 @@ import { type Matter, mattersToShow } from "../view";
 import { words } from "./words";
 
 /** Without a page of its own it leads to the inbox, where all of it can be read. */
-function NewsLine({ matter }: { matter: Matter }) {
+function NewsLine({ matter, seenAt }: { matter: Matter; seenAt: string }) {
   const t = useWords(words);
   const { language } = useDisplay();
   const { newest: notice, unread } = matter;
-  const { destination, markRead } = useMatter(matter);
+  const { destination, markRead } = useMatter(matter, seenAt);
   const { to, params } = destination ?? { to: "messages" as const, params: {} };
   return (
     <Go className="home-news" to={to} params={params} onGo={markRead}>
@@ -39,14 +39,14 @@ export function News() {
   const t = useWords(words);
   const { data } = useRead(LatestNoticesDocument, {});
   const matters = data ? mattersToShow(data) : [];
-  if (matters.length === 0) return null;
+  if (!data || matters.length === 0) return null;
   return (
     <Card>
       <Title>{t("news")}</Title>
       <Box as="ul" label={t("news")} className="home-newslist">
         {matters.map((matter) => (
           <Box as="li" key={matter.id}>
-            <NewsLine matter={matter} />
+            <NewsLine matter={matter} seenAt={data.answeredAt} />
           </Box>
         ))}
       </Box>

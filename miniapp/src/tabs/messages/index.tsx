@@ -22,12 +22,13 @@ function Inbox() {
     onDone: () => tell(t("allReadDone")),
     isKeyed: false,
   });
-  const newest = pages.data?.[0];
+  // What came after the first page was answered was not seen, whichever page it would be on.
+  const seenAt = pages.first?.answeredAt ?? "";
   const hasUnread = pages.data?.some(({ readAt }) => readAt === null) ?? false;
   return (
     <>
-      {newest && hasUnread && (
-        <Button isBusy={markAll.isSending} onPress={() => markAll.send({ upToId: newest.id })}>
+      {hasUnread && (
+        <Button isBusy={markAll.isSending} onPress={() => markAll.send({ seenAt })}>
           {t("allRead")}
         </Button>
       )}
@@ -42,7 +43,7 @@ function Inbox() {
           </Empty>
         }
       >
-        {(matter) => <MatterCard matter={matter} />}
+        {(matter) => <MatterCard matter={matter} seenAt={seenAt} />}
       </List>
     </>
   );

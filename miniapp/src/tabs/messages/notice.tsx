@@ -40,12 +40,12 @@ function Earlier({ notice: { title, body, at } }: { notice: Notice }) {
 }
 
 /** What was told of one matter: the latest in sight, the rest when asked for. Whether it was read is said in words. */
-export function MatterCard({ matter }: { matter: Matter }) {
+export function MatterCard({ matter, seenAt }: { matter: Matter; seenAt: string }) {
   const t = useWords(words);
   const { language } = useDisplay();
   const { newest, older, unread } = matter;
   const { title, body, at, sort, sortLabel } = newest;
-  const { destination, markRead, isMarking, failure } = useMatter(matter);
+  const { destination, markRead, isMarking, failure } = useMatter(matter, seenAt);
   return (
     <Card>
       <Opener destination={destination} onOpen={markRead}>

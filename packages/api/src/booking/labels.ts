@@ -42,7 +42,7 @@ export const lapseReasons = {
   },
   SLOT_CLOSED: {
     zh: "开放时间已调整，这个时段不再开放",
-    en: "The hours have changed, and this time is not open any more",
+    en: "The hours have changed and this time is no longer open",
   },
   NOT_ALLOWED: {
     zh: "现在不符合这项服务的预约条件",
@@ -50,7 +50,7 @@ export const lapseReasons = {
   },
   NO_TIME: {
     zh: "离开始太近，候补结束，余下的名额可直接预约",
-    en: "It begins too soon to wait any longer; seats that are left can be booked directly",
+    en: "It begins too soon to wait any longer. Places that are left can be booked directly",
   },
   NOT_RECORDED: { zh: "未登记到场情况", en: "Nobody recorded what came of it" },
 } as const satisfies Record<string, Bilingual>;
@@ -58,8 +58,8 @@ export type LapseReason = keyof typeof lapseReasons;
 
 /** Why somebody who was to go does not go. */
 export const releaseReasons = {
-  AWAY: { zh: "原上门人员届时不在岗", en: "Who was to come is absent then" },
-  POST_ENDED: { zh: "原上门人员已不在该岗位", en: "Who was to come has left the post" },
+  AWAY: { zh: "原上门人员届时不在岗", en: "The visitor is absent at that time" },
+  POST_ENDED: { zh: "原上门人员已不在该岗位", en: "The visitor no longer holds this post" },
 } as const satisfies Record<string, Bilingual>;
 export type ReleaseReason = keyof typeof releaseReasons;
 

@@ -57,15 +57,15 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.serving_then": {
     zh: "这个时间您要上门服务，不能同时预约",
-    en: "You make a home visit then",
+    en: "You are on a home visit at this time and cannot book it",
   },
   "booking.holds_open": {
     zh: "最多同时占位 {max} 个，请先确认或放弃已占的时段",
-    en: "At most {max} times can be held at once: confirm or give up one of them first",
+    en: "You can hold at most {max} times at once. Please confirm or give up one first",
   },
   "booking.slow_down": {
     zh: "您近一天多次占位后放弃，请在 {when} 以后再选，或请社区工作人员代约",
-    en: "You took and gave up several times within a day: please choose after {when}, or ask the community staff to book for you",
+    en: "You have chosen and given up several times within a day. Please choose again after {when}, or ask the community staff to book for you",
   },
   "booking.party_size": { zh: "人数须为 1 至 {max} 人", en: "1 to {max} people" },
   "booking.limit_day": {
@@ -92,7 +92,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.birth_date_missing": { zh: "请填写出生日期", en: "Please give the date of birth" },
   "booking.birth_date_invalid": {
     zh: "出生日期须为今天或以前的日期，请核对年份",
-    en: "A date of birth is today or earlier: please check the year",
+    en: "The date of birth must be today or earlier. Please check the year",
   },
   "booking.age_outside": { zh: "服务对象须{ages}", en: "For people {ages}" },
   "booking.address_missing": { zh: "请选择上门地址", en: "Please give the address to come to" },
@@ -143,35 +143,38 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.performer_busy": {
     zh: "{name}这个时间已有其他上门服务，请换人",
-    en: "{name} makes another visit then; please choose somebody else",
+    en: "{name} has another visit at this time. Please choose somebody else",
   },
   "booking.performer_away": {
     zh: "{name}这个时间不在岗，请换人",
-    en: "{name} is absent then; please choose somebody else",
+    en: "{name} is absent at this time. Please choose somebody else",
   },
   "booking.performer_travel": {
     zh: "{name}前后两次上门之间不足 {minutes} 分钟路程时间；确实来得及，请选“仍要派单”",
-    en: "{name} has less than {minutes} minutes for the way between two visits; if that will do, assign anyway",
+    en: "{name} has less than {minutes} minutes to get from one visit to the other. If that is enough, choose “Assign anyway”",
   },
   "booking.performer_engaged": {
     zh: "{name}这个时间本人另有预约；已与本人说好的，请选“仍要派单”",
-    en: "{name} has a booking of their own then; if it is agreed with them, assign anyway",
+    en: "{name} has a booking of their own at this time. If they have agreed, choose “Assign anyway”",
   },
   "booking.away_not_serving": {
     zh: "此人没有承接上门服务的岗位",
-    en: "This person has no post in which they make visits",
+    en: "This person has no post that makes home visits",
   },
-  "booking.away_order": { zh: "结束时间须晚于开始时间", en: "It must end after it begins" },
-  "booking.away_past": { zh: "结束时间已过", en: "It is over already" },
+  "booking.away_order": {
+    zh: "结束时间须晚于开始时间",
+    en: "The end must be later than the beginning",
+  },
+  "booking.away_past": { zh: "结束时间已过", en: "The end is in the past" },
   "booking.away_too_long": {
     zh: "一次最多登记 {max} 天",
-    en: "At most {max} days at once",
+    en: "At most {max} days at a time",
   },
   "booking.away_too_many": {
     zh: "未结束的不在岗登记最多 {max} 条",
-    en: "At most {max} absences ahead",
+    en: "At most {max} absences can be open at once",
   },
-  "booking.away_ended": { zh: "这条登记已取消", en: "It was ended already" },
+  "booking.away_ended": { zh: "这条登记已取消", en: "This absence was cancelled already" },
   "booking.performer_is_other": { zh: "此单由{name}承接", en: "{name} has taken it on" },
   "booking.check_in_early": {
     zh: "开始前 {minutes} 分钟起可核销",
@@ -183,7 +186,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.code_over": {
     zh: "时段已结束，预约码不再有效；本人确实来过的，请按姓名登记",
-    en: "The time is over and so is the code; if they were there, note it by name",
+    en: "The time is over and the code is no longer valid. If they did come, check them in by name",
   },
   "booking.code_invalid": {
     zh: "预约码与此预约不符",
@@ -209,14 +212,14 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.by_number": { zh: "排号请按顺序叫号", en: "Numbers are called in their order" },
   "booking.queue_empty": { zh: "目前没有人在排队", en: "Nobody is in line now" },
   "booking.not_reception": { zh: "仅接待日适用", en: "Only on reception days" },
-  "booking.here_already": { zh: "已登记到场", en: "They are noted as there already" },
+  "booking.here_already": { zh: "已登记到场", en: "They are already checked in" },
   "booking.not_here": {
     zh: "本人还没有签到，不能叫号",
-    en: "They are not there yet and cannot be called",
+    en: "They have not checked in yet and cannot be called",
   },
   "booking.grace_over": {
     zh: "已超过预约保留的 {minutes} 分钟，请改取现场号",
-    en: "The {minutes} minutes for which the place is kept are over; please take a number",
+    en: "The place was kept for {minutes} minutes and is no longer kept. Please take a number",
   },
   "booking.not_called": { zh: "不是叫号到场的", en: "This person was not called by number" },
   "booking.name_missing": { zh: "请填写称呼", en: "Please write how to call them" },

@@ -75,7 +75,7 @@ const tellers: Tellers = {
   kept: () =>
     told("开放时间已调整，您的预约照旧", "The hours have changed; your booking stays as it is", {
       zh: "仍按原时间办理；不方便可以改期或取消",
-      en: "It is given at its time; you may move it or give it up",
+      en: "It takes place at its time. If that no longer suits you, you can change or cancel it",
     }),
   calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
   assigned: ({ performer, companion }) =>
@@ -91,19 +91,19 @@ const tellers: Tellers = {
   released: ({ reason }) =>
     told(
       "上门人员有变动，正在另行安排",
-      "Somebody else will be found to come",
+      "Another visitor is being arranged",
       releaseReasons[reason],
     ),
   numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
   called: ({ performer }) => told("请到窗口，轮到您了", "It is your turn", both(performer.name)),
   arrived: ({ method }) =>
-    told("已到场，等候叫号", "There, waiting to be called", checkInMethods[method]),
+    told("已到场，等候叫号", "Checked in, waiting to be called", checkInMethods[method]),
   graceEnded: ({ minutes }) =>
     told("未到场", "Did not come", {
       zh: `开始后 ${minutes} 分钟内没有签到，不再保留；仍要办理请到现场取号`,
-      en: `Not there within ${minutes} minutes of the beginning; please take a number to be received all the same`,
+      en: `Not checked in within ${minutes} minutes of the beginning, so the place is no longer kept. You can still take a number on site`,
     }),
-  visitorForgotten: () => told("来访人称呼已删除", "The name of the visitor was deleted"),
+  visitorForgotten: () => told("来访人称呼已删除", "The visitor’s name was deleted"),
   calledAgain: () => told("再次叫号，请到窗口", "Called again: it is your turn"),
   skipped: ({ isLast }) =>
     isLast
@@ -141,9 +141,10 @@ const tellers: Tellers = {
   paused: () =>
     told("服务暂停预约", "The service is paused", {
       zh: "候补的位置为您保留，恢复后继续",
-      en: "Your place in line is kept and goes on when it opens again",
+      en: "Your place on the waiting list is kept; it continues when the service opens again",
     }),
-  resumed: () => told("服务已恢复，候补继续", "The service is open again: the line goes on"),
+  resumed: () =>
+    told("服务已恢复，候补继续", "The service is open again and the waiting list continues"),
   // What was said belongs to the complaint, which others than those who served look into.
   disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
   reminded: () => told("预约提醒", "A reminder"),
@@ -177,16 +178,10 @@ export function statusOf(booking: Booking): Bilingual {
 
 /** That it is booked, for who has just confirmed it; null when there is nothing to say so of. */
 export function confirmedWords({ stage }: Booking): Bilingual | null {
-  switch (stage) {
-    case "BOOKED":
-    case "ORDERED":
-    case "ASSIGNED":
-      return { zh: "预约成功", en: "It is booked" };
-    case "PENDING":
-      return { zh: "已提交，审核后通知您", en: "Handed in: you will hear once it is approved" };
-    default:
-      return null;
-  }
+  if (stage === "PENDING")
+    return { zh: "已提交，审核后通知您", en: "Sent. You will be told once it is approved" };
+  const isBooked = stage === "BOOKED" || stage === "ORDERED" || stage === "ASSIGNED";
+  return isBooked ? { zh: "预约成功", en: "Booked" } : null;
 }
 
 /** How long the place of an appointment is kept is said before, not after. */
@@ -194,7 +189,7 @@ function toArrive(booking: Booking): Bilingual {
   const minutes = graceOf(booking.promised);
   return {
     zh: `请按时到场出示预约码签到，签到后等候叫号；迟到保留 ${minutes} 分钟`,
-    en: `Please come in time and show the code, then wait to be called; the place is kept for ${minutes} minutes`,
+    en: `Please come on time, check in with your code, and wait to be called. If you are late, your place is kept for ${minutes} minutes`,
   };
 }
 
@@ -217,7 +212,7 @@ export function nextStep(booking: Booking): Bilingual {
     case "ORDERED":
       return {
         zh: `${booking.promised.providerName}正在安排上门人员，定好会通知您；请届时在家等候`,
-        en: `${booking.promised.providerName} is finding somebody to come and will tell you; please be at home then`,
+        en: `${booking.promised.providerName} is arranging who will come and will tell you. Please be at home then`,
       };
     case "ASSIGNED":
       return {

@@ -4,8 +4,8 @@ import type { Bilingual } from "../kernel/decision.ts";
 export const catalogueRefusals: Record<string, Bilingual> = {
   "catalogue.text_missing": { zh: "请填写中英文名称和说明", en: "Please fill in both languages" },
   "catalogue.draft_too_large": {
-    zh: "内容总量过多，请减少例外日期、场次或问题",
-    en: "This is too much in all; please take out some dates, occasions or questions",
+    zh: "内容总量过多，请减少特殊日期、场次或问题",
+    en: "There is too much in this service. Please remove some dates, occasions or questions",
   },
   "catalogue.hours_invalid": {
     zh: "开放时间须先后有序、互不重叠，且为 {minutes} 分钟的整数倍",
@@ -57,7 +57,7 @@ export const catalogueRefusals: Record<string, Bilingual> = {
   },
   "catalogue.bookings_hit": {
     zh: "有 {count} 个预约会受影响，请先决定保留还是取消",
-    en: "{count} bookings would lose their time: please decide first whether they keep it",
+    en: "Bookings affected: {count}. Please decide first whether to keep or cancel them",
   },
   "catalogue.not_paused": { zh: "该服务未暂停", en: "It is not paused" },
 };

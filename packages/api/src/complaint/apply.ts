@@ -41,6 +41,8 @@ const stageKeys: Record<StageKey, true> = {
   explanation: true,
   sample: true,
   needsReview: true,
+  askedById: true,
+  lead: true,
 };
 
 const commonOf = (complaint: Complaint): Common =>
@@ -82,6 +84,7 @@ function submitted(fact: Fact<"submitted">, at: Instant): Complaint {
     reworks: 0,
     reopenings: 0,
     result: null,
+    merged: [],
   };
 }
 
@@ -205,14 +208,14 @@ const withReturn = (complaint: Complaint): Partial<Common> => {
 
 function returnRequested(
   complaint: Complaint,
-  { reason, suggestion }: Fact<"returnRequested">,
+  { reason, suggestion, askedById }: Fact<"returnRequested">,
   at: Instant,
 ): Complaint {
   const { holder, dispatchedAt } = complaint as At<"DISPATCHED">;
   const signClock = complaint.clock as StepClock;
   return enter(
     complaint,
-    { stage: "RETURN_REQUESTED", holder, dispatchedAt, signClock, reason, suggestion },
+    { stage: "RETURN_REQUESTED", holder, dispatchedAt, signClock, reason, suggestion, askedById },
     { clock: clockFor(complaint, "RETURN", at) },
   );
 }
@@ -264,6 +267,31 @@ function reopened(
     },
   );
 }
+
+/** Merged with another one no more: whoever decides about it begins anew. */
+function onItsOwn(complaint: Complaint, at: Instant): Complaint {
+  const next = enter(complaint, { stage: "SUBMITTED", infoLapsed: false }, { acceptedAt: null });
+  return { ...next, clock: clockFor(next, "ACCEPT", at) };
+}
+
+/** The lead is closed: what was done there was done about this report too. */
+function leadClosed(complaint: Complaint, fact: Fact<"leadClosed">, at: Instant): Complaint {
+  const { lead, reason, explanation, result, lastHolder, asks } = fact;
+  const handlerIds = [...new Set([...complaint.handlerIds, ...fact.handlerIds])];
+  const next = { ...complaint, result, lastHolder, handlerIds };
+  if (!asks) return closed(next, { reason, explanation }, at);
+  const clock = clockFor(next, "CONFIRM", at);
+  return enter(next, { stage: "AWAIT_CONFIRM", lead }, { clock });
+}
+
+const mergedInto = (
+  complaint: Complaint,
+  { intoId, intoNumber }: Pick<Fact<"merged">, "intoId" | "intoNumber">,
+  at: Instant,
+): Complaint =>
+  enter(complaint, { stage: "MERGED", intoId, intoNumber, closedAt: at }, { ...ended, merged: [] });
+
+const without = ({ merged }: Complaint, id: string) => merged.filter((one) => one.id !== id);
 
 /** Notes that a timer fired, so that it does not fire again. */
 function marked(complaint: Complaint, clock: ClockKind, timer: TimerKind): Complaint {
@@ -317,9 +345,19 @@ const atDesk = {
   },
   infoLapsed: (complaint, _fact, at) => resumed(complaint as At<"NEEDS_INFO">, at, true),
   rejected: (complaint, { reason, text }, at) =>
-    enter(complaint, { stage: "REJECTED", reason, text, closedAt: at }, ended),
-  merged: (complaint, { intoId, intoNumber }, at) =>
-    enter(complaint, { stage: "MERGED", intoId, intoNumber, closedAt: at }, ended),
+    enter(complaint, { stage: "REJECTED", reason, text, closedAt: at }, { ...ended, merged: [] }),
+  merged: mergedInto,
+  handedOn: mergedInto,
+  rejoined: mergedInto,
+  unmerged: (complaint, _fact, at) => onItsOwn(complaint, at),
+  freed: (complaint, _fact, at) => onItsOwn(complaint, at),
+  leadClosed,
+  joined: (complaint, { id, number, reporterId, also }) => ({
+    ...complaint,
+    merged: [...without(complaint, id), { id, number, reporterId }, ...also],
+  }),
+  left: (complaint, { id }) => ({ ...complaint, merged: without(complaint, id) }),
+  mergedSupplemented: (complaint) => complaint,
   dispatched: (complaint, { holder }, at) => dispatched(complaint, holder, at),
   returnApproved: (complaint, { holder, isDesignated }, at) =>
     dispatched(complaint, holder, at, { ...withReturn(complaint), isDesignated }),
@@ -351,9 +389,11 @@ const inHand = {
   transferred: (complaint, { holder }, at) => dispatched(complaint, holder, at),
   returnRequested,
   resultSubmitted: (complaint, { result }, at) => handled(complaint, result, at),
-  verificationPassed: (complaint, _fact, at) => {
+  verificationPassed: (complaint, { closes }, at) => {
+    if (closes) return closed(complaint, { reason: "SOLVED" }, at);
     const clock = clockFor(complaint, "CONFIRM", at);
-    return enter(complaint, { stage: "AWAIT_CONFIRM" }, { clock, disposal: null, light: "NONE" });
+    const to = { stage: "AWAIT_CONFIRM", lead: null } as const;
+    return enter(complaint, to, { clock, disposal: null, light: "NONE" });
   },
   verificationFailed: (complaint, fact, at) => again(complaint as At<"HANDLED">, fact, at),
 } satisfies Partial<Appliers>;
@@ -370,7 +410,10 @@ const byReporter = {
     reopened(complaint, { reason: text, needsReview: false }, at, {
       photos: [...complaint.photos, ...photos],
     }),
-  withdrawn: (complaint, _fact, at) => closed(complaint, { reason: "WITHDRAWN" }, at),
+  withdrawn: (complaint, _fact, at) => ({
+    ...closed(complaint, { reason: "WITHDRAWN" }, at),
+    merged: [],
+  }),
   urged: (complaint, _fact, at) => ({ ...complaint, urgedAt: at, urges: complaint.urges + 1 }),
   reminded: (complaint, { clock, timer }) => marked(complaint, clock, timer),
   turnedYellow: (complaint, { clock }) => yellow(complaint, clock),

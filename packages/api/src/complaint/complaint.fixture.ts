@@ -203,6 +203,8 @@ export const lead = (change: Partial<Complaint> = {}) =>
   ({
     id: "cmp_00000000000000000000000002",
     complaint: { ...new Story({ number: "S2" }).complaint, ...change },
+    version: 1,
+    head: "",
   }) as NonNullable<Extract<ComplaintCommand, { type: "merge" }>["into"]>;
 
 export const asGuest = { personId: null, network: "net", name: "" } as const;

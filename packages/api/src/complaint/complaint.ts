@@ -80,6 +80,16 @@ export type Result = {
   at: Instant;
 };
 
+/** A report of the same matter that was merged with this one. */
+export type Merged = {
+  id: Id<"complaint">;
+  number: string;
+  reporterId: Id<"person"> | null;
+};
+
+/** The complaint that leads on, as it was when it was read. */
+export type Lead = { id: Id<"complaint">; complaint: Complaint; version: number; head: string };
+
 export type Evaluation = { rating: number | null; comment: string | null };
 
 /** What every complaint carries, whatever its stage. */
@@ -119,6 +129,8 @@ export type Common = {
   reworks: number;
   reopenings: number;
   result: Result | null;
+  /** The reports that were merged with it. */
+  merged: readonly Merged[];
 };
 
 export type StageState =
@@ -138,9 +150,12 @@ export type StageState =
       signClock: StepClock;
       reason: string;
       suggestion: string;
+      /** Who asked for it, and so does not decide on it. */
+      askedById: string | null;
     }
   | { stage: "HANDLED"; holder: Holder }
-  | { stage: "AWAIT_CONFIRM" }
+  /** `lead`: what was solved is the complaint it was merged with. */
+  | { stage: "AWAIT_CONFIRM"; lead: Pick<Merged, "id" | "number"> | null }
   | {
       stage: "CLOSED";
       reason: CloseReason;
@@ -173,18 +188,32 @@ export type EvidencePlace = { point: { lng: number; lat: number } } | { location
 
 type Words = { text: string; photos: readonly Photo[] };
 
+/** What a merged report takes over from the complaint that led on, once that is closed. */
+export type LeadOutcome = {
+  lead: Pick<Merged, "id" | "number">;
+  reason: CloseReason;
+  explanation: string | null;
+  result: Result | null;
+  handlerIds: readonly string[];
+  lastHolder: Holder | null;
+  /** Whether the reporter is asked to confirm: not who handled it, nor who was asked for the lead. */
+  asks: boolean;
+  /** The reporter of both hears it from the lead. */
+  isToldByLead: boolean;
+};
+
 export type ComplaintCommand =
   | ({ type: "submit"; submittedToday: number } & Submission)
   | { type: "classify"; category: string; level: Level | null }
   | { type: "locate"; place: Place }
   | { type: "accept"; category: string | null; level: Level | null }
   | { type: "askInfo"; question: string }
-  | ({ type: "supplement" } & Words)
+  | ({ type: "supplement"; lead?: Lead | null } & Words)
   | { type: "reject"; reason: RejectReason; text: string }
-  | {
-      type: "merge";
-      into: { id: Id<"complaint">; complaint: Complaint } | null;
-    }
+  | { type: "merge"; into: Lead | null }
+  | { type: "unmerge"; reason: string; lead: Lead | null }
+  /** Something has become of the complaint that leads on. */
+  | { type: "followLead"; lead: Lead | null }
   | { type: "handleOnSite"; teams: readonly GridTeam[] }
   | { type: "assignOnSite"; colleague: Colleague | null }
   /** `draw` is a number by lot, 0 to 255. */
@@ -204,7 +233,7 @@ export type ComplaintCommand =
   | ({ type: "reopen" } & Words)
   | { type: "redispatch"; holder: Holder | null; note: string | null }
   | { type: "conclude"; text: string }
-  | { type: "withdraw"; reason: string | null }
+  | { type: "withdraw"; reason: string | null; lead?: Lead | null }
   | { type: "urge" }
   | { type: "fireTimer"; clock: ClockKind; timer: TimerKind };
 export type CommandType = ComplaintCommand["type"];
@@ -219,18 +248,27 @@ export type ComplaintFact =
   | ({ type: "supplemented" } & Words)
   | { type: "rejected"; reason: RejectReason; text: string }
   | { type: "merged"; intoId: Id<"complaint">; intoNumber: string }
+  | { type: "handedOn"; intoId: Id<"complaint">; intoNumber: string }
+  | { type: "unmerged"; reason: string }
+  | { type: "freed"; because: "WITHDRAWN" | RejectReason }
+  | ({ type: "leadClosed" } & LeadOutcome)
+  | { type: "rejoined"; intoId: Id<"complaint">; intoNumber: string }
+  | ({ type: "joined"; also: readonly Merged[] } & Merged & Words)
+  | ({ type: "mergedSupplemented" } & Pick<Merged, "id" | "number"> & Words)
+  | ({ type: "left" } & Pick<Merged, "id" | "number">)
   | { type: "onSiteStarted"; holder: Holder }
   | { type: "closedOnSite"; result: Result; sampled: boolean }
   | { type: "sampleChecked"; passed: boolean; note: string }
   | { type: "dispatched"; holder: Holder; note: string | null; again: boolean }
   | { type: "signed"; auto: boolean }
   | { type: "transferred"; holder: Holder }
-  | { type: "returnRequested"; reason: string; suggestion: string }
+  | { type: "returnRequested"; reason: string; suggestion: string; askedById: string | null }
   | { type: "returnApproved"; holder: Holder; isDesignated: boolean }
   | { type: "returnRefused"; reason: string | null; auto: boolean }
   | { type: "escalated"; desk: string; reason: string | null; auto: boolean }
   | { type: "resultSubmitted"; result: Result }
-  | { type: "verificationPassed"; note: string | null }
+  /** `closes`: the reporter handled it, so nobody is left to be asked. */
+  | { type: "verificationPassed"; note: string | null; closes: boolean }
   | ({ type: "verificationFailed"; term: Term } & Words)
   | { type: "confirmed"; evaluation: Evaluation }
   | { type: "disputed"; reason: string; rating: number | null; needsReview: boolean }
@@ -258,6 +296,9 @@ export const openStages: readonly Stage[] = [
 ];
 export const isOpen = ({ stage }: Pick<Complaint, "stage">): boolean => openStages.includes(stage);
 
+/** Stages in which the reporter may add to it or take it back; merged, it goes on in the lead. */
+const reportersStages: readonly Stage[] = [...openStages, "MERGED"];
+
 /** Stages in which somebody other than the reporter has the next move. */
 const stagesOfOthers: readonly Stage[] = openStages.filter(
   (stage) => stage !== "NEEDS_INFO" && stage !== "AWAIT_CONFIRM",
@@ -275,9 +316,11 @@ export const transitions = {
   locate: { from: ["SUBMITTED", "ACCEPTED"], action: "complaint:classify", on: "place" },
   accept: { from: ["SUBMITTED"], action: "complaint:accept", on: "place" },
   askInfo: { from: ["SUBMITTED"], action: "complaint:askInfo", on: "place" },
-  supplement: { from: openStages, action: "complaint:supplement", on: "reporter" },
+  supplement: { from: reportersStages, action: "complaint:supplement", on: "reporter" },
   reject: { from: ["SUBMITTED"], action: "complaint:reject", on: "place" },
   merge: { from: ["SUBMITTED", "ACCEPTED"], action: "complaint:merge", on: "place" },
+  unmerge: { from: ["MERGED"], action: "complaint:merge", on: "place" },
+  followLead: { from: ["MERGED", "AWAIT_CONFIRM"], action: "complaint:fireTimer", on: "place" },
   handleOnSite: { from: ["SUBMITTED"], action: "complaint:handleOnSite", on: "place" },
   assignOnSite: { from: ["ACCEPTED"], action: "complaint:assignOnSite", on: "place" },
   closeOnSite: { from: ["ON_SITE"], action: "complaint:closeOnSite", on: "holder" },
@@ -300,7 +343,7 @@ export const transitions = {
   reopen: { from: ["CLOSED"], action: "complaint:reopen", on: "reporter" },
   redispatch: { from: ["REOPENED"], action: "complaint:redispatch", on: "place" },
   conclude: { from: ["REOPENED"], action: "complaint:conclude", on: "place" },
-  withdraw: { from: openStages, action: "complaint:withdraw", on: "reporter" },
+  withdraw: { from: reportersStages, action: "complaint:withdraw", on: "reporter" },
   urge: { from: stagesOfOthers, action: "complaint:urge", on: "place" },
   fireTimer: { from: openStages, action: "complaint:fireTimer", on: "place" },
 } as const satisfies Record<
@@ -326,5 +369,8 @@ export const MAX_DISPUTES = 2;
 export const MAX_RETURNS = 2;
 export const REOPEN_WITHIN_DAYS = 15;
 export const MERGE_WITHIN = { metres: 50, days: 7 } as const;
+/** How many reports one complaint can lead: it is read and written as a whole and must stay small. */
+export const MAX_MERGED = 200;
+export const UNMERGE_WITHIN_DAYS = 15;
 export const EVIDENCE_WITHIN_M = 50;
 export const URGE_EVERY_HOURS = 24;

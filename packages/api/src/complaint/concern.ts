@@ -81,7 +81,7 @@ async function ofAlarm(
   const surroundings = { deps: needs, actor, now, network, division };
   const prepared = await prepareSubmit(complaintId, input, surroundings);
   if ("refusal" in prepared) throw new Error(`alarm refused: ${prepared.refusal.code}`);
-  return { ...prepared.value, level: "P0" };
+  return { ...prepared.value, level: "P0", source: "MEAL" };
 }
 
 /** Opens the complaint unless it is there: the message may come twice, and twice at once. */

@@ -1,6 +1,5 @@
 import { may, reachOf } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
-import { DAY } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
 import { holderAfter } from "./assignee.ts";
 import { type Category, categoryOf, type Level } from "./category.ts";
@@ -22,14 +21,11 @@ import {
   type ComplaintFact,
   type Handler,
   type Holder,
-  isOpen,
   MAX_DESCRIPTION,
   MAX_DISPUTES,
   MAX_NOTE,
   MAX_RETURNS,
-  MERGE_WITHIN,
   mostPerDay,
-  type Place,
   type Result,
   type TransitionName,
 } from "./complaint.ts";
@@ -37,7 +33,7 @@ import { deskAbove, deskFor, sameHolder, scopeOf } from "./desk.ts";
 import { entitlement } from "./guard.ts";
 import { ratingOf, type Source } from "./labels.ts";
 import { fireTimer } from "./lapse.ts";
-import { metresBetween } from "./nearby.ts";
+import { followLead, merge, unmerge } from "./merge.ts";
 
 type Answer = Decision<ComplaintFact>;
 type Command<T extends ComplaintCommand["type"]> = Extract<ComplaintCommand, { type: T }>;
@@ -50,9 +46,9 @@ function guestMay(actor: Actor, category: Category, level: Level): boolean {
   return category.nature === "CONSULT" || level === "P0" || level === "P1";
 }
 
-/** Only staff write down what came to the counter or was found on patrol; what became of bookings only we know. */
+/** Only staff write down what came to the counter or was found on patrol; what other capabilities open only we know. */
 function mayUse(source: Source, actor: Actor): boolean {
-  if (source === "BOOKING") return actor.kind === "system";
+  if (source === "BOOKING" || source === "MEAL") return actor.kind === "system";
   if (source !== "COUNTER" && source !== "PATROL") return true;
   const { paths, unitIds } = reachOf(actor, "complaint:read");
   return paths.length > 0 || unitIds.length > 0;
@@ -123,28 +119,6 @@ function reject(complaint: Complaint, { reason, text }: Command<"reject">, as: A
   );
 }
 
-/** Places known in words only are not said to be one: somebody finds out first where they are. */
-const areNear = ({ point: one }: Place, { point: other }: Place): boolean =>
-  one !== null && other !== null && metresBetween(one, other) <= MERGE_WITHIN.metres;
-
-function isSameMatter(one: Complaint, other: Complaint): boolean {
-  const apart = Math.abs(Date.parse(one.submittedAt) - Date.parse(other.submittedAt));
-  return (
-    one.category === other.category &&
-    areNear(one.place, other.place) &&
-    apart <= MERGE_WITHIN.days * DAY
-  );
-}
-
-function merge(complaint: Complaint, { into }: Command<"merge">, { id, as }: Known): Answer {
-  if (!into) return refuse("complaint.merge_target_unknown", "intoId");
-  if (into.id === id) return refuse("complaint.merge_itself", "intoId");
-  if (!isOpen(into.complaint)) return refuse("complaint.merge_target_ended", "intoId");
-  if (!isSameMatter(complaint, into.complaint))
-    return refuse("complaint.merge_not_same", "intoId", MERGE_WITHIN);
-  return decided(as, { type: "merged", intoId: into.id, intoNumber: into.complaint.number });
-}
-
 /** To a department it goes by the authority that may do so, whichever post gave access to the command. */
 function authorityFor(complaint: Complaint, holder: Holder, { actor, as }: Known): ActedAs {
   if (holder.kind === "GRID" || !holder.isDepartment) return as;
@@ -178,7 +152,10 @@ function approveReturn(
   return decided(as, { type: "returnApproved", holder, isDesignated });
 }
 
-function requestReturn({ reason, suggestion }: Command<"requestReturn">, as: ActedAs): Answer {
+function requestReturn(
+  { reason, suggestion }: Command<"requestReturn">,
+  { as, actor }: Known,
+): Answer {
   return (
     needReason(reason, "reason", MAX_NOTE) ??
     needText(suggestion, "suggestion", MAX_NOTE, "complaint.suggestion_missing") ??
@@ -186,6 +163,7 @@ function requestReturn({ reason, suggestion }: Command<"requestReturn">, as: Act
       type: "returnRequested",
       reason: reason.trim(),
       suggestion: suggestion.trim(),
+      askedById: actor.kind === "person" ? actor.personId : null,
     })
   );
 }
@@ -271,6 +249,18 @@ function verifyFail(complaint: Complaint, command: Command<"verifyFail">, as: Ac
   );
 }
 
+/** Who reported it and handled it has nothing to confirm: that would be a rating of the own work. */
+const isOwnWork = ({ reporter, handlerIds }: Complaint): boolean =>
+  reporter.personId !== null && handlerIds.includes(reporter.personId);
+
+const verifyPass = (complaint: Complaint, { note }: Command<"verifyPass">, { as }: Known): Answer =>
+  checkText(note, "note", MAX_NOTE) ??
+  decided(as, {
+    type: "verificationPassed",
+    note: note?.trim() || null,
+    closes: isOwnWork(complaint),
+  });
+
 function confirm(complaint: Complaint, command: Command<"confirm">, as: ActedAs): Answer {
   const { solved, rating, comment } = command;
   if (rating !== null && !ratingOf(rating)) return refuse("complaint.rating_range", "rating");
@@ -314,6 +304,7 @@ const atDesk = {
     decided(as, { type: "infoAsked", question: question.trim() }),
   reject: (complaint, command, { as }) => reject(complaint, command, as),
   merge,
+  unmerge: (_complaint, command, { as }) => unmerge(command, as),
   assignOnSite: (complaint, command, { as }) => assignOnSite(complaint, command, as),
   dispatch,
   redispatch: dispatch,
@@ -336,12 +327,10 @@ const inHand = {
     decided(as, { type: "sampleChecked", passed, note: note.trim() }),
   sign: (_complaint, _command, { as }) => decided(as, { type: "signed", auto: false }),
   transfer: (complaint, command, { as }) => transfer(complaint, command, as),
-  requestReturn: (_complaint, command, { as }) => requestReturn(command, as),
+  requestReturn: (_complaint, command, known) => requestReturn(command, known),
   escalate: (complaint, command, { as }) => escalate(complaint, command, as),
   submitResult,
-  verifyPass: (_complaint, { note }, { as }) =>
-    checkText(note, "note", MAX_NOTE) ??
-    decided(as, { type: "verificationPassed", note: note?.trim() || null }),
+  verifyPass,
   verifyFail: (complaint, command, { as }) => verifyFail(complaint, command, as),
 } satisfies Partial<Decisions<TransitionName>>;
 
@@ -354,6 +343,7 @@ const byReporter = {
     checkText(reason, "reason", MAX_NOTE) ??
     decided(as, { type: "withdrawn", reason: reason?.trim() || null }),
   urge: (_complaint, _command, { as }) => decided(as, { type: "urged" }),
+  followLead: (complaint, command, { as }) => followLead(complaint, command, as),
   fireTimer,
 } satisfies Partial<Decisions<TransitionName>>;
 

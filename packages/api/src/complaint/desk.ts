@@ -48,6 +48,10 @@ export function sameHolder(a: Holder, b: Holder): boolean {
   return b.kind === "UNIT" && a.unitId === b.unitId;
 }
 
+/** Who reported it, by whichever of the reports that are one matter. */
+export const reportedBy = ({ reporter, merged }: Complaint): readonly string[] =>
+  [reporter.personId, ...merged.map(({ reporterId }) => reporterId)].filter((id) => id !== null);
+
 /** The desk a matter begins on: what is not the community's to handle is the street's to dispatch. */
 export const deskFor = (category: Category, path: string): string =>
   cut(path, category.mustBeHandledBy === "COMMUNITY" ? GRID : STREET);

@@ -12,9 +12,10 @@ import {
   REOPEN_WITHIN_DAYS,
   type TransitionName,
   transitions,
+  UNMERGE_WITHIN_DAYS,
   URGE_EVERY_HOURS,
 } from "./complaint.ts";
-import { above, holderOf, levelOf, sameHolder } from "./desk.ts";
+import { above, holderOf, levelOf, reportedBy, sameHolder } from "./desk.ts";
 import { stages } from "./labels.ts";
 
 /*
@@ -147,7 +148,44 @@ const inHands: Guard = ({ complaint, actor, as }) => {
 
 const isUrgent = ({ level }: Complaint): boolean => level === "P0" || level === "P1";
 
+/**
+ * Commands that judge: whether it is taken up, who must do it, whether the work holds up. Nobody judges what
+ * they reported themselves, in whichever post.
+ */
+const judging: readonly TransitionName[] = [
+  "classify",
+  "accept",
+  "reject",
+  "approveReturn",
+  "refuseReturn",
+  "closeOnSite",
+  "checkSample",
+  "verifyPass",
+  "verifyFail",
+  "conclude",
+];
+
+function judgesOwn(command: TransitionName, { complaint, actor }: Asking): Refused {
+  const isOwn = actor.kind === "person" && reportedBy(complaint).includes(actor.personId);
+  if (!isOwn || !judging.includes(command)) return null;
+  return refuse(command === "closeOnSite" ? "complaint.own_must_be_verified" : "complaint.own");
+}
+
+/** Who asked for a return does not decide on it. */
+const notAskedByOneself: Guard = ({ complaint, actor }) =>
+  complaint.stage === "RETURN_REQUESTED" &&
+  actor.kind === "person" &&
+  complaint.askedById === actor.personId
+    ? refuse("complaint.own_return")
+    : null;
+
 const guards: Partial<Record<TransitionName, Guard>> = {
+  approveReturn: notAskedByOneself,
+  refuseReturn: notAskedByOneself,
+  unmerge: ({ complaint, now }) =>
+    complaint.stage === "MERGED" && now > plus(complaint.closedAt, UNMERGE_WITHIN_DAYS * DAY)
+      ? refuse("complaint.unmerge_too_late", undefined, { days: UNMERGE_WITHIN_DAYS })
+      : null,
   askInfo: ({ complaint }) => {
     if (!complaint.reporter.personId) return refuse("complaint.reporter_guest");
     return complaint.wasAsked ? refuse("complaint.already_asked") : null;
@@ -194,7 +232,11 @@ const guards: Partial<Record<TransitionName, Guard>> = {
     complaint.stage === "REOPENED" && complaint.needsReview
       ? null
       : refuse("complaint.not_under_review"),
-  withdraw: ({ complaint }) => (isUrgent(complaint) ? refuse("complaint.withdraw_hazard") : null),
+  // Merged, the hazard goes on in the complaint that leads.
+  withdraw: ({ complaint }) =>
+    isUrgent(complaint) && complaint.stage !== "MERGED"
+      ? refuse("complaint.withdraw_hazard")
+      : null,
   urge: ({ complaint: { urgedAt }, now }) =>
     urgedAt !== null && now < plus(urgedAt, URGE_EVERY_HOURS * HOUR)
       ? refuse("complaint.urged_recently", undefined, { hours: URGE_EVERY_HOURS })
@@ -207,7 +249,7 @@ function refusalOf(command: TransitionName, asking: Asking): Refused {
   const from: readonly string[] = transitions[command].from;
   if (!from.includes(stage))
     return refuse("complaint.not_now", undefined, { stage: stages[stage] });
-  return guards[command]?.(asking) ?? null;
+  return judgesOwn(command, asking) ?? guards[command]?.(asking) ?? null;
 }
 
 /** The same person under each identity alone: what one post forbids, another may allow. */
@@ -246,7 +288,7 @@ export function entitlement(
 
 /** Commands given by clocks are nobody's button. */
 const buttons = (Object.keys(transitions) as TransitionName[]).filter(
-  (name) => name !== "fireTimer",
+  (name) => transitions[name].action !== "complaint:fireTimer",
 );
 
 /** What this actor may do to it now: the buttons to draw, from the same table that `decide` obeys. */

@@ -28,6 +28,14 @@ const allFacts: Record<FactType, true> = {
   supplemented: true,
   rejected: true,
   merged: true,
+  handedOn: true,
+  unmerged: true,
+  freed: true,
+  leadClosed: true,
+  rejoined: true,
+  joined: true,
+  mergedSupplemented: true,
+  left: true,
   onSiteStarted: true,
   closedOnSite: true,
   sampleChecked: true,
@@ -103,13 +111,13 @@ export const ofState: Record<string, Invariant> = {
     const round = roundOf(history);
     if (complaint.reason === "WITHDRAWN") return has(round, "withdrawn");
     if (complaint.reason === "EXPLAINED") return complaint.disputes === 3;
-    return has(round, "verificationPassed", "closedOnSite");
+    return has(round, "verificationPassed", "closedOnSite", "leadClosed");
   },
   "silence is never satisfaction": (complaint) =>
     complaint.stage !== "CLOSED" || complaint.reason !== "AUTO" || complaint.evaluation === null,
   "nothing is verified that was not handed in": (complaint, history) =>
     !["HANDLED", "AWAIT_CONFIRM"].includes(complaint.stage) ||
-    (complaint.result !== null && has(roundOf(history), "resultSubmitted")),
+    (complaint.result !== null && has(roundOf(history), "resultSubmitted", "leadClosed")),
   "at most two returns, three disputes, one question": (complaint, history) =>
     complaint.returns.length <= 2 &&
     complaint.disputes <= 3 &&
@@ -120,6 +128,17 @@ export const ofState: Record<string, Invariant> = {
 };
 
 export const ofFact: Record<string, (entry: Entry) => boolean> = {
+  "nobody judges what they reported": ({ before, fact, by }) =>
+    ![
+      "accepted",
+      "rejected",
+      "classified",
+      "closedOnSite",
+      "sampleChecked",
+      "verificationPassed",
+      "verificationFailed",
+      "concluded",
+    ].includes(fact.type) || before?.reporter.personId !== by,
   "no light before something is late": ({ before, fact, at }) => {
     if (fact.type === "turnedRed") return isPast(before?.disposal, at);
     if (fact.type !== "turnedYellow") return true;
@@ -138,7 +157,10 @@ export const ofFact: Record<string, (entry: Entry) => boolean> = {
     !before?.isSupervised ||
     (fact.type === "verificationPassed" ? as.role === "STREET" : fact.type !== "closedOnSite"),
   "an urgent matter is not withdrawn": ({ before, fact }) =>
-    fact.type !== "withdrawn" || before?.level === "P2" || before?.level === "P3",
+    fact.type !== "withdrawn" ||
+    before?.stage === "MERGED" ||
+    before?.level === "P2" ||
+    before?.level === "P3",
   "a desk above never gives way to one below": ({ before, fact }) =>
     fact.type !== "escalated" || fact.desk.length <= (before?.desk.length ?? 0),
 };

@@ -60,6 +60,7 @@ export const sources = {
   COUNTER: { zh: "窗口代录", en: "Counter" },
   PATROL: { zh: "巡查发现", en: "Found on patrol" },
   BOOKING: { zh: "预约服务转入", en: "From a booking" },
+  MEAL: { zh: "助餐送餐告警", en: "Alarm of a meal delivery" },
 } as const satisfies Record<string, Bilingual>;
 export type Source = keyof typeof sources;
 
@@ -117,6 +118,7 @@ export const actionLabels: Record<string, Bilingual> = {
   supplement: { zh: "补充信息", en: "Add information" },
   reject: { zh: "不予受理", en: "Do not accept" },
   merge: { zh: "并案", en: "Merge" },
+  unmerge: { zh: "取消并案", en: "Separate" },
   handleOnSite: { zh: "现场处置", en: "Handle on site" },
   assignOnSite: { zh: "安排现场处置", en: "Assign on site" },
   closeOnSite: { zh: "现场办结", en: "Settle on site" },

@@ -19,7 +19,7 @@ import { effectsOf } from "./news.ts";
 const ID = "cmp_1";
 
 const nameOf = (audience: Audience): string => {
-  if (audience.kind === "followers") return "followers";
+  if (audience.kind === "followers" || audience.kind === "merged") return audience.kind;
   if (audience.kind === "grid") return audience.path;
   return audience.kind === "unit" ? audience.unitId : audience.personId;
 };

@@ -1,9 +1,11 @@
 import type { Bilingual } from "../kernel/decision.ts";
 import type { Audience, Effects, News } from "../kernel/effects.ts";
+import type { Id } from "../kernel/ids.ts";
 import type { Complaint, ComplaintFact, Holder } from "./complaint.ts";
+import { followersOf } from "./merge.ts";
 import { superiorOf, type Turn, turnOf, upwards } from "./desk.ts";
 import type { Stage } from "./labels.ts";
-import { categoryNameOf, gridNameOf, tell } from "./words.ts";
+import { categoryNameOf, gridNameOf, photosIn, tell } from "./words.ts";
 
 /* Who hears of what. Nobody hears of what they did themselves. */
 
@@ -17,6 +19,10 @@ const internal: readonly FactType[] = [
   "returnRefused",
   "urged",
   "escalated",
+  "handedOn",
+  "joined",
+  "mergedSupplemented",
+  "left",
 ];
 
 function isInternal(fact: ComplaintFact): boolean {
@@ -24,6 +30,8 @@ function isInternal(fact: ComplaintFact): boolean {
   if (fact.type === "sampleChecked") return fact.passed;
   // That it was late is told by the light that goes on with it.
   if (fact.type === "signed") return fact.auto;
+  // Two reports of one person: it is said once.
+  if (fact.type === "leadClosed") return fact.isToldByLead;
   return internal.includes(fact.type);
 }
 
@@ -35,6 +43,8 @@ const progress: Partial<Record<FactType, Bilingual>> = {
   accepted: { zh: "已立案", en: "Accepted" },
   rejected: { zh: "不予受理", en: "Not accepted" },
   merged: { zh: "与同一事项合并办理", en: "Merged with a report of the same matter" },
+  unmerged: { zh: "恢复单独办理", en: "It is handled by itself again" },
+  freed: { zh: "恢复单独办理", en: "It is handled by itself again" },
   onSiteStarted: { zh: "正在现场处置", en: "It is being handled on site" },
   dispatched: { zh: "已派单", en: "Dispatched" },
   resultSubmitted: { zh: "已处置，等待核查", en: "Handled, to be verified" },
@@ -44,7 +54,8 @@ const progress: Partial<Record<FactType, Bilingual>> = {
   confirmed: closed,
   closedUnanswered: closed,
   concluded: closed,
-  withdrawn: closed,
+  withdrawn: { zh: "上报人已撤回", en: "Withdrawn by the reporter" },
+  leadClosed: closed,
   disputed: reopened,
   reopened,
 };
@@ -75,6 +86,27 @@ function forFollowers(id: string, complaint: Complaint, { type }: ComplaintFact)
   const audience: Audience[] = [{ kind: "followers", subjectId: id }];
   const body = subjectOf(complaint);
   return [{ audience, title, body, sort: "INFO", capacity: "FOLLOWER" }];
+}
+
+/** How the lead goes on, for those merged with it; how it ends they hear from their own report. */
+const ofTheLead: readonly FactType[] = [
+  "accepted",
+  "onSiteStarted",
+  "dispatched",
+  "resultSubmitted",
+  "verificationFailed",
+  "verificationPassed",
+  "disputed",
+];
+
+function forMerged(id: string, complaint: Complaint, fact: ComplaintFact): News[] {
+  const title = progress[fact.type];
+  const { merged, stage } = complaint;
+  if (!title || merged.length === 0 || stage === "CLOSED" || !ofTheLead.includes(fact.type))
+    return [];
+  const audience: Audience[] = [{ kind: "merged", subjectId: id }];
+  const body = subjectOf(complaint);
+  return [{ audience, title, body, sort: "INFO", capacity: "REPORTER" }];
 }
 
 const teamOf = (holder: Holder): Audience =>
@@ -110,7 +142,8 @@ function alarmOf(fact: ComplaintFact): Bilingual | null {
   if (fact.type === "urged")
     return { zh: "有人催办，请尽快办理", en: "Somebody urges: please hurry" };
   if (fact.type === "reminded") return tell(fact).staffDetail;
-  const isPush = ["supplemented", "turnedYellow", "turnedRed"].includes(fact.type);
+  const pushes = ["supplemented", "joined", "mergedSupplemented", "turnedYellow", "turnedRed"];
+  const isPush = pushes.includes(fact.type);
   return isPush ? tell(fact).title : null;
 }
 
@@ -148,6 +181,11 @@ function forTeams(before: Complaint | null, after: Complaint): News[] {
 /** Levels whose time is natural time: whoever must act is told wherever they are. */
 const isUrgent = ({ level }: Complaint): boolean => level === "P0" || level === "P1";
 
+const followedOn = (id: string, fact: ComplaintFact) =>
+  fact.type === "merged" || fact.type === "handedOn"
+    ? [{ from: id as Id<"complaint">, into: fact.intoId }]
+    : [];
+
 /** What facts ask of others: the reporter hears of every change, the next holder gets work, photos stay. */
 export function effectsOf(
   id: string,
@@ -160,11 +198,17 @@ export function effectsOf(
   const emergency = forTeams(before, after);
   const work = emergency.length > 0 || !last ? emergency : forNext(before, after, last);
   const news = [
-    ...facts.flatMap((fact) => [...forReporter(after, fact), ...forFollowers(id, after, fact)]),
+    ...facts.flatMap((fact) => [
+      ...forReporter(after, fact),
+      ...forMerged(id, after, fact),
+      ...forFollowers(id, after, fact),
+    ]),
     ...work.map((one): News => (isUrgent(after) ? { ...one, isUrgent: true } : one)),
   ];
   return {
     news: news.map((one) => ({ ...one, except: [by.actorId] })),
-    attached: facts.flatMap((fact) => tell(fact).photos.map((photo) => photo.id)),
+    attached: facts.flatMap((fact) => photosIn(fact).map((photo) => photo.id)),
+    led: followersOf(before, after),
+    followed: facts.flatMap((fact) => followedOn(id, fact)),
   };
 }

@@ -15,11 +15,13 @@ import {
   lead,
   look,
   merge,
+  person,
   north,
   photos,
   report,
   Story,
   steps,
+  submission,
 } from "./complaint.fixture.ts";
 import { complaintRefusals } from "./refusal.ts";
 
@@ -66,6 +68,39 @@ const causes: Record<string, () => Answered> = {
     merge({ ...lead(), id: "cmp_00000000000000000000000001" as never }),
   "complaint.merge_target_ended": () => merge({ ...lead(), complaint: steps.closed().complaint }),
   "complaint.merge_not_same": () => merge(lead({ category: categories.noise })),
+  "complaint.merge_less_urgent": () =>
+    new Story({ level: "P0" }).ask("head", { type: "merge", into: lead() }),
+  "complaint.merge_too_many": () =>
+    merge(
+      lead({
+        merged: Array.from({ length: 200 }, () => ({
+          id: "cmp_x" as never,
+          number: "",
+          reporterId: null,
+        })),
+      }),
+    ),
+  "complaint.unmerge_too_late": () =>
+    new Story()
+      .do("head", { type: "merge", into: lead() })
+      .wait(16 * DAY)
+      .ask("head", { type: "unmerge", reason: "另一件", lead: null }),
+  "complaint.own": () =>
+    new Story({ reporter: { ...submission().reporter, personId: cast.head.personId } }).ask(
+      "head",
+      good.accept,
+    ),
+  "complaint.own_must_be_verified": () =>
+    new Story({
+      ...rubbish,
+      reporter: { ...submission().reporter, personId: cast.worker.personId },
+    })
+      .do("worker", good.handleOnSite)
+      .ask("worker", good.closeOnSite),
+  "complaint.own_return": () => {
+    const both = person("道路兼街道", ["DEPT_HANDLER", "ROADS"], ["STREET", "S"]);
+    return steps.atRoads().do(both, good.requestReturn).ask(both, good.refuseReturn);
+  },
   "complaint.duty_mismatch": () => steps.accepted(lamp, "street").ask("street", good.dispatch),
   "complaint.holder_unknown": () =>
     steps.accepted().ask("head", { ...good.dispatch, holder: null }),

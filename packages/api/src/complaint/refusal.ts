@@ -71,6 +71,30 @@ export const complaintRefusals: Record<string, Bilingual> = {
     zh: "只能并入 {metres} 米内、{days} 天内的同类件",
     en: "Only the same category within {metres} m and {days} days can be merged",
   },
+  "complaint.merge_less_urgent": {
+    zh: "要并入的件没有这一件紧急；请把那一件并入这一件",
+    en: "The other complaint is less urgent than this one: merge that one into this instead",
+  },
+  "complaint.merge_too_many": {
+    zh: "一件最多并入 {max} 件，请并入另一件",
+    en: "One complaint can lead at most {max} others; merge with another one",
+  },
+  "complaint.unmerge_too_late": {
+    zh: "并案超过 {days} 天，不能再拆分",
+    en: "It was merged more than {days} days ago and cannot be separated any more",
+  },
+  "complaint.own": {
+    zh: "这是您本人上报的事项，须由他人判定",
+    en: "You reported this yourself: somebody else must decide on it",
+  },
+  "complaint.own_must_be_verified": {
+    zh: "这是您本人上报的事项，须由他人核查：请提交处置结果",
+    en: "You reported this yourself, so somebody else must verify it: hand in the result",
+  },
+  "complaint.own_return": {
+    zh: "退回是您本人申请的，须由他人审核",
+    en: "You asked for this return yourself: somebody else must decide on it",
+  },
   "complaint.duty_mismatch": {
     zh: "按派单目录应由{who}办理，不能下派",
     en: "By the dispatch catalogue this is for: {who}; it may not be passed down",

@@ -5,11 +5,11 @@ import { denial } from "../denial.ts";
 import type { Action } from "../kernel/access.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import type { Refusal } from "../kernel/decision.ts";
-import { run } from "../run.ts";
-import type { Stored } from "../table/aggregate.ts";
+import { type Order, run } from "../run.ts";
 import {
   type Complaint,
   type ComplaintCommand,
+  type Lead,
   type TransitionName,
   transitions,
   MAX_DESCRIPTION,
@@ -21,14 +21,16 @@ import { mutationOf } from "./mutation.ts";
 import { lookUpColleague, lookUpHolder, lookUpPhotos } from "./prepare.ts";
 import { type ComplaintNode, ComplaintRef } from "./schema.ts";
 import { LevelEnum, RejectReasonEnum } from "./schema-parts.ts";
-import { carryFollowers, complaints, loadComplaint } from "./store.ts";
+import { complaints, leadOf, loadComplaint } from "./store.ts";
 import { type Bound, idBound, line, list, lines, ruled } from "../kernel/bound.ts";
 
 /* How a command becomes a mutation, and the commands of those who receive, judge and dispatch. */
 
 type Types = typeof builder.$inferSchemaTypes;
 export type Inputs = InputFieldBuilder<Types, "InputObject">;
-type Prepared = { command: ComplaintCommand } | { refusal: Refusal };
+/** A command that carries what it found elsewhere is made anew for every try. */
+type Ordered = Order<ComplaintCommand, Complaint>["command"];
+type Prepared = { command: Ordered } | { refusal: Refusal };
 
 /** The id of a complaint as a client gave it; anything else is not there. */
 export const idOf = (text: string, context: Context): Id<"complaint"> => {
@@ -49,7 +51,6 @@ export function transition<Fields extends InputFieldMap>(
     input: InputShapeFromFields<Fields> & { id: string },
     context: Context,
   ) => Prepared | Promise<Prepared>,
-  afterwards?: (done: Stored<Complaint>, context: Context) => Promise<void>,
 ): void {
   const action: Action = transitions[name].action;
   command(mutationOf(name), {
@@ -72,10 +73,7 @@ export function transition<Fields extends InputFieldMap>(
       const { deps, actor, now } = context;
       const order = { id, command: prepared.command, actor, now, idempotency, isNew: false };
       const outcome = await run(deps.table, complaints, order);
-      if (outcome.kind === "done") {
-        await afterwards?.(outcome.stored, context);
-        deps.wake();
-      }
+      if (outcome.kind === "done") deps.wake();
       const answered = answer(outcome, context);
       if ("refusal" in answered || isVisible(id, answered.thing.state, actor)) return answered;
       return { thing: null as never };
@@ -101,7 +99,7 @@ export const photos = (t: Inputs, description: string) =>
 export async function withPhotos(
   ids: readonly string[] | null | undefined,
   context: Context,
-  make: (photos: Extract<ComplaintCommand, { type: "supplement" }>["photos"]) => ComplaintCommand,
+  make: (photos: Extract<ComplaintCommand, { type: "supplement" }>["photos"]) => Ordered,
 ): Promise<Prepared> {
   const found = await lookUpPhotos(ids ?? [], context);
   return "refusal" in found ? found : { command: make(found.value) };
@@ -154,18 +152,34 @@ transition(
   "merge",
   "Joins it with an open complaint about the same matter (same category, 50 m, seven days). Its reporter and followers go on hearing of progress.",
   (t) => ({ intoId: t.id({ required: true, description: "The complaint that leads on." }) }),
-  async ({ intoId }, context) => {
+  ({ intoId }, { deps, actor }) => {
     const id = asId("complaint", intoId);
-    const lead = id && (await loadComplaint(context.deps.table, id));
-    const isKnown = lead && isVisible(lead.id, lead.state, context.actor);
-    const into = isKnown ? { id, complaint: lead.state } : null;
-    return { command: { type: "merge", into } };
+    const find = async (): Promise<Lead | null> => {
+      const found = id && (await loadComplaint(deps.table, id));
+      if (!found || !isVisible(found.id, found.state, actor)) return null;
+      const { state: complaint, version, head } = found;
+      return { id, complaint, version, head };
+    };
+    return { command: async () => ({ type: "merge", into: await find() }) };
   },
-  // Also when it is sent again: the first time may have been cut off before this.
-  async ({ id, state }, { deps }) => {
-    if (state.stage === "MERGED")
-      await carryFollowers(deps.table, id as Id<"complaint">, state.intoId);
-  },
+);
+
+/** A command on a report that may be merged: the complaint that leads it on hears of it too. */
+export const withLead =
+  (
+    { deps }: Context,
+    make: (lead: Lead | null) => ComplaintCommand,
+  ): ((before: Complaint | null) => Promise<ComplaintCommand>) =>
+  async (before) =>
+    make(before?.stage === "MERGED" ? await leadOf(deps.table, before) : null);
+
+transition(
+  "unmerge",
+  "Separates a merged complaint again, within 15 days: it goes back to be accepted, and its reporter reads why.",
+  (t) => ({ reason: text(t, "Why, up to 500 characters.", note) }),
+  ({ reason }, context) => ({
+    command: withLead(context, (lead) => ({ type: "unmerge", reason, lead })),
+  }),
 );
 
 transition(

@@ -8,6 +8,7 @@ import {
   photos,
   text,
   transition,
+  withLead,
   withPhotos,
   note,
   story,
@@ -22,11 +23,14 @@ transition(
   "The reporter adds information; answers a question if one was asked.",
   (t) => ({ text: text(t, "What to add.", story), photos: photos(t, "Further photos.") }),
   (input, context) =>
-    withPhotos(input.photos, context, (found) => ({
-      type: "supplement",
-      text: input.text,
-      photos: found,
-    })),
+    withPhotos(input.photos, context, (photosFound) =>
+      withLead(context, (lead) => ({
+        type: "supplement",
+        text: input.text,
+        photos: photosFound,
+        lead,
+      })),
+    ),
 );
 
 transition(
@@ -59,9 +63,11 @@ transition(
 
 transition(
   "withdraw",
-  "The reporter takes it back. Not possible for urgent hazards: they concern everybody.",
+  "The reporter takes it back. Not possible for urgent hazards, which concern everybody, unless it was merged: then the other report goes on.",
   (t) => ({ reason: optionalText(t, "Why; may be left out.", note) }),
-  ({ reason }) => ({ command: { type: "withdraw", reason: reason ?? null } }),
+  ({ reason }, context) => ({
+    command: withLead(context, (lead) => ({ type: "withdraw", reason: reason ?? null, lead })),
+  }),
 );
 
 transition(

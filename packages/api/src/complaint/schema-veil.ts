@@ -8,7 +8,7 @@ import { type Complaint, MAX_NOTE, type Photo } from "./complaint.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { note, text } from "./schema-commands.ts";
 import { PhotoRef } from "./schema-parts.ts";
-import { tell } from "./words.ts";
+import { photosIn } from "./words.ts";
 
 /* Photos are covered until they were checked; staff look at those no machine could check. */
 
@@ -29,7 +29,7 @@ async function photoIn(id: string, photoId: string, context: Context) {
   if (!complaint) throw denial("NOT_FOUND", context.language);
   const as = mayLift(complaint.state, context);
   if (!as) throw denial("FORBIDDEN", context.language);
-  const photos = (complaint.timeline ?? []).flatMap(({ fact }) => [...tell(fact).photos]);
+  const photos = (complaint.timeline ?? []).flatMap(({ fact }) => [...photosIn(fact)]);
   return { as, photo: photos.find((one) => one.id === photoId) };
 }
 

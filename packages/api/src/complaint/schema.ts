@@ -8,8 +8,8 @@ import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import { type Category, categoryOf, departments } from "./category.ts";
 import { shownClock } from "./clock.ts";
-import type { Complaint, ComplaintFact } from "./complaint.ts";
-import { holderOf } from "./desk.ts";
+import type { Complaint, ComplaintFact, Lead, Merged } from "./complaint.ts";
+import { holderOf, turnOf } from "./desk.ts";
 import { allowedActions, isVisible } from "./guard.ts";
 import { lights, stages } from "./labels.ts";
 import { reveal } from "./reveal.ts";
@@ -30,9 +30,9 @@ import {
   SourceEnum,
   StageEnum,
 } from "./schema-parts.ts";
-import { loadComplaintWithTimeline } from "./store.ts";
+import { leadOf, loadComplaintWithTimeline } from "./store.ts";
 import { isPressing, tagsOf } from "./tags.ts";
-import { nextStep, rejectionOf, tell } from "./words.ts";
+import { nextStep, photosIn, rejectionOf, tell } from "./words.ts";
 
 /** A complaint as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type ComplaintNode = Stored<Complaint> & { timeline?: Entry<ComplaintFact>[] };
@@ -144,8 +144,43 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
     }),
     photos: t.field({
       type: [PhotoRef],
-      description: "Photos that came with it.",
-      resolve: ({ entry }) => [...tell(entry.fact).photos],
+      description:
+        "Photos that came with it; those of other reporters of the matter for staff only.",
+      resolve: ({ entry, node }, _args, context) =>
+        seesStaffPart(node, context) ? [...photosIn(entry.fact)] : [...tell(entry.fact).photos],
+    }),
+  }),
+});
+
+const MergedRef = builder.objectRef<Merged>("MergedComplaint").implement({
+  description: "A report that was merged with a complaint. Who reported it is not said here.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    id: t.exposeID("id", { description: "For opening it, as far as it is the viewer's to see." }),
+    number: t.exposeString("number", { description: "The number people quote on the phone." }),
+  }),
+});
+
+const LeadRef = builder.objectRef<Lead>("LeadComplaint").implement({
+  description:
+    "How the complaint stands that leads a merged report on: nothing of its reporter, words or photos.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    statusLabel: t.string({
+      description: "Where it stands, in the reader's language.",
+      resolve: ({ complaint }, _args, { language }) => stages[complaint.stage][language],
+    }),
+    nextStep: t.string({
+      description: "What happens next and who has it; null while somebody else is asked.",
+      nullable: true,
+      resolve: ({ complaint }, _args, { language }) =>
+        turnOf(complaint) === null ? null : nextStep(complaint)[language],
+    }),
+    clock: t.field({
+      type: ClockRef,
+      nullable: true,
+      description: "Its deadline.",
+      resolve: ({ complaint }) => shownClock(complaint),
     }),
   }),
 });
@@ -313,6 +348,21 @@ builder.node(ComplaintRef, {
       nullable: true,
       description: "The latest result.",
       resolve: ({ state }) => state.result,
+    }),
+    merged: t.field({
+      type: [MergedRef],
+      description:
+        "Reports of the same matter that were merged with it, at most 200; for staff, else empty.",
+      resolve: (node, _args, context) =>
+        seesStaffPart(node, context) ? [...node.state.merged] : [],
+    }),
+    lead: t.field({
+      type: LeadRef,
+      nullable: true,
+      description: "How the complaint goes on that it was merged with; null when it was not.",
+      complexity: { field: 5 },
+      resolve: ({ state }, _args, { deps }) =>
+        state.stage === "MERGED" ? leadOf(deps.table, state) : null,
     }),
     urges: t.int({ description: "How often it was urged.", resolve: ({ state }) => state.urges }),
     returns: t.int({

@@ -1,12 +1,13 @@
 import { type Reach, reachCovers } from "../kernel/access.ts";
 import { DAY, dateOf, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
-import type { Capability } from "../run.ts";
+import type { Capability, Tied } from "../run.ts";
 import {
   type IndexKeys,
   type Layout,
   load,
   loadWithTimeline,
+  stateKey,
   type Stored,
   toStored,
   type View,
@@ -27,12 +28,14 @@ import {
   type ComplaintCommand,
   type ComplaintFact,
   isOpen,
+  type Lead,
   MERGE_WITHIN,
   mostPerDay,
 } from "./complaint.ts";
 import { decide } from "./decide.ts";
 import { turnOf } from "./desk.ts";
 import { isVisible } from "./guard.ts";
+import { tiedFact } from "./merge.ts";
 import { cellOf, cellsAround, metresBetween } from "./nearby.ts";
 import { effectsOf } from "./news.ts";
 import { pressing } from "./tags.ts";
@@ -47,6 +50,7 @@ import { pressing } from "./tags.ts";
  *   open ones of a category near a point       gsi6 near#<category>#<cell>, newest first
  *   whose next timer has come                  gsi7 due#<shard>, soonest first
  *   who follows it                             pk = complaint, f#<person>
+ *   whose reports were merged with it          pk = complaint, m#<report>
  *   how many a reporter submitted on a day     pk = day#<who>#<date>, for a few days
  */
 
@@ -124,11 +128,11 @@ const dayKey = (reporter: Complaint["reporter"], at: Instant): Key => ({
 
 /**
  * Counts a report in the write that makes it, so that reports sent at once do not get past the limit together.
- * What follows from a booking is no report of the day that could be one too many.
+ * What follows from a booking or a meal is no report of the day that could be one too many.
  */
 function dayChanges(before: Complaint | null, after: Complaint): Change[] {
   const { reporter, submittedAt, source } = after;
-  if (before !== null || source === "BOOKING") return [];
+  if (before !== null || source === "BOOKING" || source === "MEAL") return [];
   return [
     {
       kind: "change",
@@ -147,8 +151,10 @@ function indexKeys(id: string, complaint: Complaint): IndexKeys {
     isOpen(complaint) && source !== "BOOKING" && place.point
       ? { gsi6pk: `near#${category}#${cellOf(place.point)}`, gsi6sk: `${submittedAt}#${id}` }
       : {};
+  // For its reporter a merged report goes on, in the complaint that leads.
+  const phase = complaint.stage === "MERGED" ? "OPEN" : phaseOf(complaint);
   return {
-    gsi1pk: `reporter#${reporterKey(reporter)}#${phaseOf(complaint)}`,
+    gsi1pk: `reporter#${reporterKey(reporter)}#${phase}`,
     gsi1sk: `${submittedAt}#${id}`,
     ...queueKeys(id, complaint),
     ...areaKeys(id, complaint),
@@ -161,7 +167,7 @@ function layout(id: string, complaint: Complaint): Layout {
   const { reporter, number } = complaint;
   const merged =
     complaint.stage === "MERGED" && reporter.personId
-      ? [followerView(complaint.intoId, reporter.personId)]
+      ? [{ pk: complaint.intoId, sk: `m#${id}`, personId: reporter.personId }]
       : [];
   return {
     // Worked out when asked for: deadlines take time, and of the state before only the views are wanted.
@@ -172,17 +178,73 @@ function layout(id: string, complaint: Complaint): Layout {
   };
 }
 
+const toStoredLead = ({ id, complaint, version, head }: Lead): Stored<Complaint> => ({
+  id,
+  state: complaint,
+  version,
+  head,
+});
+
+/** What a decision about a merged report writes about the one that leads. Its reporter is not named there. */
+const tied: Capability<Complaint, ComplaintCommand, ComplaintFact>["tied"] = (
+  id,
+  before,
+  command,
+  { facts, by },
+) =>
+  facts.flatMap((fact): Tied<Complaint, ComplaintFact>[] => {
+    const found = tiedFact(id as Id<"complaint">, before, command, fact);
+    if (!found) return [];
+    const isByStaff = fact.type === "merged" || fact.type === "unmerged";
+    const who = isByStaff ? by : { ...by, actorId: id, assignmentId: null, name: "" };
+    return [{ stored: toStoredLead(found.lead), facts: [found.fact], by: who }];
+  });
+
+/** What is decided from how the lead stands holds only while it stands so. */
+const leadChecks = (command: ComplaintCommand): Change[] => {
+  const lead = command.type === "followLead" ? command.lead : null;
+  const equals = { version: lead?.version ?? 0 };
+  return lead ? [{ kind: "change", key: stateKey(lead.id), when: { equals } }] : [];
+};
+
 export const complaints: Capability<Complaint, ComplaintCommand, ComplaintFact> = {
   decide,
   apply,
   isVisible,
   layout,
-  alongside: (_id, before, after) => dayChanges(before, after),
+  alongside: (_id, before, after, command) => [
+    ...dayChanges(before, after),
+    ...leadChecks(command),
+  ],
+  tied,
   effects: effectsOf,
 };
 
 export const loadComplaint = (table: Table, id: string): Promise<Stored<Complaint> | null> =>
   load<Complaint>(table, id);
+
+/** A lead may have been merged itself, before those merged with it have followed. */
+const MOST_STEPS = 10;
+
+/** The complaint as the lead of others, or the one that leads it on. One request, more along a chain. */
+export async function loadLead(table: Table, id: Id<"complaint">): Promise<Lead | null> {
+  let next = id;
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    const stored = await loadComplaint(table, next);
+    if (!stored) return null;
+    const { state: complaint, version, head } = stored;
+    if (complaint.stage !== "MERGED") return { id: next, complaint, version, head };
+    next = complaint.intoId;
+  }
+  return null;
+}
+
+/** What leads this complaint on, if it was merged. */
+export async function leadOf(table: Table, complaint: Complaint | null): Promise<Lead | null> {
+  if (complaint?.stage === "MERGED") return loadLead(table, complaint.intoId);
+  const of = complaint?.stage === "AWAIT_CONFIRM" ? complaint.lead : null;
+  return of && loadLead(table, of.id);
+}
 
 /** A complaint with its whole timeline, in one request. */
 export const loadComplaintWithTimeline = (table: Table, id: string) =>

@@ -9,6 +9,8 @@ import {
   nowhere,
   Story,
   steps,
+  lead,
+  byGuest,
   placeIn,
 } from "./complaint.fixture.ts";
 import type { Complaint, ComplaintFact } from "./complaint.ts";
@@ -47,11 +49,24 @@ const stories: readonly Story[] = [
   new Story().do("head", good.askInfo).do("reporter", good.supplement),
   new Story().do("community", good.reject),
   new Story().do("worker", good.classify).do("community", good.escalate),
-  new Story().do("worker", { type: "locate", place: placeIn("A") }),
-  new Story().do("head", {
-    type: "merge",
-    into: { id: "cmp_2" as never, complaint: new Story().complaint },
+  ...[
+    { type: "followLead", lead: lead({ merged: [] }) } as const,
+    { type: "followLead", lead: { ...lead(), id: "cmp_3" as never } } as const,
+    {
+      type: "followLead",
+      lead: lead({ ...steps.closed().complaint, ...byGuest }),
+    } as const,
+    { type: "followLead", lead: lead(new Story().do("community", good.reject).complaint) } as const,
+    { type: "unmerge", reason: "另一件", lead: null } as const,
+  ].map((command) => {
+    const story = new Story().do("head", { type: "merge", into: lead() });
+    const who = command.type === "unmerge" ? "head" : "sweep";
+    story.do(who, command);
+    return story.complaint.stage === "AWAIT_CONFIRM"
+      ? story.do("sweep", { type: "followLead", lead: lead() })
+      : story;
   }),
+  new Story().do("worker", { type: "locate", place: placeIn("A") }),
   ...[
     () => new Story(),
     () => new Story().do("head", good.askInfo),
@@ -63,7 +78,21 @@ const stories: readonly Story[] = [
     return story;
   }),
 ];
-const facts = stories.flatMap(({ lines }) => lines.map(({ fact }) => fact));
+/** What is told of the lead. */
+const tied: readonly ComplaintFact[] = [
+  {
+    type: "joined",
+    id: "cmp_2" as never,
+    number: "S2",
+    reporterId: null,
+    text: "也坏了",
+    photos: [],
+    also: [],
+  },
+  { type: "mergedSupplemented", id: "cmp_2" as never, number: "S2", text: "还坏着", photos: [] },
+  { type: "left", id: "cmp_2" as never, number: "S2" },
+];
+const facts = [...stories.flatMap(({ lines }) => lines.map(({ fact }) => fact)), ...tied];
 const tellings = facts.map((fact): [ComplaintFact["type"], Telling] => [fact.type, tell(fact)]);
 
 /** Every stage as it is shown. */

@@ -9,7 +9,7 @@ import {
   REOPEN_WITHIN_DAYS,
 } from "./complaint.ts";
 import { holderOf } from "./desk.ts";
-import { rejectReasons } from "./labels.ts";
+import { closeReasons, rejectReasons } from "./labels.ts";
 
 /** A line of the timeline in words: what everybody who may see it reads, and what only staff reads. */
 export type Telling = {
@@ -17,6 +17,8 @@ export type Telling = {
   detail: Bilingual | null;
   staffDetail: Bilingual | null;
   photos: readonly Photo[];
+  /** Photos that only staff see: of another reporter of the same matter. */
+  staffPhotos: readonly Photo[];
 };
 
 type More = Partial<Omit<Telling, "title">>;
@@ -29,6 +31,7 @@ const told = (zh: string, en: string, more: More = {}): Telling => ({
   detail: null,
   staffDetail: null,
   photos: [],
+  staffPhotos: [],
   ...more,
 });
 
@@ -44,6 +47,25 @@ export const rejectionOf = ({ reason, text }: Pick<Fact<"rejected">, "reason" | 
   zh: `${rejectReasons[reason].zh}。${text}`,
   en: `${rejectReasons[reason].en}. ${text}`,
 });
+
+/** Why a merged report is by itself again. What was written to the other reporter stays with them. */
+const freedBecause = (because: Fact<"freed">["because"]): Bilingual =>
+  because === "WITHDRAWN"
+    ? {
+        zh: "合并办理的件已由其上报人撤回；您的件回到受理，由工作人员继续办理",
+        en: "The report it was merged with was withdrawn by its reporter; yours goes on and is being looked at",
+      }
+    : {
+        zh: `合并办理的件不予受理（${rejectReasons[because].zh}）；您的件回到受理，单独决定`,
+        en: `The report it was merged with was not accepted (${rejectReasons[because].en}); yours is decided on by itself`,
+      };
+
+/** How the lead was closed, then what was done or explained. */
+const outcomeWords = ({ reason, explanation, result }: Fact<"leadClosed">): Bilingual => {
+  const words = explanation ?? result?.text ?? "";
+  const { zh, en } = closeReasons[reason];
+  return { zh: `${zh}。${words}`, en: `${en}. ${words}` };
+};
 
 const whoHas = ({ name, person }: Holder): string => (person ? `${name} · ${person.name}` : name);
 
@@ -76,6 +98,47 @@ const atDesk = {
     told("与同一事项合并办理", "Merged with a report of the same matter", {
       detail: { zh: "后续进展会继续通知您", en: "You will go on hearing of its progress" },
       staffDetail: { zh: `并入 ${intoNumber}`, en: `Merged into ${intoNumber}` },
+    }),
+  handedOn: ({ intoNumber }) =>
+    told("与同一事项合并办理", "Merged with a report of the same matter", {
+      staffDetail: { zh: `改并入 ${intoNumber}`, en: `Now merged into ${intoNumber}` },
+    }),
+  rejoined: ({ intoNumber }) =>
+    told("同一事项重新办理", "The matter is handled again", {
+      detail: { zh: "后续进展会继续通知您", en: "You will go on hearing of its progress" },
+      staffDetail: { zh: `并入 ${intoNumber}`, en: `Merged into ${intoNumber}` },
+    }),
+  unmerged: ({ reason }) =>
+    told("取消并案，恢复单独办理", "Separated: it is handled by itself again", {
+      detail: both(reason),
+    }),
+  freed: ({ because }) =>
+    told("恢复单独办理", "It is handled by itself again", { detail: freedBecause(because) }),
+  leadClosed: (fact) =>
+    told(
+      fact.asks ? "同一事项已办结，请您确认" : "同一事项已办结",
+      fact.asks ? "The matter is closed: please confirm" : "The matter is closed",
+      {
+        detail: outcomeWords(fact),
+        photos: fact.result?.photos ?? [],
+        staffDetail: { zh: `随 ${fact.lead.number} 办结`, en: `Closed with ${fact.lead.number}` },
+      },
+    ),
+  joined: ({ number, text, photos, also }) =>
+    told("又有人反映同一事项，已合并办理", "The same matter was reported again: merged", {
+      staffDetail: both(
+        [number, ...also.map((one) => one.number)].join("、") + (text ? `：${text}` : ""),
+      ),
+      staffPhotos: photos,
+    }),
+  mergedSupplemented: ({ number, text, photos }) =>
+    told("反映同一事项的人补充了信息", "Another reporter of the matter added information", {
+      staffDetail: both(`${number}：${text}`),
+      staffPhotos: photos,
+    }),
+  left: ({ number }) =>
+    told("一件合并的上报已退出", "A merged report is no longer part of it", {
+      staffDetail: both(number),
     }),
   dispatched: ({ holder, note, again }) =>
     told(again ? "重新派单" : "已派单", again ? "Dispatched again" : "Dispatched", {
@@ -133,8 +196,16 @@ const inHand = {
     told("承办方申请退回", "A return was asked for", { staffDetail: returnWords(fact) }),
   resultSubmitted: ({ result: { text, photos } }) =>
     told("已处置，等待核查", "Handled, to be verified", { detail: both(text), photos }),
-  verificationPassed: ({ note }) =>
-    told("核查通过，请您确认", "Verified: please confirm", { staffDetail: said(note) }),
+  verificationPassed: ({ note, closes }) =>
+    closes
+      ? told(
+          "核查通过，已办结（本人上报并处置，不评价）",
+          "Verified and closed (own work, not rated)",
+          {
+            staffDetail: said(note),
+          },
+        )
+      : told("核查通过，请您确认", "Verified: please confirm", { staffDetail: said(note) }),
   verificationFailed: ({ text, photos }) =>
     told("核查未通过，继续处置", "Verification failed; the work goes on", {
       detail: both(text),
@@ -193,6 +264,12 @@ const tellers: Tellers = { ...atDesk, ...inHand, ...byReporter };
 
 /** The words for each fact: one place, so that timeline and notices cannot differ. */
 export const tell = (fact: ComplaintFact): Telling => tellers[fact.type](fact as never);
+
+/** Every photo that came with a fact, whoever may see it. */
+export function photosIn(fact: ComplaintFact): readonly Photo[] {
+  const { photos, staffPhotos } = tell(fact);
+  return [...photos, ...staffPhotos];
+}
 
 /** What happens next, in one sentence for the reporter. */
 export function nextStep(complaint: Complaint): Bilingual {

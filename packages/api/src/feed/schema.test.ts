@@ -155,6 +155,24 @@ describe("given somebody who made a feed of their bookings", () => {
     });
   });
 
+  it("when a hundred are asked for at once, then five are made, and each that ends frees one", async () => {
+    const made: Json[] = await Promise.all(Array.from({ length: 100 }, () => make(resident)));
+    const ids = made.flatMap(({ feed }) => (feed ? [feed.id] : []));
+    expect(ids).toHaveLength(5);
+    const end = (id: string) => send(resident, "revokeCalendarFeed", { id }, "feed { id }");
+    // The same one ended twice at once frees one place, not two.
+    await Promise.all([end(ids[0]), end(ids[0]), end(ids[1])]);
+    const again: Json[] = await Promise.all(Array.from({ length: 8 }, () => make(resident)));
+    expect(again.filter(({ feed }) => feed)).toHaveLength(2);
+  });
+
+  it("when it is replaced, then it takes no further place", async () => {
+    const { feed } = await make(resident);
+    for (let n = 0; n < 5; n += 1)
+      await send(resident, "replaceCalendarFeed", { id: feed.id }, "path");
+    expect((await make(resident)).refusal).toBe(null);
+  });
+
   it("when it is read, then so many requests are made, whatever was booked", async () => {
     await book();
     const { path } = await make(resident);

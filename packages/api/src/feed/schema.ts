@@ -9,12 +9,13 @@ import {
   page,
   pageCost,
   registerNode,
+  unauthorized,
 } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { asId } from "../kernel/ids.ts";
-import { type Idempotency, run } from "../run.ts";
+import { type Idempotency, type Order, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { isVisible } from "./decide.ts";
 import {
@@ -26,7 +27,7 @@ import {
   sortOf,
 } from "./feed.ts";
 import { pathOf } from "./serve.ts";
-import { feeds, hashOf, listFeeds, loadFeed, newSecret } from "./store.ts";
+import { countLive, feeds, hashOf, listFeeds, loadFeed, newSecret } from "./store.ts";
 
 const FeedRef = builder.objectRef<Stored<Feed>>("CalendarFeed");
 registerNode("feed", "CalendarFeed");
@@ -83,10 +84,12 @@ builder.queryField("myCalendarFeeds", (t) =>
 
 type Made = { thing: Stored<Feed>; path: string | null };
 
+type Wanted = Order<FeedCommand, Feed>["command"];
+
 async function give(
   id: string,
   isNew: boolean,
-  wanted: FeedCommand,
+  wanted: Wanted,
   context: Context,
   idempotency: Idempotency | null = null,
 ): Promise<Answer<Stored<Feed>>> {
@@ -99,7 +102,7 @@ async function give(
 async function giveSecret(
   id: string,
   isNew: boolean,
-  toCommand: (secretHash: string) => FeedCommand,
+  toCommand: (secretHash: string) => Wanted,
   context: Context,
 ): Promise<Made | Exclude<Answer<Stored<Feed>>, { thing: unknown }>> {
   const secret = newSecret(context.deps.ids);
@@ -111,15 +114,6 @@ const idOf = (id: string, { language }: Context): string => {
   if (asId("feed", id)) return id;
   throw denial("NOT_FOUND", language);
 };
-
-/** How many are in force: one page holds as many as anybody may have. */
-async function countLive(context: Context): Promise<number> {
-  const reach = reachOf(context.actor, "feed:manage");
-  const { edges } = await page(context, "feeds", { first: MAX_FEEDS }, (request, cursors) =>
-    listFeeds(context.deps.table, reach, request, cursors),
-  );
-  return edges.length;
-}
 
 const idField = (t: InputFieldBuilder<typeof builder.$inferSchemaTypes, "InputObject">) => ({
   id: t.id({ required: true, description: "The feed, `fed_…`." }),
@@ -154,12 +148,15 @@ command("makeCalendarFeed", {
   resolve: async ({ roleId }, context) => {
     const role = roleId ? asId("role", roleId) : null;
     if (roleId && !role) return { refusal: { code: "feed.post_unknown", field: "roleId" } };
-    const { deps, language } = context;
-    const live = await countLive(context);
+    const { deps, language, actor } = context;
+    if (actor.kind !== "person") throw unauthorized(context);
     return giveSecret(
       deps.ids.next("feed"),
       true,
-      (secretHash) => ({ type: "make", roleId: role, language, secretHash, live }),
+      (secretHash) => async () => {
+        const live = await countLive(deps.table, actor.personId);
+        return { type: "make", roleId: role, language, secretHash, live };
+      },
       context,
     );
   },

@@ -5,14 +5,15 @@ import type { Ids } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, type Stored, toStored } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
-import { get, type Table, write } from "../table/table.ts";
+import { type Change, get, type Table, write } from "../table/table.ts";
 import { apply, decide, isVisible } from "./decide.ts";
-import { type Feed, type FeedCommand, type FeedFact, READS_AN_HOUR } from "./feed.ts";
+import { type Feed, type FeedCommand, type FeedFact, MAX_FEEDS, READS_AN_HOUR } from "./feed.ts";
 
 /*
  * Access patterns
  *   a feed by id                     pk = feed
  *   the feeds of a person            gsi1 feeds#<person>
+ *   how many a person has in force   pk = feedcount#<person>
  *   the feed an address leads to     pk = feedsecret#<hash>
  *   how often it was read            pk = feedreads#<feed>#<hour>, forgotten after a day
  */
@@ -31,11 +32,24 @@ const layout = (id: string, { ownerId, secretHash }: Feed): Layout => ({
   views: secretHash === null ? [] : [{ ...secretKey(secretHash), id }],
 });
 
+const countKey = (ownerId: string) => ({ pk: `feedcount#${ownerId}`, sk: "feeds" });
+
+const inForce = (feed: Feed | null): number => (feed && feed.secretHash !== null ? 1 : 0);
+
+/** Counted in the write that makes or ends a feed: of many made at once, no more than the limit are written. */
+function countChanges(before: Feed | null, after: Feed): Change[] {
+  const live = inForce(after) - inForce(before);
+  if (live === 0) return [];
+  const counted = { kind: "change", key: countKey(after.ownerId), add: { live } } as const;
+  return [live > 0 ? { ...counted, when: { atMost: { live: MAX_FEEDS - 1 } } } : counted];
+}
+
 export const feeds: Capability<Feed, FeedCommand, FeedFact> = {
   decide,
   apply,
   isVisible,
   layout,
+  alongside: (_id, before, after) => countChanges(before, after),
   effects: () => ({ news: [], attached: [] }),
 };
 
@@ -48,6 +62,12 @@ export async function loadFeedBySecret(table: Table, secret: string): Promise<St
   const found = await get(table, secretKey(hash));
   const feed = found && (await loadFeed(table, found["id"] as string));
   return feed && feed.state.secretHash === hash ? feed : null;
+}
+
+/** How many feeds of a person are in force. One request. */
+export async function countLive(table: Table, ownerId: string): Promise<number> {
+  const item = await get(table, countKey(ownerId));
+  return (item?.["live"] as number | undefined) ?? 0;
 }
 
 /** The feeds of the person of the reach that are in force, oldest first. One request. */

@@ -144,7 +144,7 @@ describe("the sentence on the card", () => {
     const reachable = { ...head, title: "微网格长", officePhone: "10012345678" };
     expect(sentence([reachable])).toEqual({
       zh: "A1号由网格员·芒种03（微网格长）负责，电话 10012345678。",
-      en: "网格员·芒种03 (微网格长) answers for A1号, phone 10012345678.",
+      en: "网格员·芒种03 (微网格长) is responsible for A1号, phone 10012345678.",
     });
   });
 
@@ -159,7 +159,7 @@ describe("the sentence on the card", () => {
   });
 
   it("given nobody anywhere: says where to turn to", () => {
-    expect(sentence([], []).en).toContain("please turn to the street office");
+    expect(sentence([], []).en).toContain("Please contact the street office");
   });
 
   it("given a name with braces in it: leaves it alone", () => {

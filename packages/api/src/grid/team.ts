@@ -131,14 +131,17 @@ export function contactLevels(
 }
 
 const sentences = {
-  answered: { zh: "{grid}由{name}（{title}）负责", en: "{name} ({title}) answers for {grid}" },
+  answered: {
+    zh: "{grid}由{name}（{title}）负责",
+    en: "{name} ({title}) is responsible for {grid}",
+  },
   vacant: {
     zh: "{grid}暂时无人负责，由上级{above}的{name}（{title}）负责",
-    en: "Nobody answers for {grid} at present; {name} ({title}) of {above} does",
+    en: "{grid} has no one in charge at present; {name} ({title}) of {above} is responsible for it",
   },
   nobody: {
     zh: "{grid}及其上级暂时都无人负责，请联系街道办事处。",
-    en: "Nobody answers for {grid} or above it at present; please turn to the street office.",
+    en: "No one is in charge of {grid} or above it at present. Please contact the street office.",
   },
 } satisfies Record<string, Bilingual>;
 

@@ -9,7 +9,9 @@ export type Audience =
   /** The people responsible for a grid: its post holders, or those of the nearest grid above. */
   | { kind: "grid"; path: string }
   | { kind: "unit"; unitId: Id<"unit"> }
-  | { kind: "followers"; subjectId: string };
+  | { kind: "followers"; subjectId: string }
+  /** Those whose reports were merged with a thing; each is told of their own report. */
+  | { kind: "merged"; subjectId: string };
 
 /** Something people should hear of, in the words they will read. */
 export type News = {
@@ -71,6 +73,10 @@ export type Effects = {
   /** Services that are over: nobody waits for them any more. */
   retired?: readonly Id<"service">[];
   concerns?: readonly Concern[];
+  /** Complaints that must look at what has become of the one that leads them. */
+  led?: readonly Id<"complaint">[];
+  /** Who followed the one follows the other as well. */
+  followed?: readonly { from: Id<"complaint">; into: Id<"complaint"> }[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

@@ -51,9 +51,12 @@ export const mealRefusals: Record<string, Bilingual> = {
   },
   "meal.end_asked": {
     zh: "已登记结束，{lastOn} 之后不再送餐",
-    en: "It ends already: none after {lastOn}",
+    en: "The meals are already ending: none after {lastOn}",
   },
-  "meal.not_ending": { zh: "没有登记结束，无需撤销", en: "No end was asked for" },
+  "meal.not_ending": {
+    zh: "没有登记结束，无需撤销",
+    en: "The meals are not ending, so there is nothing to undo",
+  },
   "meal.timer_not_due": { zh: "时限未到", en: "It is not time yet" },
   "meal.name_missing": { zh: "请填写中英文名称", en: "A name in both languages is needed" },
   "meal.too_many": { zh: "最多 {max} 项", en: "At most {max}" },

@@ -122,7 +122,7 @@ async function traceReading(
 const nobody: Bilingual = { zh: "没有送餐员", en: "Nobody" };
 
 const titles = {
-  self: { zh: "用餐人本人", en: "Who eats" },
+  self: { zh: "用餐人本人", en: "The person who eats" },
   contact: { zh: "紧急联系人", en: "Emergency contact" },
 } as const;
 

@@ -56,12 +56,12 @@ const tellers: Tellers = {
   endAsked: ({ lastOn }) =>
     told("即将结束", "Meals are ending", {
       zh: `${lastOn} 之后不再送餐`,
-      en: `None after ${lastOn}`,
+      en: `No meals after ${lastOn}`,
     }),
   kept: ({ from }) =>
-    told("已撤销结束", "The meals go on", {
+    told("已撤销结束", "The meals continue", {
       zh: `${from} 起照常`,
-      en: `From ${from} on as before`,
+      en: `As before from ${from} on`,
     }),
   ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),
   reviewOverdue: () => told("评估超时提醒", "The assessment is late"),
@@ -76,13 +76,16 @@ const late = (auto: boolean, note: string | null): Bilingual | null =>
 
 type WatchCounts = { doors: number; withoutCourier: number };
 const stands: Readonly<Record<WatchStep, Telling["title"]>> = {
-  BEGIN: { zh: "有送餐地址没有送餐员", en: "Doors without a courier" },
+  BEGIN: { zh: "有送餐地址没有送餐员", en: "Homes without a courier" },
   COOK: { zh: "到点仍未出餐", en: "Meals are not cooked yet" },
   OUT: { zh: "到点仍未开始配送", en: "Meals are not on their way yet" },
   DOORS: { zh: "有餐到点未送达", en: "Meals have not arrived in time" },
-  COMMUNITY: { zh: "未送达的餐无人说明", en: "Nobody accounts for meals that did not arrive" },
-  COMPLAINT: { zh: "未送达的餐已转紧急求助件", en: "Meals did not come: an emergency is open" },
-  OVER: { zh: "当天有餐未登记送达", en: "Meals of a day were not accounted for" },
+  COMMUNITY: { zh: "未送达的餐无人说明", en: "Meals did not arrive and nobody has said why" },
+  COMPLAINT: {
+    zh: "未送达的餐已转紧急求助件",
+    en: "Meals did not arrive: an emergency was reported",
+  },
+  OVER: { zh: "当天有餐未登记送达", en: "Meals of that day were not recorded as delivered" },
 };
 
 /** What is wrong at a kitchen, without anybody's name. */
@@ -96,13 +99,13 @@ export function watchWords(
       ? { zh: "", en: "" }
       : {
           zh: `，其中 ${withoutCourier} 户没有送餐员，请马上安排`,
-          en: `; ${withoutCourier} of them have no courier: assign one at once`,
+          en: `, ${withoutCourier} without a courier: please assign one at once`,
         };
   return {
     title: stands[step],
     body: {
       zh: `${kitchen.zh} ${on}：${doors} 户的餐还没有送到${without.zh}。请逐户送到、敲门确认或说明原因。`,
-      en: `${kitchen.en}, ${on}: meals for ${doors} doors are open${without.en}. Deliver each, or say why it does not come.`,
+      en: `${kitchen.en}, ${on}: homes whose meal has not arrived: ${doors}${without.en}. Deliver each meal, knock and check, or say why it will not come.`,
     },
   };
 }
@@ -124,11 +127,11 @@ export function lateWords(fact: DeliveryFact): Bilingual | null {
   return fact.type === "late"
     ? {
         zh: `${servedOn} 的餐晚了，助餐点正在核实。${zh}`,
-        en: `The meal of ${servedOn} is late; the kitchen is finding out. ${en}`,
+        en: `The meal of ${servedOn} is late; the kitchen is checking. ${en}`,
       }
     : {
         zh: `${servedOn} 的餐没有按时送到，已报告社区，未送到的餐不计费。${zh}`,
-        en: `The meal of ${servedOn} did not come in time; the community was told, and it is not charged. ${en}`,
+        en: `The meal of ${servedOn} did not arrive in time. The community was told, and a meal that does not come is not charged. ${en}`,
       };
 }
 
@@ -138,9 +141,9 @@ export function tellDelivery(fact: DeliveryFact): Telling {
     case "late":
       return told("送餐晚点", "The meal is late");
     case "missed":
-      return told("餐没有送到", "The meal did not come");
+      return told("餐没有送到", "The meal did not arrive");
     case "explained":
-      return told("未送餐的原因", "Why the meal does not come", noteOf(fact.note));
+      return told("未送餐的原因", "Why the meal was not delivered", noteOf(fact.note));
     case "delivered":
       return told("已送达", "Delivered");
     case "unanswered":
@@ -187,7 +190,7 @@ export function nextStep(subscription: Subscription): Bilingual {
         ? { zh: "按计划送餐，可逐日停餐", en: "Meals come as planned; single days can be skipped" }
         : {
             zh: `${lastOn} 之后不再送餐，结束前可以撤销`,
-            en: `No meals after ${lastOn}; until it has ended you can take it back`,
+            en: `No meals after ${lastOn}; you can undo this until then`,
           };
     case "PAUSED": {
       const to = pauses.at(-1)?.to ?? null;
@@ -222,7 +225,7 @@ const limits: Readonly<Record<CheckStep, Bilingual>> = {
 /** What is to be done at a door where nobody opened. */
 export function nextAct({ stage, check }: Delivery): Bilingual {
   if (stage === "DELIVERED") return { zh: "餐已送到", en: "The meal was handed over" };
-  if (stage === "LATE") return { zh: "助餐点正在核实", en: "The kitchen is finding out" };
+  if (stage === "LATE") return { zh: "助餐点正在核实", en: "The kitchen is checking" };
   if (stage === "MISSED") return { zh: "已报告社区处理", en: "The community was told" };
   if (stage === "EXPLAINED") return { zh: "已说明原因", en: "The reason was given" };
   if (stage === "SAFE") return { zh: "已确认平安，核查结束", en: "Found well; the check is over" };

@@ -37,6 +37,8 @@ export type Notice = {
   /** As whom they are told. */
   capacity: NoticeCapacity;
   at: Instant;
+  /** When it came into the inbox, which may be well after `at`; left out in old ones. */
+  toldAt?: Instant;
   readAt: Instant | null;
   /** It can be read only while one of these lasts; left out when it concerns the person themself. */
   through?: readonly Through[];

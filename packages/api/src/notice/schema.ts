@@ -182,10 +182,11 @@ command("markAllNoticesRead", {
   action: "notice:read",
   repeatable: false,
   input: (t) => ({
-    upToId: t.id({
+    seenAt: t.field({
+      type: "DateTime",
       required: false,
       description:
-        "The newest notice on the screen: what came after it stays unread. Null for all.",
+        "When the list on the screen was answered, as `answeredAt`: what came since stays unread. Null for now.",
     }),
     matter: t.field({
       type: MatterInput,
@@ -194,11 +195,9 @@ command("markAllNoticesRead", {
     }),
   }),
   returns: { field: "notices", type: MarkedType, description: "How many were marked." },
-  resolve: async ({ upToId, matter }, context): Promise<Answer<Marked>> => {
+  resolve: async ({ seenAt, matter }, context): Promise<Answer<Marked>> => {
     const { table } = context.deps;
-    const upTo = typeof upToId === "string" ? asId("notice", upToId) : null;
-    if (upTo !== (upToId ?? null)) throw denial("NOT_FOUND", context.language, { field: "upToId" });
-    const range = { upTo, matter: matter ?? null };
+    const range = { seenAt: seenAt ?? context.now, matter: matter ?? null };
     const marked = await markAllRead(table, viewerOf(context), range, context.now);
     const unread = await countUnread(table, reachOf(context.actor, "notice:read"), context.now);
     return { thing: { marked, unread } };

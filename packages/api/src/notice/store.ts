@@ -27,6 +27,7 @@ import { notBefore } from "./push.ts";
  *   a notice by id, for its owner       the same: whose inbox to look in is known from who asks
  *   what a person has not read          gsi1 unread#<person>, sparse
  *   who follows a thing                 pk = the thing, f#<person>; written by its capability
+ *   whose reports were merged with it   pk = the thing, m#<report>; likewise
  */
 
 type NoticeKey = { personId: Id<"person">; id: string };
@@ -51,8 +52,21 @@ async function followersOf(table: Table, subjectId: string): Promise<Id<"person"
   return items.map(({ sk }) => sk.slice("f#".length) as Id<"person">);
 }
 
-/** Somebody who is told, and what made them a reader; null when it is their own matter. */
-type Reader = { personId: Id<"person">; through: Through | null };
+/**
+ * Somebody who is told. `through` is what made them a reader, null when it is their own matter; `subjectId` when
+ * they are told of something of theirs and not of what changed.
+ */
+type Reader = { personId: Id<"person">; through: Through | null; subjectId?: string };
+
+/** Whose reports were merged with a thing. */
+async function mergedWith(table: Table, subjectId: string): Promise<Reader[]> {
+  const items = await query(table, { pk: subjectId, begins: "m#" });
+  return items.map((item) => ({
+    personId: item["personId"] as Id<"person">,
+    through: null,
+    subjectId: item.sk.slice("m#".length),
+  }));
+}
 
 const holdersOf = (posts: readonly Post[]): Reader[] =>
   posts.map(({ personId, id: roleId }) => ({ personId, through: { kind: "post", roleId } }));
@@ -74,24 +88,21 @@ async function peopleOf(table: Table, audience: Audience, now: Instant): Promise
       return holdersOf(await postsOfUnit(table, audience.unitId, now));
     case "followers":
       return themselves(await followersOf(table, audience.subjectId));
+    case "merged":
+      return mergedWith(table, audience.subjectId);
   }
 }
 
 /** Nobody has to follow a thing, or to look after it for somebody. */
-const mayBeEmpty: readonly Audience["kind"][] = ["followers", "agent"];
+const mayBeEmpty: readonly Audience["kind"][] = ["followers", "merged", "agent"];
 
-/** Everybody the news is for, each once. Work that reaches nobody is put in the log: it must not get lost in silence. */
-async function readersOf(
-  teller: Teller,
-  news: News,
-  message: Message,
-): Promise<Map<Id<"person">, (Through | null)[]>> {
+/** Everybody the news is for. Work that reaches nobody is put in the log: it must not get lost in silence. */
+async function readersOf(teller: Teller, news: News, message: Message): Promise<Reader[]> {
   const now = teller.clock();
-  const readers = new Map<Id<"person">, (Through | null)[]>();
+  const readers: Reader[] = [];
   for (const audience of news.audience) {
     const people = await peopleOf(teller.table, audience, now);
-    for (const { personId, through } of people)
-      readers.set(personId, [...(readers.get(personId) ?? []), through]);
+    readers.push(...people);
     if (people.length > 0 || mayBeEmpty.includes(audience.kind)) continue;
     const { subjectId, version } = message;
     const line = {
@@ -101,21 +112,48 @@ async function readersOf(
     } as const;
     teller.log({ ...line, subjectId, version });
   }
-  for (const personId of news.except ?? []) readers.delete(personId as Id<"person">);
-  return readers;
+  return readers.filter(({ personId }) => !news.except?.includes(personId));
+}
+
+/** As whom somebody would rather be told of a change that concerns them in several ways. */
+const capacities: readonly News["capacity"][] = ["REPORTER", "ONESELF", "STAFF", "FOLLOWER"];
+
+/** What asks for something comes before what only tells, and who it is about before who looks on. */
+const weightOf = ({ isUrgent, sort, capacity }: News): number =>
+  (isUrgent ? 0 : 20) + (sort === "WORK" ? 0 : 10) + capacities.indexOf(capacity);
+
+/** The one news that matters most to somebody, and every way in which that one reaches them. */
+type Telling = { news: News; subjectId: string; reached: readonly (Through | null)[] };
+
+function tellingOf(message: Message, news: News, reader: Reader, known?: Telling): Telling {
+  const { subjectId = message.subjectId, through } = reader;
+  if (known?.news === news) return { ...known, reached: [...known.reached, through] };
+  // Of two alike the later one: it tells how the change ended.
+  if (known && weightOf(known.news) < weightOf(news)) return known;
+  return { news, subjectId, reached: [through] };
+}
+
+/** Everybody whom a message concerns, each with one news. */
+async function tellingsOf(teller: Teller, message: Message): Promise<Map<Id<"person">, Telling>> {
+  const tellings = new Map<Id<"person">, Telling>();
+  for (const news of message.effects.news)
+    for (const reader of await readersOf(teller, news, message)) {
+      const { personId } = reader;
+      tellings.set(personId, tellingOf(message, news, reader, tellings.get(personId)));
+    }
+  return tellings;
 }
 
 /**
- * The id of the notice that the news at `index` of a message makes for a person: always the same, so
- * that a message that comes twice makes one notice. It is a ULID of the time of the change, with part
- * of a hash where others have random bits: notices sort by their time.
+ * The id of the notice that a message makes for a person: always the same, so that one person hears of one
+ * change once, also when the message comes twice. It is a ULID of the time of the change, with part of a
+ * hash where others have random bits: notices sort by their time.
  */
 export function noticeId(
   { subjectId, version, at }: Omit<Message, "effects">,
-  index: number,
   personId: Id<"person">,
 ): Id<"notice"> {
-  const text = JSON.stringify([subjectId, version, index, personId]);
+  const text = JSON.stringify([subjectId, version, personId]);
   const hash = createHash("sha256").update(text).digest("hex");
   const ulid = crockford(BigInt(toMs(at)), 10) + crockford(BigInt(`0x${hash.slice(0, 20)}`), 16);
   return `${prefixes.notice}_${ulid}` as Id<"notice">;
@@ -128,18 +166,17 @@ export function noticeId(
 export const noticeConsumer =
   (teller: Teller): Consumer =>
   async (message) => {
-    for (const [index, news] of message.effects.news.entries())
-      for (const [personId, reached] of await readersOf(teller, news, message)) {
-        const { title, body, sort, capacity } = news;
-        const { subjectId, at } = message;
-        const id = noticeId(message, index, personId);
-        const words = { title, body, sort, capacity };
-        const through = reached.filter((one) => one !== null);
-        const isOwn = through.length < reached.length;
-        const ends = isOwn ? {} : { through };
-        const notice = { id, personId, subjectId, ...words, at, readAt: null, ...ends };
-        await putNotice(teller, notice, news.isUrgent ?? false);
-      }
+    for (const [personId, { news, subjectId, reached }] of await tellingsOf(teller, message)) {
+      const { title, body, sort, capacity } = news;
+      const id = noticeId(message, personId);
+      const words = { title, body, sort, capacity };
+      const through = reached.filter((one) => one !== null);
+      const isOwn = through.length < reached.length;
+      const ends = isOwn ? {} : { through };
+      const told = { at: message.at, toldAt: teller.clock(), readAt: null };
+      const notice = { id, personId, subjectId, ...words, ...told, ...ends };
+      await putNotice(teller, notice, news.isUrgent ?? false);
+    }
   };
 
 /** The notice and, for whoever may be reached outside the app, the word to do so: both or neither. */
@@ -257,23 +294,22 @@ const MAX_BATCHES = 10;
 type Matter = Pick<Notice, "subjectId" | "capacity">;
 
 /**
- * Marks what is unread as read, of one matter or of all, the oldest first, up to and including `upTo` when
- * given; at most a thousand are looked at. Answers how many were marked.
+ * Marks what is unread as read, of one matter or of all, the oldest first, without what came into the inbox
+ * after `seenAt`, wherever it stands there; at most a thousand are looked at. Answers how many were marked.
  */
 export async function markAllRead(
   table: Table,
   personId: Id<"person">,
-  { upTo, matter }: { upTo: string | null; matter: Matter | null },
+  { seenAt, matter }: { seenAt: Instant; matter: Matter | null },
   now: Instant,
 ): Promise<number> {
-  const isMeant = ({ subjectId, capacity }: Notice) =>
-    matter === null || (subjectId === matter.subjectId && capacity === matter.capacity);
+  const isMeant = ({ subjectId, capacity, at, toldAt = at }: Notice) =>
+    toldAt <= seenAt &&
+    (matter === null || (subjectId === matter.subjectId && capacity === matter.capacity));
   const range = {
     pk: unreadKey(personId),
     index: "gsi1" as const,
     limit: BATCH,
-    // "~" sorts behind every character of an id.
-    ...(upTo !== null && { before: `${upTo}~` }),
   };
   let marked = 0;
   let after: string | undefined;

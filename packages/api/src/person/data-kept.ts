@@ -252,7 +252,7 @@ export const dataKept: readonly DataKept[] = [
     attributes: ["proxy.principal", "proxy.agent", "proxy.evidence"],
     label: {
       zh: "代办授权：谁可以代您预约、您可以代谁预约、期限和同意方式",
-      en: "Leave to act: who may book for you and for whom you may book, until when, and how consent was given",
+      en: "Permissions to act for others: who may book for you and for whom you may book, until when, and how consent was given",
     },
     purpose: { zh: "只让您同意的人代您预约", en: "So that only those you chose book for you" },
     seenBy: { zh: "授权双方", en: "The two of you" },

@@ -46,8 +46,8 @@ function effects(
     except: [actorId],
     title:
       type === "authorised"
-        ? { zh: "代办授权已登记", en: "Leave to act was recorded" }
-        : { zh: "代办授权已收回", en: "Leave to act was taken back" },
+        ? { zh: "代办授权已登记", en: "Permission to act for somebody was recorded" }
+        : { zh: "代办授权已收回", en: "Permission to act for somebody was withdrawn" },
     body: {
       zh: `${agent.name} 代 ${principal.name} 预约`,
       en: `${agent.name} books for ${principal.name}`,

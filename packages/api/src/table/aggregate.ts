@@ -79,8 +79,13 @@ export type Change<State, Fact> = {
   /** At least one: nothing changes without a trace. */
   entries: readonly Entry<Fact>[];
   layout: { before: Layout; after: Layout };
-  /** Writes to what is shared with others, such as the seats of a slot; when one fails, decide again. */
+  /**
+   * Writes to what is shared with others, such as the seats of a slot, and checks of what the decision rests on;
+   * when one fails, decide again.
+   */
   alongside?: readonly SharedChange[];
+  /** What the same decision does to further aggregates: written in the same transaction. */
+  tied?: readonly Change<State, Fact>[];
   effects: Effects;
   at: Instant;
   /** Makes the command repeatable: the same key twice gives the same result, once. */
@@ -127,9 +132,9 @@ function toNext<State, Fact>({ id, state, entries }: Change<State, Fact>): Store
   return { id, state, version: last.seq, head: last.hash };
 }
 
-function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>): AnyWrite[] {
-  const { id, before, entries, layout, effects, at, memo, alongside = [] } = change;
-  const { state, version, head } = next;
+function toWrites<State, Fact>(change: Change<State, Fact>): AnyWrite[] {
+  const { id, before, entries, layout, effects, at, memo, alongside = [], tied = [] } = change;
+  const { state, version, head } = toNext(change);
   const timeline = entries.map((entry): Write => ({
     kind: "put",
     item: { pk: id, sk: entryKey(entry.seq), entry },
@@ -148,6 +153,7 @@ function toWrites<State, Fact>(change: Change<State, Fact>, next: Stored<State>)
       : []),
     ...viewWrites(id, layout.before.views, layout.after.views),
     ...alongside,
+    ...tied.flatMap(toWrites),
   ];
 }
 
@@ -158,7 +164,6 @@ const keyOf = (one: AnyWrite): Key => (one.kind === "put" ? one.item : one.key);
  * decided on: otherwise what it collided with may be the work of the very same command.
  */
 function failureOf(
-  id: string,
   writes: readonly AnyWrite[],
   { conditions, contended }: Extract<Transacted, { kind: "failed" }>,
 ): Committed<never> {
@@ -166,8 +171,7 @@ function failureOf(
   const failed = refused.map(keyOf);
   if (failed.some(({ sk }) => sk === MEMO)) return { kind: "repeated" };
   const isStale =
-    failed.some(({ pk, sk }) => pk === id && sk === STATE) ||
-    refused.some(({ kind }) => kind === "change");
+    failed.some(({ sk }) => sk === STATE) || refused.some(({ kind }) => kind === "change");
   const [collision] = failed;
   return collision && !isStale && !contended
     ? { kind: "taken", sk: collision.sk }
@@ -180,9 +184,7 @@ export async function commit<State, Fact>(
   change: Change<State, Fact>,
 ): Promise<Committed<State>> {
   const stored = toNext(change);
-  const writes = toWrites(change, stored);
+  const writes = toWrites(change);
   const outcome = await transact(table, writes);
-  return outcome.kind === "written"
-    ? { kind: "committed", stored }
-    : failureOf(change.id, writes, outcome);
+  return outcome.kind === "written" ? { kind: "committed", stored } : failureOf(writes, outcome);
 }

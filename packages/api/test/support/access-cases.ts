@@ -118,6 +118,7 @@ const ofComplaints: Record<string, Case> = {
   supplementComplaint: onComplaint("complaint:supplement", { text: "" }),
   rejectComplaint: onComplaint("complaint:reject", { reason: "ABUSIVE", text: "" }),
   mergeComplaint: onComplaint("complaint:merge", { intoId: `cmp_${"0".repeat(26)}` }),
+  unmergeComplaint: onComplaint("complaint:merge", { reason: "" }),
   handleComplaintOnSite: onComplaint("complaint:handleOnSite"),
   assignComplaintOnSite: onComplaint("complaint:assignOnSite", { personId: nobody }),
   checkComplaintSample: onComplaint("complaint:checkSample", { passed: false }),

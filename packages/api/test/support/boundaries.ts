@@ -76,6 +76,7 @@ export const shells: Readonly<Record<string, string>> = {
   "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
+  "complaint/lead.ts": "gives the commands by which merged reports follow their lead",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/bookings.ts": "reads what one person booked",

@@ -100,7 +100,7 @@ export const descriptions: Rule = (schema) => [
 
 /** Beginnings a mutation may have. A new one is a decision about our language: add it here. */
 const verbs =
-  "accept answer apply approve ask assess assign authorise begin call cancel check claim classify close conclude confirm decide decline dispatch dispute end escalate explain fail finish follow handle hold import join lift link locate make mark merge offer pass pause rate redispatch refresh refuse reject reopen replace report request reschedule resume retire reveal revise revoke sign skip submit supplement take transfer turn unfollow update urge verify withdraw".split(
+  "accept answer apply approve ask assess assign authorise begin call cancel check claim classify close conclude confirm decide decline dispatch dispute end escalate explain fail finish follow handle hold import join lift link locate make mark merge offer pass pause rate redispatch refresh refuse reject reopen replace report request reschedule resume retire reveal revise revoke sign skip submit supplement take transfer turn unfollow unmerge update urge verify withdraw".split(
     " ",
   );
 

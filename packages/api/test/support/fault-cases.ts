@@ -157,6 +157,14 @@ const ofComplaints: Record<string, FaultCase> = {
       return { who: await as(village, "head"), input: () => ({ id, intoId }) };
     },
   },
+  unmergeComplaint: {
+    prepare: async (village) => {
+      const [intoId, id] = [await idOfNew(village), await idOfNew(village, "neighbour")];
+      await go(village, id, ["head", "mergeComplaint", { intoId }]);
+      const input = () => ({ id, reason: "另一件" });
+      return { who: await as(village, "head"), input };
+    },
+  },
   handleComplaintOnSite: onComplaint(step(["worker", "handleComplaintOnSite"], onSite)),
   assignComplaintOnSite: onComplaint(({ people }) => ({
     report: onSite,
