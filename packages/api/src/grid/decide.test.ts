@@ -60,10 +60,19 @@ describe("a row that is wrong by itself", () => {
     ["a line there and back", [[outer![0]!, outer![1]!, outer![0]!]]],
     ["a ring without area", [[outer![0]!, outer![1]!, outer![1]!, outer![0]!]]],
     ["a ring that crosses itself", shapeOf([200, 200], [400, 400], [400, 200], [200, 400])],
+    ["a spike without width", shapeOf([200, 200], [1170, 200], [400, 200], [400, 400], [200, 400])],
     ["a coordinate that is no number", [outer!.map(([lng]) => [lng, Number.NaN] as const)]],
     ["a coordinate off the earth", [outer!.map(([lng]) => [lng, 91] as const)]],
   ])("given %s, is reported as BAD_POLYGON", (_, polygon) => {
     expect(problemsOf(planWith({ A4: { polygon } }))).toEqual([[rowNumber("A4"), "BAD_POLYGON"]]);
+  });
+
+  it("given a boundary that is none: says why, in both languages", () => {
+    const polygon = shapeOf([200, 200], [1170, 200], [400, 200], [400, 400], [200, 400]);
+    expect(checkDivision(planWith({ A4: { polygon } }))[0]!.message).toEqual({
+      zh: "A4 的边界不是一块完整区域：有一段原路折返的尖刺。",
+      en: "The boundary of A4 is not one piece of land: a ring turns back on itself in a spike.",
+    });
   });
 
   it("is reported once for every thing that is wrong", () => {

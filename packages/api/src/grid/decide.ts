@@ -2,10 +2,11 @@ import type { Instant } from "../kernel/clock.ts";
 import { fill, refuse } from "../kernel/decision.ts";
 import type { Bilingual, Refusal } from "../kernel/decision.ts";
 import type { Id } from "../kernel/ids.ts";
-import { isOnePiece, overlapAreaM2, uncoveredAreaM2 } from "./clipping.ts";
+import { overlapAreaM2, uncoveredAreaM2 } from "./clipping.ts";
 import { areaM2, boundingBox, boxesMeet, preciseAreaM2 } from "./geometry.ts";
 import { gridLevels, parentLevel, pathBelow } from "./grid.ts";
-import type { Division, DivisionRow, Grid, GridKind, GridLevel, Polygon, Ring } from "./grid.ts";
+import type { Division, DivisionRow, Grid, GridKind, GridLevel } from "./grid.ts";
+import { polygonFault, polygonFaults } from "./ring.ts";
 
 /** Whether a division may be imported, and what an import opens and closes. */
 
@@ -24,8 +25,8 @@ const problemTexts = {
     en: "The number of households of {code} must be a whole number, 0 or more.",
   },
   BAD_POLYGON: {
-    zh: "{code} 的边界不是一块完整区域：须首尾闭合、坐标有效且不自相交。",
-    en: "The boundary of {code} is not one piece of land: rings must be closed, within range and must not cross.",
+    zh: "{code} 的边界不是一块完整区域：{reason}。",
+    en: "The boundary of {code} is not one piece of land: {reason}.",
   },
   UNKNOWN_PARENT: {
     zh: "{code} 的上级 {parentCode} 不在本次导入中。",
@@ -77,8 +78,8 @@ type Numbered = { row: DivisionRow; no: number };
 type Line = Numbered & { parent: Numbered | null };
 
 const say = (texts: Bilingual, params: Refusal["params"]): Bilingual => ({
-  zh: fill(texts.zh, params),
-  en: fill(texts.en, params),
+  zh: fill(texts.zh, params, "zh"),
+  en: fill(texts.en, params, "en"),
 });
 
 function problem(
@@ -87,6 +88,7 @@ function problem(
   other: Numbered | null = null,
   squareMetres = 0,
 ): DivisionProblem {
+  const fault = code === "BAD_POLYGON" ? polygonFault(line.row.polygon) : null;
   const { row, no } = line;
   const message = say(problemTexts[code], {
     code: row.code,
@@ -94,21 +96,10 @@ function problem(
     otherRow: other?.no ?? "",
     otherCode: other?.row.code ?? "",
     areaM2: Math.ceil(squareMetres),
+    ...(fault && { reason: polygonFaults[fault] }),
   });
   return { row: no, ...(other && { otherRow: other.no }), code, message };
 }
-
-const isOnEarth = ([lng, lat]: Ring[number]): boolean =>
-  Math.abs(lng) <= 180 && Math.abs(lat) <= 90;
-
-function isRing(ring: Ring): boolean {
-  const [first, last] = [ring[0], ring.at(-1)];
-  const closed = first?.[0] === last?.[0] && first?.[1] === last?.[1];
-  return ring.length >= 4 && closed && ring.every(isOnEarth);
-}
-
-const isPolygon = (polygon: Polygon): boolean =>
-  polygon.length > 0 && polygon.every(isRing) && areaM2(polygon) > 0 && isOnePiece(polygon);
 
 /** What is wrong with a row taken by itself. */
 function ownProblems(row: DivisionRow, no: number): DivisionProblem[] {
@@ -118,7 +109,7 @@ function ownProblems(row: DivisionRow, no: number): DivisionProblem[] {
   if (row.name.trim() === "") found.push("BAD_NAME");
   if (!Number.isSafeInteger(row.householdCount) || row.householdCount < 0)
     found.push("BAD_HOUSEHOLD_COUNT");
-  if (!isPolygon(row.polygon)) found.push("BAD_POLYGON");
+  if (polygonFault(row.polygon) !== null) found.push("BAD_POLYGON");
   return found.map((code) => problem(code, { row, no }));
 }
 

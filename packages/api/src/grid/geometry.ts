@@ -6,7 +6,7 @@ import type { Point, Polygon, Ring } from "./grid.ts";
 export type Crs = "GCJ02" | "WGS84";
 export type Box = { west: number; south: number; east: number; north: number };
 type Vertex = Ring[number];
-type Edge = readonly [from: Vertex, to: Vertex];
+export type Edge = readonly [from: Vertex, to: Vertex];
 
 /** The mean radius of the earth. */
 const EARTH_RADIUS_M = 6_371_008.8;
@@ -23,7 +23,8 @@ export function toGcj02({ lng, lat }: Point, crs: Crs): Point {
   return { lng: east, lat: north };
 }
 
-function* edgesOf(ring: Ring): Generator<Edge> {
+/** The edges of a ring, in its order. */
+export function* edgesOf(ring: Ring): Generator<Edge> {
   for (let i = 1; i < ring.length; i++) yield [ring[i - 1]!, ring[i]!];
 }
 
@@ -69,7 +70,7 @@ export function contains(polygon: Polygon, point: Point): boolean {
 }
 
 /** Metres east and north of `origin`, on a plane that touches the earth there: exact to a millimetre within 100 m. */
-const metresFrom = (origin: Point, [lng, lat]: Vertex): Vertex => [
+export const metresFrom = (origin: Point, [lng, lat]: Vertex): Vertex => [
   (lng - origin.lng) * METRES_PER_DEGREE * Math.cos(radians(origin.lat)),
   (lat - origin.lat) * METRES_PER_DEGREE,
 ];
