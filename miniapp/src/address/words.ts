@@ -7,8 +7,8 @@ export const words = {
   inCommunity: { zh: "在 {name}", en: "In {name}" },
   address: { zh: "小区、楼栋、单元、房号", en: "Compound, building, entrance, room" },
   addressHint: {
-    zh: "从头输入，例如小区名，再加空格和楼号",
-    en: "Type the beginning: the compound, a space, the building",
+    zh: "从小区名写起，例如：井台里4栋2单元501",
+    en: "Begin with the compound, for example 井台里4栋2单元501",
   },
   addresses: { zh: "地址", en: "Addresses" },
   noAddress: {

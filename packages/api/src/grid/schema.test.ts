@@ -444,6 +444,14 @@ describe("the address picker", () => {
     expect(edges).toMatchObject([{ node: { building: "17栋", grid: { code: "A1" } } }]);
   });
 
+  it.each(["紫藤花园17栋2单元301", "C号紫藤花园十七幢２门", "紫藤花园 17栋 2单元 301"])(
+    "given %s: finds it",
+    async (startsWith) => {
+      const { edges } = data(await ask({ startsWith })).addresses;
+      expect(edges).toMatchObject([{ node: { building: "17栋" } }]);
+    },
+  );
+
   it("costs two requests at most for a page of twenty, the actor's included", async () => {
     app.requests.reset();
     expect(data(await ask({})).addresses.edges).toHaveLength(20);

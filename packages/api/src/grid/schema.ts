@@ -3,8 +3,9 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { pageOf } from "../table/page.ts";
+import { addressBeginnings } from "./address.ts";
 import { type Grid, type GridKind, type GridLevel, kindLabels, levelLabels } from "./grid.ts";
-import { childrenOf, type DivisionIndex, gridByCode, gridById } from "./resolve.ts";
+import { childrenOf, type DivisionIndex, escalationOf, gridByCode, gridById } from "./resolve.ts";
 import { listAddresses, listUnits, loadAddress, loadUnit } from "./store.ts";
 import { type Address, type Unit, type UnitKind, unitKinds } from "./unit.ts";
 import { line } from "../kernel/bound.ts";
@@ -225,13 +226,13 @@ builder.queryFields((t) => ({
       type: AddressRef,
       complexity: pageCost,
       description:
-        "Addresses of one community whose compound, building, entrance and room begin with the given words, in their order. For choosing one's address: a whole town cannot be paged through.",
+        "Addresses of one community whose compound, building, entrance and room begin as given, in their order. For choosing one's address: a whole town cannot be paged through.",
       args: {
         communityId: t.arg.id({ required: true, description: "A grid of level COMMUNITY." }),
         startsWith: t.arg.string({
           required: false,
           description:
-            "The beginning of the words, separated by spaces. Capitals, full-width forms and extra spaces make no difference.",
+            "The beginning of the address, with the places around it or without. Spaces, capitals, full-width forms, numerals (四, 4) and the words for building, entrance and room (栋, 幢, 号楼) make no difference.",
           bound: line(MAX_WORDS),
         }),
       },
@@ -239,14 +240,22 @@ builder.queryFields((t) => ({
         const community = await requireCommunity(context, communityId);
         const words = startsWith ?? "";
         if (words.length > MAX_WORDS) throw tooLong(context);
+        const around = await placesAround(community, context);
+        const beginnings = addressBeginnings(words, around);
         return page(context, `addresses:${communityId}:${words}`, args, (request, cursors) =>
-          listAddresses(context.deps.table, community.path, words, request, cursors),
+          listAddresses(context.deps.table, community.path, beginnings, request, cursors),
         );
       },
     },
     AddressConnection,
   ),
 }));
+
+/** The names that the full addresses of a community begin with: its street, then itself. */
+async function placesAround(community: Grid, context: Context): Promise<string[]> {
+  const upwards = escalationOf(await context.division(), community, context.now);
+  return upwards.map(({ name }) => name).toReversed();
+}
 
 async function requireCommunity(context: Context, id: string): Promise<Grid> {
   const grid = await requireGrid(context, id, "communityId");

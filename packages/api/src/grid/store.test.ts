@@ -6,6 +6,7 @@ import { addAddresses, importPlan } from "../../test/support/places.ts";
 import { DAY, SECOND } from "../kernel/clock.ts";
 import type { PageRequest } from "../table/page.ts";
 import { Cursors } from "../table/page.ts";
+import { addressBeginnings } from "./address.ts";
 import type { DivisionRow } from "./grid.ts";
 import { type ImportOutcome, importDivision } from "./import.ts";
 import { plan, planWith } from "./plan.fixture.ts";
@@ -176,7 +177,13 @@ const forward = (limit: number, after: string | null = null): PageRequest => ({
 });
 
 const found = async (begins: string, community = "/S/C/"): Promise<string[]> => {
-  const page = await listAddresses(table(), community, begins, forward(100), cursors());
+  const page = await listAddresses(
+    table(),
+    community,
+    addressBeginnings(begins, []),
+    forward(100),
+    cursors(),
+  );
   return page.edges.map(({ node }) => [node.compound, node.building, node.room].join(" "));
 };
 
@@ -185,7 +192,13 @@ async function pageThrough(begins: string, size: number): Promise<Address[]> {
   const all: Address[] = [];
   let request = forward(size);
   for (;;) {
-    const page = await listAddresses(table(), "/S/C/", begins, request, cursors());
+    const page = await listAddresses(
+      table(),
+      "/S/C/",
+      addressBeginnings(begins, []),
+      request,
+      cursors(),
+    );
     all.push(...page.edges.map(({ node }) => node));
     if (!page.pageInfo.hasNextPage) return all;
     request = forward(size, cursors().decode(page.pageInfo.endCursor!));
@@ -225,7 +238,7 @@ describe("the address book", () => {
   it("costs one request a page", async () => {
     await addAddresses(app, ...Array.from({ length: 30 }, (_, i) => ({ room: `${i}` })));
     app.requests.reset();
-    await listAddresses(table(), "/S/C/", "紫藤", forward(20), cursors());
+    await listAddresses(table(), "/S/C/", ["紫藤"], forward(20), cursors());
     expect(app.requests.names()).toEqual(["QueryCommand"]);
   });
 

@@ -15,6 +15,7 @@ import {
   transact,
   type Write,
 } from "../table/table.ts";
+import { addressKey } from "./address.ts";
 import { ancestorsOf, type Division, type Grid } from "./grid.ts";
 import {
   apply,
@@ -166,18 +167,8 @@ export const writeEdition = (
     })),
   );
 
-/** The words an address is found by, from the larger to the smaller. */
-const wordsOf = ({ compound, building, unit, room }: Address): string =>
-  [compound, building, unit, room].filter((word) => word !== "").join(" ");
-
-/**
- * Words as a sort key. Wide and narrow forms and capitals are the same to who types them. In
- * hexadecimal a prefix of the words stays a prefix of the key, whatever characters they have.
- */
-const sortable = (words: string): string => {
-  const text = words.normalize("NFKC").toLowerCase().trim().replace(/\s+/g, " ");
-  return Buffer.from(text).toString("hex");
-};
+/** As a sort key: in hexadecimal a beginning stays a beginning, whatever characters it has. */
+const sortable = (text: string): string => Buffer.from(text).toString("hex");
 
 export const writeAddresses = (table: Table, addresses: readonly Address[]): Promise<void> =>
   writeAll(
@@ -188,7 +179,7 @@ export const writeAddresses = (table: Table, addresses: readonly Address[]): Pro
         pk: address.id,
         sk: "state",
         gsi1pk: `addresses#${communityOf(address.path)}`,
-        gsi1sk: `${sortable(wordsOf(address))}#${address.id}`,
+        gsi1sk: `${sortable(addressKey(address))}#${address.id}`,
         address,
       },
     })),
@@ -202,17 +193,19 @@ export async function loadAddress(table: Table, id: Id<"address">): Promise<Addr
   return item && (item["address"] as Address);
 }
 
-/** Addresses of a community whose words begin as given, in order. One request. */
+/** Addresses of a community that begin in one of these ways, in order. One request for each way. */
 export function listAddresses(
   table: Table,
   communityPath: string,
-  begins: string,
+  beginnings: readonly string[],
   request: PageRequest,
   cursors: Cursors,
 ): Promise<Page<Address>> {
-  const pk = `addresses#${communityPath}`;
-  const prefix = sortable(begins);
-  const stretches = [{ pk, index: "gsi1" as const, ...(prefix !== "" && { begins: prefix }) }];
+  const stretches = beginnings.map((begins) => ({
+    pk: `addresses#${communityPath}`,
+    index: "gsi1" as const,
+    ...(begins !== "" && { begins: sortable(begins) }),
+  }));
   const toNode = (item: Item) => item["address"] as Address;
   return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
 }
