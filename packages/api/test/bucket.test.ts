@@ -236,6 +236,18 @@ describe.each([
       expect((await look(upload.media.id)).state).toBe("REQUESTED");
     });
 
+    test.each([-1, 1])(
+      "then %i bytes from what was declared is not taken, and stays nowhere",
+      async (more) => {
+        const bytes = await jpeg();
+        const upload = await open(bytes.byteLength + more);
+        expect((await sendBy(upload, bytes)).status).toBeGreaterThanOrEqual(400);
+        await place.settle(keyOf(upload));
+        expect((await look(upload.media.id)).state).toBe("REQUESTED");
+        expect(await bucket().readRaw(keyOf(upload))).toBe(null);
+      },
+    );
+
     test("then the link does not say what else lies there", async () => {
       const { url } = await open(100);
       expect((await ask(url)).status).toBeGreaterThanOrEqual(400);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { OUTBOX_PREFIX, tableActions, tableShape } from "../../../infra/table-shape.ts";
 import { asId } from "../src/kernel/ids.ts";
 import { request } from "../src/media/media.ts";
-import { addMedia } from "../src/media/store.ts";
+import { replaceMedia } from "../src/media/store.ts";
 import { createTable } from "../src/table/create.ts";
 import { toOutbox } from "../src/table/outbox.ts";
 import { indexes, type Table } from "../src/table/table.ts";
@@ -60,7 +60,8 @@ test("given the table the application makes, then the cloud's has the same keys 
 test("given something that expires, when it is written, then it says so where the cloud looks", async () => {
   const id = asId("media", "med_01JD3W8Z5V7Q2M4N6P8R0S1T3V")!;
   const owner = asId("person", "prs_01JD3W8Z5V7Q2M4N6P8R0S1T3V")!;
-  const sent = await sentBy((table) => addMedia(table, id, request(owner, null, NOW)));
+  const media = request(owner, { fileName: null, declaredBytes: 9 }, NOW);
+  const sent = await sentBy((table) => replaceMedia(table, { id, media, version: 1 }, media));
   expect(sent).toMatchObject({
     Item: { [tableShape.ttl]: { N: expect.stringMatching(/^\d{10}$/) } },
   });

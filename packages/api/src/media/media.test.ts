@@ -36,7 +36,7 @@ const person = (personId: string): Actor => ({
 });
 const [me, neighbour] = [person(owner), person("prs_2")];
 
-const requested = request(owner, null, NOW);
+const requested = request(owner, { fileName: null, declaredBytes: 9 }, NOW);
 const ready = arrive(requested, photo, NOW);
 
 describe("given what a person says they will send", () => {

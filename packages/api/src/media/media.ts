@@ -35,6 +35,7 @@ const ATTACH_MARGIN = HOUR;
 
 /** Photos a person may ask to send within an hour without attaching them to anything. */
 export const MAX_UNATTACHED_PER_HOUR = 40;
+export const WAITING_PLACE_LIFE = HOUR;
 
 /** Where a photo stands, as it is shown. `PROCESSING` is what anybody but its owner sees until it is ready. */
 export const mediaStates = {
@@ -61,9 +62,13 @@ type Upload = {
   ownerId: Id<"person">;
   /** The name on the person's device, which may say more than they meant to. */
   fileName: Sealed | null;
+  /** How many bytes were said to come: no more and no fewer are taken. */
+  declaredBytes: number;
   requestedAt: Instant;
   /** When it goes away; null once it belongs to something. */
   expiresAt: Instant | null;
+  /** Which of its owner's waiting places it has within the hour; given when it is written. */
+  waitingPlace?: number;
 };
 
 /** A photo from the moment somebody asks to send it. */
@@ -164,6 +169,10 @@ export const mediaRefusals = {
     zh: "照片已损坏或没有传完整，请重新选择或重拍",
     en: "The photo is damaged or incomplete; please choose it again or take a new one",
   },
+  "media.size_differs": {
+    zh: "收到的照片大小与声明的不一致，可能没有传完整，请重新选择照片上传",
+    en: "The photo that arrived does not have the declared size; it may be incomplete. Please choose it again",
+  },
   "media.too_many_unattached": {
     zh: `一小时内最多上传 ${MAX_UNATTACHED_PER_HOUR} 张未提交的照片，请先提交，或稍后再试`,
     en: `At most ${MAX_UNATTACHED_PER_HOUR} photos can wait within an hour; please submit what you have, or try again later`,
@@ -210,8 +219,8 @@ const isAccepted = (type: string): type is AcceptedType =>
 const refusal = (code: MediaRefusal, field: string): Refusal => refuse(code, field).refusal;
 
 /**
- * What a person says they will send, before a byte is sent: saves them a long wait for a refusal. It is not
- * believed afterwards; what counts is what the bytes are.
+ * What a person says they will send, before a byte is sent: saves them a long wait for a refusal. The type is
+ * not believed afterwards: what counts is what the bytes are.
  */
 export function checkDeclared(contentType: string, sizeBytes: number): Refusal | null {
   const type = contentType.trim().toLowerCase();
@@ -226,25 +235,39 @@ export const tidyFileName = (name: string): string =>
   [...(name.split(/[/\\]/).at(-1) ?? "").trim()].slice(0, 100).join("");
 
 /** A photo somebody asks to send now. */
-export const request = (ownerId: Id<"person">, fileName: Sealed | null, now: Instant): Media => ({
+export const request = (
+  ownerId: Id<"person">,
+  declared: Pick<Upload, "fileName" | "declaredBytes">,
+  now: Instant,
+): Media => ({
   state: "REQUESTED",
   ownerId,
-  fileName,
+  ...declared,
   requestedAt: now,
   expiresAt: plus(now, UNATTACHED_LIFE),
 });
 
-/** The photo has arrived, was cleaned and is kept. */
-export function arrive(media: Media, photo: Photo, now: Instant): Media {
-  const { ownerId, fileName, requestedAt, expiresAt } = media;
-  return { state: "READY", ownerId, fileName, requestedAt, expiresAt, readyAt: now, photo };
+/** What stays the same, whatever becomes of it. */
+function uploadOf(media: Media): Upload {
+  const { ownerId, fileName, declaredBytes, requestedAt, expiresAt, waitingPlace } = media;
+  const upload = { ownerId, fileName, declaredBytes, requestedAt, expiresAt };
+  return waitingPlace === undefined ? upload : { ...upload, waitingPlace };
 }
 
+/** The photo has arrived, was cleaned and is kept. */
+export const arrive = (media: Media, photo: Photo, now: Instant): Media => ({
+  ...uploadOf(media),
+  state: "READY",
+  readyAt: now,
+  photo,
+});
+
 /** What arrived was no photo we take, and whoever sent it is not there any more to be told. */
-export function turnDown(media: Media, code: MediaRefusal): Media {
-  const { ownerId, fileName, requestedAt, expiresAt } = media;
-  return { state: "REFUSED", ownerId, fileName, requestedAt, expiresAt, code };
-}
+export const turnDown = (media: Media, code: MediaRefusal): Media => ({
+  ...uploadOf(media),
+  state: "REFUSED",
+  code,
+});
 
 /** The photo belongs to something and stays. */
 export const attach = (media: Media): Media => ({ ...media, expiresAt: null });

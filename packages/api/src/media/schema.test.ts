@@ -6,6 +6,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import type { Asking, TestApp } from "../../test/support/app.ts";
 import { signIn, type TestPerson } from "../../test/support/people.ts";
 import { builder } from "../builder.ts";
+import { idBound, list } from "../kernel/bound.ts";
 import { HOUR, MINUTE, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { get } from "../table/table.ts";
@@ -33,7 +34,7 @@ keepMemory();
 builder.queryFields((t) => ({
   attached: t.field({
     type: [MediaRef],
-    args: { ids: t.arg.idList({ required: true }) },
+    args: { ids: t.arg.idList({ required: true, bound: list(10, idBound) }) },
     resolve: (_root, { ids }, context) => attachedMedia(ids as Id<"media">[], context),
   }),
   leaking: t.field({
@@ -107,7 +108,11 @@ describe("given somebody who wants to send a photo", () => {
   test("when they ask to, then it costs one read and one write besides the actor", async () => {
     app.requests.reset();
     await requested();
-    expect(app.requests.names()).toEqual(["GetItemCommand", "QueryCommand", "PutItemCommand"]);
+    expect(app.requests.names()).toEqual([
+      "GetItemCommand",
+      "QueryCommand",
+      "TransactWriteItemsCommand",
+    ]);
   });
 
   test("when the name of the file is written down, then it cannot be read in the table", async () => {
@@ -178,6 +183,22 @@ describe("given somebody who asked for as many photos as may wait", () => {
   });
 });
 
+describe("given somebody who asks for a hundred photos at once", () => {
+  const askedAtOnce = async () => {
+    const answers = await Promise.all(Array.from({ length: 100 }, () => ask()));
+    return answers.flatMap(({ data }) => data?.requestUpload.upload ?? []);
+  };
+
+  test("when they are counted, then as many wait as may, and each attached makes room for one", async () => {
+    const uploads = await askedAtOnce();
+    expect(uploads).toHaveLength(MAX_UNATTACHED_PER_HOUR);
+    const ids = uploads.slice(0, 2).map(({ media }) => media.id);
+    await tellAttached(app, ...ids);
+    await tellAttached(app, ...ids);
+    expect(await askedAtOnce()).toHaveLength(2);
+  });
+});
+
 describe("given a photo with place, device and turned upright by its metadata only", () => {
   test("when it is looked at as sent, then all of that is there (the planted data)", async () => {
     const { exif, orientation } = await sharp(await phonePhoto()).metadata();
@@ -185,7 +206,7 @@ describe("given a photo with place, device and turned upright by its metadata on
   });
 
   test("when it was sent, then it is ready and described as it is kept", async () => {
-    const upload = await requested();
+    const upload = await requested({ sizeBytes: (await phonePhoto()).byteLength });
     expect(await outcome(send(app, upload, await phonePhoto()))).toEqual([204, null]);
     const media = await nodeOf(upload.media.id);
     expect(media).toMatchObject({
@@ -200,7 +221,7 @@ describe("given a photo with place, device and turned upright by its metadata on
   });
 
   test("when it is read by its link, then it is a photo without any metadata", async () => {
-    const upload = await requested();
+    const upload = await requested({ sizeBytes: (await phonePhoto()).byteLength });
     await send(app, upload, await phonePhoto());
     const url = (await nodeOf(upload.media.id))?.url;
     const response = await read(url);
@@ -216,7 +237,7 @@ describe("given a photo with place, device and turned upright by its metadata on
   });
 
   test("when it was sent, then nothing else lies on the disk", async () => {
-    const upload = await requested();
+    const upload = await requested({ sizeBytes: (await phonePhoto()).byteLength });
     await send(app, upload, await phonePhoto());
     expect((await filesOf(app)).map((name) => name.split(".")[0])).toEqual([upload.media.id]);
   });
@@ -224,8 +245,9 @@ describe("given a photo with place, device and turned upright by its metadata on
 
 describe("given bytes that are not what was declared", () => {
   test("when a PNG comes as a declared JPEG, then it is taken as what it is", async () => {
-    const upload = await requested({ contentType: "image/jpeg" });
-    expect(await outcome(send(app, upload, await picture().png().toBuffer()))).toEqual([204, null]);
+    const png = await picture().png().toBuffer();
+    const upload = await requested({ contentType: "image/jpeg", sizeBytes: png.byteLength });
+    expect(await outcome(send(app, upload, png))).toEqual([204, null]);
     expect(await nodeOf(upload.media.id)).toMatchObject({
       state: "READY",
       contentType: "image/jpeg",
@@ -237,18 +259,17 @@ describe("given bytes that are not what was declared", () => {
     ["a web page", Buffer.from("<!doctype html><script>1</script>"), 415, "media.wrong_type"],
     ["a GIF", Buffer.from("GIF89a\x01\0\x01\0", "latin1"), 415, "media.wrong_type"],
     ["HEIC", Buffer.from("\0\0\0\x18ftypheic\0\0\0\0mif1heic", "latin1"), 415, "media.heic"],
-    ["nothing", Buffer.alloc(0), 415, "media.wrong_type"],
     ["a head without a body", Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 422, "media.unreadable"],
     ["more than 10 MB", Buffer.alloc(MAX_BYTES + 1, 0xff), 413, "media.too_large"],
   ])("when it is %s, then it is refused and leaves nothing", async (_, bytes, status, code) => {
-    const upload = await requested();
+    const upload = await requested({ sizeBytes: Math.min(bytes.byteLength, MAX_BYTES) });
     expect(await outcome(send(app, upload, bytes))).toEqual([status, code]);
     expect(await filesOf(app)).toEqual([]);
     expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
   });
 
   test("when they were refused, then the reason is in the sender's language", async () => {
-    const upload = await requested();
+    const upload = await requested({ sizeBytes: 6 });
     const messages = ["zh", "en"].map(async (language) => {
       const response = await send(app, upload, Buffer.from("GIF89a"), language);
       return ((await response.json()) as { message: string }).message;
@@ -263,6 +284,23 @@ describe("given bytes that are not what was declared", () => {
     const upload = await requested();
     await send(app, upload, Buffer.from("GIF89a"));
     expect(await outcome(send(app, upload, await jpeg()))).toEqual([204, null]);
+  });
+
+  test.each([
+    ["one byte fewer", -1],
+    ["one byte more", 1],
+    ["far more", 100_000],
+  ])("when %s was declared, then it is refused, says why and leaves nothing", async (_, more) => {
+    const bytes = await jpeg();
+    const upload = await requested({ sizeBytes: bytes.byteLength + more });
+    expect(await outcome(send(app, upload, bytes))).toEqual([422, "media.size_differs"]);
+    expect(await filesOf(app)).toEqual([]);
+    expect(await nodeOf(upload.media.id)).toMatchObject({ state: "REQUESTED", url: null });
+  });
+
+  test("when nothing comes, then it is refused", async () => {
+    const sent = send(app, await requested(), Buffer.alloc(0));
+    expect(await outcome(sent)).toEqual([422, "media.size_differs"]);
   });
 
   test("when the sender goes away half-way, then the photo still waits and nothing was kept", async () => {
@@ -291,11 +329,14 @@ describe("given a photo that was taken", () => {
   });
 
   test("when two are sent at the same moment, then one is taken and it is the one described", async () => {
-    const upload = await requested();
     const sizes = [20, 30];
-    const sent = sizes.map(async (width) => {
-      const bytes = await picture(width, 10).jpeg().toBuffer();
-      return (await send(app, upload, bytes)).status;
+    const photos = await Promise.all(sizes.map((width) => picture(width, 10).jpeg().toBuffer()));
+    const longest = Math.max(...photos.map(({ byteLength }) => byteLength));
+    const upload = await requested({ sizeBytes: longest });
+    // What follows the end of a JPEG is not part of the picture.
+    const sent = photos.map(async (bytes) => {
+      const filled = Buffer.concat([bytes], longest);
+      return (await send(app, upload, filled)).status;
     });
     const statuses = await Promise.all(sent);
     const media = await nodeOf(upload.media.id);

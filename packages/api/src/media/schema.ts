@@ -1,6 +1,6 @@
 import { type Answer, builder, command, registerNode, unauthorized } from "../builder.ts";
 import type { Context } from "../context.ts";
-import { HOUR, type Instant, plus } from "../kernel/clock.ts";
+import { type Instant, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { seal, unseal } from "../table/seal.ts";
 import type { UploadLink } from "./bucket.ts";
@@ -24,14 +24,7 @@ import {
   tidyFileName,
   UPLOAD_LINK_LIFE,
 } from "./media.ts";
-import {
-  addMedia,
-  countUnattached,
-  loadMedia,
-  photoKey,
-  replaceMedia,
-  uploadKey,
-} from "./store.ts";
+import { addMedia, loadMedia, photoKey, replaceMedia, uploadKey } from "./store.ts";
 import type { Table } from "../table/table.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
 import { line } from "../kernel/bound.ts";
@@ -219,7 +212,7 @@ command("requestUpload", {
     }),
     sizeBytes: t.int({
       required: true,
-      description: `Size of the file in bytes, at most ${MAX_BYTES}.`,
+      description: `Size of the file in bytes, at most ${MAX_BYTES}. Exactly so many are taken; a file of another size is refused.`,
     }),
     fileName: t.string({
       required: false,
@@ -233,26 +226,19 @@ command("requestUpload", {
     if (actor.kind !== "person") throw unauthorized(context);
     const refusal = checkDeclared(input.contentType, input.sizeBytes);
     if (refusal) return { refusal };
-    const [owner, most] = [actor.personId, MAX_UNATTACHED_PER_HOUR];
-    if ((await countUnattached(deps.table, owner, plus(now, -HOUR), most)) >= most)
-      return { refusal: { code: "media.too_many_unattached" } };
-    const fileName = tidyFileName(input.fileName ?? "");
-    return { thing: await openUpload(owner, fileName, input.sizeBytes, context) };
+    const id = deps.ids.next("media");
+    const name = tidyFileName(input.fileName ?? "");
+    const fileName = name ? seal(deps.keyring, id, name) : null;
+    const declared = { fileName, declaredBytes: input.sizeBytes };
+    const added = await addMedia(deps.table, id, request(actor.personId, declared, now));
+    return "refusal" in added ? added : { thing: await openUpload(id, added.media, context) };
   },
 });
 
-/** Writes down the photo to be and signs the link for it. */
-async function openUpload(
-  ownerId: Id<"person">,
-  fileName: string,
-  sizeBytes: number,
-  { deps, now }: Context,
-): Promise<Upload> {
-  const id = deps.ids.next("media");
-  const media = request(ownerId, fileName ? seal(deps.keyring, id, fileName) : null, now);
-  await addMedia(deps.table, id, media);
+/** Signs the link for the photo to be. */
+async function openUpload(id: Id<"media">, media: Media, { deps, now }: Context): Promise<Upload> {
   const expiresAt = plus(now, UPLOAD_LINK_LIFE);
-  const terms = { sizeBytes, maxBytes: MAX_BYTES, expiresAt };
+  const terms = { sizeBytes: media.declaredBytes, maxBytes: MAX_BYTES, expiresAt };
   const link = await deps.bucket.uploadUrl(uploadKey(id), terms);
   return { media: { id, media, isSeenThrough: false }, link, expiresAt };
 }

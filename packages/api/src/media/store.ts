@@ -1,15 +1,29 @@
+import { randomInt } from "node:crypto";
 import type { Deps } from "../deps.ts";
-import { type Instant, SECOND, toMs } from "../kernel/clock.ts";
+import { type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
+import { type Refusal, refuse } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { stateKey } from "../table/aggregate.ts";
 import type { Consumer } from "../table/outbox.ts";
-import { get, getMany, insert, type Item, query, type Table, write } from "../table/table.ts";
-import { attach, type Media } from "./media.ts";
+import {
+  type Change,
+  get,
+  getMany,
+  type Item,
+  query,
+  type Table,
+  transact,
+  type Write,
+  write,
+} from "../table/table.ts";
+import { jitter } from "../run.ts";
+import { attach, MAX_UNATTACHED_PER_HOUR, type Media, WAITING_PLACE_LIFE } from "./media.ts";
 
 /*
  * Access patterns
  *   photos by id                               pk = media, state
- *   what a person has not attached yet         gsi1 uploads#<person>, oldest first
+ *   where a person's photos wait to be attached  pk = uploadplaces#<person>, one item per place that was
+ *                                              taken; free again when its photo is attached, or after an hour
  *   unattached photos whose time is over       gsi7 uploads, soonest first
  *   photos whose check nobody answered yet     gsi6 checks, longest first
  *
@@ -37,7 +51,7 @@ export const mediaOfUpload = (key: string): Id<"media"> | null =>
 export type StoredMedia = { id: Id<"media">; media: Media; version: number };
 
 function toItem({ id, media, version }: StoredMedia): Item {
-  const { ownerId, requestedAt, expiresAt } = media;
+  const { expiresAt } = media;
   return {
     ...stateKey(id),
     state: media,
@@ -46,8 +60,6 @@ function toItem({ id, media, version }: StoredMedia): Item {
       media.check?.state === "PENDING" && { gsi6pk: CHECKS, gsi6sk: `${media.check.at}#${id}` }),
     ...(expiresAt !== null && {
       expiresAt: Math.floor(toMs(expiresAt) / SECOND),
-      gsi1pk: `${UNATTACHED}#${ownerId}`,
-      gsi1sk: `${requestedAt}#${id}`,
       gsi7pk: UNATTACHED,
       gsi7sk: `${expiresAt}#${id}`,
     }),
@@ -60,10 +72,67 @@ const toStoredMedia = (item: Item): StoredMedia => ({
   version: item["version"] as number,
 });
 
-/** Writes down a new photo. One request. */
-export async function addMedia(table: Table, id: Id<"media">, media: Media): Promise<void> {
-  const item = toItem({ id, media, version: 1 });
-  if (!(await insert(table, item))) throw new Error(`${id} exists already`);
+const placesKey = (ownerId: Id<"person">): string => `uploadplaces#${ownerId}`;
+const inSeconds = (at: Instant): number => Math.floor(toMs(at) / SECOND);
+const placeEnd = ({ requestedAt }: Media): number =>
+  inSeconds(plus(requestedAt, WAITING_PLACE_LIFE));
+
+/** Takes a waiting place, unless somebody has it whose hour is not over. */
+const takePlace = (media: Media, place: number): Change => ({
+  kind: "change",
+  key: { pk: placesKey(media.ownerId), sk: `${place}` },
+  set: { place, expiresAt: placeEnd(media) },
+  when: { atMost: { expiresAt: inSeconds(media.requestedAt) } },
+});
+
+/** Gives the waiting place of a photo back; after its hour it may be another's already. */
+function freePlace(media: Media, now: Instant): Change[] {
+  const [end, at] = [placeEnd(media), inSeconds(now)];
+  if (media.waitingPlace === undefined || end <= at) return [];
+  return [
+    {
+      kind: "change",
+      key: { pk: placesKey(media.ownerId), sk: `${media.waitingPlace}` },
+      set: { expiresAt: at },
+      when: { equals: { expiresAt: end } },
+    },
+  ];
+}
+
+/** A free waiting place of a person, any of them, so that two who ask at once seldom meet; null when there is none. */
+async function findPlace(table: Table, ownerId: Id<"person">, now: Instant) {
+  const items = await query(table, { pk: placesKey(ownerId) });
+  const taken = items.filter((item) => (item["expiresAt"] as number) > inSeconds(now));
+  const numbers = new Set(taken.map((item) => item["place"] as number));
+  const free = [...Array(MAX_UNATTACHED_PER_HOUR).keys()].filter((place) => !numbers.has(place));
+  return free.length > 0 ? free[randomInt(free.length)]! : null;
+}
+
+const ATTEMPTS = 8;
+
+/**
+ * Writes down a new photo together with the waiting place it takes, so that of many asked for at once no
+ * more than the limit are written. Two requests, and two more each time another took the place first.
+ */
+export async function addMedia(
+  table: Table,
+  id: Id<"media">,
+  asked: Media,
+): Promise<{ media: Media } | { refusal: Refusal }> {
+  for (let tried = 0; tried < ATTEMPTS; tried += 1) {
+    if (tried > 0) await jitter(tried - 1);
+    const waitingPlace = await findPlace(table, asked.ownerId, asked.requestedAt);
+    if (waitingPlace === null) return refuse("media.too_many_unattached");
+    const media = { ...asked, waitingPlace };
+    const item = toItem({ id, media, version: 1 });
+    const outcome = await transact(table, [
+      { kind: "put", item, when: { absent: true } },
+      takePlace(media, waitingPlace),
+    ]);
+    if (outcome.kind === "written") return { media };
+    if (outcome.conditions.includes(0)) throw new Error(`${id} exists already`);
+  }
+  return refuse("request.busy");
 }
 
 /** One photo as it is this moment, or null. One request. */
@@ -72,17 +141,15 @@ export async function loadMedia(table: Table, id: Id<"media">): Promise<StoredMe
   return item && toStoredMedia(item);
 }
 
+const replacement = ({ id, version }: StoredMedia, media: Media): Write => ({
+  kind: "put",
+  item: toItem({ id, media, version: version + 1 }),
+  when: { version },
+});
+
 /** Replaces what was loaded; answers false when somebody changed or removed it in between. One request. */
-export const replaceMedia = (
-  table: Table,
-  { id, version }: StoredMedia,
-  media: Media,
-): Promise<boolean> =>
-  write(table, {
-    kind: "put",
-    item: toItem({ id, media, version: version + 1 }),
-    when: { version },
-  });
+export const replaceMedia = (table: Table, stored: StoredMedia, media: Media): Promise<boolean> =>
+  write(table, replacement(stored, media));
 
 /** Removes what was loaded; answers false when somebody changed it in between. One request. */
 export const removeMedia = (table: Table, { id, version }: StoredMedia): Promise<boolean> =>
@@ -95,17 +162,6 @@ export async function describeMedia(
 ): Promise<Map<Id<"media">, Media>> {
   const items = await getMany(table, ids.map(stateKey), { ConsistentRead: true });
   return new Map(items.map(toStoredMedia).map(({ id, media }) => [id, media]));
-}
-
-/** How many photos a person asked to send since an instant and has not attached, counted up to `most`. One request. */
-export async function countUnattached(
-  table: Table,
-  ownerId: Id<"person">,
-  since: Instant,
-  most: number,
-): Promise<number> {
-  const pk = `${UNATTACHED}#${ownerId}`;
-  return (await query(table, { index: "gsi1", pk, from: since, limit: most })).length;
 }
 
 /** Unattached photos whose time is over, longest first, at most `limit`. One request. */
@@ -129,13 +185,13 @@ export async function listUnanswered(
  * at the same moment it fails, and the outbox brings the message once more.
  */
 export const attachConsumer =
-  ({ table, log }: Pick<Deps, "table" | "log">): Consumer =>
+  (needs: Pick<Deps, "table" | "log" | "clock">): Consumer =>
   async ({ subjectId, effects }) => {
-    for (const id of effects.attached) await keepAttached({ table, log }, id, subjectId);
+    for (const id of effects.attached) await keepAttached(needs, id, subjectId);
   };
 
 async function keepAttached(
-  { table, log }: Pick<Deps, "table" | "log">,
+  { table, log, clock }: Pick<Deps, "table" | "log" | "clock">,
   id: Id<"media">,
   subjectId: string,
 ): Promise<void> {
@@ -143,6 +199,7 @@ async function keepAttached(
   if (!stored)
     return log({ level: "error", message: "attached photo is gone", media: id, subjectId });
   if (stored.media.expiresAt === null) return;
-  if (!(await replaceMedia(table, stored, attach(stored.media))))
-    throw new Error(`${id} changed while it was being attached`);
+  const kept = replacement(stored, attach(stored.media));
+  const outcome = await transact(table, [kept, ...freePlace(stored.media, clock())]);
+  if (outcome.kind === "failed") throw new Error(`${id} changed while it was being attached`);
 }

@@ -29,9 +29,9 @@ const REQUEST = `mutation ($input: RequestUploadInput!) {
   }
 }`;
 
-/** Asks to send a photo; unless said otherwise it is declared as a small JPEG. */
+/** Asks to send a photo; unless said otherwise it is declared as `jpeg()`. */
 export async function request(app: TestApp, input: object, asking: Asking) {
-  const declared = { contentType: "image/jpeg", sizeBytes: 1_000 };
+  const declared = { contentType: "image/jpeg", sizeBytes: (await jpeg()).byteLength };
   const answer = await app.ask(REQUEST, { input: { ...declared, ...input } }, asking);
   return answer as typeof answer & {
     data: { requestUpload: { upload: UploadAnswer | null; refusal: Refusal | null } } | null;

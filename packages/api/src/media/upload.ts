@@ -42,6 +42,7 @@ export async function receive(deps: Needs, key: string, bytes: Uint8Array): Prom
   const stored = id && (await loadMedia(deps.table, id));
   if (!stored || isGone(stored.media, deps.clock())) return refused("media.not_found");
   if (stored.media.state === "READY") return refused("media.already_sent");
+  if (bytes.byteLength !== stored.media.declaredBytes) return refused("media.size_differs");
   // The decoder is large and native: only what receives photos loads it.
   const { cleanImage } = await import("./image.ts");
   const image = await cleanImage(bytes);
