@@ -194,6 +194,12 @@ export const pages: readonly PageToCheck[] = [
     as: "community",
   },
   {
+    name: "provider away",
+    path: "/provider/away/index",
+    isLoaded: seen(/^(登记不在岗|Note the absence)$/),
+    as: "community",
+  },
+  {
     name: "provider scan",
     path: "/provider/scan/index",
     isLoaded: seen(/^(核验|Check)$/),

@@ -77,7 +77,7 @@ describe("a resident books on WeChat", () => {
     await app.tap(/^轮椅$/);
     await app.tap(/^确认预约$/);
     await app.see("请填写“办理事项”");
-    await app.write("办理事项", "参保登记");
+    await app.write("办理事项（必填）", "参保登记");
     await app.tap(/^确认预约$/);
     await app.see("预约成功");
     expect(app.route()).toBe("booking/detail/index");
