@@ -38,6 +38,8 @@ export const words = {
   toList: { zh: "看我的报事", en: "See my reports" },
   next: { zh: "接下来", en: "What happens next" },
   where: { zh: "地点", en: "Where it is" },
+  turn: { zh: "下一步由谁办", en: "Who has the next move" },
+  leadStands: { zh: "合并办理的件：{status}。", en: "The report it was merged with: {status}. " },
   who: { zh: "由谁办理", en: "Who has it" },
   until: { zh: "期限", en: "Until when" },
   due: { zh: "{step}：{when}前", en: "{step}: before {when}" },

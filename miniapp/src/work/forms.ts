@@ -21,6 +21,7 @@ import {
   SignComplaintDocument,
   SubmitComplaintResultDocument,
   TransferComplaintDocument,
+  UnmergeComplaintDocument,
   UrgeComplaintDocument,
 } from "../gql/generated/work";
 import type { FieldKind, FieldSpec } from "../command/fields";
@@ -73,8 +74,17 @@ const where = {
   isEvidence: true,
   kind: "where",
   label: { zh: "在哪里拍的", en: "Where they were taken" },
+  hint: {
+    zh: "在现场取得位置，或填写现场的定位码。两样都做不到，请在下面写明原因。",
+    en: "Take the position on site, or give the location code there. If neither is possible, say why below.",
+  },
   ...optional,
 } as const;
+const placeReason = words(
+  "placeReason",
+  { zh: "照片没能定位到现场的原因", en: "Why the photos could not be located there" },
+  { ...optional, hint: { zh: "核查人会看到。", en: "Whoever verifies it will read this." } },
+);
 const done = words("text", { zh: "做了什么", en: "What was done" });
 
 /**
@@ -112,6 +122,9 @@ export const forms: Readonly<Record<string, Form<WorkKind>>> = {
     [{ name: "intoId", kind: "nearby", label: { zh: "并入哪一件", en: "Merge into which one" } }],
     "danger",
   ),
+  unmergeComplaint: form(UnmergeComplaintDocument, [
+    words("reason", { zh: "为什么分开办", en: "Why it is separated" }),
+  ]),
   handleComplaintOnSite: form(HandleComplaintOnSiteDocument, []),
   assignComplaintOnSite: form(AssignComplaintOnSiteDocument, [colleague]),
   closeComplaintOnSite: form(
@@ -150,7 +163,11 @@ export const forms: Readonly<Record<string, Form<WorkKind>>> = {
     words("reason", { zh: "不同意的原因", en: "Why not" }),
   ]),
   escalateComplaint: form(EscalateComplaintDocument, [whyUp]),
-  submitComplaintResult: form(SubmitComplaintResultDocument, [done, after, where], "main"),
+  submitComplaintResult: form(
+    SubmitComplaintResultDocument,
+    [done, after, where, placeReason],
+    "main",
+  ),
   passComplaintVerification: form(PassComplaintVerificationDocument, [note], "main"),
   failComplaintVerification: form(FailComplaintVerificationDocument, [
     words("text", { zh: "还差什么", en: "What is missing" }),

@@ -66,6 +66,9 @@ export const words = {
   },
   sampled: { zh: "抽中核查，尚未核查", en: "Drawn for a check that is still due" },
   question: { zh: "向上报人询问：{text}", en: "Asked of the reporter: {text}" },
+  merged: { zh: "已并入这一件的上报", en: "Reports merged with this one" },
+  nextAt: { zh: "下一步由{name}办理", en: "Next: {name}" },
+  noLocation: { zh: "照片没有定位到现场：{text}", en: "Not located at the place: {text}" },
   photosOfReport: { zh: "上报的照片", en: "Photos of the report" },
   photosOfResult: { zh: "处置后的照片", en: "Photos of the result" },
   photosOf: { zh: "“{title}”的照片", en: "Photos of “{title}”" },
@@ -128,6 +131,7 @@ export const words = {
     en: "One is chosen. To change it, look up another.",
   },
   optional: { zh: "{label}（可不填）", en: "{label} (optional)" },
+  needed: { zh: "{label}（必填）", en: "{label} (required)" },
   chooseCategory: { zh: "换一个", en: "Choose another" },
   asIs: { zh: "不改（{label}）", en: "As it is ({label})" },
   noColleague: {

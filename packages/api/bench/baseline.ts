@@ -6,7 +6,8 @@ import type { Complaint, ComplaintFact } from "../src/complaint/complaint.ts";
 import { holderOf } from "../src/complaint/desk.ts";
 import { allowedActions } from "../src/complaint/guard.ts";
 import { lights, stages, steps } from "../src/complaint/labels.ts";
-import { nextStep, tell } from "../src/complaint/words.ts";
+import { nextStep } from "../src/complaint/next-step.ts";
+import { tell } from "../src/complaint/words.ts";
 import type { Deps } from "../src/deps.ts";
 import { roleLabels } from "../src/kernel/actor.ts";
 import { MAX_BODY_BYTES } from "../src/limits.ts";
@@ -228,7 +229,7 @@ function toComplaint({ pk, state }: Row<Complaint>, { now, person }: BaselineCon
     category: { name: categoryOf(state.category)?.name.zh },
     statusLabel: stages[state.stage].zh,
     lightLabel: lights[state.light].zh,
-    nextStep: () => nextStep(state).zh,
+    nextStep: () => nextStep(state, { desk: null, isForStaff: true }).zh,
     place: { ...place, explanation: place.explanation.zh },
     reporter: { name: reporter.name, isGuest: reporter.personId === null },
     isMine: reporter.personId === person.pk,

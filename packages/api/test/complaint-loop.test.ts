@@ -94,9 +94,29 @@ describe("given the closed loop, when it is gone through", () => {
     });
     expect(refusal).toEqual({
       code: "complaint.evidence_too_far",
-      message: "定位距事发地 80 米，须在 50 米内",
+      message:
+        "定位距事发地 80 米，须在 50 米内；照片不是这里拍的或定位不准，请写明原因，核查人会看到",
       field: "where",
     });
+  });
+
+  it("with a position far away, then no absurd distance is said", async () => {
+    const [id, photos] = [await inWorkOf(village), await photosOf(village, "worker", 1)];
+    const where = { point: positionOf(pointAt(100, 5_000)) };
+    const input = { id, ...benchAt, photos, where };
+    const { refusal } = await mutate(village, "worker", "submitComplaintResult", input);
+    expect(refusal?.message).toContain("超过 1 公里");
+  });
+
+  it("with a reason instead of a place, then it is taken, and only staff read the reason", async () => {
+    const [id, photos] = [await inWorkOf(village), await photosOf(village, "worker", 1)];
+    const input = { id, ...benchAt, photos, where: null, placeReason: "地下室没有信号" };
+    expect((await mutate(village, "worker", "submitComplaintResult", input)).refusal).toBeNull();
+    const asked = "result { placeReason photos { isVeiled } }";
+    const seen = { result: { placeReason: "地下室没有信号", photos: [{ isVeiled: false }] } };
+    expect(await detailOf(village, id, "head", asked)).toEqual(seen);
+    const veiled = { result: { placeReason: null, photos: [{ isVeiled: true }] } };
+    expect(await detailOf(village, id, "reporter", asked)).toEqual(veiled);
   });
 
   it("with a position a browser gave, then it is converted before the distance is measured", async () => {

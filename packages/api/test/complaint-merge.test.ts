@@ -114,7 +114,9 @@ describe("given two decisions at once", () => {
     const [a, b] = [await idOfNew(village, "reporter"), await idOfNew(village, "neighbour")];
     await Promise.all([merge(a, b), merge(b, a)]);
     await drain();
-    expect([await stageOf(a), await stageOf(b)].sort()).toEqual(["MERGED", "SUBMITTED"]);
+    const stages = [await stageOf(a), await stageOf(b)];
+    expect(stages.filter((stage) => stage === "MERGED")).toHaveLength(1);
+    expect(stages).toContain("SUBMITTED");
   });
 
   it("when the lead is withdrawn as it is merged with, then the report waits for somebody", async () => {

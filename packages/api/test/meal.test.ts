@@ -339,6 +339,7 @@ describe("given a door that stays shut", () => {
     expect(mine?.state).toMatchObject({
       level: "P0",
       stage: "SUBMITTED",
+      source: "MEAL",
       place: { path: "/S/C/A/A1/" },
     });
     expect(JSON.stringify(mine)).not.toContain("示例老人");

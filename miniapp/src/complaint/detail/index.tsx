@@ -22,7 +22,7 @@ type Shows = { complaint: Complaint };
 /** Where it stands and what happens next, before everything else. */
 function Standing({ complaint }: Shows) {
   const t = useWords(words);
-  const { category, number, tags, nextStep, question, rejectReason } = complaint;
+  const { category, number, tags, nextStep, question, rejectReason, lead } = complaint;
   return (
     <Card isAccent>
       <Row isSpread>
@@ -31,6 +31,12 @@ function Standing({ complaint }: Shows) {
       </Row>
       <Text isStrong>{t("next")}</Text>
       <Text>{nextStep}</Text>
+      {lead && (
+        <Text>
+          {t("leadStands", { status: lead.statusLabel })}
+          {lead.nextStep ?? ""}
+        </Text>
+      )}
       {question && <Text isStrong>{t("question", { text: question })}</Text>}
       {rejectReason && <Text>{t("rejected", { text: rejectReason })}</Text>}
       <Text isSoft isSmall>
@@ -42,9 +48,16 @@ function Standing({ complaint }: Shows) {
 
 function WhoAndWhere({ complaint }: Shows) {
   const t = useWords(words);
-  const { place, holder } = complaint;
+  const { place, holder, turn } = complaint;
   return (
     <Card>
+      {turn && (
+        <>
+          <Title>{t("turn")}</Title>
+          <Text>{[turn.name, turn.title].filter(Boolean).join(" · ")}</Text>
+          {turn.phone !== null && <CallButton phone={turn.phone} />}
+        </>
+      )}
       {holder && (
         <>
           <Title>{t("who")}</Title>
@@ -115,7 +128,7 @@ function Detail({ id }: { id: string }) {
             <Result complaint={complaint} />
             <WhoAndWhere complaint={complaint} />
             <Reported complaint={complaint} />
-            <Timeline entries={complaint.timeline} />
+            <Timeline complaint={complaint} />
             <CallButton phone="12345" isWide>
               {t("hotline")}
             </CallButton>

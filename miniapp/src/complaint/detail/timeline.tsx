@@ -11,9 +11,13 @@ import { words } from "../words";
 
 type Entry = ComplaintDetailFragment["timeline"][number];
 
-function Happened({ entry }: { entry: Entry }) {
+type HappenedProps = { entry: Entry; shownAbove: readonly string[] };
+
+/** Photos that stand above on the page are not shown again. */
+function Happened({ entry, shownAbove }: HappenedProps) {
   const { language } = useDisplay();
-  const { at, title, detail, byName, photos } = entry;
+  const { at, title, detail, byName } = entry;
+  const photos = entry.photos.filter(({ id }) => !shownAbove.includes(id));
   return (
     <Box as="li" className="detail-entry">
       <Text isStrong>{title}</Text>
@@ -27,14 +31,16 @@ function Happened({ entry }: { entry: Entry }) {
 }
 
 /** Everything that happened, the latest first. */
-export function Timeline({ entries }: { entries: readonly Entry[] }) {
+export function Timeline({ complaint }: { complaint: ComplaintDetailFragment }) {
+  const { timeline: entries, photos, result } = complaint;
+  const shownAbove = [...photos, ...(result?.photos ?? [])].map(({ id }) => id);
   const t = useWords(words);
   return (
     <Card>
       <Title>{t("timeline")}</Title>
       <Box as="ol" className="detail-timeline">
         {newestFirst(entries).map((entry) => (
-          <Happened key={entry.seq} entry={entry} />
+          <Happened key={entry.seq} entry={entry} shownAbove={shownAbove} />
         ))}
       </Box>
     </Card>

@@ -261,7 +261,7 @@ export type ComplaintInListFragment = { id: string, number: string, statusLabel:
 
 export type ClockPartsFragment = { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
+export type ComplaintDetailFragment = { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> };
 
 export type FindCategoriesQueryVariables = Exact<{
   words: string;
@@ -294,7 +294,7 @@ export type ComplaintQueryVariables = Exact<{
 }>;
 
 
-export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
+export type ComplaintQuery = { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null };
 
 export type PlaceOfReportQueryVariables = Exact<{
   input: LocationInput;
@@ -338,35 +338,35 @@ export type SupplementComplaintMutationVariables = Exact<{
 }>;
 
 
-export type SupplementComplaintMutation = { supplementComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type SupplementComplaintMutation = { supplementComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type UrgeComplaintMutationVariables = Exact<{
   input: UrgeComplaintInput;
 }>;
 
 
-export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type UrgeComplaintMutation = { urgeComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type WithdrawComplaintMutationVariables = Exact<{
   input: WithdrawComplaintInput;
 }>;
 
 
-export type WithdrawComplaintMutation = { withdrawComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type WithdrawComplaintMutation = { withdrawComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ConfirmComplaintMutationVariables = Exact<{
   input: ConfirmComplaintInput;
 }>;
 
 
-export type ConfirmComplaintMutation = { confirmComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmComplaintMutation = { confirmComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReopenComplaintMutationVariables = Exact<{
   input: ReopenComplaintInput;
 }>;
 
 
-export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReopenComplaintMutation = { reopenComplaint: { complaint: { id: string, number: string, description: string, statusLabel: string, stage: ComplaintStage, nextStep: string, question: string | null, rejectReason: string | null, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string, groupName: string }, place: { label: string | null, gridName: string, explanation: string }, holder: { name: string, personName: string | null, isUnit: boolean } | null, turn: { name: string, title: string | null, phone: string | null } | null, lead: { statusLabel: string, nextStep: string | null } | null, clock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { step: ComplaintStep, stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isOver: boolean, isProvisional: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }>, result: { at: string, text: string, handlerName: string, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> } | null, evaluation: { rating: number | null, label: string | null, comment: string | null } | null, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, photos: Array<{ id: string, url: string, width: number, height: number, isVeiled: boolean, veilLabel: string | null }> }>, allowedActions: Array<{ name: string, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type MyHomesForPlaceQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -480,6 +480,15 @@ export const ComplaintDetailFragmentDoc = new TypedDocumentString(`
     name
     personName
     isUnit
+  }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
   }
   clock {
     ...ClockParts
@@ -679,6 +688,15 @@ fragment ComplaintDetail on Complaint {
     personName
     isUnit
   }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
+  }
   clock {
     ...ClockParts
   }
@@ -860,6 +878,15 @@ fragment ComplaintDetail on Complaint {
     personName
     isUnit
   }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
+  }
   clock {
     ...ClockParts
   }
@@ -969,6 +996,15 @@ fragment ComplaintDetail on Complaint {
     name
     personName
     isUnit
+  }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
   }
   clock {
     ...ClockParts
@@ -1080,6 +1116,15 @@ fragment ComplaintDetail on Complaint {
     personName
     isUnit
   }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
+  }
   clock {
     ...ClockParts
   }
@@ -1190,6 +1235,15 @@ fragment ComplaintDetail on Complaint {
     personName
     isUnit
   }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
+  }
   clock {
     ...ClockParts
   }
@@ -1299,6 +1353,15 @@ fragment ComplaintDetail on Complaint {
     name
     personName
     isUnit
+  }
+  turn {
+    name
+    title
+    phone
+  }
+  lead {
+    statusLabel
+    nextStep
   }
   clock {
     ...ClockParts

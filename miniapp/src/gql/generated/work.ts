@@ -410,9 +410,11 @@ export type SubmitComplaintResultInput = {
   idempotencyKey?: string | null | undefined;
   /** Taken after handling. Your own uploads. At most 9. */
   photos?: Array<string> | null | undefined;
+  /** Why the photos could not be located at the place; whoever verifies the result reads it. At most 500 characters. */
+  placeReason?: string | null | undefined;
   /** What was done. At most 2,000 characters. */
   text: string;
-  /** Where the photos were taken; needed when the category needs a photo. */
+  /** Where the photos were taken; needed when the category needs a photo, unless `placeReason` says why it cannot be given. */
   where?: EvidencePlaceInput | null | undefined;
 };
 
@@ -437,6 +439,16 @@ export type TransferComplaintInput = {
   idempotencyKey?: string | null | undefined;
   /** The colleague. */
   personId: string;
+};
+
+/** What `unmergeComplaint` needs. */
+export type UnmergeComplaintInput = {
+  /** The complaint, `cmp_…`. */
+  id: string;
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Why, up to 500 characters. At most 500 characters. */
+  reason: string;
 };
 
 /** What `urgeComplaint` needs. */
@@ -510,7 +522,7 @@ export type WorkItemQueryVariables = Exact<{
 }>;
 
 
-export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number } | null, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, result: { text: string, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
+export type WorkItemQuery = { complaint: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, nextStep: string, description: string, source: ComplaintSource, submittedAt: string, question: string | null, rejectReason: string | null, urges: number, returns: number, reopenings: number, isSampled: boolean, isVeilLiftable: boolean, isTimelineIntact: boolean, tags: Array<{ tone: Tone, label: string }>, category: { code: string, name: string, groupName: string, level: ComplaintLevel, filingCondition: string, closingCondition: string, needsEvidencePhoto: boolean }, place: { label: string | null, gridName: string, isAmbiguous: boolean, explanation: string, locationCode: string | null, point: { lng: number, lat: number } | null, grid: { id: string, name: string, levelLabel: string, children: { edges: Array<{ node: { id: string, name: string, levelLabel: string } }> }, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string, parent: { id: string, name: string, levelLabel: string } | null } | null } | null } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, handlingClock: { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> } | null, reporter: { name: string, isGuest: boolean } | null, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }>, merged: Array<{ id: string, number: string }>, turn: { name: string, title: string | null, phone: string | null } | null, result: { text: string, placeReason: string | null, handlerName: string, at: string, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> } | null, evaluation: { label: string | null, comment: string | null } | null, assignees: Array<{ personId: string, name: string, roleLabel: string, teamName: string }>, dispatchSuggestion: { unitId: string | null, name: string, reason: string } | null, allowedActions: Array<{ name: string, mutation: string, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, staffDetail: string | null, byName: string | null, isByClock: boolean, isByReporter: boolean, photos: Array<{ id: string, url: string, isVeiled: boolean, veil: PhotoVeil | null, veilLabel: string | null }> }> } | null };
 
 export type WorkCategoriesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -640,6 +652,13 @@ export type MergeComplaintMutationVariables = Exact<{
 
 
 export type MergeComplaintMutation = { mergeComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type UnmergeComplaintMutationVariables = Exact<{
+  input: UnmergeComplaintInput;
+}>;
+
+
+export type UnmergeComplaintMutation = { unmergeComplaint: { complaint: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type HandleComplaintOnSiteMutationVariables = Exact<{
   input: HandleComplaintOnSiteInput;
@@ -1061,8 +1080,18 @@ export const WorkItemDocument = new TypedDocumentString(`
     photos {
       ...WorkPhoto
     }
+    merged {
+      id
+      number
+    }
+    turn {
+      name
+      title
+      phone
+    }
     result {
       text
+      placeReason
       handlerName
       at
       photos {
@@ -1443,6 +1472,24 @@ export const MergeComplaintDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<MergeComplaintMutation, MergeComplaintMutationVariables>;
+export const UnmergeComplaintDocument = new TypedDocumentString(`
+    mutation UnmergeComplaint($input: UnmergeComplaintInput!) {
+  unmergeComplaint(input: $input) {
+    complaint {
+      id
+      statusLabel
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<UnmergeComplaintMutation, UnmergeComplaintMutationVariables>;
 export const HandleComplaintOnSiteDocument = new TypedDocumentString(`
     mutation HandleComplaintOnSite($input: HandleComplaintOnSiteInput!) {
   handleComplaintOnSite(input: $input) {

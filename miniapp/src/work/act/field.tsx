@@ -72,6 +72,11 @@ export function FormField({ spec, ...rest }: FormFieldProps) {
   const isMarked = spec.isOptional && !isNeeded && !SAY_THEMSELVES.includes(spec.kind);
   const hint = spec.hint && say(spec.hint, language);
   return (
-    <Part {...rest} spec={spec} label={isMarked ? t("optional", { label }) : label} hint={hint} />
+    <Part
+      {...rest}
+      spec={spec}
+      label={isMarked ? t("optional", { label }) : isNeeded ? t("needed", { label }) : label}
+      hint={hint}
+    />
   );
 }

@@ -8,11 +8,14 @@ import { Card } from "../../ui/card";
 import { Page, useParams } from "../../ui/page";
 import { Empty, Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
+import { Gallery } from "../../media/gallery";
 import { forms } from "../forms";
 import { Gone } from "../gone";
 import type { Item } from "../view";
 import "../work.css";
 import { words } from "../words";
+import { Outcome } from "../item/facts";
+import { uncoverIn } from "../item/uncover";
 import { FormField } from "./field";
 
 /** What is read of a complaint anywhere, and out of date once something was done to it. */
@@ -31,6 +34,7 @@ function About({ item }: { item: Item }) {
         isSoft
         isSmall
       >{`${item.place.label ?? item.place.gridName} · ${t("number", { number: item.number })}`}</Text>
+      <Gallery label={t("photosOfReport")} photos={item.photos} below={uncoverIn(item)} />
       <Text isSmall>{t("closing", { text: item.category.closingCondition })}</Text>
     </Card>
   );
@@ -55,6 +59,7 @@ function Asked({ item, mutation }: { item: Item; mutation: string }) {
   return (
     <>
       <About item={item} />
+      <Outcome item={item} />
       <CommandForm id={item.id} action={action} form={form} refreshes={READS}>
         {(field) => <FormField {...field} item={item} />}
       </CommandForm>

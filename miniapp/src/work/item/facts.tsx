@@ -3,6 +3,7 @@ import { say, useWords } from "../../i18n/words";
 import { Gallery } from "../../media/gallery";
 import { Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
+import { CallButton, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
 import { StatusTag } from "../../ui/status-tag";
@@ -23,6 +24,12 @@ export function Summary({ item }: { item: Item }) {
       <Title>{`${item.category.groupName} · ${item.category.name}`}</Title>
       <Text>{item.nextStep}</Text>
       {holder !== null && <Text isSoft>{holder}</Text>}
+      {item.turn && (
+        <Text>
+          {t("nextAt", { name: [item.turn.name, item.turn.title].filter(Boolean).join(" · ") })}
+        </Text>
+      )}
+      {item.turn?.phone != null && <CallButton phone={item.turn.phone} />}
       {item.isSampled && (
         <Row>
           <StatusTag tone="warn">{t("sampled")}</StatusTag>
@@ -75,6 +82,12 @@ export function Report({ item }: { item: Item }) {
       <Text isSoft isSmall>
         {`${t("reported", { when: when(item.submittedAt) })} · ${say(complaintSourceLabels[item.source], language)}`}
       </Text>
+      {item.merged.length > 0 && <Text isStrong>{t("merged")}</Text>}
+      {item.merged.map(({ id, number }) => (
+        <LinkButton key={id} to="workItem" params={{ id }}>
+          {t("number", { number })}
+        </LinkButton>
+      ))}
       {question !== null && <Text>{t("question", { text: question })}</Text>}
       {rejectReason !== null && <Text>{rejectReason}</Text>}
       <Text isSmall>{t("catalogue", { text: category.filingCondition })}</Text>
@@ -97,6 +110,9 @@ export function Outcome({ item }: { item: Item }) {
           <Box className="work-words">
             <Line>{result.text}</Line>
           </Box>
+          {result.placeReason !== null && (
+            <Text isStrong>{t("noLocation", { text: result.placeReason })}</Text>
+          )}
           <Gallery label={t("photosOfResult")} photos={result.photos} below={uncoverIn(item)} />
           <Text isSoft isSmall>
             {t("resultBy", { name: result.handlerName, when: when(result.at) })}

@@ -10,7 +10,10 @@ import { words } from "../words";
 
 type Entry = Item["timeline"][number];
 
-function EntryLine({ entry }: { entry: Entry }) {
+type LineProps = { entry: Entry; shownAbove: readonly string[] };
+
+/** Photos that stand above on the page are not shown again. */
+function EntryLine({ entry, shownAbove }: LineProps) {
   const t = useWords(words);
   const when = useWhen();
   const { title, detail, staffDetail, byName, isByClock, isByReporter } = entry;
@@ -28,20 +31,25 @@ function EntryLine({ entry }: { entry: Entry }) {
           <Line>{t("staffOnly", { text: staffDetail })}</Line>
         </Box>
       )}
-      <Gallery label={t("photosOf", { title })} photos={entry.photos} />
+      <Gallery
+        label={t("photosOf", { title })}
+        photos={entry.photos.filter(({ id }) => !shownAbove.includes(id))}
+      />
     </Box>
   );
 }
 
 /** Everything that happened, with what only staff may read. */
-export function Timeline({ item: { timeline, isTimelineIntact } }: { item: Item }) {
+export function Timeline({ item }: { item: Item }) {
+  const { timeline, isTimelineIntact, photos, result } = item;
+  const shownAbove = [...photos, ...(result?.photos ?? [])].map(({ id }) => id);
   const t = useWords(words);
   return (
     <Card>
       <Title>{t("timeline")}</Title>
       <Box as="ol">
         {timeline.map((entry) => (
-          <EntryLine key={entry.seq} entry={entry} />
+          <EntryLine key={entry.seq} entry={entry} shownAbove={shownAbove} />
         ))}
       </Box>
       <Row>

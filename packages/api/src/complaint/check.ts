@@ -1,6 +1,6 @@
 import { may } from "../kernel/access.ts";
 import type { Actor } from "../kernel/actor.ts";
-import { type Refusal, refuse } from "../kernel/decision.ts";
+import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
 import { categoryOf, departments } from "./category.ts";
 import {
   type Colleague,
@@ -8,6 +8,7 @@ import {
   EVIDENCE_WITHIN_M,
   type EvidencePlace,
   type Holder,
+  MAX_NOTE,
   MAX_PHOTOS,
   MAX_PHOTOS_IN_ALL,
   type Photo,
@@ -50,6 +51,13 @@ export const checkMorePhotos = ({ photos }: Complaint, more: readonly Photo[]): 
     ? refuse("complaint.too_many_photos_in_all", "photos", { max: MAX_PHOTOS_IN_ALL })
     : checkPhotos(more);
 
+const FAR_M = 1_000;
+/** A distance as people say it: beyond a kilometre only that matters. */
+const distanceOf = (metres: number): Bilingual =>
+  metres > FAR_M
+    ? { zh: "超过 1 公里", en: "more than 1 km" }
+    : { zh: ` ${Math.ceil(metres)} 米`, en: `${Math.ceil(metres)} m` };
+
 /** A photo counts as evidence of this place only when it was taken there. */
 function checkEvidencePlace({ place }: Complaint, where: EvidencePlace | null): Refused {
   if (!where) return refuse("complaint.evidence_place", "where");
@@ -63,21 +71,33 @@ function checkEvidencePlace({ place }: Complaint, where: EvidencePlace | null): 
   return metres <= EVIDENCE_WITHIN_M
     ? null
     : refuse("complaint.evidence_too_far", "where", {
-        metres: Math.ceil(metres),
+        distance: distanceOf(metres),
         max: EVIDENCE_WITHIN_M,
       });
 }
 
 const needsPhoto = ({ category }: Complaint): boolean => categoryOf(category)?.evidence === "PHOTO";
 
-/** What a result must carry: where the category asks for it, a photo taken at the place. */
+/**
+ * What a result must carry: where the category asks for it, a photo taken at the place, or a reason why that
+ * could not be shown, by which whoever verifies it judges.
+ */
 export function checkEvidence(
   complaint: Complaint,
-  { photos, where }: { photos: readonly Photo[]; where: EvidencePlace | null },
+  {
+    photos,
+    where,
+    placeReason = null,
+  }: {
+    photos: readonly Photo[];
+    where: EvidencePlace | null;
+    placeReason?: string | null;
+  },
 ): Refused {
-  if (!needsPhoto(complaint)) return null;
+  const problem = checkText(placeReason, "placeReason", MAX_NOTE);
+  if (problem || !needsPhoto(complaint)) return problem;
   if (photos.length === 0) return refuse("complaint.evidence_photo", "photos");
-  return checkEvidencePlace(complaint, where);
+  return placeReason?.trim() ? null : checkEvidencePlace(complaint, where);
 }
 
 /** Settled on site: photos from before, perhaps the reporter's, and from after. */

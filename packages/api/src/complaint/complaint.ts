@@ -75,6 +75,8 @@ export type Handler = { id: string; name: string; role: Role; path: string | nul
 
 export type Result = {
   text: string;
+  /** Why the photos could not be located at the place; whoever verifies reads it. */
+  placeReason: string | null;
   photos: readonly Photo[];
   handler: Handler;
   at: Instant;
@@ -226,7 +228,7 @@ export type ComplaintCommand =
   | { type: "approveReturn"; holder: Holder | null }
   | { type: "refuseReturn"; reason: string }
   | { type: "escalate"; reason: string }
-  | ({ type: "submitResult"; where: EvidencePlace | null } & Words)
+  | ({ type: "submitResult"; where: EvidencePlace | null; placeReason?: string | null } & Words)
   | { type: "verifyPass"; note: string | null }
   | ({ type: "verifyFail" } & Words)
   | { type: "confirm"; solved: boolean; rating: number | null; comment: string | null }

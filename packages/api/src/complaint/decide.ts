@@ -207,8 +207,11 @@ function handlerOf({ actor, as }: Known): Handler {
   return { id: actor.personId, name: actor.displayName, role: as.role, path };
 }
 
-const toResult = (words: Pick<Result, "text" | "photos">, known: Known): Result => ({
+type Done = Pick<Result, "text" | "photos"> & { placeReason?: string | null };
+
+const toResult = (words: Done, known: Known): Result => ({
   text: words.text.trim(),
+  placeReason: words.placeReason?.trim() || null,
   photos: words.photos,
   handler: handlerOf(known),
   at: known.now,

@@ -172,12 +172,12 @@ export const complaintRefusals: Record<string, Bilingual> = {
     en: "A photo from before is needed too",
   },
   "complaint.evidence_place": {
-    zh: "请在现场定位或扫描现场定位码",
-    en: "Please locate the photo on site or scan the location code there",
+    zh: "请在现场定位或填写现场定位码；做不到的，请写明原因，核查人会看到",
+    en: "Locate the photos on site or give the location code there; if neither is possible say why, for whoever verifies",
   },
   "complaint.evidence_too_far": {
-    zh: "定位距事发地 {metres} 米，须在 {max} 米内",
-    en: "Taken {metres} m away; it must be within {max} m",
+    zh: "定位距事发地{distance}，须在 {max} 米内；照片不是这里拍的或定位不准，请写明原因，核查人会看到",
+    en: "Taken {distance} away; it must be within {max} m. If the position is wrong or it had to be elsewhere say why, for whoever verifies",
   },
   "complaint.verifier_is_handler": {
     zh: "核查人不能是处置人",

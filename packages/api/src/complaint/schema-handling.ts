@@ -126,8 +126,14 @@ transition(
     where: t.field({
       type: EvidencePlaceInput,
       required: false,
-      description: "Where the photos were taken; needed when the category needs a photo.",
+      description:
+        "Where the photos were taken; needed when the category needs a photo, unless `placeReason` says why it cannot be given.",
     }),
+    placeReason: optionalText(
+      t,
+      "Why the photos could not be located at the place; whoever verifies the result reads it.",
+      note,
+    ),
   }),
   async (input, context) => {
     const where = await evidencePlaceOf(input.where, context);
@@ -136,6 +142,7 @@ transition(
       text: input.text,
       photos: found,
       where,
+      placeReason: input.placeReason ?? null,
     }));
   },
 );

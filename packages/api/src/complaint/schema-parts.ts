@@ -121,7 +121,14 @@ async function veilFor({ id }: Photo, { media, actor }: Context): Promise<Veil |
   return isOwner(found, actor) ? null : veilOf(found);
 }
 
-export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
+/** A photo for one viewer. */
+export type ShownPhoto = Photo & { isForStaff?: boolean };
+
+/** Staff are only warned of what did not pass the check: what nobody has checked yet they must look at. */
+const isWarnedOf = ({ isForStaff }: ShownPhoto, veil: Veil | null): boolean =>
+  veil !== null && (!isForStaff || veil === "NOT_PASSED");
+
+export const PhotoRef = builder.objectRef<ShownPhoto>("Photo").implement({
   description: "A photo of a complaint. Whoever may see the complaint may see it.",
   authScopes: { public: true },
   fields: (t) => ({
@@ -129,8 +136,9 @@ export const PhotoRef = builder.objectRef<Photo>("Photo").implement({
     width: t.exposeInt("width", { description: "Width in pixels." }),
     height: t.exposeInt("height", { description: "Height in pixels." }),
     isVeiled: t.boolean({
-      description: "Whether to warn the viewer before showing it: whenever it has a `veil`.",
-      resolve: async (photo, _args, context) => (await veilFor(photo, context)) !== null,
+      description:
+        "Whether to warn the viewer before showing it: whenever it has a `veil`, and for staff of the complaint when it did not pass the check.",
+      resolve: async (photo, _args, context) => isWarnedOf(photo, await veilFor(photo, context)),
     }),
     veil: t.field({
       type: VeilEnum,
@@ -321,7 +329,8 @@ export const HolderRef = builder.objectRef<Holder>("ComplaintHolder").implement(
   }),
 });
 
-export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement({
+export type ShownResult = Omit<Result, "photos"> & { photos: readonly ShownPhoto[] };
+export const ResultRef = builder.objectRef<ShownResult>("ComplaintResult").implement({
   description: "What was done about it, with the evidence.",
   authScopes: { public: true },
   fields: (t) => ({
@@ -330,6 +339,11 @@ export const ResultRef = builder.objectRef<Result>("ComplaintResult").implement(
       type: [PhotoRef],
       description: "Taken after handling.",
       resolve: ({ photos }) => [...photos],
+    }),
+    placeReason: t.exposeString("placeReason", {
+      nullable: true,
+      description:
+        "Why the photos could not be located at the place, in the handler's words; for staff, else null.",
     }),
     handlerName: t.string({
       description: "Display name of the handler.",

@@ -3,7 +3,8 @@ import type { Stored } from "../table/aggregate.ts";
 import type { Complaint } from "./complaint.ts";
 import { stages } from "./labels.ts";
 import { CategoryRef, knownCategory } from "./schema-parts.ts";
-import { gridNameOf, nextStep } from "./words.ts";
+import { nextStepIn } from "./turn.ts";
+import { gridNameOf } from "./words.ts";
 
 /* What those may know of a complaint who may not see it: neighbours, and guests who reported it. */
 
@@ -63,7 +64,7 @@ export const Reported = builder.objectRef<Stored<Complaint>>("ReportedComplaint"
     }),
     nextStep: t.string({
       description: "What happens next.",
-      resolve: ({ state }, _args, { language }) => nextStep(state)[language],
+      resolve: ({ state }, _args, context) => nextStepIn(state, context, false),
     }),
     submittedAt: t.field({
       type: "DateTime",

@@ -8,7 +8,7 @@ import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import { type Category, categoryOf, departments } from "./category.ts";
 import { shownClock } from "./clock.ts";
-import type { Complaint, ComplaintFact, Lead, Merged } from "./complaint.ts";
+import type { Complaint, ComplaintFact, Lead, Merged, Photo } from "./complaint.ts";
 import { holderOf, turnOf } from "./desk.ts";
 import { allowedActions, isVisible } from "./guard.ts";
 import { lights, stages } from "./labels.ts";
@@ -27,12 +27,15 @@ import {
   PlaceRef,
   ReporterRef,
   ResultRef,
+  type ShownPhoto,
+  type ShownResult,
   SourceEnum,
   StageEnum,
 } from "./schema-parts.ts";
 import { leadOf, loadComplaintWithTimeline } from "./store.ts";
+import { nextStepIn, type TurnContact, turnContact } from "./turn.ts";
 import { isPressing, tagsOf } from "./tags.ts";
-import { nextStep, photosIn, rejectionOf, tell } from "./words.ts";
+import { photosIn, rejectionOf, tell } from "./words.ts";
 
 /** A complaint as resolvers pass it on; the timeline is there when the whole thing was read. */
 export type ComplaintNode = Stored<Complaint> & { timeline?: Entry<ComplaintFact>[] };
@@ -78,6 +81,20 @@ async function suggestion({ state }: ComplaintNode, { deps }: Context) {
 function seesStaffPart({ state }: ComplaintNode, context: Context): boolean {
   const { place, unitIds } = state;
   return may(context.actor, "complaint:read", { path: place.path, unitIds }) !== null;
+}
+
+/** Staff must judge by the photos: they are not covered for them while the check is still open. */
+const shownTo = (node: ComplaintNode, context: Context, photos: readonly Photo[]): ShownPhoto[] => {
+  const isForStaff = seesStaffPart(node, context);
+  return photos.map((photo) => ({ ...photo, isForStaff }));
+};
+
+/** Why the evidence could not be located is for who verifies it. */
+function resultFor(node: ComplaintNode, context: Context): ShownResult | null {
+  const { result } = node.state;
+  if (!result) return null;
+  const placeReason = seesStaffPart(node, context) ? result.placeReason : null;
+  return { ...result, placeReason, photos: shownTo(node, context, result.photos) };
 }
 
 /** Whether the viewer may know who reported: the reporter, and staff when it is not anonymous. */
@@ -147,7 +164,27 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
       description:
         "Photos that came with it; those of other reporters of the matter for staff only.",
       resolve: ({ entry, node }, _args, context) =>
-        seesStaffPart(node, context) ? [...photosIn(entry.fact)] : [...tell(entry.fact).photos],
+        shownTo(
+          node,
+          context,
+          seesStaffPart(node, context) ? photosIn(entry.fact) : tell(entry.fact).photos,
+        ),
+    }),
+  }),
+});
+
+const TurnRef = builder.objectRef<TurnContact>("ComplaintTurn").implement({
+  description: "The post or unit that has the next move, and the phone of its office.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    name: t.exposeString("name", { description: "Name of the grid or unit." }),
+    title: t.exposeString("title", {
+      nullable: true,
+      description: "Title of the post that answers for the grid; null for units.",
+    }),
+    phone: t.exposeString("phone", {
+      nullable: true,
+      description: "Phone of the office, never of a person; null when none is published.",
     }),
   }),
 });
@@ -173,8 +210,8 @@ const LeadRef = builder.objectRef<Lead>("LeadComplaint").implement({
     nextStep: t.string({
       description: "What happens next and who has it; null while somebody else is asked.",
       nullable: true,
-      resolve: ({ complaint }, _args, { language }) =>
-        turnOf(complaint) === null ? null : nextStep(complaint)[language],
+      resolve: ({ complaint }, _args, context) =>
+        turnOf(complaint) === null ? null : nextStepIn(complaint, context, false),
     }),
     clock: t.field({
       type: ClockRef,
@@ -228,8 +265,17 @@ builder.node(ComplaintRef, {
       resolve: ({ state }, _args, { language }) => stages[state.stage][language],
     }),
     nextStep: t.string({
-      description: "What happens next and who has it, in one sentence.",
-      resolve: ({ state }, _args, { language }) => nextStep(state)[language],
+      description:
+        "What happens next and who does it, in one sentence: said to its reporter, or to staff when the viewer acts in a post.",
+      resolve: (node, _args, context) =>
+        nextStepIn(node.state, context, seesStaffPart(node, context)),
+    }),
+    turn: t.field({
+      type: TurnRef,
+      nullable: true,
+      description: "Who has the next move; null when it is the reporter's, or nobody's.",
+      complexity: { field: 3 },
+      resolve: ({ state }, _args, context) => turnContact(state, context),
     }),
     light: t.field({
       type: LightEnum,
@@ -279,7 +325,7 @@ builder.node(ComplaintRef, {
     photos: t.field({
       type: [PhotoRef],
       description: "Photos by the reporter, at most 27 in all.",
-      resolve: ({ state }) => [...state.photos],
+      resolve: (node, _args, context) => shownTo(node, context, node.state.photos),
     }),
     submittedAt: t.field({
       type: "DateTime",
@@ -347,7 +393,7 @@ builder.node(ComplaintRef, {
       type: ResultRef,
       nullable: true,
       description: "The latest result.",
-      resolve: ({ state }) => state.result,
+      resolve: (node, _args, context) => resultFor(node, context),
     }),
     merged: t.field({
       type: [MergedRef],

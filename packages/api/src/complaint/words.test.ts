@@ -24,7 +24,8 @@ import {
   steps as stepLabels,
 } from "./labels.ts";
 import { complaintRefusals } from "./refusal.ts";
-import { gridNameOf, nextStep, rejectionOf, tell, type Telling } from "./words.ts";
+import { nextStep } from "./next-step.ts";
+import { gridNameOf, rejectionOf, tell, type Telling } from "./words.ts";
 
 /** Everything that is ever told, each kind of fact at least once. */
 const stories: readonly Story[] = [
@@ -102,7 +103,9 @@ const shown: readonly Complaint[] = stories.flatMap(({ lines, complaint }) =>
 
 const texts: readonly Bilingual[] = [
   ...tellings.flatMap(([, { title, detail, staffDetail }]) => [title, detail, staffDetail]),
-  ...shown.map(nextStep),
+  ...[true, false].flatMap((isForStaff) =>
+    shown.map((complaint) => nextStep(complaint, { desk: "望槐社区", isForStaff })),
+  ),
   ...[stages, rejectReasons, closeReasons, sources, lights, stepLabels].flatMap((labels) =>
     Object.values<Bilingual>(labels),
   ),
@@ -160,7 +163,8 @@ describe("given what only staff may read, when it is told", () => {
 });
 
 describe("given a complaint, when it says what happens next", () => {
-  const next = ({ complaint }: Story) => nextStep(complaint).zh;
+  const next = ({ complaint }: Story, isForStaff = false) =>
+    nextStep(complaint, { desk: "望槐社区", isForStaff }).zh;
 
   it.each([
     ["a grid has it", steps.dispatched(), "A号"],
@@ -174,6 +178,27 @@ describe("given a complaint, when it says what happens next", () => {
   ])("%s", (_, story, words) => {
     expect(next(story)).toContain(words);
   });
+
+  it.each([
+    ["it was reported", new Story()],
+    ["it was accepted", steps.accepted()],
+    ["a return is to be decided on", steps.returnRequested()],
+    ["it was handled", steps.handled()],
+    ["it was reopened", steps.reopened()],
+  ])("%s, then who decides next is named, to its reporter and to staff", (_, story) => {
+    expect([next(story), next(story, true)]).toEqual([
+      expect.stringContaining("望槐社区"),
+      expect.stringContaining("望槐社区"),
+    ]);
+    expect(next(story, true)).not.toContain("您");
+  });
+
+  it.each([steps.verified(), steps.closed(), new Story().do("head", good.askInfo)])(
+    "then staff are not spoken to as its reporter",
+    (story) => {
+      expect(next(story, true)).not.toContain("您");
+    },
+  );
 
   it.each([
     ["a grid", steps.dispatched(inGrid("C")), "C号", "C号"],

@@ -8,7 +8,6 @@ import {
   type Place,
   REOPEN_WITHIN_DAYS,
 } from "./complaint.ts";
-import { holderOf } from "./desk.ts";
 import { closeReasons, rejectReasons } from "./labels.ts";
 
 /** A line of the timeline in words: what everybody who may see it reads, and what only staff reads. */
@@ -24,7 +23,7 @@ export type Telling = {
 type More = Partial<Omit<Telling, "title">>;
 type Fact<T extends ComplaintFact["type"]> = Extract<ComplaintFact, { type: T }>;
 
-const both = (text: string): Bilingual => ({ zh: text, en: text });
+export const both = (text: string): Bilingual => ({ zh: text, en: text });
 const said = (text: string | null): Bilingual | null => (text ? both(text) : null);
 const told = (zh: string, en: string, more: More = {}): Telling => ({
   title: { zh, en },
@@ -67,7 +66,8 @@ const outcomeWords = ({ reason, explanation, result }: Fact<"leadClosed">): Bili
   return { zh: `${zh}。${words}`, en: `${en}. ${words}` };
 };
 
-const whoHas = ({ name, person }: Holder): string => (person ? `${name} · ${person.name}` : name);
+export const whoHas = ({ name, person }: Holder): string =>
+  person ? `${name} · ${person.name}` : name;
 
 type Tellers = { [T in ComplaintFact["type"]]: (fact: Fact<T>) => Telling };
 
@@ -194,8 +194,17 @@ const inHand = {
     told("单位内部转办", "Passed on inside the unit", { staffDetail: both(whoHas(holder)) }),
   returnRequested: (fact) =>
     told("承办方申请退回", "A return was asked for", { staffDetail: returnWords(fact) }),
-  resultSubmitted: ({ result: { text, photos } }) =>
-    told("已处置，等待核查", "Handled, to be verified", { detail: both(text), photos }),
+  resultSubmitted: ({ result: { text, photos, placeReason } }) =>
+    told("已处置，等待核查", "Handled, to be verified", {
+      detail: both(text),
+      photos,
+      staffDetail: placeReason
+        ? {
+            zh: `照片没有定位到现场：${placeReason}`,
+            en: `The photos were not located at the place: ${placeReason}`,
+          }
+        : null,
+    }),
   verificationPassed: ({ note, closes }) =>
     closes
       ? told(
@@ -269,81 +278,4 @@ export const tell = (fact: ComplaintFact): Telling => tellers[fact.type](fact as
 export function photosIn(fact: ComplaintFact): readonly Photo[] {
   const { photos, staffPhotos } = tell(fact);
   return [...photos, ...staffPhotos];
-}
-
-/** What happens next, in one sentence for the reporter. */
-export function nextStep(complaint: Complaint): Bilingual {
-  const holder = holderOf(complaint);
-  const who = holder ? whoHas(holder) : "";
-  switch (complaint.stage) {
-    case "SUBMITTED":
-      return complaint.place.gridId
-        ? {
-            zh: "正在受理，受理后会告诉您由谁办理。",
-            en: "It is being looked at; you will be told who takes it.",
-          }
-        : {
-            zh: "值班人员正在确定由哪个网格受理。",
-            en: "The duty officer is finding the grid that takes it.",
-          };
-    case "NEEDS_INFO":
-      return { zh: `请您补充：${complaint.question}`, en: `Please add: ${complaint.question}` };
-    case "REJECTED":
-      return rejectReasons[complaint.reason];
-    case "MERGED":
-      return {
-        zh: "已与同一事项合并办理，进展会继续通知您。",
-        en: "It is handled together with the same matter; you will hear of progress.",
-      };
-    case "ACCEPTED":
-      return { zh: "已立案，正在安排承办方。", en: "Accepted; somebody is being found to do it." };
-    case "ON_SITE":
-      return { zh: `${who}正在现场处置。`, en: `${who} is handling it on site.` };
-    case "DISPATCHED":
-      return { zh: `已派给${who}，等待签收。`, en: `Sent to ${who}, who must sign for it.` };
-    case "PROCESSING":
-      return { zh: `${who}正在处置。`, en: `${who} is handling it.` };
-    case "RETURN_REQUESTED":
-      return {
-        zh: "正在核实由谁承办，办理期限不变。",
-        en: "Who must handle it is being settled; the deadline stays.",
-      };
-    case "HANDLED":
-      return {
-        zh: "已处置，将由另一位工作人员核查。",
-        en: "Handled; somebody else will verify it.",
-      };
-    case "AWAIT_CONFIRM":
-      return {
-        zh: "请您确认是否解决并评价。",
-        en: "Please say whether it is solved, and rate it.",
-      };
-    case "CLOSED":
-      return afterClosing(complaint);
-    case "REOPENED":
-      return complaint.needsReview
-        ? {
-            zh: "街道将会商并给您书面说明。",
-            en: "The street will review it and explain in writing.",
-          }
-        : { zh: "正在重新安排承办方。", en: "Somebody else is being found to do it." };
-  }
-}
-
-function afterClosing({ reason }: Extract<Complaint, { stage: "CLOSED" }>): Bilingual {
-  switch (reason) {
-    case "WITHDRAWN":
-      return { zh: "您已撤回。", en: "You withdrew it." };
-    case "EXPLAINED":
-      return {
-        zh: "街道已书面说明并办结；如有新情况，请重新上报。",
-        en: "The street has explained it in writing; if anything new happens, please report anew.",
-      };
-    case "SOLVED":
-    case "AUTO":
-      return {
-        zh: `已办结。如问题再现，${REOPEN_WITHIN_DAYS} 天内可以要求重办。`,
-        en: `Closed. If it comes back you can reopen it within ${REOPEN_WITHIN_DAYS} days.`,
-      };
-  }
 }

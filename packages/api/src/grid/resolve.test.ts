@@ -62,8 +62,8 @@ describe("a point well inside a micro-grid", () => {
 
   it("says so in a plain sentence", () => {
     expect(at(100, 100).explanation).toEqual({
-      zh: "位置在A1号内，由该网格受理。",
-      en: "The location is in A1号, which takes this up.",
+      zh: "位置在A1号内。",
+      en: "The location is in A1号.",
     });
   });
 
@@ -118,9 +118,7 @@ describe("a point near a boundary", () => {
   });
 
   it("asks the reporter for an address", () => {
-    expect(at(195, 100).explanation.zh).toBe(
-      "位置在A1号内，由该网格受理；位置靠近网格边界，请补选地址。",
-    );
+    expect(at(195, 100).explanation.zh).toBe("位置在A1号内；位置靠近网格边界，请补选地址。");
   });
 
   it("goes to the smaller grid when it lies exactly on the edge", () => {
@@ -216,9 +214,7 @@ describe("an address or a location code", () => {
       label: "路灯",
       point: pointAt(100, 300),
     };
-    expect(resolveLocation(index, scanned, MARCH).explanation.zh).toBe(
-      "所扫位置码登记在A3号，由该网格受理。",
-    );
+    expect(resolveLocation(index, scanned, MARCH).explanation.zh).toBe("所扫位置码登记在A3号。");
   });
 
   it("falls back to its coordinates when its grid was not valid then", () => {

@@ -261,24 +261,24 @@ const toCandidate = ({ grid, distanceM }: Found): GridCandidate => ({
 
 const reasons: Record<BaseRule, Bilingual> = {
   ADDRESS_MAPPING: {
-    zh: "所选地址登记在{grid}，由该网格受理",
-    en: "The chosen address is registered in {grid}, which takes this up",
+    zh: "所选地址登记在{grid}",
+    en: "The chosen address is registered in {grid}",
   },
   LOCATION_CODE_MAPPING: {
-    zh: "所扫位置码登记在{grid}，由该网格受理",
-    en: "The scanned location code is registered in {grid}, which takes this up",
+    zh: "所扫位置码登记在{grid}",
+    en: "The scanned location code is registered in {grid}",
   },
   POINT_IN_MICRO_GRID: {
-    zh: "位置在{grid}内，由该网格受理",
-    en: "The location is in {grid}, which takes this up",
+    zh: "位置在{grid}内",
+    en: "The location is in {grid}",
   },
   NEAREST_WITHIN_30_M: {
-    zh: "位置不在任何微网格内，由相距约{distance}米、最近的{grid}受理",
-    en: "The location is in no micro-grid; the nearest, {grid}, about {distance} m away, takes this up",
+    zh: "位置不在任何微网格内，归相距约{distance}米、最近的{grid}",
+    en: "The location is in no micro-grid; it belongs to the nearest, {grid}, about {distance} m away",
   },
   POINT_IN_WIDER_GRID: {
-    zh: "位置不在任何微网格内，由所在的{grid}受理",
-    en: "The location is in no micro-grid; {grid} around it takes this up",
+    zh: "位置不在任何微网格内，归所在的{grid}",
+    en: "The location is in no micro-grid; it belongs to {grid} around it",
   },
   NO_GRID: {
     zh: "位置不在任何网格内，由值班人员人工分派",

@@ -353,7 +353,7 @@ describe("from a location to its grid", () => {
   it("given a point inside a micro-grid, from a guest: names that grid", async () => {
     expect(await resolved(at(100, 100))).toEqual({
       isAmbiguous: false,
-      explanation: "位置在A1号内，由该网格受理。",
+      explanation: "位置在A1号内。",
       grid: { code: "A1" },
       candidates: [{ distanceM: 0, grid: { code: "A1" } }],
       trace: null,
@@ -362,7 +362,7 @@ describe("from a location to its grid", () => {
 
   it("given a reader of English: explains in English", async () => {
     const { explanation } = await resolved(at(100, 100), { language: "en" });
-    expect(explanation).toBe("The location is in A1号, which takes this up.");
+    expect(explanation).toBe("The location is in A1号.");
   });
 
   it("given a point on the edge of two grids: chooses one, names both and asks for an address", async () => {

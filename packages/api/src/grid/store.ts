@@ -25,7 +25,7 @@ import {
   type PublishFact,
 } from "./publish.ts";
 import { type DivisionIndex, indexDivision } from "./resolve.ts";
-import { answersForGrid } from "./team.ts";
+import { answersForGrid, contactsOf } from "./team.ts";
 import type { Address, LocationCode, Unit } from "./unit.ts";
 
 /*
@@ -135,6 +135,14 @@ export async function postsAnsweringFor(table: Table, path: string, now: Instant
   }
   return [];
 }
+
+/** The post that answers first for a grid, or for the nearest above that has staff. */
+export const leadAnsweringFor = async (
+  table: Table,
+  path: string,
+  now: Instant,
+): Promise<Pick<Post, "title" | "officePhone"> | null> =>
+  contactsOf(await postsAnsweringFor(table, path, now))[0] ?? null;
 
 const ATTEMPTS = 6;
 

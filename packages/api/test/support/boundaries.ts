@@ -78,6 +78,7 @@ export const shells: Readonly<Record<string, string>> = {
   "complaint/concern.ts": "opens a complaint for what went wrong elsewhere",
   "complaint/lead.ts": "gives the commands by which merged reports follow their lead",
   "complaint/prepare.ts": "looks up what a command names before it is decided",
+  "complaint/turn.ts": "reads the name and the phone of who has the next move",
   "complaint/sweep.ts": "gives the commands of clocks",
   "data-export/bookings.ts": "reads what one person booked",
   "data-export/read.ts": "reads a list page by page",
