@@ -27,7 +27,9 @@ export const tableActions = [
   "dynamodb:BatchGetItem",
   "dynamodb:Query",
   "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
   "dynamodb:DeleteItem",
+  "dynamodb:ConditionCheckItem",
 ];
 
 /** Messages to be delivered lie in partitions of this name. */

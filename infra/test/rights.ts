@@ -29,11 +29,13 @@ const inService = (service: string, ...actions: string[]) =>
 const TABLE = inService(
   "dynamodb",
   "BatchGetItem",
+  "ConditionCheckItem",
   "DeleteItem",
   "GetItem",
   "PutItem",
   "Query",
   "Query",
+  "UpdateItem",
 );
 const STREAM = inService(
   "dynamodb",

@@ -89,8 +89,8 @@ describe("a report sent when the session turns out to be over", () => {
 
   it("is hidden, and the page says why and what to do", () => {
     expect(words()).toBe("");
-    expect(screen.getByText(/登录已失效/)).toBeDefined();
-    expect(screen.getByText(/写好的报事还在本机/)).toBeDefined();
+    expect(screen.getByText(/登录已过期/)).toBeDefined();
+    expect(screen.getByText(/您写的内容还在本机/)).toBeDefined();
     expect(screen.getByRole("link", { name: "去登录" })).toBeDefined();
   });
 

@@ -173,7 +173,7 @@ async function makeWorld(
 const DEMO = { pk: "demo", sk: "community" };
 
 /** Raised when what is stored changes its shape: a community of another one cannot be read. */
-const DEMO_LAYOUT = 11;
+const DEMO_LAYOUT = 12;
 
 /** When the community was made, in real milliseconds; null when a start was cut off while making it. */
 type Marker = { madeAt: number | null };

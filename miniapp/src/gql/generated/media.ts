@@ -31,7 +31,7 @@ export type RequestUploadInput = {
   contentType: string;
   /** Name on the device, to recognise it by; only its owner sees it. At most 255 characters. */
   fileName?: string | null | undefined;
-  /** Size of the file in bytes, at most 10485760. */
+  /** Size of the file in bytes, at most 10485760. Exactly so many are taken; a file of another size is refused. */
   sizeBytes: number;
 };
 

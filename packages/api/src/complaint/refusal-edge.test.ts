@@ -35,9 +35,9 @@ const also: readonly (readonly [title: string, code: string, cause: () => Answer
   ["nine photos", "facts", () => report({ photos: photos(9) })],
   ["thirty reports a day", "facts", () => report({ submittedToday: 29 })],
   [
-    "five of a guest",
+    "a hundred of guests of one network",
     "complaint.too_many_today",
-    () => report({ ...byGuest, category: categories.gas, submittedToday: 5 }, "guest"),
+    () => report({ ...byGuest, category: categories.gas, submittedToday: 100 }, "guest"),
   ],
   ["a patrol by staff", "facts", () => report({ source: "PATROL" }, "worker")],
   [

@@ -232,7 +232,7 @@ builder.queryFields((t) => ({
         startsWith: t.arg.string({
           required: false,
           description:
-            "The beginning of the address, with the places around it or without. Spaces, capitals, full-width forms, numerals (四, 4) and the words for building, entrance and room (栋, 幢, 号楼) make no difference.",
+            "The beginning of the address, with the places around it or without. Spaces, capitals, full-width forms, numerals (四 or 4) and the words for building, entrance and room (栋 or 幢 or 号楼) make no difference.",
           bound: line(MAX_WORDS),
         }),
       },
