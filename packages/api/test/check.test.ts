@@ -59,8 +59,11 @@ async function reported(): Promise<string> {
   return idOfNew(village, "reporter", { photos });
 }
 
+/** Whether there is something to warn of; who is warned is asked in tests of their own. */
 const veiled = async (id: string, who: Who = "head"): Promise<boolean> =>
-  (await detailOf(village, id, who, "photos { isVeiled url }")).photos[0].isVeiled;
+  (await detailOf(village, id, who, "photos { veil url }")).photos[0].veil !== null;
+const isWarned = async (id: string, who: Who): Promise<boolean> =>
+  (await detailOf(village, id, who, "photos { isVeiled }")).photos[0].isVeiled;
 
 const tell = async (suggest: string, change: Partial<{ token: string; traceId: string }> = {}) => {
   const traceId = wechat.looksAt[0]?.traceId ?? "";
@@ -77,8 +80,14 @@ describe("given a photo of somebody who came by WeChat", () => {
     id = await reported();
   });
 
-  test("when nobody has looked at it yet, then staff see it behind a veil", async () => {
-    expect(await veiled(id)).toBe(true);
+  test("when nobody has looked at it yet, then it has a veil, which keeps no staff from judging by it", async () => {
+    expect([await veiled(id), await isWarned(id, "head")]).toEqual([true, false]);
+  });
+
+  test("when the check found something, then staff are warned, too", async () => {
+    await settle();
+    await tell("risky");
+    expect(await isWarned(id, "head")).toBe(true);
   });
 
   test("when the complaint is there, then WeChat is asked once, by a link that opens", async () => {
@@ -182,11 +191,11 @@ describe("given a photo that no machine could check", () => {
   const seenBy = (who: Who) =>
     detailOf(village, id, who, "isVeilLiftable photos { veil veilLabel isVeiled }");
 
-  test("when it is looked at, then staff are told why it is covered, and who sent it sees it", async () => {
+  test("when it is looked at, then staff are told what it has not passed, and who sent it sees it", async () => {
     const label = "未经自动检查，等待工作人员查看";
     expect(await seenBy("head")).toEqual({
       isVeilLiftable: true,
-      photos: [{ veil: "UNCHECKED", veilLabel: label, isVeiled: true }],
+      photos: [{ veil: "UNCHECKED", veilLabel: label, isVeiled: false }],
     });
     expect(await seenBy("neighbour")).toEqual({
       isVeilLiftable: false,
