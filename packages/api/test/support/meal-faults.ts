@@ -117,6 +117,10 @@ export const mealCases: Readonly<Record<string, FaultCase>> = {
   ),
   updateMealContact: tried("elder", on("ACTIVE", { phone: "10000007777" })),
   endMeals: tried("elder", on("ACTIVE")),
+  withdrawMealsEnd: tried("elder", on("ACTIVE"), async ({ village: { app }, elder }, input) => {
+    await must(app, await as(app, elder), "endMeals", { id: (input as { id: string }).id }, "id");
+  }),
+  explainMeal: tried("community", atDoor({ note: "家人已送饭" })),
   markMealDelivered: tried("courier", atDoor()),
   reportMealUnanswered: tried("courier", atDoor()),
   reportMealCheck: tried("courier", atDoor({ step: "CALL", outcome: "WELL" }), shut),
