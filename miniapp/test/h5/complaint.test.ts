@@ -101,7 +101,7 @@ describe("a resident reports something", () => {
     await press(page, "补充信息");
     await send(page, "补充信息");
     await page.locator("textarea[aria-invalid=true]").waitFor();
-    await page.getByLabel("补充什么").fill("门牌 33 号对面");
+    await page.getByLabel("补充内容").fill("门牌 33 号对面");
     await send(page, "补充信息");
     // The field itself has these words, too.
     await page.getByRole("listitem").filter({ hasText: "门牌 33 号对面" }).waitFor();

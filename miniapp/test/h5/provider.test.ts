@@ -62,7 +62,7 @@ describe("a reception day", () => {
         links.map((link) => link.getAttribute("href")?.split("id=")[1]),
       );
     await expect.poll(async () => new Set(await ids())).toEqual(new Set([first, second]));
-    await see(page, "已列 2 个预约，0 个已到场");
+    await see(page, "共 2 个预约，已到场 0 个");
   });
 
   it("checks somebody in by the code they show, and tells it is recorded", async () => {

@@ -31,7 +31,7 @@ describe("a complaint that does not say enough", () => {
     openComplaint(resident, id);
     await resident.see("需要您补充：请写明是哪一种证件");
     await resident.tap(/^补充信息$/);
-    await resident.write("补充什么", "是居住证，第一次办");
+    await resident.write("补充内容", "是居住证，第一次办");
     await resident.tap(/^补充信息$/);
     await resident.gone("需要您补充");
     await resident.see("是居住证，第一次办");

@@ -96,6 +96,7 @@ describe("who refuses the privacy agreement", () => {
     await app.tap(/^不同意$/);
     await app.see("您没有同意使用个人信息");
     await app.tap(/^不加照片，下一步$/);
+    await app.tap("选地址");
     await chooseHome(app);
     await app.tap("报上去");
     await app.see("已经报上去了");

@@ -40,7 +40,7 @@ describe("a reception day, on WeChat", () => {
     await community.tap("服务日程");
     await community.tap("看哪项服务");
     await community.tap(new RegExp(`^${name}$`));
-    await community.see("已列 2 个预约，0 个已到场");
+    await community.see("共 2 个预约，已到场 0 个");
   });
 
   it("checks somebody in by the code in front of the camera", async () => {
