@@ -151,3 +151,17 @@ describe("given a reception", () => {
     expect(await counter.ask({}, query, { id: desk })).toEqual({ service: { graceMinutes: null } });
   });
 });
+
+describe("given a reception that gives out no numbers", () => {
+  it("when who has an appointment is checked in, then there is no line to wait in, and the talk can be finished", async () => {
+    const quiet = await counter.offer({
+      mode: "RECEPTION",
+      plan: { slotMinutes: 15, capacity: 1, walkIns: 0 },
+    });
+    const talk = await counter.book(counter.resident, quiet, AT);
+    await counter.moveTo(AT);
+    expect((await arrive(talk)).booking).toMatchObject({ stage: "CHECKED_IN", graceEndsAt: null });
+    const finished = await act(counter.worker, "finishBooking", { id: talk, record: "谈过" });
+    expect(finished.booking).toMatchObject({ stage: "DONE" });
+  });
+});

@@ -35,6 +35,8 @@ export type Promised = {
   cutoffMinutes: number;
   /** Missing in what was promised before it was published. */
   graceMinutes?: number;
+  /** Numbers are given out beside the appointments, so all who come wait to be called. Missing before: they do. */
+  hasLine?: boolean;
   needsApproval: boolean;
   isUrgent: boolean;
   /** A visit is made by two. */

@@ -122,6 +122,7 @@ export const promise = (service: Service): Promised => ({
   venue: service.venue,
   cutoffMinutes: service.rules.cutoffMinutes,
   graceMinutes: graceOf(service.rules),
+  hasLine: service.plan.walkIns > 0,
   needsApproval: service.rules.needsApproval,
   isUrgent: service.rules.isUrgent,
   isTakenWhole: service.rules.isTakenWhole,

@@ -26,9 +26,9 @@ export const MOST_CALLS = 2;
 export const wasCalled = (booking: Booking): boolean =>
   booking.stage === "CHECKED_IN" && booking.method === "CALLED";
 
-/** An appointment at a reception, as against a number. */
+/** An appointment at a reception that calls people, as against a number. Without a line they are served at once. */
 export const isAppointment = ({ promised, slot }: Pick<Booking, "promised" | "slot">): boolean =>
-  promised.mode === "RECEPTION" && slot.lane !== WALK_IN;
+  promised.mode === "RECEPTION" && promised.hasLine !== false && slot.lane !== WALK_IN;
 
 /** Whether somebody is known to be there: whoever has a number drew it in the hall. */
 export const isHere = (booking: Booking): boolean =>

@@ -189,8 +189,9 @@ builder.node(ServiceRef, {
     graceMinutes: t.int({
       nullable: true,
       description:
-        "So long after its beginning an appointment of a reception keeps its place for who is not there yet; null for other services.",
-      resolve: ({ state }) => (state.mode === "RECEPTION" ? graceOf(state.rules) : null),
+        "So long after its beginning an appointment of a reception keeps its place for who is not there yet; null where no numbers are given out beside the appointments, and so nobody is called.",
+      resolve: ({ state: { mode, plan, rules } }) =>
+        mode === "RECEPTION" && plan.walkIns > 0 ? graceOf(rules) : null,
     }),
     cutoffMinutes: t.int({
       description: "Until so many minutes before, it can be cancelled without a mark.",
