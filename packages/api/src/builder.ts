@@ -277,7 +277,7 @@ export type Answer<Thing> = { thing: Thing } | { refusal: Refusal };
 
 type BuilderTypes = typeof builder.$inferSchemaTypes;
 type Inputs = InputFieldBuilder<BuilderTypes, "InputObject">;
-type PayloadFields<Result> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Result>;
+export type PayloadFields<Result> = PothosSchemaTypes.ObjectFieldBuilder<BuilderTypes, Result>;
 
 const capitalise = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
 

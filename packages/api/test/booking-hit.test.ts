@@ -44,7 +44,7 @@ describe("given somebody has booked a day", () => {
     expect(refusal).toMatchObject({
       code: "catalogue.bookings_hit",
       field: "decision",
-      message: "有 1 个预约会受影响，请先决定保留还是取消",
+      message: "有 1 个预约会受影响，请先决定怎么办",
     });
     expect(hit.map(({ id }: Json) => id)).toEqual([bookingId]);
     expect(service).toBeNull();

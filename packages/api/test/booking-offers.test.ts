@@ -18,6 +18,7 @@ import { promoteConsumer } from "../src/booking/promote.ts";
 import { reviewConsumer } from "../src/booking/review.ts";
 import { bookings } from "../src/booking/store.ts";
 import { draft } from "../src/catalogue/catalogue.fixture.ts";
+import { noImpact } from "../src/catalogue/catalogue.ts";
 import { services } from "../src/catalogue/store.ts";
 import { atLocal, type Instant, plus } from "../src/kernel/clock.ts";
 import { run } from "../src/run.ts";
@@ -57,7 +58,13 @@ const stateOf = async (n: number): Promise<Booking> => {
 const standing = async () => [(await stateOf(2)).stage, (await stateOf(3)).stage];
 const leave = (now: Instant = NOW) => give(table, id(1), ann, { type: "cancel" }, now);
 const change = (type: "pause" | "resume", now: Instant = NOW) =>
-  run(table, services, { id: SERVICE, isNew: false, command: { type }, actor: community, now });
+  run(table, services, {
+    id: SERVICE,
+    isNew: false,
+    command: { type, ...noImpact },
+    actor: community,
+    now,
+  });
 
 describe("given a service that is paused while people wait", () => {
   test("when a seat comes free, then it is offered to nobody until the service is open again", async () => {

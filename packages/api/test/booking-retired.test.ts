@@ -15,8 +15,19 @@ beforeEach(async () => {
 });
 
 const slot = (startAt = SLOT) => ({ slot: { serviceId, startAt } });
-const retire = (who: object): Promise<Json> =>
-  counter.send(who, "retireService", { id: serviceId }, "service { status statusLabel }");
+/** Withdraws it as somebody does in the app: looks whom it hits, and keeps what was booked. */
+async function retire(who: object): Promise<Json> {
+  const give = (more: object) =>
+    counter.send(
+      who,
+      "retireService",
+      { id: serviceId, ...more },
+      "service { status statusLabel } hit { id }",
+    );
+  const looked = await give({});
+  if (looked.refusal?.code !== "catalogue.bookings_hit") return looked;
+  return give({ decision: { rule: "KEEP", bookingIds: looked.hit.map(({ id }: Json) => id) } });
+}
 const stageOf = async (who: object, id: string): Promise<Json> =>
   (await counter.ask(who, "query ($id: ID!) { booking(id: $id) { stage nextStep } }", { id }))
     .booking;

@@ -224,10 +224,11 @@ export const serviceStatusLabels = {
   RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const;
 
-/** What becomes of bookings whose time a change takes away. */
+/** What becomes of bookings that a change of their service hits. */
 export const standRuleLabels = {
   CANCEL: { zh: "取消并致歉，优先重约", en: "They are called off with an apology, and come first next time" },
   KEEP: { zh: "保留原时间", en: "They keep their time" },
+  MOVE: { zh: "改到最近的空闲时段，没有空位的取消并致歉", en: "They are moved to the nearest free time; those for whom there is none are called off with an apology" },
 } as const;
 
 /** What came of a step of a welfare check. */

@@ -302,6 +302,8 @@ export type OpeningPlanInput = {
 
 /** What `pauseService` needs. */
 export type PauseServiceInput = {
+  /** Needed when the change hits bookings, or ends holds and places in line. */
+  decision?: StandDecisionInput | null | undefined;
   /** The service, `svc_…`. */
   id: string;
   /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
@@ -355,6 +357,8 @@ export type ResumeServiceInput = {
 
 /** What `retireService` needs. */
 export type RetireServiceInput = {
+  /** Needed when the change hits bookings, or ends holds and places in line. */
+  decision?: StandDecisionInput | null | undefined;
   /** The service, `svc_…`. */
   id: string;
   /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
@@ -363,7 +367,7 @@ export type RetireServiceInput = {
 
 /** What `reviseService` needs. */
 export type ReviseServiceInput = {
-  /** Needed when the change hits bookings. */
+  /** Needed when the change hits bookings, or ends holds and places in line. */
   decision?: StandDecisionInput | null | undefined;
   /** Everything about it. */
   draft: ServiceDraftInput;
@@ -492,20 +496,22 @@ export type SkipBookingInput = {
   idempotencyKey?: string | null | undefined;
 };
 
-/** What becomes of the bookings that a change of the plan hits. */
+/** What becomes of the bookings that a change hits. */
 export type StandDecisionInput = {
-  /** Exactly those that were named in the refusal: when others are hit by now, it is refused again. At most 500. */
+  /** Exactly those that were named in the refusal, 500 at most: when others are hit by now, it is refused again. None when nobody has more than a place in line. At most 500. */
   bookingIds: Array<string>;
-  /** Kept, or called off. */
+  /** Kept, moved, or called off. */
   rule: StandRule;
 };
 
-/** What becomes of bookings whose time a change takes away. */
+/** What becomes of bookings that a change of their service hits. */
 export type StandRule =
   /** They are called off with an apology, and come first next time · 取消并致歉，优先重约 */
   | 'CANCEL'
   /** They keep their time · 保留原时间 */
-  | 'KEEP';
+  | 'KEEP'
+  /** They are moved to the nearest free time; those for whom there is none are called off with an apology · 改到最近的空闲时段，没有空位的取消并致歉 */
+  | 'MOVE';
 
 /** What `takeNumber` needs. */
 export type TakeNumberInput = {
@@ -590,26 +596,28 @@ export type OfferServiceMutationVariables = Exact<{
 
 export type OfferServiceMutation = { offerService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type HitPartsFragment = { id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string };
+
 export type ReviseServiceMutationVariables = Exact<{
   input: ReviseServiceInput;
 }>;
 
 
-export type ReviseServiceMutation = { reviseService: { service: { id: string, statusLabel: string } | null, hit: Array<{ id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string }>, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReviseServiceMutation = { reviseService: { ending: number, service: { id: string, statusLabel: string } | null, hit: Array<{ id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string }>, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type PauseServiceMutationVariables = Exact<{
   input: PauseServiceInput;
 }>;
 
 
-export type PauseServiceMutation = { pauseService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type PauseServiceMutation = { pauseService: { ending: number, service: { id: string, statusLabel: string } | null, hit: Array<{ id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string }>, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RetireServiceMutationVariables = Exact<{
   input: RetireServiceInput;
 }>;
 
 
-export type RetireServiceMutation = { retireService: { service: { id: string, statusLabel: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RetireServiceMutation = { retireService: { ending: number, service: { id: string, statusLabel: string } | null, hit: Array<{ id: string, startAt: string, endAt: string, beneficiaryName: string, statusLabel: string }>, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ResumeServiceMutationVariables = Exact<{
   input: ResumeServiceInput;
@@ -934,6 +942,15 @@ fragment DraftWords on Bilingual {
   zh
   en
 }`, {"fragmentName":"ServiceDraftParts"}) as unknown as TypedDocumentString<ServiceDraftPartsFragment, unknown>;
+export const HitPartsFragmentDoc = new TypedDocumentString(`
+    fragment HitParts on Booking {
+  id
+  startAt
+  endAt
+  beneficiaryName
+  statusLabel
+}
+    `, {"fragmentName":"HitParts"}) as unknown as TypedDocumentString<HitPartsFragment, unknown>;
 export const TagPartsFragmentDoc = new TypedDocumentString(`
     fragment TagParts on Tag {
   tone
@@ -1161,12 +1178,9 @@ export const ReviseServiceDocument = new TypedDocumentString(`
       statusLabel
     }
     hit {
-      id
-      startAt
-      endAt
-      beneficiaryName
-      statusLabel
+      ...HitParts
     }
+    ending
     refusal {
       ...RefusalParts
     }
@@ -1177,6 +1191,13 @@ export const ReviseServiceDocument = new TypedDocumentString(`
   message
   field
   retryInSeconds
+}
+fragment HitParts on Booking {
+  id
+  startAt
+  endAt
+  beneficiaryName
+  statusLabel
 }`) as unknown as TypedDocumentString<ReviseServiceMutation, ReviseServiceMutationVariables>;
 export const PauseServiceDocument = new TypedDocumentString(`
     mutation PauseService($input: PauseServiceInput!) {
@@ -1185,6 +1206,10 @@ export const PauseServiceDocument = new TypedDocumentString(`
       id
       statusLabel
     }
+    hit {
+      ...HitParts
+    }
+    ending
     refusal {
       ...RefusalParts
     }
@@ -1195,6 +1220,13 @@ export const PauseServiceDocument = new TypedDocumentString(`
   message
   field
   retryInSeconds
+}
+fragment HitParts on Booking {
+  id
+  startAt
+  endAt
+  beneficiaryName
+  statusLabel
 }`) as unknown as TypedDocumentString<PauseServiceMutation, PauseServiceMutationVariables>;
 export const RetireServiceDocument = new TypedDocumentString(`
     mutation RetireService($input: RetireServiceInput!) {
@@ -1203,6 +1235,10 @@ export const RetireServiceDocument = new TypedDocumentString(`
       id
       statusLabel
     }
+    hit {
+      ...HitParts
+    }
+    ending
     refusal {
       ...RefusalParts
     }
@@ -1213,6 +1249,13 @@ export const RetireServiceDocument = new TypedDocumentString(`
   message
   field
   retryInSeconds
+}
+fragment HitParts on Booking {
+  id
+  startAt
+  endAt
+  beneficiaryName
+  statusLabel
 }`) as unknown as TypedDocumentString<RetireServiceMutation, RetireServiceMutationVariables>;
 export const ResumeServiceDocument = new TypedDocumentString(`
     mutation ResumeService($input: ResumeServiceInput!) {

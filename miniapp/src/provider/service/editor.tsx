@@ -13,7 +13,7 @@ import { tell } from "../../ui/toast";
 import { draftOf, notNumbers, type ServiceForm } from "./form";
 import type { Editing } from "./inputs";
 import { Basics, FormSection, type Place, Plan, ResourceSection, Rules } from "./sections";
-import { Hit, type StandRule } from "./hit";
+import { type Decision, Hit } from "./hit";
 import { words } from "./words";
 import { isAbout } from "../../ui/form";
 
@@ -67,7 +67,7 @@ function useSave({ id, initial }: EditorProps) {
     refreshes: READS,
     onDone: saved,
   });
-  const hit = revise.data?.reviseService.hit ?? [];
+  const hits = revise.data?.reviseService ?? null;
   const { isSending, refusal, failure } = id === null ? offer : revise;
   const { form } = written;
   const wrong = notNumbers(form);
@@ -78,7 +78,7 @@ function useSave({ id, initial }: EditorProps) {
     isSending,
     failure,
     refusal,
-    hit,
+    hits,
     isUnfinished: isTried && wrong.length + unchosen.length > 0,
     errorOf: (name: string): string | null => {
       if (refusal && isAbout(refusal, name)) return refusal.message;
@@ -86,8 +86,8 @@ function useSave({ id, initial }: EditorProps) {
       if (unchosen.some((one) => one === name)) return t("choose");
       return wrong.some((one) => one === name) ? t("number") : null;
     },
-    /** `rule`: what becomes of the bookings that the API named. */
-    save: (rule: StandRule | null = null) => {
+    /** `decision`: what becomes of the bookings that the API named. */
+    save: (decision: Decision | null = null) => {
       setTried(true);
       if (!draft || wrong.length + unchosen.length > 0) {
         toFirstError();
@@ -95,10 +95,7 @@ function useSave({ id, initial }: EditorProps) {
       }
       const { id: _id, ...made } = written.keyed({ id: id ?? NEW, draft });
       if (id === null) offer.send({ ...made, draft });
-      else {
-        const decision = rule && { rule, bookingIds: hit.map((one) => one.id) };
-        revise.send({ ...made, id, draft, decision });
-      }
+      else revise.send({ ...made, id, draft, decision });
     },
   };
 }
@@ -107,7 +104,7 @@ function useSave({ id, initial }: EditorProps) {
 export function Editor(props: EditorProps) {
   const t = useWords(words);
   const { id, place } = props;
-  const { form, set, errorOf, save, isSending, failure, refusal, isUnfinished, hit, ...rest } =
+  const { form, set, errorOf, save, isSending, failure, refusal, isUnfinished, hits, ...rest } =
     useSave(props);
   const edit: Editing = { form, set, errorOf };
   return (
@@ -119,7 +116,7 @@ export function Editor(props: EditorProps) {
       <ResourceSection {...edit} />
       <FieldError error={refusal?.message ?? (isUnfinished ? t("unfinished") : null)} isUrgent />
       {failure && <ProblemLine failure={failure} />}
-      {hit.length > 0 && <Hit hit={hit} isBusy={isSending} onDecide={save} />}
+      {hits && <Hit hits={hits} isBusy={isSending} canMove onDecide={save} />}
       <Button look="main" isWide isBusy={isSending} onPress={() => save()}>
         {t(id === null ? "offer" : "save")}
       </Button>

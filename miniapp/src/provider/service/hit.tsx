@@ -7,18 +7,23 @@ import { Text, Title } from "../../ui/text";
 import { dateOf, dateText, hoursText } from "../view";
 import { words } from "./words";
 
-export type { StandRule };
+export type Decision = { rule: StandRule; bookingIds: string[] };
+export type Hits = Pick<ReviseServiceMutation["reviseService"], "hit" | "ending">;
 
 type HitProps = {
-  hit: ReviseServiceMutation["reviseService"]["hit"];
+  hits: Hits;
   isBusy: boolean;
-  onDecide: (rule: StandRule) => void;
+  /** Whether there are other times to move to. */
+  canMove: boolean;
+  onDecide: (decision: Decision) => void;
 };
 
-/** Whose bookings a change would hit, and what is to become of them. Nothing is saved before. */
-export function Hit({ hit, isBusy, onDecide }: HitProps) {
+/** Whom a change would hit, and what is to become of them. Nothing is saved before. */
+export function Hit({ hits: { hit, ending }, isBusy, canMove, onDecide }: HitProps) {
   const t = useWords(words);
   const { language } = useDisplay();
+  if (hit.length + ending === 0) return null;
+  const decide = (rule: StandRule) => onDecide({ rule, bookingIds: hit.map(({ id }) => id) });
   return (
     <Card isAccent>
       <Title>{t("hit", { n: hit.length })}</Title>
@@ -28,13 +33,21 @@ export function Hit({ hit, isBusy, onDecide }: HitProps) {
           {one.statusLabel}
         </Text>
       ))}
+      {ending > 0 && <Text>{t("hitEnding", { n: ending })}</Text>}
       <Text isSoft>{t("hitText")}</Text>
-      <Button isWide isBusy={isBusy} onPress={() => onDecide("KEEP")}>
-        {t("hitKeep")}
+      <Button isWide isBusy={isBusy} onPress={() => decide("KEEP")}>
+        {t(hit.length > 0 ? "hitKeep" : "hitGoOn")}
       </Button>
-      <Button look="danger" isWide isBusy={isBusy} onPress={() => onDecide("CANCEL")}>
-        {t("hitCancel")}
-      </Button>
+      {hit.length > 0 && canMove && (
+        <Button isWide isBusy={isBusy} onPress={() => decide("MOVE")}>
+          {t("hitMove")}
+        </Button>
+      )}
+      {hit.length > 0 && (
+        <Button look="danger" isWide isBusy={isBusy} onPress={() => decide("CANCEL")}>
+          {t("hitCancel")}
+        </Button>
+      )}
     </Card>
   );
 }

@@ -25,6 +25,7 @@ import { InPost } from "../post";
 import "../provider.css";
 import { Editor } from "./editor";
 import { formOf, newForm } from "./form";
+import { Hit } from "./hit";
 import { Week } from "./week";
 import { words } from "./words";
 
@@ -47,7 +48,7 @@ const READS = ["ManagedServices", "ManagedService", "ServiceWeek", "Services", "
 function Retire({ id }: { id: string }) {
   const t = useWords(words);
   const [isAsking, setAsking] = useState(false);
-  const { send, isSending, refusal, failure } = useWrite(RetireServiceDocument, {
+  const { send, isSending, refusal, failure, data } = useWrite(RetireServiceDocument, {
     isKeyed: false,
     refreshes: READS,
     onDone: ({ retireService: { service } }) => tell(service?.statusLabel ?? ""),
@@ -64,6 +65,14 @@ function Retire({ id }: { id: string }) {
         <Text>{t("retireText")}</Text>
       </Box>
       <Said refusal={refusal} failure={failure} fields={[]} />
+      {data && (
+        <Hit
+          hits={data.retireService}
+          isBusy={isSending}
+          canMove={false}
+          onDecide={(decision) => send({ id, decision })}
+        />
+      )}
       <Row>
         <Button look="danger" isBusy={isSending} onPress={() => send({ id })}>
           {t("retireYes")}
@@ -94,6 +103,14 @@ function PauseOrResume({ service: { id, status } }: { service: Service }) {
     <>
       {isOpen && <Text isSoft>{t("pauseText")}</Text>}
       <Said refusal={refusal} failure={failure} fields={[]} />
+      {isOpen && pause.data && (
+        <Hit
+          hits={pause.data.pauseService}
+          isBusy={isSending}
+          canMove={false}
+          onDecide={(decision) => pause.send({ id, decision })}
+        />
+      )}
       <Button isBusy={isSending} onPress={() => send({ id })}>
         {t(isOpen ? "pause" : "resume")}
       </Button>

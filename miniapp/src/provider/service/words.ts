@@ -15,13 +15,13 @@ export const words = {
   state: { zh: "预约状态", en: "Bookings" },
   pause: { zh: "暂停接受预约", en: "Pause" },
   pauseText: {
-    zh: "暂停后不再接受新预约，已有的预约不变。",
-    en: "No new bookings while paused; those made stay.",
+    zh: "暂停后不再接受新预约；已有的预约由您决定照办还是取消。",
+    en: "No new bookings while paused; you decide what becomes of those made.",
   },
   retire: { zh: "停办这项服务", en: "Withdraw this service" },
   retireText: {
-    zh: "停办后不能恢复，居民也搜不到它。已经约好的照常办，候补的人会收到通知。",
-    en: "It cannot be taken back, and nobody finds it any more. What is booked is still given; whoever waits is told.",
+    zh: "停办后不能恢复，居民也搜不到它。已经约好的，下一步由您决定照办还是取消；候补的人会收到通知。",
+    en: "It cannot be taken back, and nobody finds it any more. You decide next what becomes of what is booked; whoever waits is told.",
   },
   retireYes: { zh: "确定停办", en: "Yes, withdraw it" },
   retireNo: { zh: "不停办", en: "Keep it" },
@@ -35,7 +35,19 @@ export const words = {
     zh: "请先决定怎么办，还没有保存。每个人都会收到通知。",
     en: "Nothing is saved yet. Please decide first; everybody concerned will be told.",
   },
-  hitKeep: { zh: "保存，他们仍按原时间来", en: "Save and keep these bookings at their times" },
+  hitEnding: {
+    zh: "另有 {n} 个候补或占位会结束，他们会收到通知。",
+    en: "{n} more wait or hold a seat; that ends, and they are told.",
+  },
+  hitGoOn: { zh: "知道了，保存", en: "Save all the same" },
+  hitKeep: {
+    zh: "保存，他们仍按原来的时间和地点来",
+    en: "Save; they keep their time and place",
+  },
+  hitMove: {
+    zh: "保存并改到最近的空闲时段；没有空位的取消并致歉",
+    en: "Save and move them to the nearest free time; call off those for whom there is none",
+  },
   hitCancel: {
     zh: "保存并取消这些预约（向居民致歉，下次优先）",
     en: "Save and cancel these bookings, with an apology and priority next time",

@@ -1,4 +1,5 @@
 import type { Instant } from "../kernel/clock.ts";
+import type { HitReason } from "../kernel/effects.ts";
 import {
   type At,
   BAD_RATING,
@@ -144,6 +145,20 @@ function toAnswer(booking: At<"DONE">, at: Instant): At<"DONE"> {
   return { ...booking, clock: isOpen ? startClock("REWORK", promised.isUrgent, at) : null };
 }
 
+/** What of a booking begins anew at another time. */
+const another = (slot: Booking["slot"], at: Instant): Partial<Common> => ({
+  slot,
+  isKept: false,
+  madeAt: at,
+  arrivedAt: null,
+  isReminded: false,
+  turnedDownBy: [],
+  companion: null,
+});
+
+/** What is kept for these is not as the service says now, and staff must see it. */
+const off: readonly HitReason[] = ["TIME", "SEATS", "PLACE"];
+
 type Appliers = {
   [T in Exclude<BookingFact["type"], "held" | "joined" | "numberTaken">]: (
     booking: Booking,
@@ -166,15 +181,7 @@ const byPerson = {
   confirmed: (booking, { to, answers, address }, at) =>
     onwards(booking, to, at, { answers, address, wasConfirmed: true }),
   rescheduled: (booking, { slot, promised, to }, at) =>
-    onwards({ ...booking, promised }, to, at, {
-      slot,
-      isKept: false,
-      madeAt: at,
-      arrivedAt: null,
-      isReminded: false,
-      turnedDownBy: [],
-      companion: null,
-    }),
+    onwards({ ...booking, promised }, to, at, { ...another(slot, at), isMoved: false }),
   cancelled: (booking, { isLate }, at) =>
     enter(booking, { stage: isLate ? "LATE_CANCELLED" : "CANCELLED", endedAt: at }),
   nobodyCame: (booking, _fact, at) => enter(booking, { stage: "NO_SHOW_PROVIDER", endedAt: at }),
@@ -188,7 +195,17 @@ const byProvider = {
   declined: (booking, { reason }, at) => enter(booking, { stage: "DECLINED", reason, endedAt: at }),
   calledOff: (booking, { reason, isOwed = false }, at) =>
     enter(booking, { stage: "CALLED_OFF", reason, endedAt: at }, { isMadeGood: isOwed }),
-  kept: (booking) => ({ ...booking, isKept: true }),
+  kept: (booking, { why = "TIME", change }) => ({
+    ...booking,
+    ...(change !== undefined && { stoodAt: change }),
+    isKept: booking.isKept || off.includes(why),
+  }),
+  moved: (booking, { slot, promised, to, change }, at) =>
+    onwards({ ...booking, promised }, to, at, {
+      ...another(slot, at),
+      isMoved: true,
+      stoodAt: change,
+    }),
   assigned: (booking, { performer, companion }, at) => {
     const clock = startClock("ACCEPT", booking.promised.isUrgent, at);
     return enter(booking, { stage: "ASSIGNED", performer }, { clock, companion });

@@ -1,5 +1,5 @@
 import { draft } from "../catalogue/catalogue.fixture.ts";
-import type { ServiceDraft } from "../catalogue/catalogue.ts";
+import { noImpact, type ServiceDraft } from "../catalogue/catalogue.ts";
 import { services } from "../catalogue/store.ts";
 import type { AppointedRole, PersonActor } from "../kernel/actor.ts";
 import { atLocal, type Instant } from "../kernel/clock.ts";
@@ -63,7 +63,7 @@ export const reviseService = async (table: Table, next: ServiceDraft, id: string
   run(table, services, {
     id,
     isNew: false,
-    command: { type: "revise", draft: next, hit: [], decision: null },
+    command: { type: "revise", draft: next, ...noImpact },
     actor: community,
     now: NOW,
   });

@@ -4,7 +4,7 @@ import type { PersonActor, Role } from "../kernel/actor.ts";
 import type { Term } from "../kernel/calendar.ts";
 import type { Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
-import type { FreedSlot } from "../kernel/effects.ts";
+import type { FreedSlot, HitReason } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import type { Authorisation, Basis } from "../proxy/proxy.ts";
@@ -59,6 +59,10 @@ export type Common = {
   age?: number | null;
   /** The plan has no such time any more, and it was decided that they keep it. */
   isKept?: boolean;
+  /** It was moved for a change of the plan: it may be given up or moved again until it begins. */
+  isMoved?: boolean;
+  /** The version of the service with which it was last decided what becomes of it. */
+  stoodAt?: number;
   /** It was called off for a change of the plan. */
   isMadeGood?: boolean;
   /** They were told that the service is paused. */
@@ -256,6 +260,21 @@ type Wanting = {
 /** What the code at the door said; `NONE`: staff know the person. */
 export type ShownCode = "NONE" | "INVALID" | "EXPIRED" | { bookingId: string; sequence: number };
 
+/** What becomes of a booking that a change of its service hits. */
+export type Standing = {
+  type: "stand";
+  rule: StandRule;
+  why: HitReason;
+  /** It was named when that was decided; who booked between the look and the change was not. */
+  isNamed: boolean;
+  /** The version of the service, so that a message which comes twice does nothing twice. */
+  change: number;
+} & (
+  | { to: null }
+  /** Where it may move, with all that a fresh booking there is decided on. */
+  | ({ to: FreedSlot; who: Who } & Surroundings)
+);
+
 export type BookingCommand =
   | ({
       type: "takeNumber";
@@ -308,7 +327,7 @@ export type BookingCommand =
   | { type: "answerTalk"; text: string }
   | ({ type: "offer"; who: Who } & Surroundings)
   | { type: "review"; service: Service | null }
-  | { type: "stand"; rule: StandRule }
+  | Standing
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = BookingCommand["type"];
 
@@ -363,9 +382,17 @@ export type BookingFact =
   | { type: "cancelled"; isLate: boolean }
   | { type: "approved"; to: "ORDERED" | "BOOKED" }
   | { type: "declined"; reason: string }
-  /** `isOwed`: for a change of the plan, so they come first the next time. */
-  | { type: "calledOff"; reason: string; isOwed?: boolean }
-  | { type: "kept" }
+  /** `isOwed`: for a change of the service, so they come first the next time. */
+  | { type: "calledOff"; reason: string; isOwed?: boolean; isFull?: boolean }
+  | { type: "kept"; why?: HitReason; change?: number }
+  | {
+      type: "moved";
+      was: Pick<BookedSlot, "startAt" | "endAt" | "lane">;
+      slot: BookedSlot;
+      promised: Promised;
+      to: "PENDING" | "ORDERED" | "BOOKED";
+      change: number;
+    }
   | { type: "assigned"; performer: Party; companion: Party | null }
   | { type: "accepted" }
   | { type: "turnedDown"; reason: string | null; auto: boolean }
@@ -443,7 +470,7 @@ export const transitions = {
   // Who was to go is absent or holds no post any more: somebody else is found.
   release: { from: ["ASSIGNED", "BOOKED"], action: "booking:fireTimer", on: "provider" },
   offer: { from: ["WAITING"], action: "booking:fireTimer", on: "provider" },
-  // The plan has changed under it: it is kept, or called off with an apology.
+  // Its service has changed under it: it is kept, moved, or called off with an apology.
   stand: { from: upcoming, action: "booking:fireTimer", on: "provider" },
   // Its service has changed: what is not settled may be over, or stand still.
   review: {

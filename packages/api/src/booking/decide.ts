@@ -46,6 +46,7 @@ import { bookingRefusals } from "./refusal.ts";
 import { offerEnd } from "./awake.ts";
 import { ruleProblem } from "./rules.ts";
 import { dutyOf } from "./seating.ts";
+import { stand } from "./standing.ts";
 import { take, takeNumber } from "./take.ts";
 
 type Answer = Decision<BookingFact>;
@@ -117,7 +118,7 @@ function reschedule(
   const { party } = booking;
   const problem =
     ruleProblem({ slot, service, serviceId, id, party, who: command.who, now }, command) ??
-    (hasRoom(command.seats, slot.capacity, unitsOf(service.rules, booking.party), now)
+    (hasRoom(command.seats, slot.capacity, unitsOf(service.rules, party), now)
       ? null
       : refuse("booking.full", "startAt", { waiting: command.seats.waiters.length }));
   if (problem) return problem;
@@ -127,8 +128,11 @@ function reschedule(
 }
 
 /** Until then it may be given up or moved without a mark; a number as long as numbers are called. */
-export const cutoffOf = ({ slot, promised }: Booking): Instant =>
-  slot.lane === WALK_IN ? slot.endAt : plus(slot.startAt, -promised.cutoffMinutes * MINUTE);
+export function cutoffOf({ slot, promised, isKept, isMoved }: Booking): Instant {
+  if (slot.lane === WALK_IN) return slot.endAt;
+  // Its service was changed under it: that is no fault of theirs.
+  return isKept || isMoved ? slot.startAt : plus(slot.startAt, -promised.cutoffMinutes * MINUTE);
+}
 
 /** A hold or a place in line is given up freely; a confirmed booking until the cut-off. */
 const cancel = (booking: Booking, { as, now }: Known): Answer => {
@@ -284,15 +288,6 @@ const inWords = ({ code, params }: Refusal): Bilingual => {
   return { zh: fill(words.zh, params, "zh"), en: fill(words.en, params, "en") };
 };
 
-/** Decided once: what was kept stays kept, and it is told once. */
-function stand(booking: Booking, { rule }: Command<"stand">, { as, now }: Known): Answer {
-  if (booking.isKept || now >= booking.slot.startAt) return decided(as);
-  return decided(
-    as,
-    rule === "KEEP" ? { type: "kept" } : { type: "calledOff", reason: SORRY, isOwed: true },
-  );
-}
-
 /** What is not settled when its service changes: over with the service or the time, or still in line. */
 function review(booking: Booking, { service }: Command<"review">, { as, now }: Known): Answer {
   if (now >= booking.slot.startAt) return decided(as);
@@ -303,8 +298,6 @@ function review(booking: Booking, { service }: Command<"review">, { as, now }: K
   if (booking.stage === "HELD" || (service.status === "PAUSED") === isTold) return decided(as);
   return decided(as, { type: isTold ? "resumed" : "paused" });
 }
-
-const SORRY = "开放时间调整，无法按原时间服务，非常抱歉。请重新预约；30 天内候补该服务时您排在最前";
 
 const nextOfApproved = ({ promised }: Booking) =>
   promised.mode === "HOME_VISIT" ? ("ORDERED" as const) : ("BOOKED" as const);

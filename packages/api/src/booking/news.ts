@@ -27,7 +27,7 @@ const asks: readonly BookingFact["type"][] = [
 ];
 
 /** What is lost within hours unless the person hears of it: it may be told by a text. */
-const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff"];
+const hurries: readonly BookingFact["type"][] = ["offered", "called", "calledOff", "moved"];
 
 const providerOf = ({ promised: { unitId, path } }: Booking): Audience =>
   unitId ? { kind: "unit", unitId } : { kind: "grid", path };
@@ -81,6 +81,12 @@ function forProvider(booking: Booking, fact: BookingFact): News[] {
       one ? [personOf(one.id)] : [],
     );
     return [{ audience, title, body, sort: "WORK", capacity: "STAFF" }];
+  }
+  if (fact.type === "calledOff" && fact.isFull) {
+    const none = { zh: "没有可改的时段，已取消并致歉", en: "Called off: there was no other time" };
+    return [
+      { audience: [providerOf(booking)], title: none, body, sort: "INFO", capacity: "STAFF" },
+    ];
   }
   const isBad = fact.type === "rated" && fact.evaluation.rating <= BAD_RATING;
   if (!isBad && !forDesk.includes(fact.type)) return [];

@@ -8,12 +8,11 @@ import type { Id } from "../kernel/ids.ts";
 import { run } from "../run.ts";
 import type { Consumer } from "../table/outbox.ts";
 import type { Table } from "../table/table.ts";
-import { loadPerson, toActor } from "../person/store.ts";
 import type { Booking, BookingCommand } from "./booking.ts";
 import { lookAroundBooking } from "./prepare.ts";
-import { agesAt } from "./rules.ts";
 import { nextWaiter } from "./room.ts";
 import { bookings, readSeatsOf, readSlots, toSlot } from "./store.ts";
+import { lookUpGuest } from "./who.ts";
 
 const actor: SystemActor = { kind: "system", job: "booking-promote" };
 /** Somebody else may be promoting at the same moment; then there is nothing left for us to do. */
@@ -22,19 +21,8 @@ const MOST_OFFERS = 300;
 /** What an offer is decided on: all that a fresh booking is, as it stands at this moment. */
 async function offerTo(table: Table, id: string, booking: Booking, now: Instant) {
   const around = await lookAroundBooking(table, id, booking, now);
-  const { id: personId } = booking.beneficiary;
-  const asks = around.service?.eligibility;
-  const found =
-    personId && asks && (asks.needsHome || asks.roles.length > 0)
-      ? await loadPerson(table, personId)
-      : null;
-  const person = found && toActor(found, now, null);
-  const who = {
-    homes: person?.homes.map(({ path }) => path) ?? [],
-    roles: person?.assignments.map(({ role }) => role) ?? [],
-    bornOn: null,
-    ages: agesAt(booking, booking.slot.startAt),
-  };
+  const when = { at: booking.slot.startAt, now };
+  const who = await lookUpGuest(table, around.service, booking, when);
   return { type: "offer" as const, who, ...around };
 }
 

@@ -71,6 +71,14 @@ function checkWho(service: Service, who: Who, when: { at: Instant; now: Instant 
     : ageOutside(service.eligibility);
 }
 
+/** Whether a service is for so many and for this person at that time. */
+export const peopleProblem = (
+  service: Service,
+  party: number,
+  who: Who,
+  when: { at: Instant; now: Instant },
+): Refused => checkParty(party, service) ?? checkWho(service, who, when);
+
 /**
  * Everything but room: open and in time, the party, the person, the diary, and rooms and people of the
  * service. `timely` is when it was asked for in time: a hold may be confirmed until it ends.
@@ -83,8 +91,7 @@ export function ruleProblem(
   const { service, slot, party, who } = wanted;
   return (
     checkSlot(service, slot, timely) ??
-    checkParty(party, service) ??
-    checkWho(service, who, { at: slot.startAt, now: wanted.now }) ??
+    peopleProblem(service, party, who, { at: slot.startAt, now: wanted.now }) ??
     diaryProblem(wanted, around) ??
     checkPlace(service, slot, around)
   );

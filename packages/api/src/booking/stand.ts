@@ -1,33 +1,84 @@
 import type { Service } from "../catalogue/catalogue.ts";
 import { slotAt } from "../catalogue/slots.ts";
-import type { SeatPlan } from "./booking.ts";
+import type { Hit, HitReason } from "../kernel/effects.ts";
+import type { Instant } from "../kernel/clock.ts";
+import type { Booking, SeatPlan, Who } from "./booking.ts";
 import { minutesOf } from "./overlap.ts";
+import { peopleProblem } from "./rules.ts";
 
-/* Which bookings a plan has no time or no seat for. */
+/* Which bookings a service has no time, no seat or no place for, or is not meant for any more. */
 
-type Planned = Pick<Service, "mode" | "plan">;
-export type NamedSeats = { startAt: string; lane: string; seats: SeatPlan };
+export type NamedSeats = { startAt: Instant; lane: string; seats: SeatPlan };
+/** What is known of who comes, where a change may concern that. */
+export type Guests = ReadonlyMap<string, { booking: Booking; who: Who }>;
+export const noGuests: Guests = new Map();
 
-/** Of one slot: all when it is gone or of another length, else those who came last beyond the capacity. */
-function unfitIn(service: Planned, { startAt, lane, seats }: NamedSeats): string[] {
+/** The gravest first: somebody is told one of them. */
+const reasons: readonly HitReason[] = ["RETIRED", "TIME", "SEATS", "PLACE", "PEOPLE", "PAUSED"];
+
+function ofGuest(service: Service, { booking, who }: { booking: Booking; who: Who }): HitReason[] {
+  const { promised, beneficiary, slot } = booking;
+  const rooms = service.resources.map(({ key }) => key).sort();
+  const isElsewhere =
+    promised.venue !== service.venue || String([...promised.resources].sort()) !== String(rooms);
+  const isUnfit =
+    beneficiary.id !== null &&
+    peopleProblem(service, booking.party, who, { at: slot.startAt, now: slot.startAt }) !== null;
+  return [...(isElsewhere ? ["PLACE" as const] : []), ...(isUnfit ? ["PEOPLE" as const] : [])];
+}
+
+/** Of one slot: its time when that is gone or of another length, its seat when it came last beyond the capacity. */
+function misfitsIn(
+  service: Service,
+  { startAt, lane, seats }: NamedSeats,
+  guests: Guests,
+): (readonly [string, HitReason[]])[] {
   const slot = slotAt(service, startAt, lane);
   const firm = [...seats.seats]
     .filter(([, { until }]) => until === null)
     .sort(([a], [b]) => (a < b ? -1 : 1));
+  const closed = service.status === "OPEN" ? [] : [service.status];
   let taken = 0;
-  return firm.flatMap(([id, { party, minutes }]) => {
-    if (!slot || (minutes !== null && minutes !== minutesOf(slot))) return [id];
+  return firm.map(([id, { party, minutes }]) => {
+    const guest = guests.get(id);
+    const others = [...closed, ...(guest ? ofGuest(service, guest) : [])];
+    if (!slot || (minutes !== null && minutes !== minutesOf(slot)))
+      return [id, ["TIME", ...others]];
     taken += party;
-    return taken > slot.capacity ? [id] : [];
+    return [id, taken > slot.capacity ? ["SEATS", ...others] : others];
   });
 }
 
-/** The bookings that a plan has no place for. */
-export const unfit = (service: Planned, slots: readonly NamedSeats[]): string[] =>
-  slots.flatMap((one) => unfitIn(service, one));
+const misfits = (service: Service, slots: readonly NamedSeats[], guests: Guests) =>
+  slots.flatMap((one) => misfitsIn(service, one, guests));
 
-/** Those whom a change hits: what does not fit the plan of now was decided about before. */
-export function hitBy(was: Planned, is: Planned, slots: readonly NamedSeats[]): string[] {
-  const before = new Set(unfit(was, slots));
-  return unfit(is, slots).filter((id) => !before.has(id));
+/** Whom a change hits, and why: what did not fit the service before was decided about then. */
+export function hitBy(
+  was: Service,
+  is: Service,
+  slots: readonly NamedSeats[],
+  guests: Guests = noGuests,
+): Hit[] {
+  const before = new Map(misfits(was, slots, guests));
+  return misfits(is, slots, guests).flatMap(([id, now]) => {
+    const why = reasons.find((one) => now.includes(one) && !before.get(id)?.includes(one));
+    return why ? [{ id, why }] : [];
+  });
 }
+
+const planned: readonly HitReason[] = ["TIME", "SEATS"];
+
+/** The bookings that the plan has no time or seat for, whenever that was decided. */
+export const unfit = (service: Service, slots: readonly NamedSeats[]): Hit[] =>
+  misfits(service, slots, noGuests).flatMap(([id, now]) => {
+    const why = planned.find((one) => now.includes(one));
+    return why ? [{ id, why }] : [];
+  });
+
+/** How many wait, hold a seat or were offered one that ends with the service as it will be. */
+export const endingIn = (service: Service, slots: readonly NamedSeats[], now: Instant): number =>
+  slots.reduce((sum, { startAt, lane, seats }) => {
+    if (service.status !== "RETIRED" && slotAt(service, startAt, lane)) return sum;
+    const held = [...seats.seats.values()].filter(({ until }) => until !== null && until > now);
+    return sum + seats.waiters.length + held.length;
+  }, 0);

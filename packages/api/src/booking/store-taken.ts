@@ -62,7 +62,8 @@ function slotChange(
   const [waited, waits] = [was?.wait ?? null, is?.wait ?? null];
   const taken = (has?.party ?? 0) - (had?.party ?? 0);
   const waiting = Number(waits !== null) - Number(waited !== null);
-  const takes = has !== null && had === null;
+  // A longer seat in the same slot is looked at as a new one is.
+  const takes = has !== null && had?.minutes !== has.minutes;
   return [
     {
       kind: "change",
@@ -79,7 +80,7 @@ function slotChange(
         ],
         lacks: was === null ? [seat, wait] : [],
         ...(takes && {
-          atMost: { taken: slot.capacity - has.party - beside.most + beside.oddTaken },
+          atMost: { taken: slot.capacity - taken - beside.most + beside.oddTaken },
         }),
         // Whoever comes new goes to the end of the line, if there is one.
         ...(takes && was === null && { equals: { waiting: 0 } }),

@@ -166,7 +166,7 @@ export async function readAround(
   return {
     service: stored?.state ?? null,
     serviceVersion: stored?.version ?? 0,
-    seats: stored ? await besideIn(table, stored, slot, seats, now) : seats,
+    seats: stored ? await besideIn(table, stored, slot, seats, { now, self }) : seats,
     diary: toDiary(find(diaryKey(personId))),
     asker: toDiary(find(diaryKey(askerId))),
     busy: new Map(taken.filter(([, by]) => by !== self)),
@@ -182,7 +182,7 @@ async function besideIn(
   { id, state }: Stored<Service>,
   { startAt, lane }: FreedSlot,
   seats: SeatPlan,
-  now: Instant,
+  { now, self }: { now: Instant; self: string },
 ): Promise<SeatPlan> {
   const slot = slotAt(state, startAt, lane);
   if (!slot || !isReplannedAt(state, startAt)) return seats;
@@ -190,22 +190,28 @@ async function besideIn(
   const [from, before] = [atLocal(on, "00:00"), atLocal(on, "24:00")];
   const around = await readSlots(table, id, from, before);
   const own = around.get(slotName(slot)) ?? seats;
-  return withBeside(state, slot, own, around, now);
+  return withBeside(state, slot, own, around, now, self);
 }
 
-/** The same when the slots of the day are known. */
+const notOf = (seats: SeatPlan, self: string): SeatPlan =>
+  seats.seats.has(self)
+    ? { ...seats, seats: new Map([...seats.seats].filter(([id]) => id !== self)) }
+    : seats;
+
+/** The same when the slots of the day are known. What `self` has does not stand in its own way. */
 export function withBeside(
   { plan }: Pick<Service, "plan">,
   slot: Slot,
   seats: SeatPlan,
   around: ReadonlyMap<string, SeatPlan>,
   now: Instant,
+  self = "",
 ): SeatPlan {
   const others = [...around].flatMap(([name, one]): SlotSeats[] => {
     const { startAt, lane } = toSlot(name);
-    return lane === slot.lane ? [{ startAt, seats: one }] : [];
+    return lane === slot.lane ? [{ startAt, seats: notOf(one, self) }] : [];
   });
-  return { ...seats, beside: besideOf(slot, plan, seats, others, now) };
+  return { ...seats, beside: besideOf(slot, plan, notOf(seats, self), others, now) };
 }
 
 /** The seats of a slot of a service, with all that stands in its time. One request, or two. */
@@ -215,7 +221,7 @@ export async function readSeatsOf(
   slot: FreedSlot,
   now: Instant,
 ): Promise<SeatPlan> {
-  return besideIn(table, service, slot, await readSeats(table, slot), now);
+  return besideIn(table, service, slot, await readSeats(table, slot), { now, self: "" });
 }
 
 /** The seats of one slot. One request. */

@@ -1,6 +1,7 @@
 import { graceOf } from "../catalogue/catalogue.ts";
 import { dateOf, toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import type { HitReason } from "../kernel/effects.ts";
 import type { At, Booking, BookingFact } from "./booking.ts";
 import { checkInMethods, lapseReasons, releaseReasons, stages, steps } from "./labels.ts";
 import { isAppointment, wasCalled } from "./queue.ts";
@@ -22,7 +23,8 @@ export const wallTime = (at: Instant): string =>
     .slice(0, 16)
     .replace("T", " ");
 
-const slotWords = ({ slot }: Pick<Booking, "slot">): Bilingual => {
+type Times = { slot: Pick<Booking["slot"], "startAt" | "endAt" | "lane"> };
+const slotWords = ({ slot }: Times): Bilingual => {
   const time = `${wallTime(slot.startAt)}–${wallTime(slot.endAt).slice(11)}`;
   return both(slot.lane === "" || slot.lane === "walk-in" ? time : `${time} · ${slot.lane}`);
 };
@@ -51,6 +53,16 @@ const withHelp = ({ zh, en }: Bilingual): Bilingual => ({
 const withWhy = ({ zh, en }: Bilingual, why?: Bilingual): Bilingual =>
   why ? { zh: `${zh}：${why.zh}`, en: `${en}: ${why.en}` } : { zh, en };
 
+/** What has changed about a service, for those whose booking stays. */
+const changes: Readonly<Record<HitReason, Bilingual>> = {
+  RETIRED: { zh: "该服务已停办", en: "The service has been withdrawn" },
+  TIME: { zh: "开放时间已调整", en: "The hours have changed" },
+  SEATS: { zh: "名额已调整", en: "There are fewer seats now" },
+  PLACE: { zh: "地点或场地有变动", en: "The place has changed" },
+  PEOPLE: { zh: "服务对象有调整", en: "It is for other people now" },
+  PAUSED: { zh: "该服务暂停接受新预约", en: "The service takes no new bookings for now" },
+};
+
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
@@ -72,10 +84,15 @@ const tellers: Tellers = {
     isLate ? told("逾期取消", "Cancelled after the cut-off") : told("已取消", "Cancelled"),
   approved: () => told("审核通过", "Approved"),
   declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
-  kept: () =>
-    told("开放时间已调整，您的预约照旧", "The hours have changed; your booking stays as it is", {
-      zh: "仍按原时间办理；不方便可以改期或取消",
-      en: "It takes place at its time. If that no longer suits you, you can change or cancel it",
+  kept: ({ why = "TIME" }) =>
+    told(`${changes[why].zh}，您的预约照旧`, `${changes[why].en}; your booking stays as it is`, {
+      zh: "仍按原来的时间和地点办理；不方便可以改期或取消",
+      en: "It takes place as it was agreed. If that no longer suits you, you can change or cancel it",
+    }),
+  moved: ({ was, slot }) =>
+    told("服务方调整，您的预约已改时间", "The provider has moved your booking", {
+      zh: `原来是 ${slotWords({ slot: was }).zh}，现在是 ${slotWords({ slot }).zh}；不方便可以取消或改期，不记违约`,
+      en: `It was ${slotWords({ slot: was }).en} and is now ${slotWords({ slot }).en}; if that does not suit you, you can cancel or change it without a mark`,
     }),
   calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
   assigned: ({ performer, companion }) =>

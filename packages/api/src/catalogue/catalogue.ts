@@ -3,6 +3,7 @@ import type { AppointedRole } from "../kernel/actor.ts";
 import type { Term, WallTime } from "../kernel/calendar.ts";
 import type { Instant, LocalDate } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import type { Hit } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 
 /* The catalogue: what can be booked, when it is open, for whom, and what is asked. */
@@ -144,9 +145,13 @@ export const serviceStatuses = {
   RETIRED: { zh: "已停办", en: "Withdrawn" },
 } as const satisfies Record<ServiceStatus, Bilingual>;
 
-/** What becomes of bookings when a change of the plan takes their time from under them. */
+/** What becomes of bookings that a change of their service hits. */
 export const standRules = {
   KEEP: { zh: "保留原时间", en: "They keep their time" },
+  MOVE: {
+    zh: "改到最近的空闲时段，没有空位的取消并致歉",
+    en: "They are moved to the nearest free time; those for whom there is none are called off with an apology",
+  },
   CANCEL: {
     zh: "取消并致歉，优先重约",
     en: "They are called off with an apology, and come first next time",
@@ -156,6 +161,19 @@ export type StandRule = keyof typeof standRules;
 
 /** What was decided about the bookings that were named, by whoever looked at them. */
 type StandDecision = { rule: StandRule; bookingIds: readonly string[] };
+/** So many are named for a decision; what is decided holds for the others as well. */
+export const MOST_HIT = 500;
+
+/** Whom a change hits, and what was decided about them. */
+export type Impact = {
+  /** Confirmed bookings. */
+  hit: readonly Hit[];
+  /** How many holds, offers and places in line end with the change. */
+  ending: number;
+  decision: StandDecision | null;
+};
+export const noImpact: Impact = { hit: [], ending: 0, decision: null };
+type Stand = { rule: StandRule; hit: readonly Hit[] };
 
 /** What a provider says about a service. */
 export type ServiceDraft = {
@@ -193,23 +211,17 @@ export const careOf = ({ path, unitId }: Pick<Service, "path" | "unitId">): Acce
 
 export type CatalogueCommand =
   | { type: "offer"; draft: ServiceDraft }
-  | {
-      type: "revise";
-      draft: ServiceDraft;
-      /** The bookings whose time the draft takes away. */
-      hit: readonly string[];
-      decision: StandDecision | null;
-    }
-  | { type: "pause" }
+  | ({ type: "revise"; draft: ServiceDraft } & Impact)
+  | ({ type: "pause" } & Impact)
   | { type: "resume" }
-  | { type: "retire" };
+  | ({ type: "retire" } & Impact);
 
 export type CatalogueFact =
   | { type: "offered"; draft: ServiceDraft }
-  | { type: "revised"; draft: ServiceDraft; rule?: StandRule }
-  | { type: "paused" }
+  | ({ type: "revised"; draft: ServiceDraft } & Partial<Stand>)
+  | ({ type: "paused" } & Partial<Stand>)
   | { type: "resumed" }
-  | { type: "retired" };
+  | ({ type: "retired" } & Partial<Stand>);
 
 /** Slots begin and end on these minutes, so that rooms and people can be compared. */
 export const GRAIN_MINUTES = 5;

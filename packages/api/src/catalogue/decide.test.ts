@@ -3,7 +3,7 @@ import type { Actor, AppointedRole } from "../kernel/actor.ts";
 import { atLocal } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { draft, question } from "./catalogue.fixture.ts";
-import type { Answer, Question, ServiceDraft } from "./catalogue.ts";
+import { type Answer, noImpact, type Question, type ServiceDraft } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
 import { answerText, checkAnswers } from "./form.ts";
 import { catalogueRefusals } from "./refusal.ts";
@@ -113,7 +113,7 @@ describe("given a service that is offered", () => {
   const give = (command: Parameters<typeof decide>[1]) =>
     decide(service, command, { ...about, actor: community });
   const revise = (change: Partial<ServiceDraft>) =>
-    give({ type: "revise", draft: { ...draft(), ...change }, hit: [], decision: null });
+    give({ type: "revise", draft: { ...draft(), ...change }, ...noImpact });
 
   it("when its hours change, then it is revised", () => {
     expect(revise({ venue: "新址" })).toMatchObject({ facts: [{ type: "revised" }] });
@@ -131,7 +131,7 @@ describe("given a service that is offered", () => {
   it("when it is paused twice, then the second time is refused; resumed, it is open", () => {
     const paused = apply(service, { type: "paused" }, { at: about.now });
     expect(give({ type: "resume" })).toMatchObject({ refusal: { code: "catalogue.not_paused" } });
-    const again = decide(paused, { type: "pause" }, { ...about, actor: community });
+    const again = decide(paused, { type: "pause", ...noImpact }, { ...about, actor: community });
     expect(again).toMatchObject({ refusal: { code: "catalogue.not_open" } });
     expect(apply(paused, { type: "resumed" }, { at: about.now })).toEqual(service);
   });

@@ -4,6 +4,8 @@ import {
   type CatalogueCommand,
   type CatalogueFact,
   careOf,
+  type Impact,
+  MOST_HIT,
   type OpeningPlan,
   type Service,
   type ServiceDraft,
@@ -21,13 +23,33 @@ function checkSame(service: Service, draft: ServiceDraft) {
   return service.mode === draft.mode ? null : refuse("catalogue.mode_fixed", "mode");
 }
 
-/** Nobody's booking is hit unseen: it is decided about exactly those that were named. */
-function checkHit({ hit, decision }: Extract<CatalogueCommand, { type: "revise" }>) {
+/** Nobody is hit unseen: it is decided about exactly the bookings that were named. */
+function checkHit({ hit, ending, decision }: Impact) {
+  if (hit.length + ending === 0) return null;
   const seen = new Set(decision?.bookingIds);
-  return hit.length === 0 || (seen.size === hit.length && hit.every((id) => seen.has(id)))
+  const named = hit.slice(0, MOST_HIT);
+  return decision && seen.size === named.length && named.every(({ id }) => seen.has(id))
     ? null
-    : refuse("catalogue.bookings_hit", "decision", { count: hit.length });
+    : refuse("catalogue.bookings_hit", "decision", {
+        count: hit.length,
+        more: endingWords(ending),
+      });
 }
+
+const endingWords = (ending: number) => ({
+  zh: ending > 0 ? `，另有 ${ending} 个候补或占位会结束` : "",
+  en: ending > 0 ? `, and ${ending} who wait or hold a seat lose it` : "",
+});
+
+/** A service that takes no bookings has no other time to move anybody to. */
+const checkOver = (impact: Impact) =>
+  checkHit(impact) ??
+  (impact.decision?.rule === "MOVE" && impact.hit.length > 0
+    ? refuse("catalogue.nowhere_to_move", "decision")
+    : null);
+
+const standOf = ({ hit, decision }: Impact) =>
+  decision && hit.length > 0 ? { rule: decision.rule, hit } : {};
 
 /** Decides about a service: its draft must be sound, and whoever offers it must look after the place. */
 export function decide(
@@ -53,19 +75,19 @@ export function decide(
         decided(as, {
           type: "revised" as const,
           draft: command.draft,
-          ...(command.decision && { rule: command.decision.rule }),
+          ...standOf(command),
         })
       );
     case "pause":
       return service.status === "OPEN"
-        ? decided(as, { type: "paused" as const })
+        ? (checkOver(command) ?? decided(as, { type: "paused" as const, ...standOf(command) }))
         : refuse("catalogue.not_open");
     case "resume":
       return service.status === "PAUSED"
         ? decided(as, { type: "resumed" as const })
         : refuse("catalogue.not_paused");
     case "retire":
-      return decided(as, { type: "retired" as const });
+      return checkOver(command) ?? decided(as, { type: "retired" as const, ...standOf(command) });
   }
 }
 

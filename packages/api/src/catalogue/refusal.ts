@@ -56,8 +56,12 @@ export const catalogueRefusals: Record<string, Bilingual> = {
     en: "It was withdrawn and cannot be changed any more",
   },
   "catalogue.bookings_hit": {
-    zh: "有 {count} 个预约会受影响，请先决定保留还是取消",
-    en: "Bookings affected: {count}. Please decide first whether to keep or cancel them",
+    zh: "有 {count} 个预约会受影响{more}，请先决定怎么办",
+    en: "Bookings affected: {count}{more}. Please decide first what becomes of them",
+  },
+  "catalogue.nowhere_to_move": {
+    zh: "暂停或停办后没有别的时段可改，请选择保留或取消",
+    en: "A service that takes no bookings has no other time: please keep or call them off",
   },
   "catalogue.not_paused": { zh: "该服务未暂停", en: "It is not paused" },
 };

@@ -419,23 +419,6 @@ command("offerService", {
   },
 });
 
-command("pauseService", {
-  description: "Takes no bookings for now; those made stay.",
-  action: "catalogue:manage",
-  input: idField,
-  returns,
-  resolve: ({ id }, context, request) => changed(id, { type: "pause" }, context, request),
-});
-
-command("retireService", {
-  description:
-    "Withdraws a service for good: it takes no bookings and is in no list any more. What was booked is still given; whoever waits for a seat is told that it is over.",
-  action: "catalogue:manage",
-  input: idField,
-  returns,
-  resolve: ({ id }, context, request) => changed(id, { type: "retire" }, context, request),
-});
-
 command("resumeService", {
   description: "Takes bookings again.",
   action: "catalogue:manage",

@@ -1,4 +1,5 @@
 import type { Reach } from "../kernel/access.ts";
+import type { Hit } from "../kernel/effects.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, load, stateKey, type Stored, toStored } from "../table/aggregate.ts";
@@ -55,9 +56,13 @@ const termsOf = ({ plan, rules, eligibility, status, resources }: Service): stri
 const isReplanned = (before: Service, after: Service): boolean =>
   termsOf(before) !== termsOf(after);
 
-/** Who booked between the look and the change keeps the time. */
-const ruleIn = (facts: readonly CatalogueFact[]): StandRule =>
-  facts.flatMap((fact) => (fact.type === "revised" ? (fact.rule ?? []) : []))[0] ?? "KEEP";
+/** What was decided; who booked between the look and the change keeps the time. */
+function standIn(facts: readonly CatalogueFact[]): { rule: StandRule; hit: readonly Hit[] } | null {
+  for (const fact of facts)
+    if ("hit" in fact && fact.hit) return { rule: fact.rule ?? "KEEP", hit: fact.hit };
+  return null;
+}
+const kept = { rule: "KEEP", hit: [] } as const;
 
 /** A service is no secret: whoever knows its id may read it. */
 export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
@@ -70,8 +75,8 @@ export const services: Capability<Service, CatalogueCommand, CatalogueFact> = {
     attached: [],
     replanned: before && isReplanned(before, after) ? [id as Id<"service">] : [],
     stand:
-      before && JSON.stringify(before.plan) !== JSON.stringify(after.plan)
-        ? [{ serviceId: id as Id<"service">, rule: ruleIn(facts) }]
+      standIn(facts) || (before && JSON.stringify(before.plan) !== JSON.stringify(after.plan))
+        ? [{ serviceId: id as Id<"service">, ...(standIn(facts) ?? kept) }]
         : [],
     retired: after.status === "RETIRED" ? [id as Id<"service">] : [],
   }),

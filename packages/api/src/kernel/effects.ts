@@ -55,6 +55,10 @@ export type Concern = {
   text: string;
 };
 
+/** Why a change of a service hits a booking. */
+export type HitReason = "RETIRED" | "TIME" | "SEATS" | "PLACE" | "PEOPLE" | "PAUSED";
+export type Hit = { id: string; why: HitReason };
+
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
   news: readonly News[];
@@ -68,8 +72,12 @@ export type Effects = {
   replanned?: readonly Id<"service">[];
   /** People who cannot serve for a time, or lost a post: somebody else makes their visits. */
   unavailable?: readonly Id<"person">[];
-  /** Services whose plan has changed, and what becomes of bookings whose time is gone. */
-  stand?: readonly { serviceId: Id<"service">; rule: "KEEP" | "CANCEL" }[];
+  /** Services that have changed, the bookings this hits, and what becomes of them. */
+  stand?: readonly {
+    serviceId: Id<"service">;
+    rule: "KEEP" | "MOVE" | "CANCEL";
+    hit: readonly Hit[];
+  }[];
   /** Services that are over: nobody waits for them any more. */
   retired?: readonly Id<"service">[];
   concerns?: readonly Concern[];
