@@ -10,8 +10,7 @@ export async function chooseCategory(page: Page, search: string): Promise<void> 
   await page.locator(".ui-pick").first().click();
 }
 
-const addresses = (page: Page) =>
-  page.getByRole("list", { name: "地址" }).getByRole("button");
+const addresses = (page: Page) => page.getByRole("list", { name: "地址" }).getByRole("button");
 
 /** Chooses the first address: something outdoors is asked for in words first, so addresses are a press away. */
 export async function chooseAddress(page: Page): Promise<void> {
