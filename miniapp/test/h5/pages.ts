@@ -137,6 +137,12 @@ export const pages: readonly PageToCheck[] = [
     path: "/coming/soon/index?what=deliberation",
     isLoaded: seen(/即将推出|coming in/),
   },
+  {
+    name: "an address without a page",
+    path: "/coming/missing/index",
+    isLoaded: seen(/没有找到这个页面|There is no such page/),
+    as: "guest",
+  },
   { name: "missing", path: "/no/such/page", isLoaded: seen(/没有找到这个页面|no such page/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
@@ -196,7 +202,7 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "provider away",
     path: "/provider/away/index",
-    isLoaded: seen(/^(登记不在岗|Note the absence)$/),
+    isLoaded: seen(/^(登记不在岗|Record the absence)$/),
     as: "community",
   },
   {
