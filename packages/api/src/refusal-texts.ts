@@ -39,7 +39,7 @@ const requestRefusals: Record<string, Bilingual> = {
   },
   "request.busy": {
     zh: "同时操作的人较多，请稍后再试，您填写的内容没有丢失",
-    en: "Several people are changing this at once; please try again, nothing you entered is lost",
+    en: "Several people are changing this at once. Please try again; nothing you entered is lost",
   },
 };
 

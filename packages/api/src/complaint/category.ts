@@ -28,10 +28,10 @@ export const categoryGroups = {
   neighbour: { zh: "邻里物业", en: "Neighbours and property management" },
   consumer: { zh: "消费维权", en: "Consumer rights" },
   care: { zh: "关爱救助", en: "Care and rescue" },
-  enterprise: { zh: "企业服务", en: "Services for firms" },
-  consult: { zh: "政策咨询", en: "Questions" },
+  enterprise: { zh: "企业服务", en: "Business services" },
+  consult: { zh: "政策咨询", en: "Policy questions" },
   governance: { zh: "建议监督", en: "Suggestions and oversight" },
-  other: { zh: "其他", en: "Something else" },
+  other: { zh: "其他", en: "Other" },
 } as const satisfies Record<string, Bilingual>;
 export type CategoryGroupCode = keyof typeof categoryGroups;
 

@@ -56,7 +56,7 @@ export const RejectReasonEnum = enumOf(
 export const PhaseEnum = enumOf(
   "ComplaintPhase",
   "Which part of a list: where somebody still has to act, or what is closed, not accepted or merged.",
-  { OPEN: { zh: "办理中", en: "Open" }, CLOSED: { zh: "已结束", en: "Ended" } },
+  { OPEN: { zh: "办理中", en: "In progress" }, CLOSED: { zh: "已结束", en: "Ended" } },
 );
 
 const conditionsOf = async (code: string) =>

@@ -4,7 +4,7 @@ import type { Bilingual } from "../kernel/decision.ts";
 export const feedRefusals: Record<string, Bilingual> = {
   "feed.too_many": {
     zh: "最多 {max} 个日历订阅，请先停用不需要的",
-    en: "At most {max} feeds; end one first",
+    en: "At most {max} calendar feeds. Stop one first",
   },
   "feed.revoked": { zh: "该日历订阅已停用", en: "This feed has been ended" },
   "feed.post_unknown": {

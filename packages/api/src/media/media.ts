@@ -42,7 +42,7 @@ export const WAITING_PLACE_LIFE = HOUR;
 export const mediaStates = {
   REQUESTED: { zh: "等待上传", en: "Waiting to be sent" },
   PROCESSING: { zh: "处理中", en: "Being processed" },
-  REFUSED: { zh: "未能接收", en: "Not taken" },
+  REFUSED: { zh: "未能接收", en: "Not accepted" },
   READY: { zh: "可查看", en: "Ready" },
 } as const satisfies Record<string, Bilingual>;
 export type MediaState = keyof typeof mediaStates;
@@ -110,10 +110,10 @@ export const isAwaited = ({ check }: ReadyMedia): boolean => check?.state === "P
 
 /** Why others are warned before they look at a photo. */
 export const veils = {
-  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, so it is covered for now" },
+  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, covered for now" },
   UNCHECKED: {
     zh: "未经自动检查，等待工作人员查看",
-    en: "Not checked by machine: staff have to look at it",
+    en: "Not checked automatically. Staff have to look at it",
   },
   NOT_PASSED: {
     zh: "未通过内容检查，可能引起不适",

@@ -41,7 +41,10 @@ export const personRefusals: Record<string, Bilingual> = {
     zh: "待确认的住址最多 {max} 处，请等网格员确认后再登记",
     en: "At most {max} claims may wait at once; please wait for the grid worker",
   },
-  "person.residence_unknown": { zh: "没有这条住址登记", en: "There is no such residence claim" },
+  "person.residence_unknown": {
+    zh: "没有这条住址登记",
+    en: "This home registration was not found",
+  },
   "person.residence_decided": {
     zh: "这条住址登记已经处理过了",
     en: "This claim has already been decided",
@@ -57,7 +60,7 @@ export const personRefusals: Record<string, Bilingual> = {
   },
   "person.address_unknown": {
     zh: "没有找到这处地址，请重新选择",
-    en: "There is no such address; please choose again",
+    en: "This address was not found. Please choose again",
   },
   "person.appointment_self": {
     zh: "不能任命自己",
