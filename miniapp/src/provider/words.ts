@@ -39,6 +39,7 @@ export const words = {
   },
   callNext: { zh: "叫下一位", en: "Call the next" },
   waitingNow: { zh: "还有 {waiting} 人在等", en: "{waiting} waiting" },
+  nobodyWaiting: { zh: "现在没有人在等", en: "Nobody is waiting" },
   atWindow: { zh: "已叫到", en: "Called" },
   calledBy: { zh: "由{name}接待", en: "Received by {name}" },
   nextTurns: { zh: "接下来按这个顺序叫", en: "Next, in this order" },

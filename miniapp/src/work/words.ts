@@ -40,6 +40,8 @@ export const words = {
   whatYouCan: { zh: "可以办理的事", en: "What you can do" },
   countWaiting: { zh: "待办 {n}", en: "{n} waiting" },
   countOverdue: { zh: "超期 {n}", en: "{n} overdue" },
+  countUnread: { zh: "{n} 条", en: "{n}" },
+  pressing: { zh: "紧急件", en: "Urgent" },
   countToday: { zh: "今天到期 {n}", en: "{n} due today" },
 
   item: { zh: "办件", en: "Complaint" },
@@ -198,12 +200,13 @@ export const words = {
   contacts: { zh: "找谁", en: "Contacts" },
   answeredBy: { zh: "空缺，由{name}代管", en: "Vacant; covered by {name}" },
   nobodyAnswers: { zh: "空缺，暂无人负责", en: "Vacant; nobody is in charge at present" },
+  streets: { zh: "街道", en: "Streets" },
   below: { zh: "下级网格", en: "Grids below" },
   noneBelow: { zh: "没有下级网格", en: "No grids below this one" },
   up: { zh: "上级：{name}", en: "Above: {name}" },
-  noGrid: { zh: "当前身份没有网格", en: "This identity has no grid" },
+  noGrid: { zh: "没有找到这个网格", en: "Grid not found" },
   noGridText: {
-    zh: "换成网格上的身份后可以查看辖区的网格和团队。",
-    en: "Change to a post with a grid to see its grids and teams.",
+    zh: "它可能已经停用。请从工作台重新打开。",
+    en: "It may be closed. Please open your grids from the workbench.",
   },
 } as const satisfies Words;

@@ -603,7 +603,7 @@ export type WorkTeamQuery = { node:
    | null };
 
 export type WorkGridsBelowQueryVariables = Exact<{
-  parentId: string;
+  parentId?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1340,7 +1340,7 @@ export const WorkTeamDocument = new TypedDocumentString(`
   levelLabel
 }`) as unknown as TypedDocumentString<WorkTeamQuery, WorkTeamQueryVariables>;
 export const WorkGridsBelowDocument = new TypedDocumentString(`
-    query WorkGridsBelow($parentId: ID!, $first: Int!, $after: String) {
+    query WorkGridsBelow($parentId: ID, $first: Int!, $after: String) {
   gridMap(parentId: $parentId, first: $first, after: $after) {
     edges {
       node {
