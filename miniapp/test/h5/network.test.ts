@@ -64,7 +64,7 @@ describe("a search without a network", () => {
     await context.setOffline(true);
     await page.getByLabel("搜一搜").fill("路灯");
     const found = page.getByRole("list", { name: "找到的类别" }).getByRole("button");
-    await expect.poll(() => found.allInnerTexts()).toEqual(["路灯故障", "其他事项"]);
+    await expect.poll(() => found.allInnerTexts()).toEqual(["路灯故障", "其他问题"]);
     await context.close();
   });
 

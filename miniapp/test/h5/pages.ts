@@ -125,7 +125,7 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "calendar",
     path: "/booking/calendar/index",
-    isLoaded: seen(/^(生成日历网址|Make the address)$/),
+    isLoaded: seen(/^(生成日历网址|Create the address)$/),
   },
   {
     name: "proxies",
@@ -140,10 +140,9 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "an address without a page",
     path: "/coming/missing/index",
-    isLoaded: seen(/没有找到这个页面|There is no such page/),
+    isLoaded: seen(/没有找到这个页面|Page not found/),
     as: "guest",
   },
-  { name: "missing", path: "/no/such/page", isLoaded: seen(/没有找到这个页面|no such page/) },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",

@@ -46,6 +46,13 @@ describe("a resident in the browser", () => {
     await page.getByText("登录后可以查看").waitFor();
   });
 
+  it("reads of an address without a page that there is none, and the way home", async () => {
+    await page.goto("/no/such/page");
+    await page.getByText("没有找到这个页面").waitFor();
+    await page.getByRole("link", { name: "回首页" }).click();
+    await page.getByText("欢迎来到邻格").waitFor();
+  });
+
   it("reads what is wrong with a phone number, at the field", async () => {
     await page.goto("/session/sign-in/index");
     await page.getByLabel("手机号").fill("123");

@@ -54,7 +54,7 @@ type EntriesProps = { lines: readonly Line[]; gridId: string | null };
 export function Entries({ lines, gridId }: EntriesProps) {
   const t = useWords(words);
   return (
-    <Box as="ul" label={t("whatYouCan")} className="work-entries">
+    <Box as="ul" label={t("whatYouCan")} className="work-tiles">
       {lines.map(({ kind, label, counts }) => {
         const page = pages[kind];
         const params: RouteParams | undefined =
@@ -62,9 +62,9 @@ export function Entries({ lines, gridId }: EntriesProps) {
         if (!page) return null;
         return (
           <Box as="li" key={kind}>
-            <Go className="work-entry" to={page.to} {...(params && { params })}>
+            <Go className="work-tile" to={page.to} {...(params && { params })}>
               <Icon name={page.icon} />
-              <Box className="work-entry__words">
+              <Box className="work-tile__words">
                 <Text isStrong>{label}</Text>
                 {kind === "INBOX" ? <Unread counts={counts} /> : <Numbers counts={counts} />}
               </Box>
