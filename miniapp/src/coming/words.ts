@@ -11,7 +11,7 @@ export const words = {
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   home: { zh: "回首页", en: "Go home" },
   missing: { zh: "没有这个页面", en: "Page not found" },
-  missingTitle: { zh: "没有找到这个页面", en: "There is no such page" },
+  missingTitle: { zh: "没有找到这个页面", en: "Page not found" },
   missingText: {
     zh: "地址可能有误，或者页面已经换了地方。从首页可以找到所有服务。",
     en: "The address may be wrong, or the page has moved. Everything can be reached from the home page.",

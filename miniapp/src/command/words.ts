@@ -1,18 +1,18 @@
 import type { Words } from "../i18n/words";
 
 export const words = {
-  nothingToFill: { zh: "确认后立即生效。", en: "It takes effect at once." },
+  nothingToFill: { zh: "确认后立即生效。", en: "This takes effect at once." },
   draftKept: {
     zh: "写好的内容会留在本机，断网也不会丢。",
-    en: "What you write stays on this device, also offline.",
+    en: "What you write is kept on this device, even offline.",
   },
   done: { zh: "已办理“{label}”，当前状态：{status}", en: "{label}: done. Status: {status}" },
   doneAway: { zh: "已办理“{label}”", en: "{label}: done" },
   choose: { zh: "请选择", en: "Please choose" },
-  number: { zh: "请填写数字", en: "Please write a number" },
+  number: { zh: "请填写数字", en: "Please enter a number" },
   photos: {
     zh: "还有照片没有上传成功。请等它传完，或者把它删除。",
-    en: "A photo has not been sent yet. Please wait for it, or remove it.",
+    en: "A photo has not been uploaded yet. Please wait, or remove it.",
   },
   chooseAnother: { zh: "换一个", en: "Choose another" },
   find: { zh: "查找", en: "Find" },

@@ -31,11 +31,11 @@ export const words = {
   /** One answer counts for all of it, so all of it is named. */
   all: {
     zh: "您的回答对这些都有效：相机和照片、位置、话筒、手机号、剪贴板和文件。以后不再一一询问，随时可以在“我的”的“隐私”里改。",
-    en: "Your answer counts for all of these: camera and photos, position, microphone, phone number, clipboard and files. You are not asked again for each, and can change it at any time under Me, Privacy.",
+    en: "Your answer applies to all of these: camera and photos, position, microphone, phone number, clipboard and files. You will not be asked again for each, and can change it any time under Me, Privacy.",
   },
   only: {
     zh: "每一样都只在您用到时使用。不同意也能办：可以改用打字。",
-    en: "Each is used only when you use it. You can refuse: everything also works by typing.",
+    en: "Each is used only when you need it. You can refuse: typing works, too.",
   },
   contract: { zh: "看《隐私保护指引》", en: "Read the privacy guide" },
   more: { zh: "看我们保存什么", en: "See what we keep" },
@@ -43,7 +43,7 @@ export const words = {
   refuse: { zh: "不同意", en: "No" },
   refused: {
     zh: "您没有同意使用个人信息，所以这里没有用。不要紧，不用它也能办。",
-    en: "You did not agree, so this is not used. That is all right: it also works without.",
+    en: "You did not agree, so this was not used. That is all right: you can go on without it.",
   },
   change: { zh: "改主意了，去隐私设置", en: "Changed your mind? Privacy settings" },
 } as const satisfies Words;

@@ -25,7 +25,7 @@ const reason = (label: Text) =>
     name: "reason",
     kind: "words",
     label,
-    hint: { zh: "对方会看到这段话。", en: "They will read this." },
+    hint: { zh: "对方会看到这段话。", en: "The person will read this." },
   }) as const;
 
 /**
@@ -41,13 +41,13 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
   ),
   callOffBooking: form(
     CallOffBookingDocument,
-    [reason({ zh: "为什么不能提供服务", en: "Why the service cannot be given" })],
+    [reason({ zh: "为什么不能提供服务", en: "Why the service cannot be provided" })],
     "danger",
   ),
   assignBooking: form(
     AssignBookingDocument,
     [
-      { name: "personId", kind: "performer", label: { zh: "派给谁", en: "Who is to go" } },
+      { name: "personId", kind: "performer", label: { zh: "派给谁", en: "Assign to" } },
       {
         name: "companionId",
         kind: "performer",
@@ -59,7 +59,7 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
         kind: "yesNo",
         label: {
           zh: "仍要派单（已知道上面的提醒）",
-          en: "Assign anyway: I know what is said above",
+          en: "Assign anyway (I have read the warning above)",
         },
         isOptional: true,
       },
@@ -80,7 +80,7 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
         label: { zh: "服务记录", en: "Record of the service" },
         hint: {
           zh: "对方会看到。接待日谈话必须填写。",
-          en: "They will read it. A talk on a reception day needs one.",
+          en: "The person will read it. Required for a talk on a reception day.",
         },
         isOptional: true,
       },
@@ -95,8 +95,8 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
       {
         name: "text",
         kind: "words",
-        label: { zh: "答复内容", en: "What became of it" },
-        hint: { zh: "对方会看到这段话。", en: "They will read this." },
+        label: { zh: "答复内容", en: "Reply" },
+        hint: { zh: "对方会看到这段话。", en: "The person will read this." },
       },
     ],
     "main",
@@ -105,7 +105,7 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
     {
       name: "calls",
       kind: "number",
-      label: { zh: "联系了几次", en: "How often they were called" },
+      label: { zh: "联系了几次", en: "How many times you called" },
     },
   ]),
   answerBookingRating: form(
@@ -115,7 +115,7 @@ export const forms: Readonly<Record<string, Form<ServingKind>>> = {
         name: "text",
         kind: "words",
         label: { zh: "做了哪些整改", en: "What was put right" },
-        hint: { zh: "对方会看到这段话。", en: "They will read this." },
+        hint: { zh: "对方会看到这段话。", en: "The person will read this." },
       },
     ],
     "main",

@@ -15,12 +15,12 @@ export const words = {
   cancel: { zh: "取消", en: "Cancel" },
   sending: { zh: "正在提交", en: "Sending" },
   signInTitle: { zh: "登录后可以查看", en: "Sign in to see this" },
-  signInText: { zh: "这里的内容只给您本人看。", en: "What is here is only for you to see." },
+  signInText: { zh: "这里的内容只给您本人看。", en: "This page is only for you." },
   stop: { zh: "。", en: ". " },
-  overTitle: { zh: "登录已过期，请重新登录", en: "Your session is over: please sign in again" },
+  overTitle: { zh: "登录已过期，请重新登录", en: "Your session has expired. Please sign in again" },
   overText: {
     zh: "您写的内容还在本机。重新登录后会回到这里，接着填写。",
-    en: "What you wrote is still on this device. Once you have signed in you come back here and go on.",
+    en: "What you wrote is still on this device. Sign in again and you will return here to continue.",
   },
   signIn: { zh: "去登录", en: "Sign in" },
   offline: { zh: "没有连上网络", en: "No connection" },
@@ -28,7 +28,7 @@ export const words = {
   timeout: { zh: "网络太慢", en: "The network is slow" },
   timeoutText: {
     zh: "等了很久没有回应，请再试一次。",
-    en: "No answer came in time. Please try again.",
+    en: "There was no answer for a long time. Please try again.",
   },
   session: { zh: "登录已失效", en: "You are no longer signed in" },
   sessionText: {
@@ -37,15 +37,15 @@ export const words = {
   },
   fault: { zh: "系统出了点问题", en: "Something went wrong on our side" },
   faultText: { zh: "请稍后再试。", en: "Please try again in a moment." },
-  forbidden: { zh: "您没有权限查看", en: "This is not yours to see" },
+  forbidden: { zh: "您没有权限查看", en: "You do not have permission to see this" },
   forbiddenText: {
     zh: "如果您有多个身份，请在“我的”里换一个身份再试。",
     en: "If you have several identities, choose another one under Me and try again.",
   },
-  quote: { zh: "求助时请报编号 {id}", en: "When you ask for help, quote {id}" },
+  quote: { zh: "求助时请报编号 {id}", en: "If you ask for help, please quote {id}" },
   stale: {
     zh: "没有连上网络，显示的是之前的内容。",
-    en: "No connection: this is what was here before.",
+    en: "No connection. Showing what was here before.",
   },
   hotline: { zh: "打 12345 电话求助", en: "Call 12345 for help" },
   call: { zh: "拨打 {phone}", en: "Call {phone}" },

@@ -50,7 +50,7 @@ const category = {
 const holder = {
   name: "holder",
   kind: "holder",
-  label: { zh: "交给谁办", en: "Who is to handle it" },
+  label: { zh: "交给谁办", en: "Assign to" },
 } as const;
 const colleague = {
   name: "personId",
@@ -62,18 +62,18 @@ const whyUp = words("reason", { zh: "本级为什么办不了", en: "Why this le
 const photos = (label: Text, more: More = optional) =>
   ({ name: "photos", kind: "photos", label, ...more }) as const;
 const after = photos(
-  { zh: "处置后的照片", en: "Photos taken after handling" },
+  { zh: "处置后的照片", en: "Photos after the work" },
   {
     ...optional,
     isEvidence: true,
-    hint: { zh: "在现场拍，能看清处理结果。", en: "Taken at the place, showing the outcome." },
+    hint: { zh: "在现场拍，能看清处理结果。", en: "Taken on site, clearly showing the result." },
   },
 );
 const where = {
   name: "where",
   isEvidence: true,
   kind: "where",
-  label: { zh: "在哪里拍的", en: "Where they were taken" },
+  label: { zh: "在哪里拍的", en: "Where the photos were taken" },
   hint: {
     zh: "在现场取得位置，或填写现场的定位码。两样都做不到，请在下面写明原因。",
     en: "Take the position on site, or give the location code there. If neither is possible, say why below.",
@@ -123,7 +123,7 @@ export const forms: Readonly<Record<string, Form<WorkKind>>> = {
     "danger",
   ),
   unmergeComplaint: form(UnmergeComplaintDocument, [
-    words("reason", { zh: "为什么分开办", en: "Why it is separated" }),
+    words("reason", { zh: "为什么分开办", en: "Why it is handled separately" }),
   ]),
   handleComplaintOnSite: form(HandleComplaintOnSiteDocument, []),
   assignComplaintOnSite: form(AssignComplaintOnSiteDocument, [colleague]),
@@ -144,7 +144,7 @@ export const forms: Readonly<Record<string, Form<WorkKind>>> = {
       {
         name: "passed",
         kind: "yesNo",
-        label: { zh: "现场情况属实、已解决吗", en: "Does it hold up" },
+        label: { zh: "现场情况属实、已解决吗", en: "Is it solved as reported?" },
       },
       words("note", { zh: "看到了什么", en: "What was found" }, optional),
     ],
@@ -155,8 +155,8 @@ export const forms: Readonly<Record<string, Form<WorkKind>>> = {
   signComplaint: form(SignComplaintDocument, [], "main"),
   transferComplaint: form(TransferComplaintDocument, [colleague]),
   requestComplaintReturn: form(RequestComplaintReturnDocument, [
-    words("reason", { zh: "为什么不归本单位办", en: "Why it is not for this unit" }),
-    words("suggestion", { zh: "应由谁办理", en: "Whom it belongs to" }),
+    words("reason", { zh: "为什么不归本单位办", en: "Why it is not this unit's responsibility" }),
+    words("suggestion", { zh: "应由谁办理", en: "Who should handle it" }),
   ]),
   approveComplaintReturn: form(ApproveComplaintReturnDocument, [holder], "main"),
   refuseComplaintReturn: form(RefuseComplaintReturnDocument, [

@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { openBrowser, visit } from "../support/browser.ts";
 import { graveFindings, graveInBoth, hardTexts, overflows, smallTargets } from "./checks.ts";
-import { addresses, chooseCategory, next } from "./report.ts";
+import { chooseAddress, chooseCategory, next } from "./report.ts";
 import {
   answered,
   askForFile,
@@ -58,9 +58,7 @@ describe("a resident reports something", () => {
     await page.getByRole("button", { name: "用我现在的位置" }).click();
     await page.getByText("没有取得位置").waitFor();
     await page.getByLabel("纬度").waitFor();
-    await page.getByText("选地址", { exact: true }).click();
-    await addresses(page).first().click();
-    await page.getByText("已选地点").waitFor();
+    await chooseAddress(page);
     await next(page);
     await page.getByRole("button", { name: "报上去" }).waitFor();
   });
@@ -139,9 +137,7 @@ describe("who does not agree that photos and place are used", () => {
     await page.getByRole("button", { name: "用我现在的位置" }).click();
     await page.getByLabel("纬度").waitFor();
     expect(await question.count()).toBe(0);
-    await page.getByText("选地址", { exact: true }).click();
-    await addresses(page).first().click();
-    await page.getByText("已选地点").waitFor();
+    await chooseAddress(page);
     await next(page);
     await send(page, "报上去");
     await page.getByText("已经报上去了").waitFor();
@@ -215,8 +211,9 @@ describe("by keyboard alone", () => {
     await page.keyboard.type("键盘报事");
     await press("button", "下一步");
     await press("button", "不加照片");
-    await addresses(page).first().waitFor();
-    await press(".ui-pick");
+    await reach(page, "textarea");
+    await page.keyboard.type("井台里 4 栋门口的花坛边");
+    await press("button", "用这个地点");
     await page.getByText("已选地点").waitFor();
     await press("button", "下一步");
     await press("button", "报上去");
@@ -237,8 +234,7 @@ async function checkSteps(page: Page, check: (step: string) => Promise<void>): P
   await choosePhoto(page);
   await check("photos");
   await next(page);
-  await addresses(page).first().click();
-  await page.getByText("已选地点").waitFor();
+  await chooseAddress(page);
   await check("place");
   await next(page);
   await page.getByRole("button", { name: "报上去" }).waitFor();

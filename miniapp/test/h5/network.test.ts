@@ -56,6 +56,32 @@ describe("without a network", () => {
   });
 });
 
+describe("a search without a network", () => {
+  it("for a category finds by what the device knows, and always has 其他", async () => {
+    const { page, context } = await resident(browser);
+    await page.goto("/complaint/report/index");
+    await page.locator(".ui-pick").first().waitFor();
+    await context.setOffline(true);
+    await page.getByLabel("搜一搜").fill("路灯");
+    const found = page.getByRole("list", { name: "找到的类别" }).getByRole("button");
+    await expect.poll(() => found.allInnerTexts()).toEqual(["路灯故障", "其他问题"]);
+    await context.close();
+  });
+
+  it("for a service says that there is no connection, and asks again when told to", async () => {
+    const { page, context } = await resident(browser);
+    await page.goto("/booking/services/index");
+    await page.locator("a[href*='booking/service/']").first().waitFor();
+    await context.setOffline(true);
+    await page.getByLabel("搜一搜").fill("理发");
+    await page.getByText("没有连上网络", { exact: true }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "重试" }).click();
+    await page.locator("a[href*='booking/service/']", { hasText: "理发" }).first().waitFor();
+    await context.close();
+  });
+});
+
 /** What browsers' own tools call slow 3G. */
 const SLOW_3G = {
   offline: false,

@@ -125,7 +125,7 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "calendar",
     path: "/booking/calendar/index",
-    isLoaded: seen(/^(生成日历网址|Make the address)$/),
+    isLoaded: seen(/^(生成日历网址|Create the address)$/),
   },
   {
     name: "proxies",
@@ -137,7 +137,12 @@ export const pages: readonly PageToCheck[] = [
     path: "/coming/soon/index?what=deliberation",
     isLoaded: seen(/即将推出|coming in/),
   },
-  { name: "missing", path: "/no/such/page", isLoaded: seen(/没有找到这个页面|no such page/) },
+  {
+    name: "an address without a page",
+    path: "/coming/missing/index",
+    isLoaded: seen(/没有找到这个页面|Page not found/),
+    as: "guest",
+  },
   { name: "sign-in", path: "/session/sign-in/index", isLoaded: seen(/^(演示身份|Demo personas)$/) },
   {
     name: "work queue",
@@ -196,7 +201,7 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "provider away",
     path: "/provider/away/index",
-    isLoaded: seen(/^(登记不在岗|Note the absence)$/),
+    isLoaded: seen(/^(登记不在岗|Record the absence)$/),
     as: "community",
   },
   {

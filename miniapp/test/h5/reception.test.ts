@@ -103,7 +103,7 @@ describe("a resident with a number and the secretary who calls", () => {
   it("the talk ends with a record, which the resident reads; the visitor without a phone is next", async () => {
     const { page } = window;
     await doIt(page, "完成服务", ["服务记录", "反映车棚漏雨，五个工作日内答复"]);
-    await stands(page, "已完成");
+    await stands(page, "答复接待事项");
     await callNext(page);
     await see(page, "示例来访人·大寒0901");
     await waiting.page.goto(`/booking/detail/index?id=${mine}`);

@@ -10,8 +10,14 @@ export async function chooseCategory(page: Page, search: string): Promise<void> 
   await page.locator(".ui-pick").first().click();
 }
 
-export const addresses = (page: Page) =>
-  page.getByRole("list", { name: "地址" }).getByRole("button");
+const addresses = (page: Page) => page.getByRole("list", { name: "地址" }).getByRole("button");
+
+/** Chooses the first address: something outdoors is asked for in words first, so addresses are a press away. */
+export async function chooseAddress(page: Page): Promise<void> {
+  await page.getByText("选地址", { exact: true }).click();
+  await addresses(page).first().click();
+  await page.getByText("已选地点").waitFor();
+}
 
 /** A report up to its last step. */
 export async function write(page: Page, words: string): Promise<void> {
@@ -20,8 +26,7 @@ export async function write(page: Page, words: string): Promise<void> {
   await page.getByLabel("请说清是什么事").fill(words);
   await next(page);
   await next(page);
-  await addresses(page).first().click();
-  await page.getByText("已选地点").waitFor();
+  await chooseAddress(page);
   await next(page);
   await page.getByRole("button", { name: "报上去" }).waitFor();
 }

@@ -1,6 +1,6 @@
 import type { Browser, FileChooser, Locator, Page } from "playwright-core";
 import { expect, inject } from "vitest";
-import { type Look, signInAs, takeUpPost, visit } from "../support/browser.ts";
+import { type Look, saidOn, signInAs, takeUpPost, visit } from "../support/browser.ts";
 
 /* Steps that several journeys take. */
 
@@ -86,9 +86,14 @@ export async function answered(page: Page, give: () => Promise<unknown>): Promis
 export const send = (page: Page, label: string): Promise<void> =>
   answered(page, () => press(page, label));
 
-/** Does what is said only in passing that it was done: who looks later may be too late. */
-export const told = (page: Page, words: string, act: () => Promise<unknown>): Promise<unknown> =>
-  Promise.all([see(page, words), act()]);
+/** Does what is only said in passing, and waits until it was said, were it only for a moment. */
+export async function told(page: Page, words: string, act: () => Promise<unknown>): Promise<void> {
+  const before = saidOn(page).length;
+  await act();
+  await expect
+    .poll(() => saidOn(page).slice(before))
+    .toContainEqual(expect.stringContaining(words));
+}
 
 /** Waits until the page says that the complaint has this status. */
 export const stands = (page: Page, status: string): Promise<void> =>

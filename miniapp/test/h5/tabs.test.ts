@@ -9,6 +9,28 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+describe("before the script runs", () => {
+  it.each(["/tabs/home/index", "/session/sign-in/index"])(
+    "%s says that it is being opened, and nothing of that stays",
+    async (path) => {
+      const { page, context } = await visit(browser, inject("app"));
+      const held: (() => void)[] = [];
+      let isHeld = true;
+      await page.route("**/*.js", async (route) => {
+        if (isHeld) await new Promise<void>((resolve) => held.push(resolve));
+        await route.continue();
+      });
+      await page.goto(path, { waitUntil: "commit" });
+      await page.getByText("正在打开").waitFor();
+      isHeld = false;
+      for (const release of held) release();
+      await page.getByRole("heading", { level: 1 }).waitFor();
+      await page.locator(".opening").waitFor({ state: "hidden" });
+      await context.close();
+    },
+  );
+});
+
 describe("a resident in the browser", () => {
   let page: Page;
   let faults: string[];
@@ -22,6 +44,13 @@ describe("a resident in the browser", () => {
     await page.getByText("欢迎来到邻格").waitFor();
     await page.goto("/tabs/messages/index");
     await page.getByText("登录后可以查看").waitFor();
+  });
+
+  it("reads of an address without a page that there is none, and the way home", async () => {
+    await page.goto("/no/such/page");
+    await page.getByText("没有找到这个页面").waitFor();
+    await page.getByRole("link", { name: "回首页" }).click();
+    await page.getByText("欢迎来到邻格").waitFor();
   });
 
   it("reads what is wrong with a phone number, at the field", async () => {

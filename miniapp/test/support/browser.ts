@@ -46,6 +46,27 @@ type Sent = { name: string; actingAs: string | undefined };
 
 export type Visitor = { context: BrowserContext; page: Page; faults: string[]; writes: Sent[] };
 
+const heardOn = new WeakMap<Page, string[]>();
+
+/** All that the page has said in passing so far: it may be over before somebody looks for it. */
+export const saidOn = (page: Page): readonly string[] => heardOn.get(page) ?? [];
+
+/** Writes down each thing a page says in passing. */
+async function hear(page: Page): Promise<void> {
+  const heard: string[] = [];
+  heardOn.set(page, heard);
+  await page.exposeFunction("heard", (text: string) => void heard.push(text));
+  await page.addInitScript(() => {
+    let last: Element | null = null;
+    new MutationObserver(() => {
+      const said = document.querySelector(".ui-toast__words");
+      if (said && said !== last)
+        (window as unknown as { heard: (text: string) => void }).heard(said.textContent);
+      last = said;
+    }).observe(document, { childList: true, subtree: true });
+  });
+}
+
 /** A new visitor's browser: a phone of 390 by 844 unless said otherwise. */
 export async function visit(browser: Browser, url: string, look: Look = {}): Promise<Visitor> {
   const { width = 390, height = 844, isDark = false, isElder = false, language = "zh" } = look;
@@ -67,6 +88,7 @@ export async function visit(browser: Browser, url: string, look: Look = {}): Pro
     JSON.stringify({ data: display }),
   );
   const page = await context.newPage();
+  await hear(page);
   const faults: string[] = [];
   page.on("console", (message) => {
     if (message.type() === "error") faults.push(message.text());

@@ -13,7 +13,7 @@ type Options = Record<string, unknown> & { data?: object };
 type PageInstance = Record<string, unknown> & { route: string; data: Record<string, unknown> };
 
 /** How much of a page was told to the screen: first screens must stay small. */
-export type SetDataLog = { route: string; bytes: number }[];
+export type SetDataLog = { route: string; text: string; bytes: number }[];
 
 /** An element and what is around it, nearest first. */
 type Found = { node: Element; above: Element[] };
@@ -49,6 +49,8 @@ export function bootApp(
   const settings: Settings = { loginCode: "made-up", fontSizeScaleFactor: 1, ...given };
   const render = compileMarkup(output);
   const setDataLog: SetDataLog = [];
+  /** How much of the log was there at the last press. */
+  let setBefore = 0;
   const stack: PageInstance[] = [];
   const tabs = new Map<string, PageInstance>();
   const registered = new Map<string, Options>();
@@ -150,7 +152,8 @@ export function bootApp(
     const options = optionsOf(route);
     const page = { ...options, route, is: route, data: copy(options.data ?? {}) } as PageInstance;
     page["setData"] = (change: Record<string, unknown>, done?: () => void) => {
-      setDataLog.push({ route, bytes: Buffer.byteLength(JSON.stringify(change)) });
+      const text = JSON.stringify(change);
+      setDataLog.push({ route, text, bytes: Buffer.byteLength(text) });
       for (const [path, value] of Object.entries(change)) setPath(page.data, path, value);
       if (done) later(phone, () => done.call(page));
     };
@@ -220,6 +223,7 @@ export function bootApp(
 
   /** A finger on an element. Some buttons of WeChat do something by themselves first. */
   function press(found: Found): void {
+    setBefore = setDataLog.length;
     const button = [found.node, ...found.above].find(({ attr }) => attr["openType"]);
     if (!button || attrOf(button, "openType") !== "agreePrivacyAuthorization")
       return dispatch("tap", found, {});
@@ -268,11 +272,11 @@ export function bootApp(
     tree,
     /** Waits until these words are there. */
     see: (words: string | RegExp) => until(() => find(words), String(words)),
-    /** The same for what is only said in passing: it may be over before the app is at rest. */
-    glimpse: (words: string | RegExp) =>
+    /** What was said at any time since the last press: it may be over before the app is at rest. */
+    glimpse: (words: string) =>
       until(
-        () => find(words),
-        String(words),
+        () => setDataLog.slice(setBefore).some(({ text }) => text.includes(words)),
+        words,
         () => true,
       ),
     gone: (words: string | RegExp) => until(() => !find(words), `${String(words)} gone`),

@@ -20,8 +20,7 @@ import {
   idBound,
 } from "./kernel/bound.ts";
 import type { Refusal } from "./kernel/decision.ts";
-import { refusalTexts } from "./refusals.ts";
-import { fill } from "./kernel/decision.ts";
+import { refusalInWords } from "./refusals.ts";
 
 /*
  * Every input has a bound: a text, a list or a fraction without one does not build. Values are tidied and
@@ -155,9 +154,9 @@ function refused(refusal: Refusal, { refusals }: Context): { refusal: Refusal } 
   return { refusal: { ...refusal, field: refusal.field?.replace(/^input\./, "") ?? "" } };
 }
 
-function denied({ code, field, params }: Refusal, { language }: Context): never {
-  const { zh, en } = refusalTexts[code]!;
-  const message = { zh: fill(zh, params, "zh"), en: fill(en, params, "en") };
+async function denied(refusal: Refusal, { language }: Context): Promise<never> {
+  const { field } = refusal;
+  const message = await refusalInWords(refusal);
   throw denial("BAD_USER_INPUT", language, { message, ...(field && { field }) });
 }
 

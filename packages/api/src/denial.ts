@@ -6,7 +6,7 @@ export type DenialCode = "UNAUTHENTICATED" | "FORBIDDEN" | "NOT_FOUND" | "BAD_US
 const texts: Record<DenialCode, Bilingual> = {
   UNAUTHENTICATED: { zh: "请先登录", en: "Please sign in first" },
   FORBIDDEN: { zh: "您没有权限进行此操作", en: "You are not allowed to do this" },
-  NOT_FOUND: { zh: "没有找到，或您无权查看", en: "Not found, or not yours to see" },
+  NOT_FOUND: { zh: "没有找到，或您无权查看", en: "Not found, or you may not see it" },
   BAD_USER_INPUT: { zh: "请求参数有误", en: "The request is not valid" },
 };
 

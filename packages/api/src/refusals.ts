@@ -1,67 +1,13 @@
-import { bookingRefusals } from "./booking/refusal.ts";
-import { catalogueRefusals } from "./catalogue/refusal.ts";
-import { complaintRefusals } from "./complaint/refusal.ts";
-import { feedRefusals } from "./feed/feed.ts";
-import { gridRefusals } from "./grid/grid.ts";
 import { type Bilingual, fill, type Language, type Refusal } from "./kernel/decision.ts";
-import { mealRefusals } from "./meal/refusal.ts";
-import { mediaRefusals } from "./media/media.ts";
-import { noticeRefusals } from "./notice/notice.ts";
-import { personRefusals } from "./person/person.ts";
-import { proxyRefusals } from "./proxy/proxy.ts";
-import { sessionRefusals } from "./session/session.ts";
 
-const requestRefusals: Record<string, Bilingual> = {
-  "request.idempotency_key_reused": {
-    zh: "这个提交编号已用于另一项请求，请换一个再试",
-    en: "This idempotency key was used for another request; use a new one",
-  },
-  "request.idempotency_key_length": {
-    zh: "提交编号须为 1 至 64 个字符",
-    en: "An idempotency key must have 1 to 64 characters",
-  },
-  "request.text_missing": { zh: "请填写这一项", en: "Please fill this in" },
-  "request.text_too_long": {
-    zh: "最多 {max} 个字，现在有 {size} 个；您写的没有丢失，请删减后再提交",
-    en: "At most {max} characters; there are {size}. Nothing is lost: please shorten it",
-  },
-  "request.text_characters": {
-    zh: "这一项只能写一行，也不能有看不见的控制字符；请删去后再提交",
-    en: "This must be one line without invisible control characters. Please remove them",
-  },
-  "request.list_too_long": {
-    zh: "最多 {max} 项，现在有 {size} 项",
-    en: "At most {max} entries; there are {size}",
-  },
-  "request.number_outside": {
-    zh: "这个数须在 {min} 至 {max} 之间",
-    en: "This number must be from {min} to {max}",
-  },
-  "request.busy": {
-    zh: "同时操作的人较多，请稍后再试，您填写的内容没有丢失",
-    en: "Several people are changing this at once; please try again, nothing you entered is lost",
-  },
-};
-
-/** Every refusal code with its text: each capability keeps its own beside its rules. */
-export const refusalTexts: Readonly<Record<string, Bilingual>> = {
-  ...requestRefusals,
-  ...sessionRefusals,
-  ...personRefusals,
-  ...gridRefusals,
-  ...complaintRefusals,
-  ...catalogueRefusals,
-  ...bookingRefusals,
-  ...proxyRefusals,
-  ...mealRefusals,
-  ...feedRefusals,
-  ...mediaRefusals,
-  ...noticeRefusals,
-};
-
-/** The sentence a person reads when a command is refused. */
-export function refusalMessage(refusal: Refusal, language: Language): string {
-  const text = refusalTexts[refusal.code];
-  if (!text) throw new Error(`refusal ${refusal.code} has no text`);
-  return fill(text[language], refusal.params, language);
+/** The sentence a person reads when something is refused. The texts are loaded with the first refusal. */
+export async function refusalInWords({ code, params }: Refusal): Promise<Bilingual> {
+  const { refusalTexts } = await import("./refusal-texts.ts");
+  const text = refusalTexts[code];
+  if (!text) throw new Error(`refusal ${code} has no text`);
+  return { zh: fill(text.zh, params, "zh"), en: fill(text.en, params, "en") };
 }
+
+/** The same in one language. */
+export const refusalMessage = async (refusal: Refusal, language: Language): Promise<string> =>
+  (await refusalInWords(refusal))[language];

@@ -69,6 +69,11 @@ describe("given an identity, when it opens the workbench", () => {
     expect(kinds).not.toContain("GRIDS");
   });
 
+  it("as administrator of the platform, then grids and their teams are offered, and not to an auditor", async () => {
+    expect(await kindsIn("PLATFORM_ADMIN")).toContain("GRIDS");
+    expect(await kindsIn("SECURITY_AUDITOR")).not.toContain("GRIDS");
+  });
+
   it("then it costs one request for each list that is counted, however much waits", async () => {
     await linesOf("head");
     village.app.requests.reset();

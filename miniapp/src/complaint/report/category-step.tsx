@@ -96,12 +96,12 @@ function GroupTiles({ groups, chosen, onChoose }: GroupsProps) {
   );
 }
 
-/** What fits the words best, as the API finds it; without a network, what has them in its name. */
-function useFound(all: readonly Category[], words: string): readonly Category[] {
-  const wanted = useSettled(words).trim();
+/** What fits the words best, as the API finds it; until it has answered, what has them in its name. */
+function useFound(all: readonly Category[], search: string): readonly Category[] {
+  const typed = search.trim();
+  const wanted = useSettled(search).trim();
   const { data } = useRead(FindCategoriesDocument, { words: wanted }, { when: wanted !== "" });
-  if (wanted === "" || words.trim() === "") return all;
-  if (!data) return searchCategories(all, wanted);
+  if (typed !== wanted || !data) return searchCategories(all, typed);
   return data.complaintCategories.flatMap(({ code }) => all.find((one) => one.code === code) ?? []);
 }
 

@@ -19,7 +19,7 @@ export type ComplaintLevel =
 export type ComplaintPhase =
   /** Ended · 已结束 */
   | 'CLOSED'
-  /** Open · 办理中 */
+  /** In progress · 办理中 */
   | 'OPEN';
 
 /** Where it is: an address, a location code or a point, of which the first given counts; or words, with the grid if it is known. Words beside an exact place say more of it. */
@@ -71,7 +71,7 @@ export type ComplaintStage =
   | 'AWAIT_CONFIRM'
   /** Closed · 已办结 */
   | 'CLOSED'
-  /** Dispatched · 待签收 */
+  /** Waiting to be signed for · 待签收 */
   | 'DISPATCHED'
   /** Handled, to be verified · 已处置待核查 */
   | 'HANDLED'

@@ -15,27 +15,27 @@ export const bookingPhaseLabels = {
 
 /** Where it stands. Show `statusLabel`, not this. */
 export const bookingStageLabels = {
-  ASSIGNED: { zh: "待接单", en: "Assigned, to be accepted" },
+  ASSIGNED: { zh: "待接单", en: "Assigned, awaiting acceptance" },
   BOOKED: { zh: "预约成功", en: "Booked" },
-  CALLED_OFF: { zh: "服务方取消", en: "Called off by the provider" },
+  CALLED_OFF: { zh: "服务方取消", en: "Cancelled by the provider" },
   CANCELLED: { zh: "已取消", en: "Cancelled" },
   CHECKED_IN: { zh: "服务中", en: "Checked in" },
   DECLINED: { zh: "未通过", en: "Not approved" },
   DONE: { zh: "已完成", en: "Done" },
-  HELD: { zh: "已占位，待确认", en: "Held, to be confirmed" },
+  HELD: { zh: "已占位，待确认", en: "Held, awaiting your confirmation" },
   LAPSED: { zh: "已失效", en: "Lapsed" },
   LATE_CANCELLED: { zh: "逾期取消", en: "Cancelled late" },
-  NO_SHOW_PROVIDER: { zh: "服务方未到", en: "The provider did not come" },
-  NO_SHOW_USER: { zh: "未到场", en: "Did not come" },
-  OFFERED: { zh: "有空位，待确认", en: "A seat is offered, to be confirmed" },
-  ORDERED: { zh: "待派单", en: "Waiting to be assigned" },
+  NO_SHOW_PROVIDER: { zh: "服务方未到", en: "Provider no-show" },
+  NO_SHOW_USER: { zh: "未到场", en: "No-show" },
+  OFFERED: { zh: "有空位，待确认", en: "A place is offered, awaiting your confirmation" },
+  ORDERED: { zh: "待派单", en: "Waiting for assignment" },
   PENDING: { zh: "待审核", en: "Waiting for approval" },
   WAITING: { zh: "候补中", en: "On the waiting list" },
 } as const;
 
 /** Why it was closed. */
 export const complaintCloseReasonLabels = {
-  AUTO: { zh: "到期自动办结（未评价）", en: "Closed when time ran out (not evaluated)" },
+  AUTO: { zh: "到期自动办结（未评价）", en: "Closed automatically (not rated)" },
   EXPLAINED: { zh: "已书面说明", en: "Explained in writing" },
   SOLVED: { zh: "已解决", en: "Solved" },
   WITHDRAWN: { zh: "上报人撤回", en: "Withdrawn by the reporter" },
@@ -59,7 +59,7 @@ export const complaintLightLabels = {
 /** Which part of a list: where somebody still has to act, or what is closed, not accepted or merged. */
 export const complaintPhaseLabels = {
   CLOSED: { zh: "已结束", en: "Ended" },
-  OPEN: { zh: "办理中", en: "Open" },
+  OPEN: { zh: "办理中", en: "In progress" },
 } as const;
 
 /** The closed list of reasons for not accepting; each label says where to go instead. */
@@ -87,7 +87,7 @@ export const complaintStageLabels = {
   ACCEPTED: { zh: "已立案", en: "Accepted" },
   AWAIT_CONFIRM: { zh: "待确认", en: "Waiting for confirmation" },
   CLOSED: { zh: "已办结", en: "Closed" },
-  DISPATCHED: { zh: "待签收", en: "Dispatched" },
+  DISPATCHED: { zh: "待签收", en: "Waiting to be signed for" },
   HANDLED: { zh: "已处置待核查", en: "Handled, to be verified" },
   MERGED: { zh: "已并案", en: "Merged with another report" },
   NEEDS_INFO: { zh: "待补充", en: "More information needed" },
@@ -137,11 +137,11 @@ export const mealStageLabels = {
   LATE: { zh: "晚点，正在核实", en: "Late; the kitchen is checking" },
   MISSED: { zh: "未送到，已报告社区", en: "Not delivered; the community was told" },
   NONE: { zh: "不送餐", en: "No meal" },
-  NOT_AT_HOME: { zh: "敲门无人应答", en: "Nobody opened" },
+  NOT_AT_HOME: { zh: "敲门无人应答", en: "No answer at the door" },
   OUT: { zh: "配送中", en: "On the way" },
   PAUSED: { zh: "已暂停", en: "Paused" },
   PLANNED: { zh: "计划送餐", en: "Planned" },
-  SAFE: { zh: "已确认平安", en: "Found well" },
+  SAFE: { zh: "已确认平安", en: "Confirmed safe" },
   SAFE_CHECK: { zh: "关怀核查中", en: "Welfare check under way" },
   SKIPPED: { zh: "已停一餐", en: "Skipped" },
   UNRECORDED: { zh: "未登记送达", en: "Not recorded" },
@@ -150,8 +150,8 @@ export const mealStageLabels = {
 /** Where it stands. Show `statusLabel`, not this. */
 export const mealSubscriptionStageLabels = {
   ACTIVE: { zh: "送餐中", en: "Active" },
-  APPLIED: { zh: "已申请，待评估", en: "Applied, to be assessed" },
-  ASSESSED: { zh: "已评估，待开始", en: "Assessed, to be begun" },
+  APPLIED: { zh: "已申请，待评估", en: "Applied, awaiting assessment" },
+  ASSESSED: { zh: "已评估，待开始", en: "Assessed, ready to start" },
   ENDED: { zh: "已结束", en: "Ended" },
   PAUSED: { zh: "已暂停", en: "Paused" },
 } as const;
@@ -166,9 +166,9 @@ export const mealSubsidyLabels = {
 
 /** Why a photo is covered. Show `veilLabel`, not this. */
 export const photoVeilLabels = {
-  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, so it is covered for now" },
+  CHECKING: { zh: "内容检查中，暂不直接显示", en: "Being checked, covered for now" },
   NOT_PASSED: { zh: "未通过内容检查，可能引起不适", en: "Did not pass the check; it may be upsetting" },
-  UNCHECKED: { zh: "未经自动检查，等待工作人员查看", en: "Not checked by machine: staff have to look at it" },
+  UNCHECKED: { zh: "未经自动检查，等待工作人员查看", en: "Not checked automatically. Staff have to look at it" },
 } as const;
 
 /** How the one who acts belongs to the one they act for. */
@@ -182,9 +182,9 @@ export const proxyRelationLabels = {
 /** What an answer is. */
 export const questionKindLabels = {
   DATE_TIME: { zh: "日期时间", en: "Date and time" },
-  MULTI: { zh: "多选", en: "Any of several" },
+  MULTI: { zh: "多选", en: "Multiple choice" },
   NUMBER: { zh: "数字", en: "Number" },
-  SINGLE: { zh: "单选", en: "One of several" },
+  SINGLE: { zh: "单选", en: "Single choice" },
   STRING: { zh: "短文本", en: "Short text" },
   TEXT: { zh: "长文本", en: "Long text" },
 } as const;
@@ -226,16 +226,16 @@ export const serviceStatusLabels = {
 
 /** What becomes of bookings that a change of their service hits. */
 export const standRuleLabels = {
-  CANCEL: { zh: "取消并致歉，优先重约", en: "They are called off with an apology, and come first next time" },
-  KEEP: { zh: "保留原时间", en: "They keep their time" },
-  MOVE: { zh: "改到最近的空闲时段，没有空位的取消并致歉", en: "They are moved to the nearest free time; those for whom there is none are called off with an apology" },
+  CANCEL: { zh: "取消并致歉，优先重约", en: "Cancel with an apology and priority next time" },
+  KEEP: { zh: "保留原时间", en: "Keep the original time" },
+  MOVE: { zh: "改到最近的空闲时段，没有空位的取消并致歉", en: "Move to the nearest free time; without one, cancel with an apology" },
 } as const;
 
 /** What came of a step of a welfare check. */
 export const welfareCheckOutcomeLabels = {
   NEEDS_HELP: { zh: "需要救助", en: "The person needs help" },
   NO_ANSWER: { zh: "无人应答", en: "No answer" },
-  WELL: { zh: "本人平安", en: "The person is well" },
+  WELL: { zh: "本人平安", en: "The person is safe" },
 } as const;
 
 /** Who is to find out next whether somebody is well. */

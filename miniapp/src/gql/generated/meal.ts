@@ -139,7 +139,7 @@ export type MealStage =
   | 'MISSED'
   /** No meal · 不送餐 */
   | 'NONE'
-  /** Nobody opened · 敲门无人应答 */
+  /** No answer at the door · 敲门无人应答 */
   | 'NOT_AT_HOME'
   /** On the way · 配送中 */
   | 'OUT'
@@ -147,7 +147,7 @@ export type MealStage =
   | 'PAUSED'
   /** Planned · 计划送餐 */
   | 'PLANNED'
-  /** Found well · 已确认平安 */
+  /** Confirmed safe · 已确认平安 */
   | 'SAFE'
   /** Welfare check under way · 关怀核查中 */
   | 'SAFE_CHECK'
@@ -160,9 +160,9 @@ export type MealStage =
 export type MealSubscriptionStage =
   /** Active · 送餐中 */
   | 'ACTIVE'
-  /** Applied, to be assessed · 已申请，待评估 */
+  /** Applied, awaiting assessment · 已申请，待评估 */
   | 'APPLIED'
-  /** Assessed, to be begun · 已评估，待开始 */
+  /** Assessed, ready to start · 已评估，待开始 */
   | 'ASSESSED'
   /** Ended · 已结束 */
   | 'ENDED'
@@ -283,7 +283,7 @@ export type WelfareCheckOutcome =
   | 'NEEDS_HELP'
   /** No answer · 无人应答 */
   | 'NO_ANSWER'
-  /** The person is well · 本人平安 */
+  /** The person is safe · 本人平安 */
   | 'WELL';
 
 /** Who is to find out next whether somebody is well. */

@@ -141,11 +141,11 @@ export type BookingRulesInput = {
 
 /** Where it stands. Show `statusLabel`, not this. */
 export type BookingStage =
-  /** Assigned, to be accepted · 待接单 */
+  /** Assigned, awaiting acceptance · 待接单 */
   | 'ASSIGNED'
   /** Booked · 预约成功 */
   | 'BOOKED'
-  /** Called off by the provider · 服务方取消 */
+  /** Cancelled by the provider · 服务方取消 */
   | 'CALLED_OFF'
   /** Cancelled · 已取消 */
   | 'CANCELLED'
@@ -155,19 +155,19 @@ export type BookingStage =
   | 'DECLINED'
   /** Done · 已完成 */
   | 'DONE'
-  /** Held, to be confirmed · 已占位，待确认 */
+  /** Held, awaiting your confirmation · 已占位，待确认 */
   | 'HELD'
   /** Lapsed · 已失效 */
   | 'LAPSED'
   /** Cancelled late · 逾期取消 */
   | 'LATE_CANCELLED'
-  /** The provider did not come · 服务方未到 */
+  /** Provider no-show · 服务方未到 */
   | 'NO_SHOW_PROVIDER'
-  /** Did not come · 未到场 */
+  /** No-show · 未到场 */
   | 'NO_SHOW_USER'
-  /** A seat is offered, to be confirmed · 有空位，待确认 */
+  /** A place is offered, awaiting your confirmation · 有空位，待确认 */
   | 'OFFERED'
-  /** Waiting to be assigned · 待派单 */
+  /** Waiting for assignment · 待派单 */
   | 'ORDERED'
   /** Waiting for approval · 待审核 */
   | 'PENDING'
@@ -314,11 +314,11 @@ export type PauseServiceInput = {
 export type QuestionKind =
   /** Date and time · 日期时间 */
   | 'DATE_TIME'
-  /** Any of several · 多选 */
+  /** Multiple choice · 多选 */
   | 'MULTI'
   /** Number · 数字 */
   | 'NUMBER'
-  /** One of several · 单选 */
+  /** Single choice · 单选 */
   | 'SINGLE'
   /** Short text · 短文本 */
   | 'STRING'
@@ -506,11 +506,11 @@ export type StandDecisionInput = {
 
 /** What becomes of bookings that a change of their service hits. */
 export type StandRule =
-  /** They are called off with an apology, and come first next time · 取消并致歉，优先重约 */
+  /** Cancel with an apology and priority next time · 取消并致歉，优先重约 */
   | 'CANCEL'
-  /** They keep their time · 保留原时间 */
+  /** Keep the original time · 保留原时间 */
   | 'KEEP'
-  /** They are moved to the nearest free time; those for whom there is none are called off with an apology · 改到最近的空闲时段，没有空位的取消并致歉 */
+  /** Move to the nearest free time; without one, cancel with an apology · 改到最近的空闲时段，没有空位的取消并致歉 */
   | 'MOVE';
 
 /** What `takeNumber` needs. */

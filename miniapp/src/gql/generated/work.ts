@@ -99,7 +99,7 @@ export type ComplaintLevel =
 export type ComplaintPhase =
   /** Ended · 已结束 */
   | 'CLOSED'
-  /** Open · 办理中 */
+  /** In progress · 办理中 */
   | 'OPEN';
 
 /** Where it is: an address, a location code or a point, of which the first given counts; or words, with the grid if it is known. Words beside an exact place say more of it. */
@@ -166,7 +166,7 @@ export type ComplaintStage =
   | 'AWAIT_CONFIRM'
   /** Closed · 已办结 */
   | 'CLOSED'
-  /** Dispatched · 待签收 */
+  /** Waiting to be signed for · 待签收 */
   | 'DISPATCHED'
   /** Handled, to be verified · 已处置待核查 */
   | 'HANDLED'
@@ -319,11 +319,11 @@ export type PassComplaintVerificationInput = {
 
 /** Why a photo is covered. Show `veilLabel`, not this. */
 export type PhotoVeil =
-  /** Being checked, so it is covered for now · 内容检查中，暂不直接显示 */
+  /** Being checked, covered for now · 内容检查中，暂不直接显示 */
   | 'CHECKING'
   /** Did not pass the check; it may be upsetting · 未通过内容检查，可能引起不适 */
   | 'NOT_PASSED'
-  /** Not checked by machine: staff have to look at it · 未经自动检查，等待工作人员查看 */
+  /** Not checked automatically. Staff have to look at it · 未经自动检查，等待工作人员查看 */
   | 'UNCHECKED';
 
 /** A position with how well it is known. */
@@ -603,7 +603,7 @@ export type WorkTeamQuery = { node:
    | null };
 
 export type WorkGridsBelowQueryVariables = Exact<{
-  parentId: string;
+  parentId?: string | null | undefined;
   first: number;
   after?: string | null | undefined;
 }>;
@@ -1340,7 +1340,7 @@ export const WorkTeamDocument = new TypedDocumentString(`
   levelLabel
 }`) as unknown as TypedDocumentString<WorkTeamQuery, WorkTeamQueryVariables>;
 export const WorkGridsBelowDocument = new TypedDocumentString(`
-    query WorkGridsBelow($parentId: ID!, $first: Int!, $after: String) {
+    query WorkGridsBelow($parentId: ID, $first: Int!, $after: String) {
   gridMap(parentId: $parentId, first: $first, after: $after) {
     edges {
       node {

@@ -22,7 +22,9 @@ function NextInLine({ booking: { serviceId, stage, walkInLine } }: { booking: It
   if (!walkInLine || stage === "CHECKED_IN") return null;
   return (
     <Card>
-      <Text isStrong>{t("waitingNow", walkInLine)}</Text>
+      <Text isStrong>
+        {walkInLine.waiting > 0 ? t("waitingNow", walkInLine) : t("nobodyWaiting")}
+      </Text>
       <CallNext serviceId={serviceId} isInPlace />
     </Card>
   );

@@ -13,7 +13,7 @@ export const words = {
   demo: { zh: "演示身份", en: "Demo personas" },
   demoText: {
     zh: "这里是演示社区，选一个人试试。",
-    en: "This is a demo community: be one of these people.",
+    en: "This is a demo community. Choose somebody to try it as.",
   },
   welcome: { zh: "{name}，欢迎您", en: "Welcome, {name}" },
 } as const satisfies Words;

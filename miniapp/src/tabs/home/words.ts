@@ -6,7 +6,7 @@ export const words = {
   helloGuest: { zh: "您好，欢迎来到邻格", en: "Welcome to Linge" },
   guestText: {
     zh: "登录后可以看到您的网格联系人和消息。",
-    en: "Sign in to see the people of your grid and your messages.",
+    en: "Sign in to see your grid contacts and messages.",
   },
   signIn: { zh: "登录", en: "Sign in" },
   lookup: { zh: "查一件报事", en: "Look up a report" },
@@ -23,7 +23,7 @@ export const words = {
   tileReport: { zh: "报修求助", en: "Repairs and help" },
   tileCall: { zh: "一键呼叫|网格员", en: "Call my grid worker" },
   tileMeals: { zh: "助餐", en: "Meals" },
-  tileAffairs: { zh: "办事", en: "Errands" },
+  tileAffairs: { zh: "办事", en: "Services" },
   tileHelp: { zh: "客服", en: "Help line" },
   news: { zh: "最新消息", en: "News" },
   allNews: { zh: "全部消息", en: "All messages" },

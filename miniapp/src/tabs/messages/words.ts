@@ -6,13 +6,13 @@ export const words = {
   allReadDone: { zh: "全部已读", en: "All marked as read" },
   unread: { zh: "未读", en: "Unread" },
   unreadOf: { zh: "{n} 条未读", en: "{n} unread" },
-  earlier: { zh: "这件事之前的消息（{n} 条）", en: "Earlier about this ({n})" },
+  earlier: { zh: "这件事之前的消息（{n} 条）", en: "Earlier messages about this ({n})" },
   open: { zh: "去看看 ›", en: "Open ›" },
   markRead: { zh: "标为已读", en: "Mark as read" },
   empty: { zh: "还没有消息", en: "No messages yet" },
   emptyText: {
     zh: "您的事项有进展时，会在这里告诉您。",
-    en: "You will read here when something of yours moves on.",
+    en: "News about your reports and bookings appears here.",
   },
   goHome: { zh: "回首页", en: "Go home" },
 } as const satisfies Words;

@@ -25,13 +25,13 @@ function NoGrid() {
   );
 }
 
-/** The grids below, with how complete their teams are. */
-function Below({ gridId }: { gridId: string }) {
+/** The grids below, with how complete their teams are; below none are the streets. */
+function Below({ gridId }: { gridId: string | null }) {
   const t = useWords(words);
   const pages = usePages(WorkGridsBelowDocument, { parentId: gridId }, (data) => data.gridMap);
   return (
     <>
-      <Title>{t("below")}</Title>
+      <Title>{t(gridId === null ? "streets" : "below")}</Title>
       <List pages={pages} empty={<Text isSoft>{t("noneBelow")}</Text>}>
         {({ id, name, levelLabel, householdCount, team }) => (
           <LinkCard to="workGrids" params={{ id }}>
@@ -81,7 +81,7 @@ function OneGrid({ gridId }: { gridId: string }) {
   );
 }
 
-/** Opened without a grid: that of the post one acts in. */
+/** Opened without a grid: that of the post one acts in, and all streets for a post without one. */
 function OwnGrid() {
   const actingAs = useSession((session) => session.actingAs);
   const query = useRead(MeDocument, {});
@@ -89,7 +89,7 @@ function OwnGrid() {
     <Loaded query={query}>
       {({ me }) => {
         const grid = me.roles.find(({ id }) => id === actingAs)?.grid;
-        return grid ? <OneGrid gridId={grid.id} /> : <NoGrid />;
+        return grid ? <OneGrid gridId={grid.id} /> : <Below gridId={null} />;
       }}
     </Loaded>
   );

@@ -1,8 +1,7 @@
 import type { WorkbenchQuery } from "../../gql/generated/work";
 import { useWords } from "../../i18n/words";
-import { Box, Line } from "../../platform/elements";
+import { Box, Go, Line } from "../../platform/elements";
 import type { Route, RouteParams } from "../../routes";
-import { LinkCard } from "../../ui/card";
 import { Icon, type IconName } from "../../ui/icon";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text } from "../../ui/text";
@@ -29,7 +28,7 @@ const short = (n: number): string => (n >= MOST ? "99+" : String(n));
 /** How much there is: what is late stands out, and nothing is said of nothing. */
 export function Numbers({ counts }: { counts: Line["counts"] }) {
   const t = useWords(words);
-  if (!counts) return null;
+  if (!counts || counts.waiting === 0) return null;
   return (
     <Row>
       {counts.overdue > 0 && (
@@ -41,13 +40,21 @@ export function Numbers({ counts }: { counts: Line["counts"] }) {
   );
 }
 
+/** What is to be read is no work: only how much there is of it. */
+function Unread({ counts }: { counts: Line["counts"] }) {
+  const t = useWords(words);
+  return counts && counts.waiting > 0 ? (
+    <Line>{t("countUnread", { n: short(counts.waiting) })}</Line>
+  ) : null;
+}
+
 type EntriesProps = { lines: readonly Line[]; gridId: string | null };
 
 /** What the identity can do, with its numbers: nothing it cannot, because the API tells. */
 export function Entries({ lines, gridId }: EntriesProps) {
   const t = useWords(words);
   return (
-    <Box as="ul" label={t("whatYouCan")} className="ui-list">
+    <Box as="ul" label={t("whatYouCan")} className="work-tiles">
       {lines.map(({ kind, label, counts }) => {
         const page = pages[kind];
         const params: RouteParams | undefined =
@@ -55,15 +62,13 @@ export function Entries({ lines, gridId }: EntriesProps) {
         if (!page) return null;
         return (
           <Box as="li" key={kind}>
-            <LinkCard to={page.to} {...(params && { params })}>
-              <Row isSpread>
-                <Row>
-                  <Icon name={page.icon} />
-                  <Text isStrong>{label}</Text>
-                </Row>
-                <Numbers counts={counts} />
-              </Row>
-            </LinkCard>
+            <Go className="work-tile" to={page.to} {...(params && { params })}>
+              <Icon name={page.icon} />
+              <Box className="work-tile__words">
+                <Text isStrong>{label}</Text>
+                {kind === "INBOX" ? <Unread counts={counts} /> : <Numbers counts={counts} />}
+              </Box>
+            </Go>
           </Box>
         );
       })}

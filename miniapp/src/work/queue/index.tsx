@@ -11,7 +11,7 @@ import "../work.css";
 import { words } from "../words";
 import { Entries, Numbers } from "./entries";
 import { Identity } from "./identity";
-import { Lists } from "./lists";
+import { Lists, Pressing } from "./lists";
 
 function NoPost() {
   const t = useWords(words);
@@ -24,7 +24,7 @@ function NoPost() {
   );
 }
 
-/** What waits first, then the other work of the post. */
+/** What is urgent first, then all that the post can do, then its complaints in order. */
 function Work({ post: { id, grid } }: { post: MeQuery["me"]["roles"][number] }) {
   const query = useRead(WorkbenchDocument, {}, { isFresh: true });
   const gridId = grid?.id ?? null;
@@ -35,6 +35,7 @@ function Work({ post: { id, grid } }: { post: MeQuery["me"]["roles"][number] }) 
         return (
           <>
             {complaints && <Numbers counts={complaints.counts} />}
+            {complaints && <Pressing />}
             <Entries lines={workbench} gridId={gridId} />
             {complaints && <Lists key={id} gridId={gridId} />}
           </>

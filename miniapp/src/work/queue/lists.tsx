@@ -13,11 +13,35 @@ import { ItemCard } from "./item-card";
 type Phase = "OPEN" | "CLOSED";
 type Shown = "QUEUE" | Phase;
 
+const useQueue = () => usePages(WorkQueueDocument, {}, (data) => data.complaintQueue);
+
+/** Danger to life and what is urgent: above all that is routine. The API has them first in the queue. */
+export function Pressing() {
+  const t = useWords(words);
+  const pressing = useQueue().data?.filter(({ isPressing }) => isPressing) ?? [];
+  if (pressing.length === 0) return null;
+  return (
+    <Box as="ul" label={t("pressing")} className="ui-list">
+      {pressing.map((item) => (
+        <Box as="li" key={item.id}>
+          <ItemCard item={item} />
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+/** The rest of the queue. */
 function Queue() {
   const t = useWords(words);
-  const pages = usePages(WorkQueueDocument, {}, (data) => data.complaintQueue);
+  const pages = useQueue();
+  const data = pages.data?.filter(({ isPressing }) => !isPressing);
+  const isEmpty = pages.data?.length === 0;
   return (
-    <List pages={pages} empty={<Empty title={t("emptyQueue")} text={t("emptyQueueText")} />}>
+    <List
+      pages={{ ...pages, data }}
+      empty={isEmpty && <Empty title={t("emptyQueue")} text={t("emptyQueueText")} />}
+    >
       {(item) => <ItemCard item={item} />}
     </List>
   );

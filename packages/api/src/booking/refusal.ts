@@ -6,13 +6,13 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "当前状态为“{stage}”，不能进行此操作",
     en: "This cannot be done while the booking is: {stage}",
   },
-  "booking.service_unknown": { zh: "没有这项服务", en: "There is no such service" },
-  "booking.service_paused": { zh: "该服务暂停预约", en: "This service takes no bookings now" },
+  "booking.service_unknown": { zh: "没有这项服务", en: "This service was not found" },
+  "booking.service_paused": { zh: "该服务暂停预约", en: "This service is not taking bookings now" },
   "booking.service_retired": {
     zh: "该服务已停办，不再接受预约",
     en: "This service was withdrawn and takes no more bookings",
   },
-  "booking.slot_unknown": { zh: "没有这个时段", en: "There is no such time" },
+  "booking.slot_unknown": { zh: "没有这个时段", en: "This time was not found" },
   "booking.slot_past": { zh: "这个时段已过", en: "This time has passed" },
   "booking.slot_gone": {
     zh: "开放时间已调整，请重新选择时段",
@@ -37,11 +37,11 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.seats_left": {
     zh: "该时段还有空位，请直接预约",
-    en: "There are seats left; please book one",
+    en: "There are places left. Please book one",
   },
   "booking.waits_already": {
     zh: "已在该时段的候补名单中，每人一个位置",
-    en: "You are in this waiting list already; there is one place for each person",
+    en: "You are already on this waiting list. Each person can hold one place",
   },
   "booking.line_full": {
     zh: "候补人数已达 {max} 人",
@@ -49,11 +49,11 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.hold_expired": {
     zh: "占位已过期，请重新选择时段",
-    en: "The seat is no longer held for you; please choose again",
+    en: "Your place is no longer held. Please choose a time again",
   },
   "booking.overlap": {
     zh: "与已有的预约时间冲突",
-    en: "There is another booking at this time",
+    en: "It conflicts with another booking at this time",
   },
   "booking.serving_then": {
     zh: "这个时间您要上门服务，不能同时预约",
@@ -67,7 +67,10 @@ export const bookingRefusals: Record<string, Bilingual> = {
     zh: "您近一天多次占位后放弃，请在 {when} 以后再选，或请社区工作人员代约",
     en: "You have chosen and given up several times within a day. Please choose again after {when}, or ask the community staff to book for you",
   },
-  "booking.party_size": { zh: "人数须为 1 至 {max} 人", en: "1 to {max} people" },
+  "booking.party_size": {
+    zh: "人数须为 1 至 {max} 人",
+    en: "The number of people must be 1 to {max}",
+  },
   "booking.limit_day": {
     zh: "该服务每天最多预约 {max} 次",
     en: "At most {max} bookings of this service a day",
@@ -95,7 +98,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
     en: "The date of birth must be today or earlier. Please check the year",
   },
   "booking.age_outside": { zh: "服务对象须{ages}", en: "For people {ages}" },
-  "booking.address_missing": { zh: "请选择上门地址", en: "Please give the address to come to" },
+  "booking.address_missing": { zh: "请选择上门地址", en: "Please give the address to visit" },
   "booking.answer_missing": { zh: "请填写“{label}”", en: "Please answer: {label}" },
   "booking.answer_too_long": {
     zh: "“{label}”最多 {max} 个字",
@@ -116,30 +119,30 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.answer_twice": { zh: "同一问题回答了两次", en: "A question was answered twice" },
   "booking.other_service": {
     zh: "只能改到同一服务的其他时段",
-    en: "It can only move to another time of the same service",
+    en: "It can only be moved to another time of the same service",
   },
-  "booking.same_slot": { zh: "已是这个时段", en: "It is at this time already" },
+  "booking.same_slot": { zh: "已是这个时段", en: "It is already booked for this time" },
   "booking.cutoff_passed": {
     zh: "已过改期截止时间",
-    en: "It is too late to move it",
+    en: "The deadline to change it has passed",
   },
-  "booking.begun": { zh: "时段已开始", en: "It has begun" },
+  "booking.begun": { zh: "时段已开始", en: "It has already begun" },
   "booking.text_too_long": {
     zh: "最多 {max} 个字，现有 {size} 个字",
     en: "At most {max} characters; there are {size}",
   },
-  "booking.reason_missing": { zh: "请填写说明", en: "Please write a few words" },
+  "booking.reason_missing": { zh: "请填写说明", en: "Please describe it" },
   "booking.performer_unknown": {
     zh: "此人不能承接该服务",
-    en: "This person does not give this service",
+    en: "This person does not provide this service",
   },
   "booking.companion_missing": {
     zh: "此类上门须两人同行，请指定同行人",
-    en: "Two people make this visit: please say who goes along",
+    en: "This visit needs two people. Please say who else goes",
   },
   "booking.performer_turned_down": {
     zh: "此人已拒接或超时未接",
-    en: "This person has turned it down",
+    en: "This person has declined it or did not accept in time",
   },
   "booking.performer_busy": {
     zh: "{name}这个时间已有其他上门服务，请换人",
@@ -159,7 +162,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
   },
   "booking.away_not_serving": {
     zh: "此人没有承接上门服务的岗位",
-    en: "This person has no post that makes home visits",
+    en: "This person has no post for home visits",
   },
   "booking.away_order": {
     zh: "结束时间须晚于开始时间",
@@ -212,7 +215,7 @@ export const bookingRefusals: Record<string, Bilingual> = {
   "booking.by_number": { zh: "排号请按顺序叫号", en: "Numbers are called in their order" },
   "booking.queue_empty": { zh: "目前没有人在排队", en: "Nobody is in line now" },
   "booking.not_reception": { zh: "仅接待日适用", en: "Only on reception days" },
-  "booking.here_already": { zh: "已登记到场", en: "They are already checked in" },
+  "booking.here_already": { zh: "已登记到场", en: "Already checked in" },
   "booking.not_here": {
     zh: "本人还没有签到，不能叫号",
     en: "They have not checked in yet and cannot be called",
@@ -222,17 +225,17 @@ export const bookingRefusals: Record<string, Bilingual> = {
     en: "The place was kept for {minutes} minutes and is no longer kept. Please take a number",
   },
   "booking.not_called": { zh: "不是叫号到场的", en: "This person was not called by number" },
-  "booking.name_missing": { zh: "请填写称呼", en: "Please write how to call them" },
-  "booking.disputed_before": { zh: "已转为诉求", en: "It is a complaint already" },
+  "booking.name_missing": { zh: "请填写称呼", en: "Please enter a name" },
+  "booking.disputed_before": { zh: "已转为诉求", en: "It has already become a complaint" },
   "booking.dispute_too_late": {
     zh: "结束超过 {days} 天，请直接上报诉求",
     en: "It ended more than {days} days ago; please report it as a complaint",
   },
-  "booking.rated_before": { zh: "已评价过", en: "It was rated already" },
+  "booking.rated_before": { zh: "已评价过", en: "It has already been rated" },
   "booking.rate_too_late": {
     zh: "完成超过 {days} 天，不能评价",
     en: "It was done more than {days} days ago",
   },
-  "booking.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating is 1 to 5" },
-  "booking.timer_not_due": { zh: "时限未到", en: "The time has not come" },
+  "booking.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating must be 1 to 5" },
+  "booking.timer_not_due": { zh: "时限未到", en: "It is too early for this" },
 };

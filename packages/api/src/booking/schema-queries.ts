@@ -13,13 +13,13 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { atLocal, type Instant, type LocalDate } from "../kernel/clock.ts";
-import { fill, type Refusal, refuse } from "../kernel/decision.ts";
+import { type Refusal, refuse } from "../kernel/decision.ts";
 import type { Diary, SeatPlan } from "./booking.ts";
 import { diaryRefusal } from "./diary.ts";
 import { learnLeave } from "../proxy/acting.ts";
 import { visibleAmong } from "../table/page.ts";
+import { refusalMessage } from "../refusals.ts";
 import { isVisible } from "./guard.ts";
-import { bookingRefusals } from "./refusal.ts";
 import { emptySeats, freeIn } from "./room.ts";
 import { BookingRef, visibleBooking } from "./schema.ts";
 import {
@@ -74,8 +74,7 @@ const SlotRef = builder.objectRef<OpenSlot>("ServiceSlot").implement({
       nullable: true,
       description:
         "Why it cannot be booked, whatever is free: the time, another booking of the viewer then, or a limit they have reached; null when it can.",
-      resolve: ({ refusal }, _args, { language }) =>
-        refusal && fill(bookingRefusals[refusal.code]?.[language] ?? "", refusal.params, language),
+      resolve: ({ refusal }, _args, { language }) => refusal && refusalMessage(refusal, language),
     }),
   }),
 });

@@ -2,16 +2,16 @@ import { builder, enumOf, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { roleLabels } from "../kernel/actor.ts";
 import { dateOf } from "../kernel/clock.ts";
-import { type Bilingual, fill } from "../kernel/decision.ts";
+import type { Bilingual } from "../kernel/decision.ts";
 import { isInForce, type Post } from "../person/person.ts";
 import { postsOfGrid, postsOfUnit } from "../person/store.ts";
+import { refusalMessage } from "../refusals.ts";
 import { ABSENCE, type Booking, emptyDiary } from "./booking.ts";
 import { dayInWords, type DutyProblem, dutyProblem } from "./duty.ts";
 import { allowedActions } from "./guard.ts";
 import { lights } from "./labels.ts";
 import { lightOf } from "./light.ts";
 import { circleOf, performersAmong } from "./performer.ts";
-import { bookingRefusals } from "./refusal.ts";
 import { BookingRef } from "./schema.ts";
 import { dutyOf } from "./seating.ts";
 import { readDiaries } from "./store.ts";
@@ -93,12 +93,7 @@ const PerformerRef = builder.objectRef<Candidate>("BookingPerformer").implement(
       nullable: true,
       description: "What speaks against sending them then; null when nothing does.",
       resolve: ({ problem }, _args, { language }) =>
-        problem &&
-        fill(
-          bookingRefusals[problem.refusal.code]?.[language] ?? "",
-          problem.refusal.params,
-          language,
-        ),
+        problem && refusalMessage(problem.refusal, language),
     }),
     isFree: t.boolean({
       description:

@@ -32,8 +32,8 @@ function newsOf({ person, from, to }: Absence, fact: AbsenceFact): News {
   return {
     audience: [{ kind: "person", personId: person.id }],
     title: isNew
-      ? { zh: "已登记您不在岗", en: "You are noted as absent" }
-      : { zh: "不在岗登记已取消", en: "You are no longer noted as absent" },
+      ? { zh: "已登记您不在岗", en: "Your absence is recorded" }
+      : { zh: "不在岗登记已取消", en: "Your absence was cancelled" },
     body: {
       zh: `${wallTime(from)} 至 ${wallTime(to)}，期间的上门服务另行安排`,
       en: `${wallTime(from)} to ${wallTime(to)}; others make the visits meanwhile`,

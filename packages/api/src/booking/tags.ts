@@ -25,7 +25,7 @@ const tones: Partial<Record<Stage, Tone>> = {
 };
 
 /** The plan has no such time any more: nobody at the door is to send them away. */
-const KEPT: Tag = { tone: "WARN", label: { zh: "按原时间保留", en: "Kept at its time" } };
+const KEPT: Tag = { tone: "WARN", label: { zh: "按原时间保留", en: "Original time kept" } };
 
 /** For who comes: where it stands. */
 export const tagsOf = (booking: Booking): Tag[] => [

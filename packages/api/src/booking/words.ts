@@ -66,10 +66,10 @@ const changes: Readonly<Record<HitReason, Bilingual>> = {
 type Tellers = { [T in BookingFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
-  held: (fact) => told("已占位", "Seat held", subjectOf(fact)),
+  held: (fact) => told("已占位", "Place held", subjectOf(fact)),
   joined: (fact) => told("加入候补", "Joined the waiting list", subjectOf(fact)),
   offered: ({ until }) =>
-    told("有空位，请确认", "A seat is free: please confirm", {
+    told("有空位，请确认", "A place is free. Please confirm", {
       zh: `请在 ${wallTime(until)} 前确认，逾期让给下一位`,
       en: `Until ${wallTime(until)}; then it goes to the next in line`,
     }),
@@ -77,11 +77,11 @@ const tellers: Tellers = {
     to === "BOOKED"
       ? told("预约成功", "Booked")
       : to === "PENDING"
-        ? told("已提交，待审核", "Handed in, to be approved")
-        : told("已下单，待派单", "Ordered, to be assigned"),
-  rescheduled: ({ slot }) => told("已改期", "Moved to another time", slotWords({ slot })),
+        ? told("已提交，待审核", "Submitted, awaiting approval")
+        : told("已下单，待派单", "Ordered, awaiting assignment"),
+  rescheduled: ({ slot }) => told("已改期", "Time changed", slotWords({ slot })),
   cancelled: ({ isLate }) =>
-    isLate ? told("逾期取消", "Cancelled after the cut-off") : told("已取消", "Cancelled"),
+    isLate ? told("逾期取消", "Cancelled late") : told("已取消", "Cancelled"),
   approved: () => told("审核通过", "Approved"),
   declined: ({ reason }) => told("审核未通过", "Not approved", both(reason)),
   kept: ({ why = "TIME" }) =>
@@ -94,21 +94,21 @@ const tellers: Tellers = {
       zh: `原来是 ${slotWords({ slot: was }).zh}，现在是 ${slotWords({ slot }).zh}；不方便可以取消或改期，不记违约`,
       en: `It was ${slotWords({ slot: was }).en} and is now ${slotWords({ slot }).en}; if that does not suit you, you can cancel or change it without a mark`,
     }),
-  calledOff: ({ reason }) => told("服务方取消", "Called off by the provider", both(reason)),
+  calledOff: ({ reason }) => told("服务方取消", "Cancelled by the provider", both(reason)),
   assigned: ({ performer, companion }) =>
     told("已派单", "Assigned", {
       zh: companion ? `${performer.name}、${companion.name}` : performer.name,
       en: companion ? `${performer.name} and ${companion.name}` : performer.name,
     }),
-  accepted: () => told("已接单", "Taken on"),
+  accepted: () => told("已接单", "Accepted"),
   turnedDown: ({ auto, reason }) =>
     auto
-      ? told("超时未接单，重新派单", "Not taken on in time: to be assigned again")
-      : told("拒接，重新派单", "Turned down: to be assigned again", reason ? both(reason) : null),
+      ? told("超时未接单，重新派单", "Not accepted in time. It will be assigned again")
+      : told("拒接，重新派单", "Declined. It will be assigned again", reason ? both(reason) : null),
   released: ({ reason }) =>
     told(
       "上门人员有变动，正在另行安排",
-      "Another visitor is being arranged",
+      "The person coming has changed; another is being arranged",
       releaseReasons[reason],
     ),
   numberTaken: ({ number }) => told("已取号", "Number taken", both(String(number))),
@@ -116,7 +116,7 @@ const tellers: Tellers = {
   arrived: ({ method }) =>
     told("已到场，等候叫号", "Checked in, waiting to be called", checkInMethods[method]),
   graceEnded: ({ minutes }) =>
-    told("未到场", "Did not come", {
+    told("未到场", "No-show", {
       zh: `开始后 ${minutes} 分钟内没有签到，不再保留；仍要办理请到现场取号`,
       en: `Not checked in within ${minutes} minutes of the beginning, so the place is no longer kept. You can still take a number on site`,
     }),
@@ -124,21 +124,21 @@ const tellers: Tellers = {
   calledAgain: () => told("再次叫号，请到窗口", "Called again: it is your turn"),
   skipped: ({ isLast }) =>
     isLast
-      ? told("叫号未到，号码作废", "Not there: the number has ended")
-      : told("叫号未到，已排到后面", "Not there: moved to the end of the line"),
+      ? told("叫号未到，号码作废", "No answer when called. The number is no longer valid")
+      : told("叫号未到，已排到后面", "No answer when called. Moved to the end of the line"),
   talkAnswered: ({ text }) => told("已答复", "Answered", both(text)),
   checkedIn: ({ method }) => told("已到场", "Checked in", checkInMethods[method]),
   finished: ({ record, auto }) =>
     auto
-      ? told("到期自动完成（未评价）", "Closed when time ran out (not evaluated)")
+      ? told("到期自动完成（未评价）", "Closed automatically (not rated)")
       : told("已完成", "Done", record ? both(record) : null),
   absenceReported: ({ calls }) =>
-    told("未到场", "Did not come", {
+    told("未到场", "No-show", {
       zh: `已联系 ${calls} 次并等候`,
       en: `Called ${calls} times and waited`,
     }),
   nobodyCame: () =>
-    told("服务人员未到，非常抱歉", "Nobody came, and we apologise", {
+    told("服务人员未到，非常抱歉", "Nobody came. We apologise", {
       zh: "请重新预约；30 天内候补该服务时您排在最前",
       en: "Please book again: for 30 days you are first in its waiting lists",
     }),
@@ -148,7 +148,7 @@ const tellers: Tellers = {
       "Rated",
       both(`${"★".repeat(evaluation.rating)} ${evaluation.comment ?? ""}`.trim()),
     ),
-  ratingAnswered: ({ text }) => told("已整改并回复", "Put right and answered", both(text)),
+  ratingAnswered: ({ text }) => told("已整改并回复", "Resolved and answered", both(text)),
   lapsed: ({ reason, complaintId, why }) =>
     told(
       "预约已失效",
@@ -163,8 +163,8 @@ const tellers: Tellers = {
   resumed: () =>
     told("服务已恢复，候补继续", "The service is open again and the waiting list continues"),
   // What was said belongs to the complaint, which others than those who served look into.
-  disputed: () => told("有异议，已转为诉求", "Disputed: it goes on as a complaint"),
-  reminded: () => told("预约提醒", "A reminder"),
+  disputed: () => told("有异议，已转为诉求", "Disputed and passed on as a complaint"),
+  reminded: () => told("预约提醒", "Reminder"),
   stepOverdue: ({ step }) => told("超时提醒", "Overdue", steps[step]),
 };
 
@@ -189,7 +189,7 @@ const isInLine = (booking: Booking): boolean =>
 export function statusOf(booking: Booking): Bilingual {
   if (wasCalled(booking)) return { zh: "叫到号了", en: "Called" };
   return booking.stage === "BOOKED" && isInLine(booking)
-    ? { zh: "排队等候", en: "In line" }
+    ? { zh: "排队等候", en: "Waiting in line" }
     : stages[booking.stage];
 }
 
@@ -220,7 +220,7 @@ export function nextStep(booking: Booking): Bilingual {
         en: `Please confirm by ${wallTime(booking.until)}`,
       };
     case "WAITING":
-      return { zh: "有空位时会通知您", en: "You will hear when a seat is free" };
+      return { zh: "有空位时会通知您", en: "You will be told when a place is free" };
     case "PENDING":
       return {
         zh: `${booking.promised.providerName}审核中，席位已保留`,
@@ -247,7 +247,7 @@ export function nextStep(booking: Booking): Bilingual {
           }
         : { zh: "请按时到场并出示预约码", en: "Please come in time and show the code" };
     case "CHECKED_IN":
-      return wasCalled(booking) ? yourTurn(booking) : { zh: "服务进行中", en: "Under way" };
+      return wasCalled(booking) ? yourTurn(booking) : { zh: "服务进行中", en: "In progress" };
     case "DONE":
       if (booking.clock?.step === "ANSWER")
         return {
@@ -261,7 +261,7 @@ export function nextStep(booking: Booking): Bilingual {
         };
       return booking.evaluation
         ? { zh: "感谢评价", en: "Thank you for rating" }
-        : { zh: "请评价本次服务", en: "Please rate it" };
+        : { zh: "请评价本次服务", en: "Please rate this service" };
     case "LAPSED":
       return booking.complaintId
         ? withHelp(lapseReasons[booking.reason])
@@ -269,7 +269,7 @@ export function nextStep(booking: Booking): Bilingual {
     case "CANCELLED":
     case "LATE_CANCELLED":
     case "NO_SHOW_USER":
-      return { zh: "已结束", en: "It has ended" };
+      return { zh: "已结束", en: "Ended" };
     case "DECLINED":
     case "CALLED_OFF":
       return both(booking.reason);

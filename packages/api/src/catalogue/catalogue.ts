@@ -90,8 +90,8 @@ export const questionKinds = {
   TEXT: { zh: "长文本", en: "Long text" },
   NUMBER: { zh: "数字", en: "Number" },
   DATE_TIME: { zh: "日期时间", en: "Date and time" },
-  SINGLE: { zh: "单选", en: "One of several" },
-  MULTI: { zh: "多选", en: "Any of several" },
+  SINGLE: { zh: "单选", en: "Single choice" },
+  MULTI: { zh: "多选", en: "Multiple choice" },
 } as const satisfies Record<string, Bilingual>;
 export type QuestionKind = keyof typeof questionKinds;
 
@@ -147,14 +147,14 @@ export const serviceStatuses = {
 
 /** What becomes of bookings that a change of their service hits. */
 export const standRules = {
-  KEEP: { zh: "保留原时间", en: "They keep their time" },
+  KEEP: { zh: "保留原时间", en: "Keep the original time" },
   MOVE: {
     zh: "改到最近的空闲时段，没有空位的取消并致歉",
-    en: "They are moved to the nearest free time; those for whom there is none are called off with an apology",
+    en: "Move to the nearest free time; without one, cancel with an apology",
   },
   CANCEL: {
     zh: "取消并致歉，优先重约",
-    en: "They are called off with an apology, and come first next time",
+    en: "Cancel with an apology and priority next time",
   },
 } as const satisfies Record<string, Bilingual>;
 export type StandRule = keyof typeof standRules;

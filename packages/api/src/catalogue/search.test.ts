@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { demoServices } from "../../demo/offers.ts";
 import { draft } from "./catalogue.fixture.ts";
 import type { Service } from "./catalogue.ts";
-import { cardOf, findServices, type Search } from "./search.ts";
+import { findServices } from "./find.ts";
+import { cardOf, type Search } from "./search.ts";
 
 const service = (change: Parameters<typeof draft>[0]): Service => ({
   ...draft(change),

@@ -14,7 +14,8 @@ import {
 import { getMany, type Item, query, type Table } from "../table/table.ts";
 import type { CatalogueCommand, CatalogueFact, Service, StandRule } from "./catalogue.ts";
 import { apply, decide } from "./decide.ts";
-import { type Card, cardOf, findServices, type Found, type Search } from "./search.ts";
+import type { Found } from "./find.ts";
+import { type Card, cardOf, type Search } from "./search.ts";
 
 /*
  * Access patterns
@@ -129,7 +130,10 @@ export async function searchServices(
   request: PageRequest,
   cursors: Cursors,
 ): Promise<Page<Stored<Service>>> {
-  const cards = await Promise.all(shelvesOf(path).map((shelf) => readCards(table, shelf)));
+  const [{ findServices }, ...cards] = await Promise.all([
+    import("./find.ts"),
+    ...shelvesOf(path).map((shelf) => readCards(table, shelf)),
+  ]);
   const { edges, pageInfo } = pageOf(findServices(cards.flat(), search), placeOf, request, cursors);
   const items = await readServices(
     table,

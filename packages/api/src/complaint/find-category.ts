@@ -1,12 +1,14 @@
 import { type Known, plain, score } from "../kernel/search.ts";
 import { categories, type Category, categoryGroups, OTHER } from "./category.ts";
+import { conditionsOf } from "./category-conditions.ts";
 import { everydayWordsOf } from "./category-words.ts";
 
 /* Finding a category by one's own words. */
 
 const known: ReadonlyMap<string, readonly Known[]> = new Map(
   categories.map((category): [string, readonly Known[]] => {
-    const { code, name, group, filingCondition } = category;
+    const { code, name, group } = category;
+    const { filing } = conditionsOf(code);
     const { zh, en } = categoryGroups[group];
     const words = [name.zh, name.en, ...everydayWordsOf(code)];
     return [
@@ -14,7 +16,7 @@ const known: ReadonlyMap<string, readonly Known[]> = new Map(
       [
         { words: words.map(plain), weight: 1 },
         { words: [zh, en].map(plain), weight: 0.6 },
-        { words: [filingCondition.zh, filingCondition.en].map(plain), weight: 0.5 },
+        { words: [filing.zh, filing.en].map(plain), weight: 0.5 },
       ],
     ];
   }),

@@ -11,7 +11,7 @@ export const stages = {
   MERGED: { zh: "已并案", en: "Merged with another report" },
   ACCEPTED: { zh: "已立案", en: "Accepted" },
   ON_SITE: { zh: "现场处置", en: "Being handled on site" },
-  DISPATCHED: { zh: "待签收", en: "Dispatched" },
+  DISPATCHED: { zh: "待签收", en: "Waiting to be signed for" },
   PROCESSING: { zh: "处置中", en: "Being handled" },
   RETURN_REQUESTED: { zh: "申请退回", en: "Return requested" },
   HANDLED: { zh: "已处置待核查", en: "Handled, to be verified" },
@@ -49,7 +49,7 @@ export type RejectReason = keyof typeof rejectReasons;
 export const closeReasons = {
   SOLVED: { zh: "已解决", en: "Solved" },
   EXPLAINED: { zh: "已书面说明", en: "Explained in writing" },
-  AUTO: { zh: "到期自动办结（未评价）", en: "Closed when time ran out (not evaluated)" },
+  AUTO: { zh: "到期自动办结（未评价）", en: "Closed automatically (not rated)" },
   WITHDRAWN: { zh: "上报人撤回", en: "Withdrawn by the reporter" },
 } as const satisfies Record<string, Bilingual>;
 export type CloseReason = keyof typeof closeReasons;

@@ -46,7 +46,7 @@ const progress: Partial<Record<FactType, Bilingual>> = {
   unmerged: { zh: "恢复单独办理", en: "It is handled by itself again" },
   freed: { zh: "恢复单独办理", en: "It is handled by itself again" },
   onSiteStarted: { zh: "正在现场处置", en: "It is being handled on site" },
-  dispatched: { zh: "已派单", en: "Dispatched" },
+  dispatched: { zh: "已派单", en: "Waiting to be signed for" },
   resultSubmitted: { zh: "已处置，等待核查", en: "Handled, to be verified" },
   verificationFailed: { zh: "核查未通过，继续处置", en: "Verification failed; the work goes on" },
   verificationPassed: { zh: "核查通过", en: "Verified" },
@@ -140,7 +140,7 @@ const workTitle = (complaint: Complaint): Bilingual | undefined =>
 /** A push for whoever has the next move, although it did not change hands; null: none. */
 function alarmOf(fact: ComplaintFact): Bilingual | null {
   if (fact.type === "urged")
-    return { zh: "有人催办，请尽快办理", en: "Somebody urges: please hurry" };
+    return { zh: "有人催办，请尽快办理", en: "A reminder was sent. Please handle it soon" };
   if (fact.type === "reminded") return tell(fact).staffDetail;
   const pushes = ["supplemented", "joined", "mergedSupplemented", "turnedYellow", "turnedRed"];
   const isPush = pushes.includes(fact.type);

@@ -200,9 +200,9 @@ describe("given what it is for", () => {
     expect(refusalIn(cause()).code).toBe(code);
   });
 
-  it.each(["zh", "en"] as const)("then every text is filled in, %s", (language) => {
-    const texts = Object.values(causes).map((cause) =>
-      refusalMessage(refusalIn(cause()), language),
+  it.each(["zh", "en"] as const)("then every text is filled in, %s", async (language) => {
+    const texts = await Promise.all(
+      Object.values(causes).map((cause) => refusalMessage(refusalIn(cause()), language)),
     );
     expect(texts.filter((text) => text.includes("{"))).toEqual([]);
   });

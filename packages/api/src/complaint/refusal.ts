@@ -23,9 +23,9 @@ export const complaintRefusals: Record<string, Bilingual> = {
   },
   "complaint.place_unknown": {
     zh: "没有找到这个地址或定位码",
-    en: "There is no such address or location code",
+    en: "This address or location code was not found",
   },
-  "complaint.category_unknown": { zh: "没有这个类别", en: "There is no such category" },
+  "complaint.category_unknown": { zh: "没有这个类别", en: "This category was not found" },
   "complaint.source_staff_only": {
     zh: "窗口代录和巡查发现只能由工作人员登记",
     en: "Only staff record what came to the counter or was found on patrol",
@@ -101,7 +101,7 @@ export const complaintRefusals: Record<string, Bilingual> = {
   },
   "complaint.holder_unknown": {
     zh: "没有这个承办单位或网格",
-    en: "There is no such unit or grid",
+    en: "This unit or grid was not found",
   },
   "complaint.street_does_not_handle": {
     zh: "街道不直接承办，请派给社区、网格或单位",
@@ -141,7 +141,7 @@ export const complaintRefusals: Record<string, Bilingual> = {
   },
   "complaint.suggestion_missing": {
     zh: "请写明应由哪个单位办理",
-    en: "Please say whom it belongs to",
+    en: "Please say which unit should handle it",
   },
   "complaint.return_too_late": {
     zh: "申请退回须在派单后 {days} 个工作日内提出",
@@ -161,7 +161,7 @@ export const complaintRefusals: Record<string, Bilingual> = {
   },
   "complaint.top_level": {
     zh: "已在街道层级，请由街道办理",
-    en: "It is at the street already",
+    en: "It is already with the street",
   },
   "complaint.evidence_photo": {
     zh: "请上传至少一张处置后的照片",
@@ -191,7 +191,7 @@ export const complaintRefusals: Record<string, Bilingual> = {
     zh: "此件由街道督办，须由街道核查通过",
     en: "It is supervised by the street, which must verify it",
   },
-  "complaint.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating is 1 to 5" },
+  "complaint.rating_range": { zh: "评价须为 1 至 5 级", en: "A rating must be 1 to 5" },
   "complaint.reopen_too_late": {
     zh: "办结超过 {days} 天，请重新上报",
     en: "It was closed more than {days} days ago; please report it anew",
@@ -218,13 +218,13 @@ export const complaintRefusals: Record<string, Bilingual> = {
   },
   "complaint.urged_recently": {
     zh: "{hours} 小时内已催办过，承办方已收到提醒",
-    en: "It was urged within the last {hours} hours; the holder has been reminded",
+    en: "A reminder was sent within the last {hours} hours. The holder has been told",
   },
   "complaint.not_sampled": {
     zh: "此件未抽中现场核查",
     en: "This complaint was not drawn for a check",
   },
-  "complaint.timer_not_due": { zh: "时限未到", en: "The time has not come" },
+  "complaint.timer_not_due": { zh: "时限未到", en: "It is too early for this" },
   "complaint.reporter_anonymous": {
     zh: "上报人选择对承办人匿名",
     en: "The reporter chose to stay anonymous to those who handle it",

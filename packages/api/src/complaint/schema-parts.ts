@@ -56,8 +56,11 @@ export const RejectReasonEnum = enumOf(
 export const PhaseEnum = enumOf(
   "ComplaintPhase",
   "Which part of a list: where somebody still has to act, or what is closed, not accepted or merged.",
-  { OPEN: { zh: "办理中", en: "Open" }, CLOSED: { zh: "已结束", en: "Ended" } },
+  { OPEN: { zh: "办理中", en: "In progress" }, CLOSED: { zh: "已结束", en: "Ended" } },
 );
+
+const conditionsOf = async (code: string) =>
+  (await import("./category-conditions.ts")).conditionsOf(code);
 
 export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").implement({
   description: "A leaf of the dispatch catalogue: what belongs here, who handles it, by when.",
@@ -92,11 +95,12 @@ export const CategoryRef = builder.objectRef<Category>("ComplaintCategory").impl
     }),
     filingCondition: t.string({
       description: "When it is taken up.",
-      resolve: ({ filingCondition }, _args, { language }) => filingCondition[language],
+      resolve: async ({ code }, _args, { language }) => (await conditionsOf(code)).filing[language],
     }),
     closingCondition: t.string({
       description: "When it counts as done.",
-      resolve: ({ closingCondition }, _args, { language }) => closingCondition[language],
+      resolve: async ({ code }, _args, { language }) =>
+        (await conditionsOf(code)).closing[language],
     }),
     needsEvidencePhoto: t.boolean({
       description: "Whether a result needs a photo taken at the place.",

@@ -5,7 +5,6 @@ import { LocationInput, readLocation } from "../grid/schema-location.ts";
 import { reachCovers, reachOf } from "../kernel/access.ts";
 import type { Id } from "../kernel/ids.ts";
 import { categories } from "./category.ts";
-import { findCategories } from "./find-category.ts";
 import { isVisible } from "./guard.ts";
 import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
@@ -36,9 +35,12 @@ builder.queryFields((t) => ({
         bound: line(500),
       }),
     },
-    resolve: (_root, { words }) => {
+    resolve: async (_root, { words }) => {
       const typed = (words ?? "").slice(0, MAX_SOUGHT).trim();
-      return typed === "" ? [...categories] : findCategories(typed);
+      if (typed === "") return [...categories];
+      // With the words people use, which nothing else needs.
+      const { findCategories } = await import("./find-category.ts");
+      return findCategories(typed);
     },
   }),
   complaintRatings: t.field({

@@ -84,19 +84,19 @@ const atDesk = {
   accepted: (fact) =>
     fact.auto
       ? told("超时未受理，系统自动立案", "Not taken up in time: accepted by the system", {
-          detail: { zh: "已提醒上级", en: "The superior was told" },
+          detail: { zh: "已提醒上级", en: "The superior was reminded" },
         })
       : told("已立案", "Accepted", { detail: categoryNameOf(fact) }),
   infoAsked: ({ question }) =>
     told("请您补充信息", "More information needed", { detail: both(question) }),
   infoLapsed: () =>
     told("补充期限已过", "No further information came", {
-      detail: { zh: "将按现有信息处理", en: "It goes on with what is known" },
+      detail: { zh: "将按现有信息处理", en: "It continues with the information available" },
     }),
   rejected: (fact) => told("不予受理", "Not accepted", { detail: rejectionOf(fact) }),
   merged: ({ intoNumber }) =>
     told("与同一事项合并办理", "Merged with a report of the same matter", {
-      detail: { zh: "后续进展会继续通知您", en: "You will go on hearing of its progress" },
+      detail: { zh: "后续进展会继续通知您", en: "You will still be told of its progress" },
       staffDetail: { zh: `并入 ${intoNumber}`, en: `Merged into ${intoNumber}` },
     }),
   handedOn: ({ intoNumber }) =>
@@ -105,7 +105,7 @@ const atDesk = {
     }),
   rejoined: ({ intoNumber }) =>
     told("同一事项重新办理", "The matter is handled again", {
-      detail: { zh: "后续进展会继续通知您", en: "You will go on hearing of its progress" },
+      detail: { zh: "后续进展会继续通知您", en: "You will still be told of its progress" },
       staffDetail: { zh: `并入 ${intoNumber}`, en: `Merged into ${intoNumber}` },
     }),
   unmerged: ({ reason }) =>
@@ -148,7 +148,7 @@ const atDesk = {
   returnApproved: ({ holder, isDesignated }) =>
     isDesignated
       ? told("街道指定承办", "The street has named who handles it", { detail: both(holder.name) })
-      : told("改由其他单位承办", "Given to somebody else", { detail: both(holder.name) }),
+      : told("改由其他单位承办", "Given to another unit", { detail: both(holder.name) }),
   returnRefused: ({ auto, reason }) =>
     told("退回未获同意", "The return was refused", {
       staffDetail: auto
@@ -189,11 +189,11 @@ const inHand = {
   signed: ({ auto }) =>
     auto
       ? told("超时未签收，系统代为签收", "Not signed for in time: signed by the system")
-      : told("承办方已签收，开始处置", "Signed for; the work begins"),
+      : told("承办方已签收，开始处置", "Signed for, work begins"),
   transferred: ({ holder }) =>
-    told("单位内部转办", "Passed on inside the unit", { staffDetail: both(whoHas(holder)) }),
+    told("单位内部转办", "Passed to a colleague", { staffDetail: both(whoHas(holder)) }),
   returnRequested: (fact) =>
-    told("承办方申请退回", "A return was asked for", { staffDetail: returnWords(fact) }),
+    told("承办方申请退回", "The holder asked to return it", { staffDetail: returnWords(fact) }),
   resultSubmitted: ({ result: { text, photos, placeReason } }) =>
     told("已处置，等待核查", "Handled, to be verified", {
       detail: both(text),
@@ -240,7 +240,7 @@ const byReporter = {
       ? told(toReview.zh, toReview.en, { detail: both(reason) })
       : told("未解决，重办", "Not solved: reopened", { detail: both(reason) }),
   closedUnanswered: () =>
-    told("到期自动办结（未评价）", "Closed when time ran out (not evaluated)", {
+    told("到期自动办结（未评价）", "Closed automatically (not rated)", {
       detail: {
         zh: `确认期限已过。如未解决，${REOPEN_WITHIN_DAYS} 天内可以要求重办`,
         en: `Nobody answered in time. If it is not solved you can reopen it within ${REOPEN_WITHIN_DAYS} days`,
@@ -250,7 +250,7 @@ const byReporter = {
     told("上报人要求重办", "Reopened by the reporter", { detail: both(text), photos }),
   withdrawn: ({ reason }) =>
     told("上报人撤回", "Withdrawn by the reporter", { detail: said(reason) }),
-  urged: () => told("已催办", "Urged"),
+  urged: () => told("已催办", "Reminder sent"),
   reminded: ({ clock, timer }) =>
     clock === "STEP"
       ? told("请您确认是否解决", "Please say whether it is solved")

@@ -1,6 +1,5 @@
 import { builder } from "../builder.ts";
 import { dateOf } from "../kernel/clock.ts";
-import { gather } from "./gather.ts";
 
 type DataExport = { fileName: string; mediaType: string; content: string };
 
@@ -23,10 +22,14 @@ builder.queryField("myData", (t) =>
     description:
       "A copy of everything held about the viewer, in clear: profile, homes, appointments, sessions, own reports as their reporter sees them, bookings with their answers, meals with what was told for them and the doors of the last 90 days, leave to act, calendar feeds without their addresses, notices, and who looked at their data. Works under every identity and adds nothing from a post. Recorded in the access log. Complaints they follow are not listed.",
     complexity: 500,
-    resolve: async (_root, _args, context): Promise<DataExport> => ({
-      fileName: `linge-my-data-${dateOf(context.now)}.json`,
-      mediaType: "application/json",
-      content: JSON.stringify(await gather(context, context.actor), null, 2),
-    }),
+    resolve: async (_root, _args, context): Promise<DataExport> => {
+      // Asked for seldom, so loaded when it is.
+      const { gather } = await import("./gather.ts");
+      return {
+        fileName: `linge-my-data-${dateOf(context.now)}.json`,
+        mediaType: "application/json",
+        content: JSON.stringify(await gather(context, context.actor), null, 2),
+      };
+    },
   }),
 );

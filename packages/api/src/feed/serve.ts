@@ -12,10 +12,7 @@ import { asAgent } from "../proxy/acting.ts";
 import type { Stored } from "../table/aggregate.ts";
 import { Cursors, type Page, type PageRequest } from "../table/page.ts";
 import { servesAnything } from "./decide.ts";
-import { entryOf, type Reader } from "./entry.ts";
-import { type Feed, feedSorts, KEPT_DAYS, PLACE_DAYS, sortOf } from "./feed.ts";
-import { writeCalendar } from "./ics.ts";
-import { toCalendar } from "./jcal.ts";
+import { type Feed, KEPT_DAYS, PLACE_DAYS } from "./feed.ts";
 import { countRead, loadFeedBySecret } from "./store.ts";
 
 /* Answers programs that fetch a calendar. Whoever has no feed in force learns nothing, not even why. */
@@ -92,17 +89,6 @@ async function readFeed(needs: Needs, feed: Feed, now: Instant): Promise<Booking
     : null;
 }
 
-const readerOf = ({ roleId, ownerId }: Feed): Reader =>
-  roleId === null ? { kind: "OWN", personId: ownerId } : { kind: "POST" };
-
-async function write(feed: Feed, bookings: Bookings): Promise<string> {
-  const { language } = feed;
-  const entries = bookings.flatMap(
-    ({ id, state }) => entryOf(id, state, readerOf(feed), language) ?? [],
-  );
-  return writeCalendar(toCalendar(feedSorts[sortOf(feed)][language], entries));
-}
-
 /** The same bookings give the same text, so a program that has it is told so. */
 function respond(text: string, { headers }: Request): Response {
   const etag = `"${createHash("sha256").update(text).digest("base64url")}"`;
@@ -123,7 +109,10 @@ async function answer(needs: Needs, secret: string, request: Request): Promise<R
   if (!feed) return notFound();
   if (!(await countRead(needs.table, feed.id, now))) return tooOften();
   const bookings = await readFeed(needs, feed.state, now);
-  return bookings ? respond(await write(feed.state, bookings), request) : notFound();
+  if (!bookings) return notFound();
+  // With the library that writes calendars: loaded with the first feed.
+  const { writeFeed } = await import("./write.ts");
+  return respond(writeFeed(feed.state, bookings), request);
 }
 
 /** `GET /calendar/<secret>.ics`. Everything below `/calendar` that is no feed in force is the same 404. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import {
   ancestorsOf,
   gridLevels,
-  gridRefusals,
   isValidAt,
   isWithin,
   kindLabels,
@@ -11,6 +10,7 @@ import {
   parentLevel,
   pathBelow,
 } from "./grid.ts";
+import { gridRefusals } from "./refusal.ts";
 
 const codes = fc.array(fc.stringMatching(/^[0-9A-Z-]{1,12}$/), { minLength: 1, maxLength: 4 });
 const pathOf = (list: readonly string[]): string =>

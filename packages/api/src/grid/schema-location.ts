@@ -1,11 +1,11 @@
 import { builder } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
-import { type Bilingual, fill, type Refusal } from "../kernel/decision.ts";
+import type { Bilingual } from "../kernel/decision.ts";
 import { mayAtAll } from "../kernel/access.ts";
 import { asId } from "../kernel/ids.ts";
+import { refusalInWords } from "../refusals.ts";
 import type { Crs } from "./geometry.ts";
-import { gridRefusals } from "./grid.ts";
 import { checkPosition } from "./position.ts";
 import {
   type GridCandidate,
@@ -83,14 +83,9 @@ export async function readPosition(
 ): Promise<Extract<Location, { kind: "point" }>> {
   const position = { lng, lat, crs, accuracyM };
   const refusal = checkPosition(position, await context.division(), context.now);
-  if (refusal) bad(context, refusal.field ?? "point", inWords(refusal));
+  if (refusal) bad(context, refusal.field ?? "point", await refusalInWords(refusal));
   return { kind: "point", point: { lng, lat }, crs, accuracyM };
 }
-
-const inWords = ({ code, params }: Refusal): Bilingual => ({
-  zh: fill(gridRefusals[code]?.zh ?? code, params, "zh"),
-  en: fill(gridRefusals[code]?.en ?? code, params, "en"),
-});
 
 async function toAddress(addressId: string, context: Context): Promise<Location> {
   const id = asId("address", addressId);

@@ -5,6 +5,8 @@ workLine({
   kind: "GRIDS",
   label: { zh: "网格与团队", en: "Grids and teams" },
   action: "grid:readTeam",
-  count: ({ actor }) =>
-    Promise.resolve(reachOf(actor, "grid:readTeam").paths.length === 0 ? false : null),
+  count: ({ actor }) => {
+    const { any, paths } = reachOf(actor, "grid:readTeam");
+    return Promise.resolve(any || paths.length > 0 ? null : false);
+  },
 });

@@ -3,8 +3,8 @@ import type { Bilingual } from "../kernel/decision.ts";
 /* The values meals can take, each with the words people read. */
 
 export const stages = {
-  APPLIED: { zh: "已申请，待评估", en: "Applied, to be assessed" },
-  ASSESSED: { zh: "已评估，待开始", en: "Assessed, to be begun" },
+  APPLIED: { zh: "已申请，待评估", en: "Applied, awaiting assessment" },
+  ASSESSED: { zh: "已评估，待开始", en: "Assessed, ready to start" },
   ACTIVE: { zh: "送餐中", en: "Active" },
   PAUSED: { zh: "已暂停", en: "Paused" },
   ENDED: { zh: "已结束", en: "Ended" },
@@ -13,8 +13,8 @@ export type Stage = keyof typeof stages;
 
 export const endReasons = {
   ENDED: { zh: "按您的要求结束", en: "Ended as asked" },
-  DECLINED: { zh: "评估未通过", en: "Not granted" },
-  LAPSED: { zh: "评估后十四天内未开始", en: "Not begun within fourteen days" },
+  DECLINED: { zh: "评估未通过", en: "Not approved" },
+  LAPSED: { zh: "评估后十四天内未开始", en: "Not started within fourteen days" },
 } as const satisfies Record<string, Bilingual>;
 export type EndReason = keyof typeof endReasons;
 
@@ -57,9 +57,9 @@ export const mealStages = {
   MISSED: { zh: "未送到，已报告社区", en: "Not delivered; the community was told" },
   EXPLAINED: { zh: "未送餐，已说明", en: "Not delivered; the reason was given" },
   DELIVERED: { zh: "已送达", en: "Delivered" },
-  NOT_AT_HOME: { zh: "敲门无人应答", en: "Nobody opened" },
+  NOT_AT_HOME: { zh: "敲门无人应答", en: "No answer at the door" },
   SAFE_CHECK: { zh: "关怀核查中", en: "Welfare check under way" },
-  SAFE: { zh: "已确认平安", en: "Found well" },
+  SAFE: { zh: "已确认平安", en: "Confirmed safe" },
 } as const satisfies Record<string, Bilingual>;
 export type MealStage = keyof typeof mealStages;
 
@@ -74,7 +74,7 @@ export type CheckStep = keyof typeof checkSteps;
 
 /** What came of a step of a welfare check. */
 export const outcomes = {
-  WELL: { zh: "本人平安", en: "The person is well" },
+  WELL: { zh: "本人平安", en: "The person is safe" },
   NO_ANSWER: { zh: "无人应答", en: "No answer" },
   NEEDS_HELP: { zh: "需要救助", en: "The person needs help" },
 } as const satisfies Record<string, Bilingual>;

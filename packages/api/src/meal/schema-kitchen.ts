@@ -207,7 +207,7 @@ function dayActions(day: KitchenDay, now: Instant): DayAction[] {
   const { cookedAt, outAt } = progressOn(day);
   const isToday = on === dateOf(now) && servesOn(kitchen.state, on);
   if (!isToday || !isSettled(kitchen.state, on, now) || outAt) return [];
-  const out = { mutation: "markMealsOut", label: { zh: "开始配送", en: "Send them out" } };
+  const out = { mutation: "markMealsOut", label: { zh: "开始配送", en: "Start delivery" } };
   const cooked = { mutation: "markMealsCooked", label: { zh: "已出餐", en: "Mark as cooked" } };
   return cookedAt ? [out] : [cooked, out];
 }

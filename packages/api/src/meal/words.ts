@@ -31,28 +31,31 @@ type Fact<T extends SubscriptionFact["type"]> = Extract<SubscriptionFact, { type
 type Tellers = { [T in SubscriptionFact["type"]]: (fact: Fact<T>) => Telling };
 
 const tellers: Tellers = {
-  applied: ({ kitchenName }) => told("已申请助餐", "Meals were applied for", kitchenName),
+  applied: ({ kitchenName }) => told("已申请助餐", "Meals applied for", kitchenName),
   assessed: ({ terms: { subsidy, priceFen } }) =>
-    told("评估通过", "Granted", {
+    told("评估通过", "Approved", {
       zh: `${subsidies[subsidy].zh}，每餐 ${yuan(priceFen).zh}`,
       en: `${subsidies[subsidy].en}, ${yuan(priceFen).en} a meal`,
     }),
-  declined: ({ reason }) => told("评估未通过", "Not granted", both(reason)),
+  declined: ({ reason }) => told("评估未通过", "Not approved", both(reason)),
   begun: ({ firstOn }) =>
     told("开始送餐", "Meals begin", { zh: `${firstOn} 起`, en: `From ${firstOn} on` }),
-  skipped: ({ on }) => told("停一餐", "A meal was skipped", both(on)),
-  unskipped: ({ on }) => told("恢复一餐", "A meal was taken up again", both(on)),
+  skipped: ({ on }) => told("停一餐", "One meal skipped", both(on)),
+  unskipped: ({ on }) => told("恢复一餐", "One meal restored", both(on)),
   paused: ({ from, to }) =>
     told("暂停送餐", "Meals are paused", {
       zh: to ? `${from} 起，${to} 恢复` : `${from} 起`,
       en: to ? `From ${from}, again on ${to}` : `From ${from} on`,
     }),
   resumed: ({ from }) =>
-    told("恢复送餐", "Meals come again", { zh: `${from} 起`, en: `From ${from} on` }),
+    told("恢复送餐", "Meals resume", { zh: `${from} 起`, en: `From ${from} on` }),
   // Not what is eaten: that is nobody's business who sees the notice over a shoulder.
   foodChanged: ({ from }) =>
-    told("饮食或忌口已更改", "The food was changed", { zh: `${from} 起`, en: `From ${from} on` }),
-  reachChanged: () => told("联系电话已更改", "The phones were changed"),
+    told("饮食或忌口已更改", "Diet or allergies changed", {
+      zh: `${from} 起`,
+      en: `From ${from} on`,
+    }),
+  reachChanged: () => told("联系电话已更改", "Phone numbers changed"),
   endAsked: ({ lastOn }) =>
     told("即将结束", "Meals are ending", {
       zh: `${lastOn} 之后不再送餐`,
@@ -64,7 +67,7 @@ const tellers: Tellers = {
       en: `As before from ${from} on`,
     }),
   ended: ({ reason }) => told("助餐已结束", "Meals have ended", endReasons[reason]),
-  reviewOverdue: () => told("评估超时提醒", "The assessment is late"),
+  reviewOverdue: () => told("评估超时提醒", "The assessment is overdue"),
 };
 
 /** A line of the timeline of a subscription. */
@@ -72,7 +75,7 @@ export const tell = <T extends SubscriptionFact["type"]>(fact: Fact<T>): Telling
   (tellers[fact.type] as (one: Fact<T>) => Telling)(fact);
 
 const late = (auto: boolean, note: string | null): Bilingual | null =>
-  auto ? { zh: "超时未登记", en: "Time ran out" } : noteOf(note);
+  auto ? { zh: "超时未登记", en: "Not recorded in time" } : noteOf(note);
 
 type WatchCounts = { doors: number; withoutCourier: number };
 const stands: Readonly<Record<WatchStep, Telling["title"]>> = {
@@ -147,9 +150,9 @@ export function tellDelivery(fact: DeliveryFact): Telling {
     case "delivered":
       return told("已送达", "Delivered");
     case "unanswered":
-      return told("敲门无人应答", "Nobody opened");
+      return told("敲门无人应答", "No answer at the door");
     case "callUnanswered":
-      return told("电话无人接听", "Nobody took the call", noteOf(fact.note));
+      return told("电话无人接听", "No answer to the call", noteOf(fact.note));
     case "passedOn": {
       const { zh, en } = checkSteps[fact.to];
       return told(`下一步：${zh}`, `Next: ${en}`, late(fact.auto, fact.note));
@@ -167,7 +170,7 @@ export function tellDelivery(fact: DeliveryFact): Telling {
             late(fact.auto, fact.note),
           );
     case "foundWell":
-      return told("已确认平安", "Found well", noteOf(fact.note));
+      return told("已确认平安", "Confirmed safe", noteOf(fact.note));
   }
 }
 
@@ -228,6 +231,7 @@ export function nextAct({ stage, check }: Delivery): Bilingual {
   if (stage === "LATE") return { zh: "助餐点正在核实", en: "The kitchen is checking" };
   if (stage === "MISSED") return { zh: "已报告社区处理", en: "The community was told" };
   if (stage === "EXPLAINED") return { zh: "已说明原因", en: "The reason was given" };
-  if (stage === "SAFE") return { zh: "已确认平安，核查结束", en: "Found well; the check is over" };
+  if (stage === "SAFE")
+    return { zh: "已确认平安，核查结束", en: "Confirmed safe. The check is over" };
   return limits[check?.step ?? "CALL"];
 }

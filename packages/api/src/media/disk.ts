@@ -4,7 +4,8 @@ import { dirname, join } from "node:path";
 import { type Clock, toInstant, toMs } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
 import { type Bucket, demandKey, isBucketKey } from "./bucket.ts";
-import { type AcceptedType, type MediaRefusal, mediaRefusals } from "./media.ts";
+import type { AcceptedType } from "./media.ts";
+import { type MediaRefusal, mediaRefusals } from "./refusal.ts";
 import { sniff, toStored } from "./sniff.ts";
 
 /** What the application says of bytes that came in: it kept what it wants of them, or refuses. */

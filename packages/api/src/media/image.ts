@@ -1,5 +1,6 @@
 import sharp from "sharp";
-import { KEPT_TYPE, MAX_BYTES, MAX_PIXELS, MAX_SIDE, type MediaRefusal } from "./media.ts";
+import { KEPT_TYPE, MAX_BYTES, MAX_PIXELS, MAX_SIDE } from "./media.ts";
+import type { MediaRefusal } from "./refusal.ts";
 import { sniff } from "./sniff.ts";
 
 /** A photo fit to be shown: turned upright, without any metadata. */

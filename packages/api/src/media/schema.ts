@@ -15,7 +15,6 @@ import {
   MAX_BYTES,
   MAX_UNATTACHED_PER_HOUR,
   type Media,
-  mediaRefusals,
   type MediaState,
   mediaStates,
   type Photo,
@@ -24,6 +23,7 @@ import {
   tidyFileName,
   UPLOAD_LINK_LIFE,
 } from "./media.ts";
+import { refusalMessage } from "../refusals.ts";
 import { addMedia, loadMedia, photoKey, replaceMedia, uploadKey } from "./store.ts";
 import type { Table } from "../table/table.ts";
 import { type Refusal, refuse } from "../kernel/decision.ts";
@@ -117,9 +117,7 @@ builder.node(MediaRef, {
       description:
         "Why what was sent was not taken, in the reader's language. Null unless REFUSED, and for everybody but its owner.",
       resolve: ({ media }, _args, { actor, language }) =>
-        media.state === "REFUSED" && isOwner(media, actor)
-          ? mediaRefusals[media.code][language]
-          : null,
+        media.state === "REFUSED" && isOwner(media, actor) ? refusalMessage(media, language) : null,
     }),
     expiresAt: t.field({
       type: "DateTime",

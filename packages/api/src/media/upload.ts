@@ -3,7 +3,8 @@ import { languageOf } from "../kernel/language.ts";
 import type { Deps } from "../deps.ts";
 import type { DiskBucket, MediaHandler, Verdict } from "./disk.ts";
 import type { CleanImage } from "./image.ts";
-import { arrive, isGone, type MediaRefusal, mediaRefusals, turnDown } from "./media.ts";
+import { arrive, isGone, turnDown } from "./media.ts";
+import { type MediaRefusal, mediaRefusals } from "./refusal.ts";
 import {
   listGone,
   loadMedia,

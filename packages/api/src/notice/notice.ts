@@ -12,14 +12,6 @@ export const noticeSorts: Readonly<Record<NoticeSort, Bilingual>> = {
   INFO: { zh: "通知", en: "For information" },
 };
 
-/** Why somebody cannot be written to. */
-export const noticeRefusals = {
-  "notice.not_in_wechat": {
-    zh: "您还没有用微信登录过，无法接收微信消息",
-    en: "You have never signed in with WeChat, so no messages can be sent there",
-  },
-} as const satisfies Record<string, Bilingual>;
-
 /** What made somebody a reader other than oneself: a post, or acting for somebody. */
 export type Through =
   | { kind: "post"; roleId: Id<"role"> }

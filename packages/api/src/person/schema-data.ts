@@ -1,5 +1,5 @@
 import { builder } from "../builder.ts";
-import { type DataKept, dataKept } from "./data-kept.ts";
+import type { DataKept } from "./data-kept.ts";
 
 const texts = {
   label: "What it is, in the reader's language.",
@@ -35,6 +35,6 @@ builder.queryField("dataKept", (t) =>
     skipTypeScopes: true,
     authScopes: { public: true },
     description: "What is kept about people here, why, for how long and who sees it. Public.",
-    resolve: () => [...dataKept],
+    resolve: async () => (await import("./data-kept.ts")).dataKept.slice(),
   }),
 );

@@ -3,7 +3,8 @@ import type { Actor, PersonActor } from "../kernel/actor.ts";
 import { atLocal, DAY, plus } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import { apply, decide, isVisible } from "./decide.ts";
-import { type Authorisation, isInForce, type ProxyCommand, proxyRefusals } from "./proxy.ts";
+import { type Authorisation, isInForce, type ProxyCommand } from "./proxy.ts";
+import { proxyRefusals } from "./refusal.ts";
 
 const NOW = atLocal("2026-11-20", "10:00");
 const person = (name: string): PersonActor => ({
