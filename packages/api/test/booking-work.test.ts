@@ -138,7 +138,9 @@ describe("given a service", () => {
       rules,
       roles: ["GRID_WORKER"],
     });
-    await send(community, "reviseService", { id: serviceId, draft });
+    // The resident has booked it before: what becomes of that is decided with the change.
+    const decision = { rule: "KEEP", bookingIds: [bookingId] };
+    await send(community, "reviseService", { id: serviceId, draft, decision });
     const written = await draftSeenBy(community);
     expect(written).toMatchObject({ roles: ["GRID_WORKER"], rules });
     await send(community, "reviseService", { id: serviceId, draft: written });

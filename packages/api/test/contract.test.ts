@@ -30,6 +30,8 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Booking.workTags": "one or two",
   "Booking.answers": "the questions of one form, 20 at most",
   "WalkInLine.numbersCalled": "one for each window",
+  "PauseServicePayload.hit": "the bookings of one change, five hundred at most",
+  "RetireServicePayload.hit": "the bookings of one change, five hundred at most",
   "ReviseServicePayload.hit": "the bookings of one change, five hundred at most",
   "WalkInLine.turns": "the twenty that are next",
   "BookingPerformer.day": "what fits into one day",

@@ -70,9 +70,12 @@ const uses: Readonly<Record<string, readonly Layer[]>> = {
 /** Files of a capability that are neither rules nor store nor schema: they reach outside. */
 export const shells: Readonly<Record<string, string>> = {
   "booking/call.ts": "calls whoever is next in line",
+  "booking/impact.ts": "looks whom a change of a service hits before it is made",
+  "booking/move.ts": "looks for the nearest free time of a booking",
   "booking/prepare.ts": "looks at slot, diary and rooms before it is decided",
   "booking/private.ts": "seals what is told for a service",
   "booking/promote.ts": "offers free seats to those who wait",
+  "booking/who.ts": "looks up who comes, where nobody is there to be asked",
   "booking/vacate.ts": "takes visits back from those who cannot make them",
   "booking/review.ts": "closes the waiting lists of services that are over",
   "booking/sweep.ts": "gives the commands of clocks",
@@ -215,6 +218,7 @@ export const libraries: Readonly<Record<string, readonly string[]>> = {
     "bounds.ts",
     "builder.ts",
     "booking/schema-commands.ts",
+    "booking/schema-replan.ts",
     "catalogue/schema-draft.ts",
     "catalogue/schema-manage.ts",
     "complaint/schema-commands.ts",
