@@ -26,14 +26,14 @@ export function Hit({ hits: { hit, ending }, isBusy, canMove, onDecide }: HitPro
   const decide = (rule: StandRule) => onDecide({ rule, bookingIds: hit.map(({ id }) => id) });
   return (
     <Card isAccent>
-      <Title>{t("hit", { n: hit.length })}</Title>
+      <Title>{hit.length > 0 ? t("hit", { n: hit.length }) : t("onlyEnding", { n: ending })}</Title>
       {hit.map((one) => (
         <Text key={one.id}>
           {dateText(dateOf(one.startAt), language)} {hoursText(one)} · {one.beneficiaryName} ·{" "}
           {one.statusLabel}
         </Text>
       ))}
-      {ending > 0 && <Text>{t("hitEnding", { n: ending })}</Text>}
+      {hit.length > 0 && ending > 0 && <Text>{t("hitEnding", { n: ending })}</Text>}
       <Text isSoft>{t("hitText")}</Text>
       <Button isWide isBusy={isBusy} onPress={() => decide("KEEP")}>
         {t(hit.length > 0 ? "hitKeep" : "hitGoOn")}

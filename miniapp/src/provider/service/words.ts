@@ -39,6 +39,10 @@ export const words = {
     zh: "另有 {n} 个候补或占位会结束，他们会收到通知。",
     en: "{n} more on the waiting list or with a held place will end. They will be told.",
   },
+  onlyEnding: {
+    zh: "有 {n} 个候补或占位会结束",
+    en: "{n} on the waiting list or with a held place would end",
+  },
   hitGoOn: { zh: "知道了，保存", en: "Understood, save" },
   hitKeep: {
     zh: "保存，他们仍按原来的时间和地点来",
