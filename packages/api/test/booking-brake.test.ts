@@ -90,7 +90,7 @@ describe("given somebody who takes and gives up", () => {
   it("when a day has passed, then they may again, and before that they are told when", async () => {
     await series(3, () => cycle());
     const { refusal } = await counter.hold(counter.resident, serviceId);
-    expect(refusal.message).toContain("2026-11-21 10:00");
+    expect(refusal.message).toContain("11月21日 周六 10:00");
     await counter.moveTo(plus(counter.app.clock.now, DAY));
     expect(await hold()).toBe("held");
   });

@@ -12,8 +12,10 @@ import {
   take,
 } from "../src/booking/booking.fixture.ts";
 import { type Booking, HOLD_MINUTES } from "../src/booking/booking.ts";
+import { MOST_DROPPED } from "../src/booking/brake.ts";
 import { offerEnd } from "../src/booking/awake.ts";
 import { promoteConsumer } from "../src/booking/promote.ts";
+import { DROPPED_FOR } from "../src/booking/seating.ts";
 import { sweepBookings } from "../src/booking/sweep.ts";
 import { type Instant, MINUTE, plus } from "../src/kernel/clock.ts";
 import { drainOutbox } from "../src/table/outbox.ts";
@@ -38,6 +40,8 @@ type Line = {
   stage: string;
   until: Instant;
   since: number;
+  /** Until when it counts that it was given up. */
+  droppedUntil?: Instant | null;
 };
 
 /** A list of bookings and no cleverness: every question is asked of the whole list. */
@@ -73,14 +77,29 @@ class Oracle {
   hasRoom = (slot: number, party: number): boolean =>
     this.waiting(slot).length === 0 && this.sum(this.fresh(this.seated(slot))) + party <= CAPACITY;
 
+  /** Gave up this time or this service too often within a day. */
+  isBraked(person: number, slot: number): boolean {
+    const now = at(this);
+    const dropped = this.lines.filter((one) => {
+      const until = one.stage === "HELD" ? plus(one.until, DROPPED_FOR) : one.droppedUntil;
+      const isOver = one.stage !== "HELD" || one.until <= now;
+      return one.person === person && isOver && until && until > now;
+    });
+    const here = dropped.filter((one) => one.slot === slot);
+    return here.length >= MOST_DROPPED.ofSlot || dropped.length >= MOST_DROPPED.ofService;
+  }
+
   /** What looks at a slot that seems full lets go what has run out there. */
   look(slot: number, party: number, self = ""): void {
     const others = this.seated(slot).filter(({ id }) => id !== self);
     if (this.sum(this.seated(slot)) + party > CAPACITY) this.lapse(others);
   }
   lapse(lines: Line[]): void {
-    for (const one of lines)
-      if (["HELD", "OFFERED"].includes(one.stage) && this.isOver(one)) one.stage = "LAPSED";
+    for (const one of lines) {
+      if (!["HELD", "OFFERED"].includes(one.stage) || !this.isOver(one)) continue;
+      if (one.stage === "HELD") one.droppedUntil = plus(this.now, DROPPED_FOR);
+      one.stage = "LAPSED";
+    }
   }
   promote(): void {
     for (const slot of slots.keys())
@@ -97,6 +116,10 @@ class Oracle {
 type Real = { world: TestTable; table: TestTable["table"] };
 const none = { until: NOW, since: 0 };
 
+const wasDropped = (booking: Booking): booking is Extract<Booking, { endedAt: Instant }> =>
+  booking.stage === "CANCELLED" ||
+  (booking.stage === "LAPSED" && booking.reason === "HOLD_EXPIRED");
+
 /** After a crash nobody knows whether it was carried out; the table does, and must agree with itself. */
 async function resync(oracle: Oracle, { table }: Real): Promise<void> {
   const states = (await dump(table)).filter(
@@ -112,6 +135,7 @@ async function resync(oracle: Oracle, { table }: Real): Promise<void> {
       stage: booking.stage,
       until: "until" in booking ? booking.until : NOW,
       since: Number(pk.slice(-6)),
+      droppedUntil: wasDropped(booking) ? plus(booking.endedAt, DROPPED_FOR) : null,
     };
   });
 }
@@ -186,6 +210,7 @@ const attempt = (type: "hold" | "join") =>
         oracle.look(slot, party);
         if (oracle.isBusy(person, slot) || oracle.hasRoom(slot, party) !== (type === "hold"))
           return "no";
+        if (oracle.isBraked(person, slot)) return "no";
         if (type === "join" && oracle.waits(person, slot)) return "no";
         const stage = type === "hold" ? "HELD" : "WAITING";
         const until = plus(at(oracle), HOLD_MINUTES * MINUTE);
@@ -251,8 +276,9 @@ const confirms = onOne(
 
 const cancels = onOne(
   "cancel",
-  (_oracle, line) => {
+  (oracle, line) => {
     if (!["HELD", "OFFERED", "WAITING", "BOOKED"].includes(line.stage)) return "no";
+    line.droppedUntil = plus(at(oracle), DROPPED_FOR);
     line.stage = "CANCELLED";
     return "CANCELLED";
   },

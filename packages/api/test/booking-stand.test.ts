@@ -173,7 +173,7 @@ describe("given a day is closed and who booked is moved", () => {
     expect([stage, startAt]).toEqual(["BOOKED", "2026-11-22T08:00:00.000Z"]);
     const moved = timeline.filter(({ title }: Json) => title.includes("已改时间"));
     expect(moved.map(({ detail }: Json) => detail)).toEqual([
-      "原来是 2026-11-23 10:00–11:00，现在是 2026-11-22 16:00–17:00；不方便可以取消或改期，不记违约",
+      "原来是 11月23日 周一 10:00–11:00，现在是 11月22日 周日 16:00–17:00；不方便可以取消或改期，不记违约",
     ]);
     expect(await seatProblems(counter.app.deps.table)).toEqual([]);
   });

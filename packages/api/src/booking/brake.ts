@@ -4,7 +4,7 @@ import type { Basis } from "../proxy/proxy.ts";
 import type { AskedEntry, Diary, DiaryEntry } from "./booking.ts";
 import { others } from "./diary.ts";
 import { DROPPED_FOR } from "./seating.ts";
-import { wallTime } from "./words.ts";
+import { sayTime } from "../kernel/spoken.ts";
 
 /*
  * What slows down who takes seats again and again without coming: seats that are held and not confirmed, and
@@ -55,7 +55,7 @@ function waitUntil(dropped: readonly Dropped[], max: number): Instant | null {
 function tooManyDropped(...limits: readonly [dropped: readonly Dropped[], max: number][]): Refused {
   const waits = limits.flatMap(([dropped, max]) => waitUntil(dropped, max) ?? []);
   const when = waits.sort().at(-1);
-  return when ? refuse("booking.slow_down", "startAt", { when: wallTime(when) }) : null;
+  return when ? refuse("booking.slow_down", "startAt", { when: sayTime(when) }) : null;
 }
 
 /** All that one person has given up, for themselves and for others. */

@@ -2,7 +2,7 @@ import { atLocal, type Instant, type LocalDate, MINUTE, plus } from "../kernel/c
 import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
 import type { Diary, Duty } from "./booking.ts";
 import { isAtOnce, takesTime } from "./diary.ts";
-import { wallTime } from "./words.ts";
+import { timeOfDay } from "../kernel/spoken.ts";
 
 /*
  * Whether somebody can make a home visit then. Who serves is at one place at a time, like everybody. Another
@@ -68,7 +68,7 @@ export function dayInWords(diary: Diary, on: LocalDate): Bilingual[] {
     .sort((a, b) => (a.from < b.from ? -1 : 1))
     .map(({ from, to, zh, en }) => {
       const [begins, ends] = [from < day.from ? day.from : from, to > day.to ? day.to : to];
-      const time = `${wallTime(begins).slice(11)}–${ends === day.to ? HOURS.to : wallTime(ends).slice(11)}`;
+      const time = `${timeOfDay(begins)}–${ends === day.to ? HOURS.to : timeOfDay(ends)}`;
       return { zh: `${time} ${zh}`, en: `${time} ${en}` };
     });
 }

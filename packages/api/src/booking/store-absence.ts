@@ -1,4 +1,5 @@
 import type { News } from "../kernel/effects.ts";
+import { sayTime } from "../kernel/spoken.ts";
 import type { Capability } from "../run.ts";
 import { type Layout, type Stored, toStored } from "../table/aggregate.ts";
 import { type Cursors, type Page, type PageRequest, readPage } from "../table/page.ts";
@@ -12,7 +13,6 @@ import {
   isVisible,
 } from "./absence.ts";
 import { awayChange } from "./store-diary.ts";
-import { wallTime } from "./words.ts";
 
 /*
  * Access patterns
@@ -35,8 +35,8 @@ function newsOf({ person, from, to }: Absence, fact: AbsenceFact): News {
       ? { zh: "已登记您不在岗", en: "Your absence is recorded" }
       : { zh: "不在岗登记已取消", en: "Your absence was cancelled" },
     body: {
-      zh: `${wallTime(from)} 至 ${wallTime(to)}，期间的上门服务另行安排`,
-      en: `${wallTime(from)} to ${wallTime(to)}; others make the visits meanwhile`,
+      zh: `${sayTime(from).zh} 至 ${sayTime(to).zh}，期间的上门服务另行安排`,
+      en: `${sayTime(from).en} to ${sayTime(to).en}. Others make the visits meanwhile`,
     },
     sort: "INFO",
     capacity: "STAFF",

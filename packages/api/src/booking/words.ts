@@ -1,6 +1,7 @@
 import { graceOf } from "../catalogue/catalogue.ts";
-import { dateOf, toInstant, toMs, HOUR, type Instant } from "../kernel/clock.ts";
+import { dateOf } from "../kernel/clock.ts";
 import type { Bilingual } from "../kernel/decision.ts";
+import { sayDay, sayTime, timeOfDay } from "../kernel/spoken.ts";
 import type { HitReason } from "../kernel/effects.ts";
 import type { At, Booking, BookingFact } from "./booking.ts";
 import { checkInMethods, lapseReasons, releaseReasons, stages, steps } from "./labels.ts";
@@ -17,22 +18,21 @@ const told = (zh: string, en: string, detail: Bilingual | null = null): Telling 
   detail,
 });
 
-/** Local date and time, as on a wall clock. */
-export const wallTime = (at: Instant): string =>
-  toInstant(toMs(at) + 8 * HOUR)
-    .slice(0, 16)
-    .replace("T", " ");
-
-type Times = { slot: Pick<Booking["slot"], "startAt" | "endAt" | "lane"> };
-const slotWords = ({ slot }: Times): Bilingual => {
-  const time = `${wallTime(slot.startAt)}–${wallTime(slot.endAt).slice(11)}`;
-  return both(slot.lane === "" || slot.lane === "walk-in" ? time : `${time} · ${slot.lane}`);
+const slotWords = ({
+  slot,
+}: {
+  slot: Pick<Booking["slot"], "startAt" | "endAt" | "lane">;
+}): Bilingual => {
+  const { zh, en } = sayTime(slot.startAt);
+  const rest = `–${timeOfDay(slot.endAt)}`;
+  const lane = slot.lane === "" || slot.lane === "walk-in" ? "" : ` · ${slot.lane}`;
+  return { zh: `${zh}${rest}${lane}`, en: `${en}${rest}${lane}` };
 };
 
 /** A number in the line of a day has no time. */
 const ticketWords = (number: number, { slot }: Pick<Booking, "slot">): Bilingual => {
-  const on = dateOf(slot.startAt);
-  return { zh: `${on} · ${number} 号`, en: `${on} · number ${number}` };
+  const { zh, en } = sayDay(dateOf(slot.startAt));
+  return { zh: `${zh} · ${number} 号`, en: `${en} · number ${number}` };
 };
 
 /** What is booked and when, in one line. */
@@ -70,8 +70,8 @@ const tellers: Tellers = {
   joined: (fact) => told("加入候补", "Joined the waiting list", subjectOf(fact)),
   offered: ({ until }) =>
     told("有空位，请确认", "A place is free. Please confirm", {
-      zh: `请在 ${wallTime(until)} 前确认，逾期让给下一位`,
-      en: `Until ${wallTime(until)}; then it goes to the next in line`,
+      zh: `请在 ${sayTime(until).zh} 前确认，逾期让给下一位`,
+      en: `Until ${sayTime(until).en}; then it goes to the next in line`,
     }),
   confirmed: ({ to }) =>
     to === "BOOKED"
@@ -216,8 +216,8 @@ export function nextStep(booking: Booking): Bilingual {
     case "HELD":
     case "OFFERED":
       return {
-        zh: `请在 ${wallTime(booking.until)} 前填写并确认`,
-        en: `Please confirm by ${wallTime(booking.until)}`,
+        zh: `请在 ${sayTime(booking.until).zh} 前填写并确认`,
+        en: `Please confirm by ${sayTime(booking.until).en}`,
       };
     case "WAITING":
       return { zh: "有空位时会通知您", en: "You will be told when a place is free" };
