@@ -119,6 +119,16 @@ export const workWords = {
     en: "Not delivered since {when} · courier: {name}",
   },
   doorGone: { zh: "（已结束的订餐）", en: "(meals have ended)" },
+  callOffText: {
+    zh: "还没有送到的 {n} 户今天都不再送餐，不收费；用餐人、送餐员和社区会立即收到通知。",
+    en: "The {n} {n|home|homes} not served yet will get no meal today and are not charged. Those who eat, couriers and the community are told at once.",
+  },
+  callOffReason: { zh: "停止供餐的原因", en: "Why there are no meals" },
+  callOffHint: { zh: "用餐人会看到。", en: "Those who eat will read it." },
+  calledOff: {
+    zh: "已停止当天供餐，正在通知",
+    en: "The day is called off, and people are being told",
+  },
   explainNote: {
     zh: "未送餐的原因（用餐人会看到）",
     en: "Why it was not delivered (the person who eats will read this)",

@@ -5,6 +5,7 @@ import { concernConsumer } from "./complaint/concern.ts";
 import { leadConsumer } from "./complaint/lead.ts";
 import type { Deps } from "./deps.ts";
 import { checkConsumer } from "./media/check.ts";
+import { kitchenConsumer } from "./meal/kitchen-change.ts";
 import { attachConsumer } from "./media/store.ts";
 import { pushConsumer } from "./notice/send.ts";
 import { noticeConsumer } from "./notice/store.ts";
@@ -21,4 +22,5 @@ export const consumersOf = (deps: Deps): Consumer[] => [
   vacateConsumer(deps),
   concernConsumer(deps),
   leadConsumer(deps),
+  kitchenConsumer(deps),
 ];

@@ -30,6 +30,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "Booking.workTags": "one or two",
   "Booking.answers": "the questions of one form, 20 at most",
   "WalkInLine.numbersCalled": "one for each window",
+  "ReviseKitchenPayload.hit": "those who eat at one kitchen, a thousand at most",
   "PauseServicePayload.hit": "the bookings of one change, five hundred at most",
   "RetireServicePayload.hit": "the bookings of one change, five hundred at most",
   "ReviseServicePayload.hit": "the bookings of one change, five hundred at most",

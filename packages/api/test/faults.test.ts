@@ -149,9 +149,11 @@ function answerPartly({ client }: Table): void {
 
 const kindOf = (text: string): string => /^[a-z-]*/.exec(text)?.[0] || "due";
 
-/** Ids differ from run to run, and which of its free waiting places a photo takes is drawn. */
-const sortOf = ({ pk, sk }: Item): string =>
-  pk.startsWith("uploadplaces#") ? "" : sk.replaceAll(/[0-9A-Z]{26}/g, "");
+/** Ids differ from run to run. */
+const sortOf = ({ sk }: Item): string => sk.replaceAll(/[0-9A-Z]{26}/g, "");
+
+/** Which waiting place a photo takes is drawn, one that was used before or a new one: their number says nothing. */
+const isDrawn = ({ pk }: Item): boolean => pk.startsWith("uploadplaces#");
 
 /**
  * What was done to the table: of everything that was there before, the versions and entries it has now; of
@@ -162,6 +164,7 @@ function effectsOf(before: readonly Item[], after: readonly Item[]): Map<string,
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   for (const item of after) {
+    if (isDrawn(item)) continue;
     const { pk, version = "" } = item;
     if (known.has(pk) && !pk.startsWith("outbox"))
       count(`${pk} ${sortOf(item)} ${JSON.stringify(version)}`);

@@ -1,3 +1,4 @@
+import { sayDay } from "../src/kernel/spoken.ts";
 import { beforeEach, describe, expect, it } from "vitest";
 import { consumersOf } from "../src/consumers.ts";
 import { DAY, plus } from "../src/kernel/clock.ts";
@@ -73,7 +74,7 @@ describe("given meals that come", () => {
     });
     expect(changed.timeline.at(-1)).toEqual({
       title: "饮食或忌口已更改",
-      detail: `${TOMORROW} 起`,
+      detail: `${sayDay(TOMORROW).zh}起`,
     });
     expect([await cooked(TODAY), await cooked(TOMORROW)]).toEqual([SOFT, LOW_SALT]);
     const route = "{ mealRoute { dietLabel allergies } }";
@@ -123,7 +124,7 @@ describe("given meals that come", () => {
       "{ notices(first: 5) { edges { node { title body } } } }",
     );
     const told = inbox.notices.edges.find(({ node }: Json) => node.title === "饮食或忌口已更改");
-    expect(told.node.body).toContain(TODAY);
+    expect(told.node.body).toContain(sayDay(TODAY).zh);
     expect(told.node.body).not.toMatch(/虾|低盐/);
   });
 });

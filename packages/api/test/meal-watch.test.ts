@@ -318,7 +318,7 @@ describe("given a day without a meal for somebody", () => {
   ])("when %s in time, then nothing is missed", async (_, act) => {
     await act();
     await until("14:00");
-    expect(await titles("courier")).toEqual(["您有新的任命"]);
+    expect(await titles("courier")).toEqual(["您有新的任命", "有新的送餐线路由您负责"]);
     expect(await stage()).not.toBe("MISSED");
   });
 

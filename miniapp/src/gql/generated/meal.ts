@@ -52,6 +52,18 @@ export type BeginMealsInput = {
   idempotencyKey?: string | null | undefined;
 };
 
+/** What `callOffMeals` needs. */
+export type CallOffMealsInput = {
+  /** The kitchen, `kit_…`. */
+  id: string;
+  /** Chosen by the client: the same key twice gives the same result, once. Keys of refused commands stay unused. At most 64 characters. */
+  idempotencyKey?: string | null | undefined;
+  /** Why; those who eat read it. At most 200 characters. */
+  reason: string;
+  /** Which day. */
+  servedOn: string;
+};
+
 /** What `declineMeals` needs. */
 export type DeclineMealsInput = {
   /** The subscription, `msb_…`. */
@@ -423,7 +435,7 @@ export type KitchenDayQueryVariables = Exact<{
 }>;
 
 
-export type KitchenDayQuery = { kitchenDay: { kitchenId: string, kitchenName: string, servedOn: string, dish: string | null, isServed: boolean, isSettled: boolean, cutoffAt: string, total: number, allergies: Array<string>, delivered: number, underCheck: number, deliverByAt: string, byDiet: Array<{ dietLabel: string, count: number }>, unassigned: Array<{ gridId: string | null, gridName: string, doors: number }>, openMeals: Array<{ subscriptionId: string, servedOn: string, doorLabel: string | null, courierName: string, stage: MealStage, statusLabel: string, lateAt: string, allowedActions: Array<{ mutation: string, label: string }> }>, allowedActions: Array<{ mutation: string, label: string }> } };
+export type KitchenDayQuery = { kitchenDay: { kitchenId: string, kitchenName: string, servedOn: string, dish: string | null, closedReason: string | null, isServed: boolean, isSettled: boolean, cutoffAt: string, total: number, allergies: Array<string>, delivered: number, underCheck: number, deliverByAt: string, byDiet: Array<{ dietLabel: string, count: number }>, unassigned: Array<{ gridId: string | null, gridName: string, doors: number }>, openMeals: Array<{ subscriptionId: string, servedOn: string, doorLabel: string | null, courierName: string, stage: MealStage, statusLabel: string, lateAt: string, allowedActions: Array<{ mutation: string, label: string }> }>, allowedActions: Array<{ mutation: string, label: string }> } };
 
 export type MarkMealsCookedMutationVariables = Exact<{
   input: MarkMealsCookedInput;
@@ -431,6 +443,13 @@ export type MarkMealsCookedMutationVariables = Exact<{
 
 
 export type MarkMealsCookedMutation = { markMealsCooked: { kitchen: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+
+export type CallOffMealsMutationVariables = Exact<{
+  input: CallOffMealsInput;
+}>;
+
+
+export type CallOffMealsMutation = { callOffMeals: { kitchen: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type MarkMealsOutMutationVariables = Exact<{
   input: MarkMealsOutInput;
@@ -890,6 +909,7 @@ export const KitchenDayDocument = new TypedDocumentString(`
     kitchenName
     servedOn
     dish
+    closedReason
     isServed
     isSettled
     cutoffAt
@@ -944,6 +964,23 @@ export const MarkMealsCookedDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<MarkMealsCookedMutation, MarkMealsCookedMutationVariables>;
+export const CallOffMealsDocument = new TypedDocumentString(`
+    mutation CallOffMeals($input: CallOffMealsInput!) {
+  callOffMeals(input: $input) {
+    kitchen {
+      id
+    }
+    refusal {
+      ...RefusalParts
+    }
+  }
+}
+    fragment RefusalParts on Refusal {
+  code
+  message
+  field
+  retryInSeconds
+}`) as unknown as TypedDocumentString<CallOffMealsMutation, CallOffMealsMutationVariables>;
 export const MarkMealsOutDocument = new TypedDocumentString(`
     mutation MarkMealsOut($input: MarkMealsOutInput!) {
   markMealsOut(input: $input) {

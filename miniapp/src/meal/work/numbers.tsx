@@ -1,4 +1,6 @@
+import { useState } from "react";
 import {
+  CallOffMealsDocument,
   KitchenDayDocument,
   type KitchenDayQuery,
   MarkMealsCookedDocument,
@@ -14,9 +16,11 @@ import { Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { Button, LinkButton } from "../../ui/button";
 import { Card } from "../../ui/card";
-import { Said } from "../../ui/form";
+import { Field } from "../../ui/field";
+import { errorIn, Form, Said } from "../../ui/form";
 import { Loaded } from "../../ui/states";
 import { Row, Text, Title } from "../../ui/text";
+import { tell } from "../../ui/toast";
 import { counted } from "../view";
 import { workWords } from "../words";
 import { OpenMeals } from "./open-meals";
@@ -35,14 +39,55 @@ function ToRoute() {
   );
 }
 
+const refreshes = ["KitchenDay", "MealRoute"];
+
+/** Nothing is cooked today after all: why is asked for, and what follows is said before it is sent. */
+function CallOff({ day, label }: { day: Day; label: string }) {
+  const t = useWords(workWords);
+  const [isOpen, setOpen] = useState(false);
+  const [reason, setReason] = useState("");
+  const { kitchenId: id, servedOn } = day;
+  const { send, isSending, refusal, failure } = useWrite(CallOffMealsDocument, {
+    refreshes,
+    onDone: () => tell(t("calledOff")),
+  });
+  if (!isOpen)
+    return (
+      <Button look="quiet" onPress={() => setOpen(true)}>
+        {label}
+      </Button>
+    );
+  return (
+    <Form
+      label={label}
+      isBusy={isSending}
+      onSend={() => send({ id, servedOn, reason })}
+      onClose={() => setOpen(false)}
+    >
+      <Text isStrong>{t("callOffText", { n: day.total - day.delivered })}</Text>
+      <Field
+        label={t("callOffReason")}
+        hint={t("callOffHint")}
+        rows={2}
+        value={reason}
+        onChange={setReason}
+        error={errorIn(refusal, "reason")}
+      />
+      <Said refusal={refusal} failure={failure} fields={["reason"]} />
+    </Form>
+  );
+}
+
+/** How far the kitchen is, at a press. */
 function DayButtons({ day }: { day: Day }) {
-  const refreshes = ["KitchenDay", "MealRoute"];
   const cooked = useWrite(MarkMealsCookedDocument, { refreshes });
   const out = useWrite(MarkMealsOutDocument, { refreshes });
+  const off = day.allowedActions.find(({ mutation }) => mutation === "callOffMeals");
   return (
     <>
       <Row>
         {day.allowedActions.map(({ mutation, label }) => {
+          if (mutation === "callOffMeals") return null;
           const command = mutation === "markMealsCooked" ? cooked : out;
           return (
             <Button
@@ -60,6 +105,7 @@ function DayButtons({ day }: { day: Day }) {
         failure={cooked.failure ?? out.failure}
         fields={[]}
       />
+      {off && <CallOff day={day} label={off.label} />}
     </>
   );
 }
@@ -68,7 +114,13 @@ function DayButtons({ day }: { day: Day }) {
 function Numbers({ day }: { day: Day }) {
   const t = useWords(workWords);
   const { language } = useDisplay();
-  if (!day.isServed) return <Text>{t("closed")}</Text>;
+  if (!day.isServed)
+    return (
+      <>
+        <Text isStrong>{t("closed")}</Text>
+        {day.closedReason !== null && <Text>{day.closedReason}</Text>}
+      </>
+    );
   return (
     <>
       <OpenMeals day={day} />

@@ -1,3 +1,4 @@
+import type { LocalDate } from "./clock.ts";
 import type { Bilingual } from "./decision.ts";
 import type { Id } from "./ids.ts";
 
@@ -58,6 +59,12 @@ export type Concern = {
 /** Why a change of a service hits a booking. */
 export type HitReason = "RETIRED" | "TIME" | "SEATS" | "PLACE" | "PEOPLE" | "PAUSED";
 export type Hit = { id: string; why: HitReason };
+/** When a kitchen cooks. */
+type MealPlan = {
+  cutoff: "DAY_BEFORE" | "SAME_DAY";
+  weekdays: readonly number[];
+  exceptions: readonly { on: LocalDate; isOpen: boolean; reason: string }[];
+};
 
 /** What facts ask of other capabilities; it travels through the outbox and is carried out at least once. */
 export type Effects = {
@@ -85,6 +92,10 @@ export type Effects = {
   led?: readonly Id<"complaint">[];
   /** Who followed the one follows the other as well. */
   followed?: readonly { from: Id<"complaint">; into: Id<"complaint"> }[];
+  /** Days on which a kitchen cooks nothing after all, with the plan before: every door of it is told why. */
+  mealsCalledOff?: readonly { path: string; on: LocalDate; reason: string; was: MealPlan }[];
+  /** Kitchens whose plan has changed from a day on: those who eat in the area are told. */
+  kitchensChanged?: readonly { path: string; was: MealPlan; is: MealPlan; from: LocalDate }[];
 };
 
 export const noEffects: Effects = { news: [], attached: [] };

@@ -105,6 +105,8 @@ const appliers: Appliers = {
     endReason: reason,
     lastOn: one.lastOn ?? dateAfter(dateOf(at), -1),
   }),
+  // What somebody wants stays: when the kitchen cooks on that day again, they eat.
+  kitchenChanged: (one) => one,
   reviewOverdue: (one) => ({ ...one, review: one.review && { ...one.review, hasFired: true } }),
 };
 

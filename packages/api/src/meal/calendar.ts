@@ -33,6 +33,13 @@ export const cutoffOf = ({ cutoff }: Pick<Kitchen, "cutoff">, on: LocalDate): In
 export const isSettled = (kitchen: Pick<Kitchen, "cutoff">, on: LocalDate, now: Instant): boolean =>
   now >= cutoffOf(kitchen, on);
 
+/** Whether a day can be called off at once: today, and what is settled already. */
+export const isCallable = (
+  kitchen: Pick<Kitchen, "cutoff">,
+  on: LocalDate,
+  now: Instant,
+): boolean => on === dateOf(now) || (on > dateOf(now) && isSettled(kitchen, on, now));
+
 /** The first date that is not settled yet. */
 export function firstOpenOn(kitchen: Pick<Kitchen, "cutoff">, now: Instant): LocalDate {
   const today = dateOf(now);

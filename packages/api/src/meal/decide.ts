@@ -1,11 +1,13 @@
 import type { ActedAs } from "../kernel/actor.ts";
 import { atLocal, dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { sayDay, sayTime } from "../kernel/spoken.ts";
 import { standingFor } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
 import { checkApplication, checkFood, checkReach, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
 import { entitlement } from "./guard.ts";
+import { hitOf } from "./kitchen-hit.ts";
 import { type Kitchen, priceFor } from "./kitchen.ts";
 import {
   isLive,
@@ -16,7 +18,6 @@ import {
   type SubscriptionFact,
   type TimerKind,
 } from "./subscription.ts";
-import { wallTime } from "./words.ts";
 
 type Answer = Decision<SubscriptionFact>;
 type Command<T extends SubscriptionCommand["type"]> = Extract<SubscriptionCommand, { type: T }>;
@@ -51,7 +52,10 @@ function apply(command: Command<"apply">, circumstances: Circumstances): Answer 
 
 /** A refusal that names the moment after which nothing can be changed. */
 const tooLate = (kitchen: Kitchen, on: LocalDate) =>
-  refuse("meal.cutoff_passed", "servedOn", { on, cutoff: wallTime(cutoffOf(kitchen, on)) });
+  refuse("meal.cutoff_passed", "servedOn", {
+    on: sayDay(on),
+    cutoff: sayTime(cutoffOf(kitchen, on)),
+  });
 
 function skip(
   subscription: Subscription,
@@ -59,7 +63,8 @@ function skip(
   { now, as }: Known,
 ): Answer {
   const plan = planFor(subscription, kitchen, on);
-  if (plan === "NONE" || plan === "PAUSED") return refuse("meal.none_then", "servedOn", { on });
+  if (plan === "NONE" || plan === "PAUSED")
+    return refuse("meal.none_then", "servedOn", { on: sayDay(on) });
   if (isSkipped === (plan === "SKIPPED")) return decided(as);
   if (isSettled(kitchen, on, now)) return tooLate(kitchen, on);
   if (on > dateAfter(dateOf(now), SKIP_WITHIN_DAYS))
@@ -73,7 +78,10 @@ function pause({ untilOn, kitchen }: Command<"pause">, { now, as }: Known): Answ
     untilOn === null || (untilOn > from && untilOn <= dateAfter(from, PAUSE_WITHIN_DAYS));
   return isRange
     ? decided(as, { type: "paused", from, to: untilOn })
-    : refuse("meal.pause_range", "untilOn", { from: dateAfter(from, 1), days: PAUSE_WITHIN_DAYS });
+    : refuse("meal.pause_range", "untilOn", {
+        from: sayDay(dateAfter(from, 1)),
+        days: PAUSE_WITHIN_DAYS,
+      });
 }
 
 /** What is cooked for a settled day stays what it is, for everybody's safety: the kitchen has counted it. */
@@ -169,6 +177,11 @@ export function decide(
       return decided(known.as, { type: "kept", from: firstOpenOn(command.kitchen, now) });
     case "end":
       return end(subscription, command, known);
+    case "hearOfChange": {
+      const hit = hitOf(subscription, command.change);
+      const { from } = command.change;
+      return hit ? decided(known.as, { type: "kitchenChanged", from, ...hit }) : decided(known.as);
+    }
     case "fireTimer":
       return fireTimer(subscription, command.timer, now, known.as);
   }

@@ -2,6 +2,7 @@ import { may } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
+import { sayDay, sayTime } from "../kernel/spoken.ts";
 import { cutoffOf, isSettled, planFor } from "./calendar.ts";
 import { checkNote, needReason } from "./check.ts";
 import {
@@ -18,7 +19,6 @@ import {
 import { stepDue } from "./delivery-clock.ts";
 import { ownersOf } from "../proxy/proxy.ts";
 import { type CheckStep, checkSteps, mealStages, type Outcome } from "./labels.ts";
-import { wallTime } from "./words.ts";
 
 /* What happens at a door, and what follows when nobody opens it. */
 
@@ -60,12 +60,15 @@ export const isReachable = (id: string, delivery: Delivery, actor: Actor): boole
 
 /** Whether there is a meal to bring to this door today. */
 function checkDoor({ subscription, kitchen, stop: { servedOn: on } }: Door, now: Instant) {
-  if (on !== dateOf(now)) return refuse("meal.other_day", "servedOn", { on });
+  if (on !== dateOf(now)) return refuse("meal.other_day", "servedOn", { on: sayDay(on) });
   if (planFor(subscription, kitchen, on) !== "MEAL")
-    return refuse("meal.none_then", "servedOn", { on });
+    return refuse("meal.none_then", "servedOn", { on: sayDay(on) });
   return isSettled(kitchen, on, now)
     ? null
-    : refuse("meal.not_settled", "servedOn", { on, cutoff: wallTime(cutoffOf(kitchen, on)) });
+    : refuse("meal.not_settled", "servedOn", {
+        on: sayDay(on),
+        cutoff: sayTime(cutoffOf(kitchen, on)),
+      });
 }
 
 /** Whoever opens late is well: a check that runs ends with the meal. */
@@ -77,7 +80,9 @@ function deliver(
   const { stop } = door;
   const as = asCourier(stop, actor);
   if (!as) return deny();
-  const problem = checkDoor(door, now);
+  // A meal that was on its way when the day was called off may still arrive.
+  const isCalledOff = delivery?.stage === "EXPLAINED" && stop.servedOn === dateOf(now);
+  const problem = isCalledOff ? null : checkDoor(door, now);
   if (problem) return problem;
   return delivery?.stage === "DELIVERED" ? decided(as) : decided(as, { type: "delivered", stop });
 }
@@ -120,6 +125,19 @@ function explain(
     stop: delivery ? stopOf(delivery) : stop,
     note: note.trim(),
   });
+}
+
+/** What was brought, or is being looked into, stays as it is. */
+function callOff(
+  delivery: Delivery | null,
+  { stop, note }: Command<"callOff">,
+  { actor }: Circumstances,
+): Answer {
+  const as = may(actor, "meal:fireTimer", {});
+  if (!as) return deny();
+  return delivery && !isOpen(delivery)
+    ? decided(as)
+    : decided(as, { type: "calledOff", stop, note });
 }
 
 /** A meal that nobody brought to an end by its time; what came in between leaves nothing to say. */
@@ -211,6 +229,7 @@ export function decide(
   if (command.type === "reportUnanswered")
     return reportUnanswered(delivery, command, circumstances);
   if (command.type === "explain") return explain(delivery, command, circumstances);
+  if (command.type === "callOff") return callOff(delivery, command, circumstances);
   if (command.type === "miss") return miss(delivery, command, circumstances);
   if (delivery === null) return deny("NOT_FOUND");
   return command.type === "report"
@@ -259,7 +278,7 @@ export function apply(
   if (fact.type === "unanswered") return unanswered(fact, at);
   if (fact.type === "late") return { ...fact.stop, stage: "LATE", at, check: null };
   if (fact.type === "missed") return { ...fact.stop, stage: "MISSED", at, check: null };
-  if (fact.type === "explained")
+  if (fact.type === "explained" || fact.type === "calledOff")
     return { ...fact.stop, stage: "EXPLAINED", at, note: fact.note, check: null };
   if (fact.type === "delivered")
     return { ...fact.stop, stage: "DELIVERED", at, check: delivery?.check ?? null };

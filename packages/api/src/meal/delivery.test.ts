@@ -224,7 +224,7 @@ describe("given a kitchen at work", () => {
     const { routes: _, progress: __, ...draft } = { ...before, ...change };
     const decision = decide(
       before,
-      { type: "revise", draft },
+      { type: "revise", hit: [], decision: null, draft },
       { id: "kit_1", actor: cast.community, now },
     );
     return decision.kind === "refusal" ? decision.refusal.code : decision.kind;

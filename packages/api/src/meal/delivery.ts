@@ -63,6 +63,8 @@ export type DeliveryCommand =
   | { type: "report"; step: CheckStep; outcome: Outcome; note: string | null }
   /** Why a meal of today does not come, by those who cook or carry it. */
   | { type: "explain"; door: Door; note: string }
+  /** The kitchen has called the day off. */
+  | { type: "callOff"; stop: Stop; note: string }
   | { type: "miss"; stop: Stop; to: "LATE" | "MISSED"; askAt: Callable | null; isTold: boolean }
   | { type: "fireTimer" };
 
@@ -73,6 +75,7 @@ export type DeliveryFact =
   | { type: "late"; stop: Stop; askAt: Callable | null }
   | { type: "missed"; stop: Stop; askAt: Callable | null; isTold: boolean }
   | { type: "explained"; stop: Stop; note: string }
+  | { type: "calledOff"; stop: Stop; note: string }
   | { type: "delivered"; stop: Stop }
   | { type: "unanswered"; stop: Stop; complaintId: Id<"complaint"> }
   /** A call nobody took, with another one to come. */

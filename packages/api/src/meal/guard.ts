@@ -1,6 +1,7 @@
 import { may } from "../kernel/access.ts";
 import type { ActedAs, Actor } from "../kernel/actor.ts";
 import { type Decision, deny, type Refusal, refuse } from "../kernel/decision.ts";
+import { sayDay } from "../kernel/spoken.ts";
 import { ownersOf } from "../proxy/proxy.ts";
 import { stages } from "./labels.ts";
 import { type ButtonName, mutations } from "./mutation.ts";
@@ -28,7 +29,8 @@ const guards: Partial<Record<TransitionName, Guard>> = {
   assess: notOneself,
   decline: notOneself,
   keep: ({ lastOn }) => (lastOn === null ? refuse("meal.not_ending") : null),
-  end: ({ lastOn }) => (lastOn === null ? null : refuse("meal.end_asked", undefined, { lastOn })),
+  end: ({ lastOn }) =>
+    lastOn === null ? null : refuse("meal.end_asked", undefined, { lastOn: sayDay(lastOn) }),
 };
 
 type Entitlement = { kind: "granted"; as: ActedAs } | Exclude<Decision<never>, { kind: "facts" }>;

@@ -1,9 +1,12 @@
 import { may, type Resource } from "../kernel/access.ts";
-import { dateOf, type Instant } from "../kernel/clock.ts";
+import { dateOf, type Instant, type LocalDate } from "../kernel/clock.ts";
 import { type Circumstances, type Decision, decided, deny, refuse } from "../kernel/decision.ts";
-import { dateAfter, isSettled, servesOn } from "./calendar.ts";
-import type { Refused } from "./check.ts";
+import { sayDay } from "../kernel/spoken.ts";
+import { dateAfter, firstOpenOn, isCallable, isSettled, servesOn } from "./calendar.ts";
+import { needReason, type Refused } from "./check.ts";
 import {
+  type DatedException,
+  MOST_HIT,
   isFen,
   type Kitchen,
   type KitchenCommand,
@@ -50,10 +53,19 @@ function checkSettled(kitchen: Kitchen, draft: KitchenDraft, now: Instant): Refu
   const changed = [today, dateAfter(today, 1)]
     .filter((on) => isSettled(kitchen, on, now))
     .find((on) => servesOn(kitchen, on) !== servesOn(draft, on) || !isSettled(draft, on, now));
-  if (changed) return refuse("meal.day_settled", "exceptions", { on: changed });
+  if (changed) return refuse("meal.day_settled", "exceptions", { on: sayDay(changed) });
   return kitchen.path === draft.path && kitchen.unitId === draft.unitId
     ? null
     : refuse("meal.place_fixed", "gridId");
+}
+
+/** Nobody's meals change unseen: it is saved for exactly those who were shown. */
+function checkHit({ hit, decision }: Command<"revise">): Refused {
+  const seen = new Set(decision?.subscriptionIds);
+  const named = hit.slice(0, MOST_HIT);
+  return hit.length === 0 || (seen.size === named.length && named.every((id) => seen.has(id)))
+    ? null
+    : refuse("meal.eaters_hit", "decision", { count: hit.length });
 }
 
 function assignRoute(
@@ -80,11 +92,27 @@ function progress(
   const as = may(actor, "meal:cook", careOf(kitchen));
   if (!as) return deny();
   const on = dateOf(now);
-  if (!servesOn(kitchen, on)) return refuse("meal.kitchen_closed", undefined, { on });
-  if (!isSettled(kitchen, on, now)) return refuse("meal.not_settled", undefined, { on });
+  if (!servesOn(kitchen, on)) return refuse("meal.kitchen_closed", undefined, { on: sayDay(on) });
+  if (!isSettled(kitchen, on, now))
+    return refuse("meal.not_settled", undefined, { on: sayDay(on) });
   const today = kitchen.progress?.on === on ? kitchen.progress : null;
   if (type === "markCooked") return today ? decided(as) : decided(as, { type: "cooked", on });
   return today?.outAt ? decided(as) : decided(as, { type: "sentOut", on });
+}
+
+/** A day that is called off once is off; days to come are changed by the calendar, which is seen before it is saved. */
+function callOff(
+  kitchen: Kitchen,
+  { on, reason }: Command<"callOff">,
+  { actor, now }: Circumstances,
+): Answer {
+  const as = may(actor, "meal:cook", careOf(kitchen));
+  if (!as) return deny();
+  const problem = needReason(reason, "reason");
+  if (problem) return problem;
+  if (!isCallable(kitchen, on, now)) return refuse("meal.call_off_range", "servedOn");
+  if (!servesOn(kitchen, on)) return refuse("meal.kitchen_closed", "servedOn", { on: sayDay(on) });
+  return decided(as, { type: "calledOff", on, reason: reason.trim() });
 }
 
 /** Decides about a kitchen. */
@@ -96,6 +124,8 @@ export function decide(
   const { actor, now } = circumstances;
   if (command.type === "markCooked" || command.type === "markOut")
     return kitchen ? progress(kitchen, command.type, circumstances) : deny("NOT_FOUND");
+  if (command.type === "callOff")
+    return kitchen ? callOff(kitchen, command, circumstances) : deny("NOT_FOUND");
   if (command.type === "watch")
     return kitchen ? watch(kitchen, command.found, circumstances) : deny("NOT_FOUND");
   const about = command.type === "offer" ? command.draft : kitchen;
@@ -108,8 +138,24 @@ export function decide(
   return (
     checkDraft(command.draft) ??
     checkSettled(kitchen, command.draft, now) ??
-    decided(as, { type: "revised", draft: command.draft })
+    checkHit(command) ??
+    decided(as, {
+      type: "revised",
+      draft: command.draft,
+      from: firstOpenOn(kitchen, now),
+    })
   );
+}
+
+/** The day is closed like any other exception; those that are over make room. */
+function withClosed(
+  exceptions: Kitchen["exceptions"],
+  { on, reason }: { on: LocalDate; reason: string },
+): DatedException[] {
+  const others = exceptions.filter((one) => one.on !== on);
+  const kept =
+    others.length < MAX_EXCEPTIONS ? others : others.filter((one) => one.on >= dateAfter(on, -31));
+  return [...kept, { on, isOpen: false, reason }].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 /** The kitchen after a fact; the first fact makes it. */
@@ -129,6 +175,8 @@ export function apply(
       const others = kitchen.routes.filter((one) => one.path !== path);
       return { ...kitchen, routes: [...others, { path, courier }] };
     }
+    case "calledOff":
+      return { ...kitchen, exceptions: withClosed(kitchen.exceptions, fact) };
     case "watched":
       return { ...kitchen, watch: fact.next };
     case "cooked":

@@ -1,7 +1,8 @@
 import type { Audience, Effects, News } from "../kernel/effects.ts";
-import { type Kitchen, type KitchenFact } from "./kitchen.ts";
+import { courierFor, type Kitchen, type KitchenFact } from "./kitchen.ts";
+import type { KitchenPlan } from "./kitchen-hit.ts";
 import type { Gap, Watched } from "./watch.ts";
-import { watchWords } from "./words.ts";
+import { calledOffWords, routeWords, watchWords } from "./words.ts";
 
 /* Who hears of what at a kitchen. */
 
@@ -37,18 +38,84 @@ function newsOf(kitchen: Kitchen, watched: Watched): News[] {
   return [ofKitchen, ...(isPassedOn ? ofCommunities : [])];
 }
 
+type RouteFact = Extract<KitchenFact, { type: "routeAssigned" }>;
+/** Who carries a route from now on, and who carried it. */
+function routeNews(before: Kitchen | null, after: Kitchen, { path, courier }: RouteFact): News[] {
+  const former = before && courierFor(before, path);
+  if (former?.id === courier.id) return [];
+  const news = (personId: typeof courier.id, isTheirs: boolean): News => ({
+    audience: [{ kind: "person", personId }],
+    ...routeWords(after.name, isTheirs),
+    sort: isTheirs ? "WORK" : "INFO",
+    capacity: "STAFF",
+  });
+  return [news(courier.id, true), ...(former ? [news(former.id, false)] : [])];
+}
+
+const planOf = ({ cutoff, weekdays, exceptions }: KitchenPlan): KitchenPlan => ({
+  cutoff,
+  weekdays,
+  exceptions,
+});
+
+/** A new plan is for everybody who eats there to hear of; each is looked at when the message is carried out. */
+function changedPlans(
+  before: Kitchen | null,
+  after: Kitchen,
+  facts: readonly KitchenFact[],
+): NonNullable<Effects["kitchensChanged"]> {
+  const revised = facts.find((fact) => fact.type === "revised");
+  if (!before || !revised) return [];
+  const [was, is] = [planOf(before), planOf(after)];
+  return JSON.stringify(was) === JSON.stringify(is)
+    ? []
+    : [{ path: after.path, was, is, from: revised.from }];
+}
+
+type CalledOff = Extract<KitchenFact, { type: "calledOff" }>;
+/** Those who cook and carry, and the community whose elders go without, hear of it at once. */
+const calledOffNews = ({ name, unitId, path }: Kitchen, { on, reason }: CalledOff): News => {
+  const { zh, en } = calledOffWords(on, reason);
+  return {
+    audience: [
+      { kind: "unit", unitId },
+      { kind: "grid", path },
+    ],
+    title: { zh: "助餐点当天停止供餐", en: "A kitchen serves no meals that day" },
+    body: { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` },
+    sort: "WORK",
+    isUrgent: true,
+    capacity: "STAFF",
+  };
+};
+
 const ALARM_CATEGORY = "care.elder_or_disability";
 
 /** What facts of a kitchen ask of others. */
 export const effectsOfKitchen = (
   _id: string,
-  _before: Kitchen | null,
+  before: Kitchen | null,
   after: Kitchen,
   facts: readonly KitchenFact[],
+  by: { actorId: string },
 ): Effects => {
   const watched = facts.filter((fact) => fact.type === "watched");
   return {
-    news: watched.flatMap((fact) => newsOf(after, fact)),
+    news: [
+      ...watched.flatMap((fact) => newsOf(after, fact)),
+      ...facts
+        .flatMap((fact) => {
+          if (fact.type === "calledOff") return [calledOffNews(after, fact)];
+          return fact.type === "routeAssigned" ? routeNews(before, after, fact) : [];
+        })
+        .map((one) => ({ ...one, except: [by.actorId] })),
+    ],
+    kitchensChanged: changedPlans(before, after, facts),
+    mealsCalledOff: facts.flatMap((fact) =>
+      fact.type === "calledOff" && before
+        ? [{ path: after.path, on: fact.on, reason: fact.reason, was: planOf(before) }]
+        : [],
+    ),
     attached: [],
     alarms: watched
       .filter(({ isComplaint }) => isComplaint)

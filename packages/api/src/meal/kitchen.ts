@@ -44,20 +44,33 @@ export type Kitchen = KitchenDraft & {
   watch: Watch;
 };
 
+/** So many of those whom a change hits are named at once. */
+export const MOST_HIT = 1_000;
+
 export type KitchenCommand =
   | { type: "offer"; draft: KitchenDraft }
-  | { type: "revise"; draft: KitchenDraft }
+  /** `hit` are the subscriptions it touches; `decision` those that whoever changes it was shown. */
+  | {
+      type: "revise";
+      draft: KitchenDraft;
+      hit: readonly string[];
+      decision: { subscriptionIds: readonly string[] } | null;
+    }
   | { type: "assignRoute"; path: string | null; courier: PersonActor | null }
   | { type: "markCooked" }
   | { type: "markOut" }
+  /** Nothing is cooked on a day that was planned: the kitchen has burnt down. */
+  | { type: "callOff"; on: LocalDate; reason: string }
   | { type: "watch"; found: Found };
 
 export type KitchenFact =
   | { type: "offered"; draft: KitchenDraft }
-  | { type: "revised"; draft: KitchenDraft }
+  /** From that day on: what was settled before stays. */
+  | { type: "revised"; draft: KitchenDraft; from: LocalDate }
   | { type: "routeAssigned"; path: string; courier: Party }
   | { type: "cooked"; on: LocalDate }
   | { type: "sentOut"; on: LocalDate }
+  | { type: "calledOff"; on: LocalDate; reason: string }
   | Watched;
 
 export const MAX_EXCEPTIONS = 100;

@@ -20,7 +20,7 @@ export const mutations = {
   end: { name: "endMeals", label: { zh: "结束送餐", en: "End" } },
   keep: { name: "withdrawMealsEnd", label: { zh: "撤销结束", en: "Undo the end" } },
 } as const satisfies Record<
-  Exclude<TransitionName, "fireTimer">,
+  Exclude<TransitionName, "fireTimer" | "hearOfChange">,
   { name: string; label: Bilingual }
 >;
 export type ButtonName = keyof typeof mutations;

@@ -54,7 +54,7 @@ function turnOf({ home }: Delivery, fact: DeliveryFact): Audience | null {
 
 /** Relatives are told that something may be wrong, and that all is well; a meal that came is no news. */
 const tellsPeople: readonly DeliveryFact["type"][] = [
-  ...(["late", "missed", "explained"] as const),
+  ...(["late", "missed", "explained", "calledOff"] as const),
   ...(["unanswered", "alarmed", "foundWell"] as const),
 ];
 

@@ -40,17 +40,17 @@ export const mealRefusals: Record<string, Bilingual> = {
     en: "The applicant and the person who eats cannot assess it",
   },
   "meal.cutoff_passed": {
-    zh: "{on} 的餐已于 {cutoff} 截止，不能再更改",
+    zh: "{on}的餐已于{cutoff}截止，不能再更改",
     en: "The meal of {on} could be changed until {cutoff}",
   },
-  "meal.none_then": { zh: "{on} 没有送餐安排", en: "There is no meal on {on}" },
+  "meal.none_then": { zh: "{on}没有送餐安排", en: "There is no meal on {on}" },
   "meal.too_far_ahead": { zh: "最多提前 {days} 天", en: "At most {days} days ahead" },
   "meal.pause_range": {
-    zh: "恢复日期须在 {from} 及之后，且不超过 {days} 天",
+    zh: "恢复日期须在{from}及之后，且不超过 {days} 天",
     en: "It can be taken up again from {from} on, within {days} days",
   },
   "meal.end_asked": {
-    zh: "已登记结束，{lastOn} 之后不再送餐",
+    zh: "已登记结束，{lastOn}之后不再送餐",
     en: "The meals are already ending: none after {lastOn}",
   },
   "meal.not_ending": {
@@ -67,8 +67,16 @@ export const mealRefusals: Record<string, Bilingual> = {
     en: "The area served and the unit that cooks cannot be changed",
   },
   "meal.day_settled": {
-    zh: "{on} 的餐已截止并开始制作，不能再调整当天",
+    zh: "{on}的餐已截止并开始制作，不能再调整当天",
     en: "The meals of {on} are settled; that day cannot be changed",
+  },
+  "meal.eaters_hit": {
+    zh: "有 {count} 位用餐人会受影响，请核对名单后确认",
+    en: "{count} people who eat here would be affected. Please check the list and confirm",
+  },
+  "meal.call_off_range": {
+    zh: "只能取消今天或已截止的供餐日；以后的日子请在特殊日期里调整",
+    en: "Only today, or a day that is already settled, can be called off. Change later days under dated exceptions",
   },
   "meal.route_outside": {
     zh: "线路须在助餐点的服务范围内",
@@ -78,8 +86,8 @@ export const mealRefusals: Record<string, Bilingual> = {
     zh: "送餐员须是供餐单位的在岗人员",
     en: "A courier must hold a post in the unit that cooks",
   },
-  "meal.kitchen_closed": { zh: "{on} 不开伙", en: "The kitchen is closed on {on}" },
-  "meal.not_settled": { zh: "{on} 的餐尚未截止", en: "The meals of {on} can still change" },
+  "meal.kitchen_closed": { zh: "{on}不开伙", en: "The kitchen is closed on {on}" },
+  "meal.not_settled": { zh: "{on}的餐尚未截止", en: "The meals of {on} can still change" },
   "meal.other_day": { zh: "只能登记当天的送餐", en: "Only today's meals can be marked" },
   "meal.alarm_open": {
     zh: "已转紧急求助件，请在件中登记",

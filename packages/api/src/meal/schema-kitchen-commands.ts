@@ -1,17 +1,26 @@
-import { builder, command } from "../builder.ts";
+import { type Answer, builder, command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { gridById } from "../grid/resolve.ts";
 import { loadUnit } from "../grid/store.ts";
 import { asId } from "../kernel/ids.ts";
 import { lookUpPerson } from "../person/prepare.ts";
-import { inOrder } from "./calendar.ts";
-import type { KitchenCommand, KitchenDraft } from "./kitchen.ts";
+import { may } from "../kernel/access.ts";
+import type { LocalDate } from "../kernel/clock.ts";
+import type { Stored } from "../table/aggregate.ts";
+import { firstOpenOn, inOrder } from "./calendar.ts";
+import { isVisible } from "./guard.ts";
+import type { Kitchen, KitchenCommand, KitchenDraft } from "./kitchen.ts";
+import { careOf } from "./kitchen-decide.ts";
+import { type Hit, hitsOf } from "./kitchen-hit.ts";
+import type { Subscription } from "./subscription.ts";
+import { hitWords } from "./words.ts";
 import { give, idOf, type Inputs, kitchenId } from "./schema-command.ts";
-import { CutoffEnum, KitchenRef } from "./schema-kitchen.ts";
-import { kitchens } from "./store.ts";
-import { line, list, ruled } from "../kernel/bound.ts";
-import { MAX_EXCEPTIONS } from "./kitchen.ts";
+import { CutoffEnum, type KitchenNode, KitchenRef } from "./schema-kitchen.ts";
+import { kitchens, listEaters } from "./store.ts";
+import { idBound, line, lines, list, ruled } from "../kernel/bound.ts";
+import { MAX_TEXT } from "./subscription.ts";
+import { MAX_EXCEPTIONS, MOST_HIT } from "./kitchen.ts";
 
 const ofKitchen = {
   field: "kitchen",
@@ -134,16 +143,90 @@ command("offerKitchen", {
   },
 });
 
-command("reviseKitchen", {
+const DecisionInput = builder.inputType("KitchenDecisionInput", {
+  description: "Whose meals whoever changes a kitchen has seen to be hit.",
+  fields: (t) => ({
+    subscriptionIds: t.idList({
+      required: true,
+      description:
+        "Exactly those that were named in the refusal: when others are hit by now, it is refused again.",
+      bound: list(MOST_HIT, idBound),
+    }),
+  }),
+});
+
+type Shown = { eater: Stored<Subscription>; hit: Hit; from: LocalDate };
+const HitRef = builder.objectRef<Shown>("KitchenHit").implement({
+  description: "What a change of a kitchen means for somebody who eats there.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    subscriptionId: t.id({
+      description: "The subscription, to be named in the decision.",
+      resolve: ({ eater }) => eater.id,
+    }),
+    beneficiaryName: t.string({
+      nullable: true,
+      description: "Who eats; null for those who may not read the subscription, as in the kitchen.",
+      resolve: ({ eater: { id, state } }, _args, { actor }) =>
+        isVisible(id, state, actor) ? state.beneficiary.name : null,
+    }),
+    text: t.string({
+      description: "What they will be told, in words.",
+      resolve: ({ hit, from }, _args, { language }) => hitWords(from, hit)[language],
+    }),
+  }),
+});
+
+type Revised = Answer<KitchenNode> & { hit: Shown[] };
+const revisedInput = (t: Inputs) => ({
+  id: kitchenId(t),
+  ...draftField(t),
+  decision: t.field({
+    type: DecisionInput,
+    required: false,
+    description: "Needed when the change hits those who eat.",
+  }),
+});
+
+/** Whom a change would hit, for those who may make it. One request for each megabyte of those who eat. */
+async function whomItHits(
+  id: string,
+  before: Kitchen,
+  next: KitchenDraft,
+  { actor, deps, now }: Context,
+): Promise<Shown[]> {
+  if (!may(actor, "meal:manage", careOf(before))) return [];
+  const from = firstOpenOn(before, now);
+  const eaters = await listEaters(deps.table, id, before.path);
+  return hitsOf(eaters, { was: before, is: next, from }).map((one) => ({ ...one, from }));
+}
+
+command<ReturnType<typeof revisedInput>, KitchenNode, Revised>("reviseKitchen", {
   description:
-    "Changes what a kitchen says. Days that are settled stay as they are; what was granted keeps its price.",
+    "Changes what a kitchen says. Days that are settled stay as they are; what was granted keeps its price. When meals fall away or come anew, it is refused with the number of those who eat until they were seen; each is told.",
   action: "meal:manage",
-  input: (t) => ({ id: kitchenId(t), ...draftField(t) }),
+  input: revisedInput,
   returns: ofKitchen,
-  resolve: async ({ id: text, draft }, context, request) => {
+  more: (t) => ({
+    hit: t.field({
+      type: [HitRef],
+      description: `Those whom the change would hit, when it is refused because of them, ${MOST_HIT} at most; else none.`,
+      complexity: { field: 1, multiplier: 20 },
+      resolve: (answer) => answer.hit,
+    }),
+  }),
+  resolve: async ({ id: text, draft, decision }, context, request) => {
     const id = idOf("kitchen", text, context);
-    const wanted: KitchenCommand = { type: "revise", draft: await toDraft(draft, context) };
-    return give(kitchens, { id, isNew: false, command: wanted }, context, request);
+    const next = await toDraft(draft, context);
+    let shown: Shown[] = [];
+    const wanted = async (before: Kitchen | null): Promise<KitchenCommand> => {
+      shown = before ? await whomItHits(id, before, next, context) : [];
+      const hit = shown.map(({ eater }) => eater.id);
+      return { type: "revise", draft: next, hit, decision: decision ?? null };
+    };
+    const answered = await give(kitchens, { id, isNew: false, command: wanted }, context, request);
+    const isHit = "refusal" in answered && answered.refusal?.code === "meal.eaters_hit";
+    return { ...answered, hit: isHit ? shown.slice(0, MOST_HIT) : [] };
   },
 });
 
@@ -192,3 +275,28 @@ progressMutation(
   "markOut",
   "Says that today's meals are on their way; they count as cooked.",
 );
+
+command("callOffMeals", {
+  description:
+    "Says that nothing is cooked on a day that was planned: today, or one that is settled. Every door of it ends with the reason, which those who eat read; who cooks, who carries and the community are told. What was delivered stays delivered.",
+  action: "meal:cook",
+  input: (t) => ({
+    id: kitchenId(t),
+    servedOn: t.field({
+      type: "Date",
+      required: true,
+      description: "Which day: today, or one that is settled.",
+    }),
+    reason: t.string({
+      required: true,
+      description: "Why; those who eat read it.",
+      bound: lines(MAX_TEXT, ruled),
+    }),
+  }),
+  returns: ofKitchen,
+  resolve: ({ id: text, servedOn: on, reason }, context, request) => {
+    const id = idOf("kitchen", text, context);
+    const wanted: KitchenCommand = { type: "callOff", on, reason };
+    return give(kitchens, { id, isNew: false, command: wanted }, context, request);
+  },
+});

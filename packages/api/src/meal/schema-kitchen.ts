@@ -12,6 +12,7 @@ import {
   dateAfter,
   firstOpenOn,
   foodOn,
+  isCallable,
   isSettled,
   servesOn,
   weekdayOf,
@@ -203,13 +204,19 @@ function progressOn({ kitchen: { state }, on }: KitchenDay): {
 }
 
 function dayActions(day: KitchenDay, now: Instant): DayAction[] {
-  const { kitchen, on } = day;
+  const { on } = day;
+  const kitchen = day.kitchen.state;
+  if (!servesOn(kitchen, on)) return [];
   const { cookedAt, outAt } = progressOn(day);
-  const isToday = on === dateOf(now) && servesOn(kitchen.state, on);
-  if (!isToday || !isSettled(kitchen.state, on, now) || outAt) return [];
-  const out = { mutation: "markMealsOut", label: { zh: "开始配送", en: "Start delivery" } };
+  const isAtWork = on === dateOf(now) && isSettled(kitchen, on, now) && !outAt;
   const cooked = { mutation: "markMealsCooked", label: { zh: "已出餐", en: "Mark as cooked" } };
-  return cookedAt ? [out] : [cooked, out];
+  const out = { mutation: "markMealsOut", label: { zh: "开始配送", en: "Start delivery" } };
+  const off = { mutation: "callOffMeals", label: { zh: "当天停止供餐", en: "Call off the day" } };
+  return [
+    ...(isAtWork && !cookedAt ? [cooked] : []),
+    ...(isAtWork ? [out] : []),
+    ...(isCallable(kitchen, on, now) ? [off] : []),
+  ];
 }
 
 export const KitchenDayRef = builder.objectRef<KitchenDay>("KitchenDay").implement({
@@ -234,6 +241,13 @@ export const KitchenDayRef = builder.objectRef<KitchenDay>("KitchenDay").impleme
     isServed: t.boolean({
       description: "Whether the kitchen cooks on that day.",
       resolve: ({ kitchen, on }) => servesOn(kitchen.state, on),
+    }),
+    closedReason: t.string({
+      nullable: true,
+      description:
+        "Why it does not cook on that day, where its calendar says so; null when it does.",
+      resolve: ({ kitchen, on }) =>
+        kitchen.state.exceptions.find((one) => one.on === on && !one.isOpen)?.reason ?? null,
     }),
     cutoffAt: t.field({
       type: "DateTime",

@@ -6,6 +6,7 @@ import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
 import type { Authorisation, Basis } from "../proxy/proxy.ts";
 import type { Kitchen, Party } from "./kitchen.ts";
+import type { Hit, KitchenChange } from "./kitchen-hit.ts";
 import type { Diet, EndReason, Stage, Subsidy } from "./labels.ts";
 
 /* A meal subscription: who eats, where, on which days, and what must not be in the food. */
@@ -108,6 +109,7 @@ export type SubscriptionCommand =
       contact: { name: string; phone: string } | null;
       sealed: Partial<Pick<Private, "phone" | "contact">>;
     }
+  | { type: "hearOfChange"; change: KitchenChange }
   | { type: "fireTimer"; timer: TimerKind };
 export type CommandType = SubscriptionCommand["type"];
 
@@ -130,6 +132,8 @@ export type SubscriptionFact =
   /** The end was taken back: meals come from the first day that is not settled. */
   | { type: "kept"; from: LocalDate }
   | { type: "ended"; reason: EndReason }
+  /** The kitchen has changed its plan: from that day on it means this for them. */
+  | ({ type: "kitchenChanged"; from: LocalDate } & Hit)
   | { type: "reviewOverdue" };
 
 /** Whose authority a command needs: of who eats or ordered, or of the staff of the home's grid. */
@@ -149,6 +153,7 @@ export const transitions = {
   changeReach: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   end: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:change", on: "people" },
   keep: { from: live, action: "meal:change", on: "people" },
+  hearOfChange: { from: live, action: "meal:fireTimer", on: "staff" },
   fireTimer: { from: ["APPLIED", "ASSESSED", ...live], action: "meal:fireTimer", on: "staff" },
 } as const satisfies Record<
   Exclude<CommandType, "apply">,

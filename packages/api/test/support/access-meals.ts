@@ -100,6 +100,7 @@ export const ofMeals: Record<string, Case> = {
   },
   markMealsCooked: onKitchen("meal:cook"),
   markMealsOut: onKitchen("meal:cook"),
+  callOffMeals: onKitchen("meal:cook", { servedOn: "2020-01-01", reason: "设备检修" }),
   applyForMeals: {
     rule: "meal:apply",
     tries: ({ meals }) => [

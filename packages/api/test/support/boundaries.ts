@@ -96,6 +96,7 @@ export const shells: Readonly<Record<string, string>> = {
   "media/s3.ts": "keeps photos in S3",
   "media/upload.ts": "takes photos that arrive",
   "notice/send.ts": "sends what people should hear of outside the app",
+  "meal/kitchen-change.ts": "carries to each eater what a kitchen has changed",
   "meal/prepare.ts": "looks up home, kitchen and door before it is decided",
   "meal/private.ts": "seals what is told for meals",
   "meal/sweep.ts": "gives the commands of clocks",

@@ -378,10 +378,7 @@ const ofOthers: Record<string, FaultCase> = {
       who: await as(village, "reporter"),
       input: () => ({ contentType: "image/jpeg", sizeBytes: 1_000 }),
     }),
-    leaves: {
-      med: "a photo that is never sent goes away after a day",
-      uploadplaces: "its waiting place, which is free again after an hour",
-    },
+    leaves: { med: "a photo that is never sent goes away after a day" },
   },
   markNoticeRead: {
     prepare: async (village) => {

@@ -104,6 +104,9 @@ export const mealCases: Readonly<Record<string, FaultCase>> = {
   })),
   markMealsCooked: tried("courier", kitchen),
   markMealsOut: tried("courier", kitchen),
+  callOffMeals: tried("courier", ({ kitchenId: id }) =>
+    Promise.resolve({ id, servedOn: "2026-11-20", reason: "厨房停水" }),
+  ),
   applyForMeals: tried("elder", ({ kitchenId }) => Promise.resolve(application(kitchenId))),
   assessMeals: tried("community", on("APPLIED", { subsidy: "HARDSHIP" })),
   declineMeals: tried("community", on("APPLIED", { reason: "不在服务范围" })),

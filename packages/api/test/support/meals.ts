@@ -46,7 +46,7 @@ export const application = (kitchenId: string, change: object = {}) => ({
 
 /** What each mutation of meals answers with. */
 const thingOf = (name: string): string => {
-  if (/Kitchen|Route$|Cooked$|Out$/.test(name)) return "kitchen";
+  if (/Kitchen|Route$|Cooked$|Out$|^callOffMeals$/.test(name)) return "kitchen";
   return /Delivered$|Unanswered$|Check$|^explainMeal$/.test(name)
     ? "mealDelivery"
     : "mealSubscription";
@@ -59,14 +59,15 @@ export async function send(
   name: string,
   input: object,
   wanted = "__typename",
-): Promise<{ thing: Json; code: string | null; message: string | null }> {
+): Promise<{ thing: Json; code: string | null; message: string | null; field?: string | null }> {
   const type = `${name.charAt(0).toUpperCase()}${name.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { done: ${name}(input: $input) { thing: ${thingOf(name)} { ${wanted} } refusal { code message field } } }`;
   const { data, errors }: Json = await app.ask(query, { input }, who);
   const [denied] = errors;
   if (denied) return { thing: null, code: denied.extensions.code, message: denied.message };
   const { thing, refusal } = data.done;
-  return { thing, code: refusal?.code ?? null, message: refusal?.message ?? null };
+  const { code = null, message = null, field = null } = refusal ?? {};
+  return { thing, code, message, field };
 }
 
 /** One that must work, since the test stands on it. */
