@@ -21,9 +21,10 @@ import { draft } from "../src/catalogue/catalogue.fixture.ts";
 import { noImpact } from "../src/catalogue/catalogue.ts";
 import { services } from "../src/catalogue/store.ts";
 import { atLocal, type Instant, plus } from "../src/kernel/clock.ts";
+import type { News } from "../src/kernel/effects.ts";
 import { run } from "../src/run.ts";
 import { load } from "../src/table/aggregate.ts";
-import { drainOutbox } from "../src/table/outbox.ts";
+import { type Consumer, drainOutbox } from "../src/table/outbox.ts";
 import type { Table } from "../src/table/table.ts";
 import { seatProblems } from "./support/seats.ts";
 import { startTable } from "./support/table.ts";
@@ -45,9 +46,10 @@ beforeEach(async () => {
   await take(table, id(3), cid, { type: "join", now: plus(NOW, 1) });
 });
 
-async function background(now: Instant = NOW): Promise<void> {
+async function background(now: Instant = NOW, ...others: Consumer[]): Promise<void> {
   const clock = () => now;
-  const consumers = [promoteConsumer({ table, clock }), reviewConsumer({ table, clock })];
+  const own = [promoteConsumer({ table, clock }), reviewConsumer({ table, clock })];
+  const consumers = [...own, ...others];
   for (let round = 0; round < 3; round += 1) await drainOutbox(table, consumers, plus(now, 1));
 }
 const stateOf = async (n: number): Promise<Booking> => {
@@ -127,6 +129,18 @@ describe("given a seat that comes free at night", () => {
       stage: "OFFERED",
       until: atLocal("2026-11-22", "10:00"),
     });
+  });
+
+  test("when it is offered at 23:30, then the word of it waits for the morning", async () => {
+    const night = atLocal("2026-11-21", "23:30");
+    await leave(night);
+    const asked: News[] = [];
+    await background(night, ({ effects }) => {
+      asked.push(...effects.news);
+      return Promise.resolve();
+    });
+    const offers = asked.filter(({ title }) => title.en.startsWith("A place is free"));
+    expect(offers).toMatchObject([{ isUrgent: true, waitsForMorning: true }]);
   });
 
   test("when it is offered at 21:00, then the second hour runs in the morning", async () => {

@@ -330,6 +330,16 @@ describe("given something urgent", () => {
     expect(wechat.messages.length).toBe(2);
   });
 
+  test("when nothing runs out at night, then they are told in the morning, by a text where there is no other way", async () => {
+    app.clock.now = "2026-11-20T15:30:00.000Z";
+    await happens({ ...urgent, waitsForMorning: true });
+    await settle();
+    expect(sms.texts.length).toBe(0);
+    app.clock.now = "2026-11-20T23:00:00.000Z";
+    await settle();
+    expect(sms.texts.length).toBe(1);
+  });
+
   test("when everything was sent, then no log has a number, an id of WeChat's or a text", async () => {
     sms.fail("lost-answer");
     await happens(urgent);

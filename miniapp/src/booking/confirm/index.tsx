@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useDraft } from "../../command/use-draft";
 import {
   BookingDocument,
@@ -24,6 +24,7 @@ import { Empty, Loaded } from "../../ui/states";
 import { Text, Title } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import "../booking.css";
+import { AskedBirthDate } from "../birth-date";
 import { Facts } from "../facts";
 import { NextFree } from "../next-free";
 import { useNow } from "../use-now";
@@ -111,6 +112,8 @@ function Form({ booking, service, onGone }: FormProps) {
   const { questions, mode } = service;
   const { values, change, keyed, done } = useWritten(booking);
   const { answers, address } = values;
+  // Not kept on the device either.
+  const [bornOn, setBornOn] = useState("");
   const { send, isSending, refusal, failure } = useWrite(ConfirmBookingDocument, {
     refreshes: REFRESHES,
     isKeyed: false,
@@ -121,18 +124,19 @@ function Form({ booking, service, onGone }: FormProps) {
     onRefused: onGone,
   });
   const isVisit = mode === "HOME_VISIT";
-  const fields = ["addressId", ...questions.map(({ code }) => `answers.${code}`)];
+  const fields = ["addressId", "bornOn", ...questions.map(({ code }) => `answers.${code}`)];
   const confirm = () =>
     send(
       keyed({
         id,
         answers: toAnswers(questions, answers),
         ...(isVisit && address && { addressId: address.id }),
+        ...(bornOn !== "" && { bornOn }),
       }),
     );
   return (
     <Card>
-      {fields.length > (isVisit ? 0 : 1) && <Title>{t("questions")}</Title>}
+      {(isVisit || questions.length > 0) && <Title>{t("questions")}</Title>}
       {isVisit && (
         <Visit
           chosen={address}
@@ -150,6 +154,7 @@ function Form({ booking, service, onGone }: FormProps) {
           onAnswer={(given) => change({ answers: { ...answers, [question.code]: given } })}
         />
       ))}
+      <AskedBirthDate refusal={refusal} value={bornOn} onChange={setBornOn} />
       <Said refusal={refusal} failure={failure} fields={fields} />
       <Button look="main" isWide isBusy={isSending} onPress={confirm}>
         {actionOf(booking, "confirmBooking")?.label ?? t("confirmIt")}

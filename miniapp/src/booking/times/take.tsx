@@ -15,6 +15,7 @@ import { Text } from "../../ui/text";
 import { tell } from "../../ui/toast";
 import { chanceOf, type Slot } from "../view";
 import { words } from "../words";
+import { AskedBirthDate } from "../birth-date";
 import { myself, WhoComes, whoInput } from "./who";
 
 /** What is out of date once somebody took a seat, or found that it was gone. */
@@ -86,17 +87,20 @@ export function Move({ bookingId, slot, onRefused }: Chosen & { bookingId: strin
     },
     onRefused,
   });
+  const [bornOn, setBornOn] = useState("");
   const isFull = chanceOf(slot) === "full";
+  const { startAt, lane } = slot;
   return (
     <>
       <Text>{t(isFull ? "fullMove" : "keptUntilNew")}</Text>
-      <Said refusal={refusal} failure={failure} fields={[]} />
+      <AskedBirthDate refusal={refusal} value={bornOn} onChange={setBornOn} />
+      <Said refusal={refusal} failure={failure} fields={["bornOn"]} />
       {!isFull && (
         <Button
           look="main"
           isWide
           isBusy={isSending}
-          onPress={() => send({ id: bookingId, startAt: slot.startAt, lane: slot.lane })}
+          onPress={() => send({ id: bookingId, startAt, lane, ...(bornOn !== "" && { bornOn }) })}
         >
           {t("move")}
         </Button>

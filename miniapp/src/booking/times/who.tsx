@@ -7,8 +7,7 @@ import { leavesFor } from "../../proxy/view";
 import { useSession } from "../../session/session";
 import { Button, LinkButton } from "../../ui/button";
 import { Choice } from "../../ui/choice";
-import { DateField } from "../../ui/field";
-import { errorIn } from "../../ui/form";
+import { BirthDate } from "../birth-date";
 import { Row, Text } from "../../ui/text";
 import { words } from "../words";
 
@@ -95,7 +94,6 @@ type WhoComesProps = WhoProps & {
 
 /** What has to be known of who comes before a seat can be kept. */
 export function WhoComes({ who, onChange, service, refusal }: WhoComesProps) {
-  const t = useWords(words);
   const { maxParty, needsBirthDate } = service;
   return (
     <>
@@ -104,14 +102,10 @@ export function WhoComes({ who, onChange, service, refusal }: WhoComesProps) {
         <Party party={who.party} most={maxParty} onChange={(party) => onChange({ party })} />
       )}
       {needsBirthDate && (
-        <DateField
-          kind="date"
-          label={t("bornOn")}
-          hint={t("bornOnHint")}
-          empty={t("pick")}
+        <BirthDate
+          refusal={refusal}
           value={who.bornOn}
           onChange={(bornOn) => onChange({ bornOn })}
-          error={errorIn(refusal, "bornOn")}
         />
       )}
     </>

@@ -46,7 +46,9 @@ function forPeople(booking: Booking, fact: BookingFact): News[] {
   if (audience.length === 0) return [];
   const sort = asks.includes(fact.type) ? "WORK" : "INFO";
   const isUrgent = hurries.includes(fact.type) && ({ isUrgent: true } as const);
-  return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent }];
+  // The clock of an offer stands still at night (awake.ts).
+  const waits = fact.type === "offered" && ({ waitsForMorning: true } as const);
+  return [{ audience, title, body, sort, capacity: "ONESELF", ...isUrgent, ...waits }];
 }
 
 /** Facts the provider must know of although nobody there did them. */

@@ -25,6 +25,8 @@ export type News = {
   sort: "WORK" | "INFO";
   /** It cannot wait until somebody looks into the app: danger, or a matter of hours. */
   isUrgent?: true;
+  /** Nothing runs out at night: it wakes nobody, urgent as it is by day. */
+  waitsForMorning?: true;
   /**
    * As whom the readers are told. Somebody can be staff and the reporter of one complaint: the sort says
    * nothing of that, since a reporter has something to do as well when asked to confirm.

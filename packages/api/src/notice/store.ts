@@ -175,12 +175,13 @@ export const noticeConsumer =
       const ends = isOwn ? {} : { through };
       const told = { at: message.at, toldAt: teller.clock(), readAt: null };
       const notice = { id, personId, subjectId, ...words, ...told, ...ends };
-      await putNotice(teller, notice, news.isUrgent ?? false);
+      await putNotice(teller, notice, news);
     }
   };
 
 /** The notice and, for whoever may be reached outside the app, the word to do so: both or neither. */
-async function putNotice({ table, clock }: Teller, notice: Notice, isUrgent: boolean) {
+async function putNotice({ table, clock }: Teller, notice: Notice, news: News) {
+  const { isUrgent = false, waitsForMorning = false } = news;
   const { id: noticeId, personId } = notice;
   const put: Write = { kind: "put", item: toItem(notice), when: { absent: true } };
   const contact = isUrgent ? null : await loadContact(table, personId);
@@ -191,7 +192,8 @@ async function putNotice({ table, clock }: Teller, notice: Notice, isUrgent: boo
   const effects = { ...noEffects, pushes: [{ personId, noticeId, isUrgent }] };
   const now = clock();
   const message = { subjectId: noticeId, version: 1, at: now, effects };
-  const outcome = await transact(table, [put, toOutbox(message, notBefore(now, isUrgent))]);
+  const from = notBefore(now, isUrgent && !waitsForMorning);
+  const outcome = await transact(table, [put, toOutbox(message, from)]);
   if (outcome.kind === "failed" && outcome.contended) throw new Error("the table is too busy");
 }
 
