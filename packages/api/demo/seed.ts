@@ -15,14 +15,13 @@ import { castAround, offerServices, tellBookings } from "./book.ts";
 import { tellMeals } from "./dine.ts";
 import { type Community, type Dweller, makeCommunity } from "./community.ts";
 import { DEMO_SEED } from "./division.ts";
+import { DEMO_NOW } from "./now.ts";
 import { drawAll } from "./photos.ts";
 import { seeded } from "./random.ts";
 import { type Journey, stories, type Story } from "./stories.ts";
 import { asStaff, type StoryClock, type Teller, tellStory } from "./tell.ts";
 import { uncoverPhotos } from "./uncover.ts";
 
-/** The demo's now: a Friday morning in office hours. */
-export const DEMO_NOW: Instant = atLocal("2026-11-20", "10:00");
 /** The community was set up well before its first story. */
 const DEMO_BEGIN: Instant = atLocal("2026-10-12", "09:00");
 

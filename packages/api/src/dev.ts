@@ -4,11 +4,11 @@ import { DeleteTableCommand } from "@aws-sdk/client-dynamodb";
 import { renderGraphiQL } from "@graphql-yoga/render-graphiql";
 import { ulid } from "ulid";
 import { APP_FOLDER, buildApp } from "../demo/app.ts";
-import { demoDivision, demoLocationCodes } from "../demo/division.ts";
 import { type Lifetime, live, StartProblem } from "../demo/lifetime.ts";
 import { exampleTabs, landing, messages, type SentText } from "../demo/pages.ts";
 import { type DemoSecrets, keyringOf, makeDemoSecrets } from "../demo/secrets.ts";
-import { DEMO_NOW, type Progress, seedDemo } from "../demo/seed.ts";
+import { DEMO_NOW } from "../demo/now.ts";
+import type { Progress } from "../demo/seed.ts";
 import { followHost } from "../demo/host.ts";
 import { serve } from "../demo/serve.ts";
 import { readSite, type Site, withSite } from "../demo/site.ts";
@@ -222,6 +222,8 @@ async function makeDemo({ deps, bucketFor }: World, { ending }: Lifetime): Promi
     ending.throwIfAborted();
     show(...step);
   };
+  // A start that finds a community does not draw its map.
+  const { seedDemo } = await import("../demo/seed.ts");
   await seedDemo(deps, bucketFor, progress);
   const madeAt = Date.now();
   await mark(deps, { madeAt });
@@ -285,15 +287,18 @@ async function openApp(life: Lifetime, base: string): Promise<Site> {
   return new Map();
 }
 
-function appOf({ deps, bucket, texts }: World): App {
+/** The page to try the API on; its examples know a place of the demo, which is looked up when somebody opens it. */
+async function graphiqlOptions() {
+  const { demoDivision, demoLocationCodes } = await import("../demo/division.ts");
   const [code] = demoLocationCodes(demoDivision());
   const defaultTabs = exampleTabs(code?.code ?? "");
+  return { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true };
+}
+
+function appOf({ deps, bucket, texts }: World): App {
   return createApp(deps, {
     routes: [mediaRoute(deps, bucket), feedRoute(deps), pagesOf(deps, texts)],
-    graphiql: {
-      renderGraphiQL,
-      graphiql: { title: "Linge 邻格", defaultTabs, shouldPersistHeaders: true },
-    },
+    graphiql: { renderGraphiQL, graphiql: graphiqlOptions },
   });
 }
 

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import type { FirstStart } from "../../../scripts/first-start.ts";
-import { DEMO_NOW } from "../demo/seed.ts";
+import { DEMO_NOW } from "../demo/now.ts";
 import { toMs } from "../src/kernel/clock.ts";
 import { localClient } from "../src/table/client.ts";
 import { createTable } from "../src/table/create.ts";

@@ -3,27 +3,31 @@ import type { Bilingual } from "./decision.ts";
 
 /* Dates and times as people say them, for sentences; what a program reads stays ISO 8601. */
 
-const inShanghai = (language: string, parts: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language, { ...parts, timeZone: "Asia/Shanghai" });
-
 const day = { day: "numeric", weekday: "short" } as const;
-const days = {
-  zh: inShanghai("zh-CN", { ...day, month: "long" }),
-  en: inShanghai("en-GB", { ...day, month: "short" }),
-};
-const clock = inShanghai("en-GB", { hour: "2-digit", minute: "2-digit" });
+const formats = {
+  zh: ["zh-CN", { ...day, month: "long" }],
+  en: ["en-GB", { ...day, month: "short" }],
+  clock: ["en-GB", { hour: "2-digit", minute: "2-digit" }],
+} as const;
+
+/** Each takes ten milliseconds to make, so only once, and not before somebody says a date. */
+const made = new Map<keyof typeof formats, Intl.DateTimeFormat>();
+function format(name: keyof typeof formats, at: Instant): string {
+  const [language, parts] = formats[name];
+  const known =
+    made.get(name) ?? new Intl.DateTimeFormat(language, { ...parts, timeZone: "Asia/Shanghai" });
+  made.set(name, known);
+  return known.format(new Date(at));
+}
 
 /** The time on the wall, as `09:30`. */
-export const timeOfDay = (at: Instant): string => clock.format(new Date(at));
+export const timeOfDay = (at: Instant): string => format("clock", at);
 
-const dayAt = (at: Instant): Bilingual => {
-  const moment = new Date(at);
-  // 11月20日周五 is said with a pause, and “Fri, 20 Nov” without one.
-  return {
-    zh: days.zh.format(moment).replace(/(?=周)/, " "),
-    en: days.en.format(moment).replace(",", ""),
-  };
-};
+/** 11月20日周五 is said with a pause, and “Fri, 20 Nov” without one. */
+const dayAt = (at: Instant): Bilingual => ({
+  zh: format("zh", at).replace(/(?=周)/, " "),
+  en: format("en", at).replace(",", ""),
+});
 
 /** `11月20日 周五`, `Fri 20 Nov`: the year is left out, since what is said is near. */
 export const sayDay = (on: LocalDate): Bilingual => dayAt(atLocal(on, "12:00"));
