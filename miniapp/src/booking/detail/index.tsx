@@ -7,6 +7,7 @@ import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { CallButton, LinkButton } from "../../ui/button";
+import { By } from "../../ui/by";
 import { Card } from "../../ui/card";
 import { Icon } from "../../ui/icon";
 import { Page, useParams } from "../../ui/page";
@@ -157,12 +158,10 @@ function Timeline({ entries }: { entries: Booking["timeline"] }) {
     <Card>
       <Title>{t("timeline")}</Title>
       <Box as="ol" className="booking-timeline">
-        {newestFirst(entries).map(({ seq, at, title, detail, byName }) => (
+        {newestFirst(entries).map(({ seq, at, title, detail, byName, byPost }) => (
           <Box as="li" key={seq} className="booking-entry">
             <Text isStrong>{title}</Text>
-            <Text isSoft isSmall>
-              {[whenText(at, language), byName].filter(Boolean).join(" · ")}
-            </Text>
+            <By when={whenText(at, language)} who={byName} post={byPost} />
             {detail && <Text>{detail}</Text>}
           </Box>
         ))}

@@ -4,6 +4,7 @@ import { useWords } from "../../i18n/words";
 import { Gallery } from "../../media/gallery";
 import { Box } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
+import { By } from "../../ui/by";
 import { Card } from "../../ui/card";
 import { Text, Title } from "../../ui/text";
 import { newestFirst } from "../view";
@@ -16,14 +17,12 @@ type HappenedProps = { entry: Entry; shownAbove: readonly string[] };
 /** Photos that stand above on the page are not shown again. */
 function Happened({ entry, shownAbove }: HappenedProps) {
   const { language } = useDisplay();
-  const { at, title, detail, byName } = entry;
+  const { at, title, detail, byName, byPost } = entry;
   const photos = entry.photos.filter(({ id }) => !shownAbove.includes(id));
   return (
     <Box as="li" className="detail-entry">
       <Text isStrong>{title}</Text>
-      <Text isSoft isSmall>
-        {[whenText(at, language), byName].filter(Boolean).join(" · ")}
-      </Text>
+      <By when={whenText(at, language)} who={byName} post={byPost} />
       {detail && <Text>{detail}</Text>}
       <Gallery label={title} photos={photos} />
     </Box>

@@ -325,14 +325,14 @@ export type MyBookingsQueryVariables = Exact<{
 
 export type MyBookingsQuery = { myBookings: { edges: Array<{ node: { id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, tags: Array<{ tone: Tone, label: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-export type BookingDetailFragment = { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
+export type BookingDetailFragment = { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> };
 
 export type BookingQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BookingQuery = { now: string, booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
+export type BookingQuery = { now: string, booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null };
 
 export type MyCalendarsQueryVariables = Exact<{
   first: number;
@@ -367,7 +367,7 @@ export type DisputeBookingMutationVariables = Exact<{
 }>;
 
 
-export type DisputeBookingMutation = { disputeBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type DisputeBookingMutation = { disputeBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CheckInCodeQueryVariables = Exact<{
   id: string;
@@ -405,35 +405,35 @@ export type ConfirmBookingMutationVariables = Exact<{
 }>;
 
 
-export type ConfirmBookingMutation = { confirmBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ConfirmBookingMutation = { confirmBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RescheduleBookingMutationVariables = Exact<{
   input: RescheduleBookingInput;
 }>;
 
 
-export type RescheduleBookingMutation = { rescheduleBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RescheduleBookingMutation = { rescheduleBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type CancelBookingMutationVariables = Exact<{
   input: CancelBookingInput;
 }>;
 
 
-export type CancelBookingMutation = { cancelBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type CancelBookingMutation = { cancelBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type ReportNobodyCameMutationVariables = Exact<{
   input: ReportNobodyCameInput;
 }>;
 
 
-export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type ReportNobodyCameMutation = { reportNobodyCame: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RateBookingMutationVariables = Exact<{
   input: RateBookingInput;
 }>;
 
 
-export type RateBookingMutation = { rateBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
+export type RateBookingMutation = { rateBooking: { booking: { confirmedLabel: string | null, providerName: string, providerPhone: string | null, isHere: boolean, graceEndsAt: string | null, venue: string | null, address: string | null, modeLabel: string, party: number, performerName: string | null, cutoffAt: string, toConfirmAt: string | null, linePosition: number | null, stepLabel: string | null, stepDueAt: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, aheadCount: number | null, isCalled: boolean, talkAnswer: string | null, id: string, serviceId: string, serviceName: string, stage: BookingStage, statusLabel: string, nextStep: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, ticketNumber: number | null, isForOther: boolean, beneficiaryName: string, requesterName: string, complaint: { id: string, number: string } | null, answers: Array<{ label: string, text: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, allowedActions: Array<{ mutation: string, label: string }>, tags: Array<{ tone: Tone, label: string }> } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
 export type RefusalPartsFragment = { code: string, message: string, field: string | null, retryInSeconds: number | null };
 
@@ -550,6 +550,7 @@ export const BookingDetailFragmentDoc = new TypedDocumentString(`
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -814,6 +815,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -950,6 +952,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -1097,6 +1100,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -1180,6 +1184,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -1263,6 +1268,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -1346,6 +1352,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation
@@ -1429,6 +1436,7 @@ fragment BookingDetail on Booking {
     title
     detail
     byName
+    byPost
   }
   allowedActions {
     mutation

@@ -60,7 +60,7 @@ export type CallOffMealsInput = {
   idempotencyKey?: string | null | undefined;
   /** Why; those who eat read it. At most 200 characters. */
   reason: string;
-  /** Which day. */
+  /** Which day: today, or one that is settled. */
   servedOn: string;
 };
 
@@ -500,7 +500,7 @@ export type WelfareCheckQueryVariables = Exact<{
 }>;
 
 
-export type WelfareCheckQuery = { mealDelivery: { subscriptionId: string, servedOn: string, beneficiaryName: string, courierName: string, doorLabel: string | null, stage: MealStage, statusLabel: string, nextStep: string, step: WelfareCheckStep | null, stepDueAt: string | null, secondsLeft: number | null, calls: number, complaintId: string | null, nextCall: { title: string, name: string, phone: string | null } | null, allowedOutcomes: Array<{ outcome: WelfareCheckOutcome, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }> } | null };
+export type WelfareCheckQuery = { mealDelivery: { subscriptionId: string, servedOn: string, beneficiaryName: string, courierName: string, doorLabel: string | null, stage: MealStage, statusLabel: string, nextStep: string, step: WelfareCheckStep | null, stepDueAt: string | null, secondsLeft: number | null, calls: number, complaintId: string | null, nextCall: { title: string, name: string, phone: string | null } | null, allowedOutcomes: Array<{ outcome: WelfareCheckOutcome, label: string }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }> } | null };
 
 export type ReportMealCheckMutationVariables = Exact<{
   input: ReportMealCheckInput;
@@ -1114,6 +1114,7 @@ export const WelfareCheckDocument = new TypedDocumentString(`
       title
       detail
       byName
+      byPost
     }
   }
 }

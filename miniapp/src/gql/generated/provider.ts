@@ -657,7 +657,7 @@ export type ProviderBookingQueryVariables = Exact<{
 }>;
 
 
-export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string, day: Array<string>, problem: string | null, isFree: boolean }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
+export type ProviderBookingQuery = { booking: { providerName: string, venue: string | null, requesterName: string, isForOther: boolean, nextStep: string, address: string | null, record: string | null, rating: number | null, ratingAnswer: string | null, absenceRule: string | null, needsCompanion: boolean, talkAnswer: string | null, isTimelineIntact: boolean, id: string, serviceId: string, serviceName: string, modeLabel: string, startAt: string, endAt: string, groupName: string | null, isWalkIn: boolean, party: number, beneficiaryName: string, performerName: string | null, companionName: string | null, ticketNumber: number | null, isCalled: boolean, isHere: boolean, stage: BookingStage, statusLabel: string, stepLabel: string | null, stepDueAt: string | null, answers: Array<{ label: string, text: string }>, walkInLine: { waiting: number } | null, allowedActions: Array<{ mutation: string, label: string }>, performers: Array<{ personId: string, name: string, roleLabel: string, day: Array<string>, problem: string | null, isFree: boolean }>, timeline: Array<{ seq: number, at: string, title: string, detail: string | null, byName: string | null, byPost: string | null }>, workTags: Array<{ tone: Tone, label: string }> } | null };
 
 export type ApproveBookingMutationVariables = Exact<{
   input: ApproveBookingInput;
@@ -1413,6 +1413,7 @@ export const ProviderBookingDocument = new TypedDocumentString(`
       title
       detail
       byName
+      byPost
     }
     isTimelineIntact
   }

@@ -12,6 +12,7 @@ import { useWords } from "../../i18n/words";
 import { Box, Line } from "../../platform/elements";
 import { useDisplay } from "../../session/display";
 import { Button, CallButton, LinkButton } from "../../ui/button";
+import { By } from "../../ui/by";
 import { Card } from "../../ui/card";
 import { Field } from "../../ui/field";
 import { errorIn, Said } from "../../ui/form";
@@ -104,11 +105,11 @@ function History({ check }: { check: Check }) {
   return (
     <Card label={t("history")}>
       <Title>{t("history")}</Title>
-      {check.timeline.map(({ seq, at, title, detail, byName }) => (
+      {check.timeline.map(({ seq, at, title, detail, byName, byPost }) => (
         <Box key={seq} className="meal-line">
           <Text isStrong>{title}</Text>
           {detail && <Text>{detail}</Text>}
-          <Text isSoft isSmall>{`${whenText(at, language)} · ${byName ?? t("clock")}`}</Text>
+          <By when={whenText(at, language)} who={byName ?? t("clock")} post={byPost} />
         </Box>
       ))}
     </Card>

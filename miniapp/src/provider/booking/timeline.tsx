@@ -1,5 +1,6 @@
 import { useWords } from "../../i18n/words";
 import { Box } from "../../platform/elements";
+import { By } from "../../ui/by";
 import { Card } from "../../ui/card";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
@@ -15,13 +16,11 @@ export function Timeline({ booking: { timeline, isTimelineIntact } }: { booking:
     <Card>
       <Title>{t("timeline")}</Title>
       <Box as="ol">
-        {timeline.map(({ seq, at, title, detail, byName }) => (
+        {timeline.map(({ seq, at, title, detail, byName, byPost }) => (
           <Box as="li" className="work-entry" key={seq}>
             <Box isHidden className="work-entry__dot" />
             <Text isStrong>{title}</Text>
-            <Text isSoft isSmall>
-              {`${when(at)} · ${byName ?? t("byClock")}`}
-            </Text>
+            <By when={when(at)} who={byName ?? t("byClock")} post={byPost} />
             {detail !== null && <Text>{detail}</Text>}
           </Box>
         ))}

@@ -1,6 +1,7 @@
 import { useWords } from "../../i18n/words";
 import { Gallery } from "../../media/gallery";
 import { Box, Line } from "../../platform/elements";
+import { By } from "../../ui/by";
 import { Card } from "../../ui/card";
 import { StatusTag } from "../../ui/status-tag";
 import { Row, Text, Title } from "../../ui/text";
@@ -16,15 +17,13 @@ type LineProps = { entry: Entry; shownAbove: readonly string[] };
 function EntryLine({ entry, shownAbove }: LineProps) {
   const t = useWords(words);
   const when = useWhen();
-  const { title, detail, staffDetail, byName, isByClock, isByReporter } = entry;
+  const { title, detail, staffDetail, byName, byPost, isByClock, isByReporter } = entry;
   const who = isByClock ? t("byClock") : (byName ?? (isByReporter ? t("byReporter") : ""));
   return (
     <Box as="li" className="work-entry">
       <Box isHidden className="work-entry__dot" />
       <Text isStrong>{title}</Text>
-      <Text isSoft isSmall>
-        {[when(entry.at), who].filter(Boolean).join(" · ")}
-      </Text>
+      <By when={when(entry.at)} who={who} post={byPost} />
       {detail !== null && <Text>{detail}</Text>}
       {staffDetail !== null && (
         <Box className="work-entry__staff">

@@ -2,6 +2,7 @@ import { builder, enumOf, isOfKind, registerNode, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { modes } from "../catalogue/catalogue.ts";
 import { WALK_IN } from "../catalogue/slots.ts";
+import { postOf } from "../kernel/actor.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
 import { learnLeave } from "../proxy/acting.ts";
@@ -73,6 +74,12 @@ const TimelineEntryRef = builder.objectRef<Entry<BookingFact>>("BookingTimelineE
       nullable: true,
       description: "Who did it; null when it was a clock.",
       resolve: ({ by }) => by.name || null,
+    }),
+    byPost: t.string({
+      nullable: true,
+      description:
+        "The kind of post it was done in, in the reader's language, as somebody was appointed to it: names can be chosen, this cannot. Null for residents, guests and clocks.",
+      resolve: ({ by }, _args, { language }) => postOf(by.role)?.[language] ?? null,
     }),
   }),
 });

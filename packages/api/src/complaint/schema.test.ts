@@ -138,6 +138,18 @@ describe("given words with rare characters, when they are reported", () => {
   });
 });
 
+describe("given somebody who calls themselves what they like", () => {
+  it("then the post something was done in is told beside the name, and a resident has none", async () => {
+    const id = await idOfNew(village);
+    await go(village, id, ["head", "acceptComplaint"]);
+    const { timeline } = await detail(id, "reporter", "timeline { isByReporter byPost }");
+    expect(timeline).toMatchObject([
+      { isByReporter: true, byPost: null },
+      { isByReporter: false, byPost: "网格长" },
+    ]);
+  });
+});
+
 describe("given a key, when a report is sent", () => {
   const keyed = (key: string, change = {}) =>
     submit(village, "reporter", { idempotencyKey: key, ...change });

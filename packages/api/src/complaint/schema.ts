@@ -2,6 +2,7 @@ import { builder, isOfKind, registerNode, TagRef } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { listUnits } from "../grid/store.ts";
 import { may } from "../kernel/access.ts";
+import { postOf } from "../kernel/actor.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import type { Stored } from "../table/aggregate.ts";
@@ -150,6 +151,15 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
       description: "Who did it; null when it was a clock, or the reporter is anonymous to you.",
       resolve: (line, _args, context) =>
         byReporter(line) && !seesReporter(line.node, context) ? null : line.entry.by.name || null,
+    }),
+    byPost: t.string({
+      nullable: true,
+      description:
+        "The kind of post it was done in, in the reader's language, as somebody was appointed to it: names can be chosen, this cannot. Null for residents, guests and clocks, and where `byName` is hidden.",
+      resolve: (line, _args, context) =>
+        byReporter(line) && !seesReporter(line.node, context)
+          ? null
+          : (postOf(line.entry.by.role)?.[context.language] ?? null),
     }),
     isByReporter: t.boolean({
       description: "Whether the reporter did it.",

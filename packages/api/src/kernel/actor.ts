@@ -57,6 +57,12 @@ export const roleLabels: Readonly<Record<Role, Bilingual>> = {
 export type ImplicitRole = "GUEST" | "RESIDENT" | "SYSTEM";
 export type AppointedRole = Exclude<Role, ImplicitRole>;
 
+const implicit: readonly Role[] = ["GUEST", "RESIDENT", "SYSTEM"] satisfies readonly ImplicitRole[];
+
+/** The kind of post something was done in, which nobody can type; null for residents, guests and clocks. */
+export const postOf = (role: Role): Bilingual | null =>
+  implicit.includes(role) ? null : roleLabels[role];
+
 /** One appointment as the access rules see it: a role over a part of the grid tree or over a unit. */
 export type Assignment = {
   id: Id<"role">;

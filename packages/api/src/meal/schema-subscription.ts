@@ -11,6 +11,7 @@ import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
 import { reachOf } from "../kernel/access.ts";
 import { dateOf, type LocalDate } from "../kernel/clock.ts";
+import { postOf, type Role } from "../kernel/actor.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import { learnLeave } from "../proxy/acting.ts";
@@ -61,7 +62,7 @@ const ActionRef = builder.objectRef<ButtonName>("MealSubscriptionAction").implem
   }),
 });
 
-type Line = { seq: number; at: string; byName: string; telling: Telling };
+type Line = { seq: number; at: string; byName: string; role: Role; telling: Telling };
 /** One line of a timeline; those of subscriptions and of meals read alike. */
 export const TimelineRef = builder.objectRef<Line>("MealTimelineEntry").implement({
   description:
@@ -84,6 +85,12 @@ export const TimelineRef = builder.objectRef<Line>("MealTimelineEntry").implemen
       description: "Who did it; null when it was a clock.",
       resolve: ({ byName }) => byName || null,
     }),
+    byPost: t.string({
+      nullable: true,
+      description:
+        "The kind of post it was done in, in the reader's language, as somebody was appointed to it: names can be chosen, this cannot. Null for residents, guests and clocks.",
+      resolve: ({ role }, _args, { language }) => postOf(role)?.[language] ?? null,
+    }),
   }),
 });
 
@@ -93,6 +100,7 @@ export const toLine =
     seq,
     at,
     byName: by.name,
+    role: by.role,
     telling: telling(fact),
   });
 
