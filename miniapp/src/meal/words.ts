@@ -53,6 +53,11 @@ export const words = {
   homes: { zh: "登记住址", en: "Register a home" },
   forWhom: { zh: "用餐人", en: "Who the meals are for" },
   forMe: { zh: "本人：{name}", en: "Myself: {name}" },
+  isServed: { zh: "{name}（已有助餐）", en: "{name} (already has meals)" },
+  servedText: {
+    zh: "已有助餐或正在申请，不用再申请。可以在“助餐”里查看和调整。",
+    en: "Meals are already arranged or applied for, so there is no need to apply again. You can see and change them under Meals.",
+  },
   forOther: { zh: "{name}（{relation}）", en: "{name} ({relation})" },
   proxies: { zh: "管理代办授权", en: "Manage permissions to act for others" },
   bornOn: { zh: "用餐人的出生日期", en: "Date of birth of the person who eats" },

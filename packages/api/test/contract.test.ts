@@ -70,6 +70,7 @@ const boundedLists: Readonly<Record<string, string>> = {
   "MealSubscription.timeline": "the whole evidence in one piece",
   "MealSubscription.weekdays": "seven at most",
   "Query.kitchens": "the kitchens of one community and its street",
+  "Query.servedWithMeals": "oneself and those who gave leave, few",
   "Query.mealRoute": "the doors of one courier on one day",
   "Query.myKitchens": "the kitchens of a unit or a community",
   "GridTeam.others": "the posts of one grid",

@@ -128,3 +128,20 @@ describe("given a grid worker ordered meals for a resident", () => {
     expect(await found(await as(app, worker), id)).toEqual(nothing);
   });
 });
+
+describe("given somebody who wants to apply for an elder", () => {
+  const served = async (who: Asking): Promise<string[]> =>
+    (await ask(who, "{ servedWithMeals }", {})).servedWithMeals;
+
+  it("when the elder has meals, then it is told beforehand to who has leave, and to nobody else", async () => {
+    const child = await signIn(diner.app);
+    const self = await as(diner.app, elder);
+    await must(diner.app, self, "applyForMeals", application(diner.kitchenId));
+    expect(await served(self)).toEqual([elder.id]);
+    expect(await served(await as(diner.app, child))).toEqual([]);
+    const leave =
+      "mutation ($id: ID!) { authoriseAgent(input: { agentId: $id, relation: FAMILY, days: 30 }) { authorisation { id } } }";
+    await ask(self, leave, { id: child.id });
+    expect(await served(await as(diner.app, child))).toEqual([elder.id]);
+  });
+});

@@ -444,6 +444,11 @@ export type MarkMealsCookedMutationVariables = Exact<{
 
 export type MarkMealsCookedMutation = { markMealsCooked: { kitchen: { id: string } | null, refusal: { code: string, message: string, field: string | null, retryInSeconds: number | null } | null } };
 
+export type ServedWithMealsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ServedWithMealsQuery = { servedWithMeals: Array<string> };
+
 export type CallOffMealsMutationVariables = Exact<{
   input: CallOffMealsInput;
 }>;
@@ -964,6 +969,11 @@ export const MarkMealsCookedDocument = new TypedDocumentString(`
   field
   retryInSeconds
 }`) as unknown as TypedDocumentString<MarkMealsCookedMutation, MarkMealsCookedMutationVariables>;
+export const ServedWithMealsDocument = new TypedDocumentString(`
+    query ServedWithMeals {
+  servedWithMeals
+}
+    `) as unknown as TypedDocumentString<ServedWithMealsQuery, ServedWithMealsQueryVariables>;
 export const CallOffMealsDocument = new TypedDocumentString(`
     mutation CallOffMeals($input: CallOffMealsInput!) {
   callOffMeals(input: $input) {

@@ -4,6 +4,8 @@ import { MyGridDocument } from "../../gql/generated/tabs";
 import { useRead } from "../../gql/use-read";
 import { useWrite } from "../../gql/use-write";
 import { useWords } from "../../i18n/words";
+import { useDraft } from "../../command/use-draft";
+import { useSession } from "../../session/session";
 import { toFirstError } from "../../platform/first-error";
 import { go } from "../../platform/navigate";
 import { Button, LinkButton } from "../../ui/button";
@@ -17,7 +19,10 @@ import { tell } from "../../ui/toast";
 import { Food, Reach } from "../fields";
 import { type Draft, emptyDraft, type Kitchen, missingIn, toApplication } from "../view";
 import { words } from "../words";
-import { Weekdays, WhoEats } from "./parts";
+import { isServedAlready, useServed, Weekdays, WhoEats } from "./parts";
+
+/** What is kept on the device until it is sent: all but the birth date, which nobody keeps. */
+const { bornOn: _, ...keptDraft } = emptyDraft;
 
 /** Refusals about these are shown at their field. */
 const fields = [
@@ -49,11 +54,15 @@ function Prices({ kitchen }: { kitchen: Kitchen }) {
 
 function useApplication(kitchen: Kitchen) {
   const t = useWords(words);
-  const [draft, setDraft] = useState<Draft>(emptyDraft);
+  const { values, change: keep, done } = useDraft(`applyForMeals ${kitchen.id}`, keptDraft);
+  // Used once to check the age, and not kept, on this device neither.
+  const [bornOn, setBornOn] = useState("");
+  const draft: Draft = { ...values, bornOn };
   const [isTried, setTried] = useState(false);
   const apply = useWrite(ApplyForMealsDocument, {
     refreshes: ["MyMeals"],
     onDone: () => {
+      done();
       tell(t("sent"));
       go("meals");
     },
@@ -67,7 +76,10 @@ function useApplication(kitchen: Kitchen) {
   };
   return {
     draft,
-    change: (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part })),
+    change: ({ bornOn: born, ...part }: Partial<Draft>) => {
+      if (born !== undefined) setBornOn(born);
+      keep(part);
+    },
     errors,
     apply,
     send: () => {
@@ -83,7 +95,18 @@ export type Application = ReturnType<typeof useApplication>;
 function Form({ kitchen }: { kitchen: Kitchen }) {
   const t = useWords(words);
   const application = useApplication(kitchen);
-  const { apply, send } = application;
+  const { apply, draft, send } = application;
+  const me = useSession(({ person }) => person?.id);
+  const served = useServed();
+  if (isServedAlready(draft, me, served))
+    return (
+      <Fields>
+        <WhoEats {...application} />
+        <LinkButton to="meals" look="main" isWide>
+          {t("title")}
+        </LinkButton>
+      </Fields>
+    );
   return (
     <Fields>
       <Prices kitchen={kitchen} />

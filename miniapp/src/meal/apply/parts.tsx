@@ -1,13 +1,14 @@
+import { ServedWithMealsDocument } from "../../gql/generated/meal";
 import { MyAuthorisationsDocument } from "../../gql/generated/proxy";
 import { useRead } from "../../gql/use-read";
 import { useWords } from "../../i18n/words";
-import { leavesFor } from "../../proxy/view";
+import { type Leave, leavesFor } from "../../proxy/view";
 import { useSession } from "../../session/session";
 import { LinkButton } from "../../ui/button";
 import { Choice, Switch } from "../../ui/choice";
 import { FieldError } from "../../ui/field-error";
 import { DateField } from "../../ui/field";
-import { Title } from "../../ui/text";
+import { Text, Title } from "../../ui/text";
 import { type Kitchen, toggledDay } from "../view";
 import { words } from "../words";
 import type { Application } from "./index";
@@ -16,12 +17,26 @@ type Part = Pick<Application, "draft" | "change" | "errors">;
 
 const ME = "me";
 
+/** Who has meals already or asked for them: they cannot apply again. */
+export const useServed = (): readonly string[] =>
+  useRead(ServedWithMealsDocument, {}, { isFresh: true }).data?.servedWithMeals ?? [];
+
+/** Whether who is chosen has meals: then there is nothing to fill in. */
+export const isServedAlready = (
+  { leave }: Pick<Application["draft"], "leave">,
+  me: string | undefined,
+  served: readonly string[],
+): boolean => served.includes(leave?.principalId ?? me ?? "");
+
 /** Oneself, or who gave leave; and when they were born. */
 export function WhoEats({ draft, change, errors }: Part) {
   const t = useWords(words);
   const me = useSession(({ person }) => person);
   const { data } = useRead(MyAuthorisationsDocument, { first: 50 });
   const leaves = leavesFor(data?.myAuthorisations.edges.map(({ node }) => node) ?? [], me?.id);
+  const served = useServed();
+  const ofLeave = ({ principalId, relationLabel: relation, principalName: name }: Leave) =>
+    served.includes(principalId) ? t("isServed", { name }) : t("forOther", { name, relation });
   return (
     <>
       <Title>{t("forWhom")}</Title>
@@ -31,12 +46,10 @@ export function WhoEats({ draft, change, errors }: Part) {
         onChange={(id) => change({ leave: leaves.find((leave) => leave.id === id) ?? null })}
         options={[
           { value: ME, label: t("forMe", { name: me?.displayName ?? "" }) },
-          ...leaves.map(({ id, principalName: name, relationLabel: relation }) => ({
-            value: id,
-            label: t("forOther", { name, relation }),
-          })),
+          ...leaves.map((leave) => ({ value: leave.id, label: ofLeave(leave) })),
         ]}
       />
+      {isServedAlready(draft, me?.id, served) && <Text isStrong>{t("servedText")}</Text>}
       <LinkButton to="proxies" look="quiet">
         {t("proxies")}
       </LinkButton>

@@ -15,6 +15,7 @@ import { postOf, type Role } from "../kernel/actor.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
 import { learnLeave } from "../proxy/acting.ts";
+import { principalsOf } from "../proxy/store.ts";
 import { visibleAmong } from "../table/page.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Entry } from "../table/timeline.ts";
@@ -27,7 +28,14 @@ import { diets, mealStages, type MealStage, stages, subsidies } from "./labels.t
 import { type ButtonName, mutations } from "./mutation.ts";
 import { openAllergies, openDoor } from "./private.ts";
 import { dishOn, DietEnum } from "./schema-kitchen.ts";
-import { listDesk, listOwn, loadKitchen, loadSubscriptionWithTimeline, readDays } from "./store.ts";
+import {
+  listDesk,
+  listOwn,
+  loadKitchen,
+  loadSubscriptionWithTimeline,
+  readDays,
+  servedAmong,
+} from "./store.ts";
 import type { Subscription, SubscriptionFact } from "./subscription.ts";
 import { nextStep, type Telling, tell, yuan } from "./words.ts";
 
@@ -372,6 +380,16 @@ builder.queryFields((t) => ({
     },
     SubscriptionConnection,
   ),
+  servedWithMeals: t.withAuth({ signedIn: true }).idList({
+    description:
+      "The ids of those who have meals or asked for them, and so cannot apply now: among the viewer and those who gave them leave that holds. Asked before a form is filled in.",
+    complexity: 5,
+    resolve: async (_root, _args, { deps, actor, now }) => {
+      if (actor.kind !== "person") return [];
+      const principals = await principalsOf(deps.table, actor.personId, now);
+      return servedAmong(deps.table, [...new Set([actor.personId, ...principals])]);
+    },
+  }),
   mealDesk: t.connection(
     {
       type: SubscriptionRef,

@@ -1,5 +1,6 @@
 import type { Reach } from "../kernel/access.ts";
 import type { Instant, LocalDate } from "../kernel/clock.ts";
+import type { Id } from "../kernel/ids.ts";
 import { postsOfUnit } from "../person/store.ts";
 import type { Capability } from "../run.ts";
 import {
@@ -19,7 +20,7 @@ import {
   readPage,
   type Stretch,
 } from "../table/page.ts";
-import { getMany, query, type Table } from "../table/table.ts";
+import { getMany, type Key, query, type Table } from "../table/table.ts";
 import { apply } from "./apply.ts";
 import { timersOf, wakesAt as subscriptionWakesAt } from "./clock.ts";
 import { decide } from "./decide.ts";
@@ -84,6 +85,8 @@ export const kitchens: Capability<Kitchen, KitchenCommand, KitchenFact> = {
   effects: effectsOfKitchen,
 };
 
+const liveKey = (personId: string): Key => ({ pk: `meals#${personId}`, sk: "live" });
+
 function subscriptionLayout(id: string, subscription: Subscription): Layout {
   const { beneficiary, requester, home, kitchenId, madeAt, stage } = subscription;
   const wakes = subscriptionWakesAt(subscription);
@@ -96,7 +99,7 @@ function subscriptionLayout(id: string, subscription: Subscription): Layout {
     ...(stage === "APPLIED" && { gsi4pk: `mealdesk#${upTo(home.path, 2)}`, gsi4sk: sk }),
     ...(wakes && dueKeys("mealdue", id, TIMER_SHARDS, wakes)),
   };
-  const only = { pk: `meals#${beneficiary.id}`, sk: "live", unique: true, subscriptionId: id };
+  const only = { ...liveKey(beneficiary.id), unique: true, subscriptionId: id };
   // Who is ending may apply anew: the new meals begin after the last of these.
   const isOver = stage === "ENDED" || subscription.lastOn !== null;
   return { keys, views: isOver ? [] : [only] };
@@ -279,4 +282,14 @@ export async function carriersOf(
 ): Promise<ReadonlySet<string>> {
   const posts = await postsOfUnit(table, unitId, now);
   return new Set(posts.filter(({ role }) => carriers.includes(role)).map((one) => one.personId));
+}
+
+/** Of these people those who have meals or asked for them, so that they cannot apply again. One request. */
+export async function servedAmong(
+  table: Table,
+  personIds: readonly Id<"person">[],
+): Promise<Id<"person">[]> {
+  const found = await getMany(table, personIds.map(liveKey));
+  const taken = new Set(found.map(({ pk }) => pk));
+  return personIds.filter((id) => taken.has(liveKey(id).pk));
 }

@@ -144,6 +144,7 @@ export const queryReadings: Readonly<Record<string, Reading>> = {
   },
   workbench: plain("signedIn", "{ workbench { kind } }"),
   myKitchens: plain("meal:cook", "{ myKitchens { id } }"),
+  servedWithMeals: plain("signedIn", `{ servedWithMeals }`),
   myMealSubscriptions: plain("signedIn", `{ myMealSubscriptions(first: 1) ${EDGES} }`),
   welfareChecks: plain("meal:check", `{ welfareChecks(first: 1) ${EDGES} }`),
   managedServices: plain("catalogue:manage", `{ managedServices(first: 1) ${EDGES} }`),
