@@ -1,7 +1,7 @@
 import type { Audience, Effects, News } from "../kernel/effects.ts";
 import { courierFor, type Kitchen, type KitchenFact } from "./kitchen.ts";
 import type { KitchenPlan } from "./kitchen-hit.ts";
-import type { Gap, Watched } from "./watch.ts";
+import { communityOf, type Gap, type Watched } from "./watch.ts";
 import { calledOffWords, routeWords, watchWords } from "./words.ts";
 
 /* Who hears of what at a kitchen. */
@@ -73,13 +73,15 @@ function changedPlans(
 }
 
 type CalledOff = Extract<KitchenFact, { type: "calledOff" }>;
-/** Those who cook and carry, and the community whose elders go without, hear of it at once. */
-const calledOffNews = ({ name, unitId, path }: Kitchen, { on, reason }: CalledOff): News => {
+/** Those who cook and carry, and the communities whose elders go without, hear of it at once. */
+const calledOffNews = (kitchen: Kitchen, { on, reason }: CalledOff): News => {
+  const { name, unitId, path, routes } = kitchen;
   const { zh, en } = calledOffWords(on, reason);
+  const around = new Set([path, ...routes.map((route) => communityOf(route.path))]);
   return {
     audience: [
       { kind: "unit", unitId },
-      { kind: "grid", path },
+      ...[...around].map((one): Audience => ({ kind: "grid", path: one })),
     ],
     title: { zh: "助餐点当天停止供餐", en: "A kitchen serves no meals that day" },
     body: { zh: `${name.zh}：${zh}`, en: `${name.en}: ${en}` },

@@ -99,8 +99,9 @@ function nextOf({ on }: Watch, step: WatchStep, hasOpen: boolean, now: Instant):
   return { on, next, at: atLocal(on, WATCH_TIMES[next]) };
 }
 
-/** Street and community part of a path. */
-export const communityOf = (path: string): string => `${path.split("/").slice(0, 3).join("/")}/`;
+/** Street and community part of a path; of a street the street. */
+export const communityOf = (path: string): string =>
+  `/${path.split("/").filter(Boolean).slice(0, 2).join("/")}/`;
 
 function gapsOf(open: readonly OpenDoor[], on: LocalDate): Gap[] {
   const byCommunity = Map.groupBy(open, ({ path }) => communityOf(path));
