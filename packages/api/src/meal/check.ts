@@ -38,6 +38,15 @@ function checkDays({ weekdays }: Apply["wish"], kitchen: Kitchen): Refused {
     : refuse("meal.weekday_closed", "weekdays");
 }
 
+/** What was asked first is asked again when somebody agrees: the home may be another by now, and the kitchen's week. */
+export function checkStill(
+  { weekdays }: Pick<Apply["wish"], "weekdays">,
+  { kitchen, isHome }: { kitchen: Kitchen; isHome: boolean },
+): Refused {
+  if (!isHome) return refuse("meal.home_gone");
+  return weekdays.some((day) => kitchen.weekdays.includes(day)) ? null : refuse("meal.days_gone");
+}
+
 /** Silence about allergies is no answer: whoever has some has to say which. */
 export function checkFood({
   hasAllergies,

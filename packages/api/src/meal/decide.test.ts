@@ -88,7 +88,12 @@ describe("given somebody applies for meals", () => {
 
 describe("given an application", () => {
   const applied = must(give(null, application()));
-  const assess = (subsidy: Subsidy): SubscriptionCommand => ({ type: "assess", subsidy, kitchen });
+  const assess = (subsidy: Subsidy): SubscriptionCommand => ({
+    type: "assess",
+    subsidy,
+    kitchen,
+    isHome: true,
+  });
 
   it.each<[Subsidy, number]>([
     ["NONE", 1_500],

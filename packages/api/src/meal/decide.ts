@@ -4,7 +4,7 @@ import { type Circumstances, type Decision, decided, deny, refuse } from "../ker
 import { sayDay, sayTime } from "../kernel/spoken.ts";
 import { standingFor } from "../proxy/proxy.ts";
 import { cutoffOf, dateAfter, firstOpenOn, inOrder, isSettled, planFor } from "./calendar.ts";
-import { checkApplication, checkFood, checkReach, needReason } from "./check.ts";
+import { checkApplication, checkFood, checkReach, checkStill, needReason } from "./check.ts";
 import { timersOf } from "./clock.ts";
 import { entitlement } from "./guard.ts";
 import { hitOf } from "./kitchen-hit.ts";
@@ -150,7 +150,7 @@ export function decide(
     case "assess": {
       const { subsidy, kitchen } = command;
       const terms = { subsidy, priceFen: priceFor(kitchen, subsidy) };
-      return decided(known.as, { type: "assessed", terms });
+      return checkStill(subscription, command) ?? decided(known.as, { type: "assessed", terms });
     }
     case "decline":
       return (
@@ -158,7 +158,10 @@ export function decide(
         decided(known.as, { type: "declined", reason: command.reason.trim() })
       );
     case "begin":
-      return decided(known.as, { type: "begun", firstOn: firstOpenOn(command.kitchen, now) });
+      return (
+        checkStill(subscription, command) ??
+        decided(known.as, { type: "begun", firstOn: firstOpenOn(command.kitchen, now) })
+      );
     case "skip":
       return skip(subscription, command, known);
     case "pause":

@@ -117,9 +117,9 @@ const must = <T>(outcome: T | string): T => {
 export function subscribed(): Subscription {
   const monday = { now: atLocal("2026-11-16", "08:00") };
   const applied = must(give(null, application(), monday));
-  const assess = { type: "assess", subsidy: "STANDARD", kitchen } as const;
+  const assess = { type: "assess", subsidy: "STANDARD", kitchen, isHome: true } as const;
   const assessed = must(give(applied, assess, { actor: cast.community, ...monday }));
-  return must(give(assessed, { type: "begin", kitchen }, monday));
+  return must(give(assessed, { type: "begin", kitchen, isHome: true }, monday));
 }
 
 export const doorOf = (

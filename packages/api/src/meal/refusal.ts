@@ -74,6 +74,14 @@ export const mealRefusals: Record<string, Bilingual> = {
     zh: "有 {count} 位用餐人会受影响，请核对名单后确认",
     en: "{count} people who eat here would be affected. Please check the list and confirm",
   },
+  "meal.home_gone": {
+    zh: "用餐人已不住在申请时的住址，请按现在的住址重新申请",
+    en: "The person who eats no longer lives at the address applied for. Please apply again from the present home",
+  },
+  "meal.days_gone": {
+    zh: "助餐点已不在您选的日子供餐，请重新申请其他日子",
+    en: "The kitchen no longer cooks on the days you chose. Please apply again for other days",
+  },
   "meal.call_off_range": {
     zh: "只能取消今天或已截止的供餐日；以后的日子请在特殊日期里调整",
     en: "Only today, or a day that is already settled, can be called off. Change later days under dated exceptions",

@@ -2,7 +2,7 @@ import type { InputFieldMap, InputShapeFromFields } from "@pothos/core";
 import { command } from "../builder.ts";
 import type { Context } from "../context.ts";
 import { denial } from "../denial.ts";
-import { lookUpBeneficiary } from "../person/prepare.ts";
+import { lookUpBeneficiary, lookUpPerson } from "../person/prepare.ts";
 import { lookUpLeave } from "../proxy/prepare.ts";
 import type { Order } from "../run.ts";
 import type { Kitchen } from "./kitchen.ts";
@@ -142,7 +142,11 @@ export function transition<Fields extends InputFieldMap>(
   });
 }
 
-type WithKitchen = Exclude<Extract<SubscriptionCommand, { kitchen: Kitchen }>, { type: "apply" }>;
+type Agreeing = Extract<SubscriptionCommand, { type: "assess" | "begin" }>;
+type WithKitchen = Exclude<
+  Extract<SubscriptionCommand, { kitchen: Kitchen }>,
+  Agreeing | { type: "apply" }
+>;
 type Kitchenless = WithKitchen extends infer One
   ? One extends WithKitchen
     ? Omit<One, "kitchen">
@@ -160,13 +164,30 @@ export const withKitchen =
 
 const none = () => ({});
 
+type Agreed = Agreeing extends infer One
+  ? One extends Agreeing
+    ? Omit<One, "kitchen" | "isHome">
+    : never
+  : never;
+
+/** A command by which somebody agrees to the meals: also with whether who eats lives there still. */
+const agreeing =
+  (context: Context, rest: Agreed): Made =>
+  async (before) => {
+    const kitchen = before && (await lookUpKitchen(before.kitchenId, context));
+    if (!kitchen) throw denial("NOT_FOUND", context.language);
+    const eater = await lookUpPerson(before.beneficiary.id, context);
+    const isHome = eater?.homes.some(({ addressId }) => addressId === before.home.addressId);
+    return { ...rest, kitchen, isHome: isHome ?? false };
+  };
+
 transition(
   "assess",
   "Grants an application, with the subsidy that fits. Not by who applied or eats.",
   (t) => ({
     subsidy: t.field({ type: SubsidyEnum, required: true, description: "The subsidy class." }),
   }),
-  ({ subsidy }, context) => withKitchen(context, { type: "assess", subsidy }),
+  ({ subsidy }, context) => agreeing(context, { type: "assess", subsidy }),
 );
 transition(
   "decline",
@@ -184,7 +205,7 @@ transition(
   "begin",
   "Agrees to the price; meals come from the first day that is not settled yet.",
   none,
-  (_input, context) => withKitchen(context, { type: "begin" }),
+  (_input, context) => agreeing(context, { type: "begin" }),
 );
 transition(
   "skip",

@@ -86,9 +86,10 @@ export type SubscriptionCommand =
       authorisation: Authorisation | null;
       sealed: Private | null;
     }
-  | { type: "assess"; subsidy: Subsidy; kitchen: Kitchen }
+  /** `isHome`: who eats still has the home the meals go to. */
+  | { type: "assess"; subsidy: Subsidy; kitchen: Kitchen; isHome: boolean }
   | { type: "decline"; reason: string }
-  | { type: "begin"; kitchen: Kitchen }
+  | { type: "begin"; kitchen: Kitchen; isHome: boolean }
   | { type: "skip"; on: LocalDate; isSkipped: boolean; kitchen: Kitchen }
   | { type: "pause"; untilOn: LocalDate | null; kitchen: Kitchen }
   | { type: "resume"; kitchen: Kitchen }

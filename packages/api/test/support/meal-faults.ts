@@ -50,7 +50,7 @@ async function begin(app: TestApp, id: string, { id: personId }: TestPerson, kit
   const { table } = app.deps;
   const [elder, kitchen] = [await loadPerson(table, personId), await loadKitchen(table, kitchenId)];
   if (!elder || !kitchen) throw new Error("nobody to begin");
-  const command = { type: "begin", kitchen: kitchen.state } as const;
+  const command = { type: "begin", kitchen: kitchen.state, isHome: true } as const;
   const actor = toActor(elder, EARLY, null);
   const outcome = await run(table, subscriptions, { id, isNew: false, command, actor, now: EARLY });
   if (outcome.kind !== "done") throw new Error(JSON.stringify(outcome));
