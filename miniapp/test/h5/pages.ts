@@ -195,7 +195,7 @@ export const pages: readonly PageToCheck[] = [
   {
     name: "provider form",
     path: ({ appointment }) => `/provider/act/index?id=${appointment}&mutation=callOffBooking`,
-    isLoaded: seen(/会留在本机|stays on this device/),
+    isLoaded: seen(/会留在本机|kept on this device/),
     as: "community",
   },
   {
