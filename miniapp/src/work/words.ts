@@ -62,10 +62,9 @@ export const words = {
   catalogue: { zh: "立案条件：{text}", en: "Accepted when: {text}" },
   closing: { zh: "结案条件：{text}", en: "Closed when: {text}" },
   level: { zh: "紧急程度", en: "How urgent" },
-  counts: {
-    zh: "催办 {urges} 次，退回 {returns} 次，重办 {reopenings} 次",
-    en: "Urged {urges}, returned {returns}, reopened {reopenings} times",
-  },
+  urges: { zh: "催办 {n} 次", en: "{n} {n|reminder|reminders}" },
+  returns: { zh: "退回 {n} 次", en: "returned {n} {n|time|times}" },
+  reopenings: { zh: "重办 {n} 次", en: "reopened {n} {n|time|times}" },
   sampled: { zh: "抽中核查，尚未核查", en: "Selected for a spot check, not yet checked" },
   question: { zh: "向上报人询问：{text}", en: "Asked of the reporter: {text}" },
   merged: { zh: "已并入这一件的上报", en: "Reports merged into this one" },

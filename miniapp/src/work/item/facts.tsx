@@ -18,6 +18,10 @@ import { uncoverIn } from "./uncover";
 export function Summary({ item }: { item: Item }) {
   const t = useWords(words);
   const holder = holderLine(item, t);
+  // Nothing is said of what never happened.
+  const counts = (["urges", "returns", "reopenings"] as const)
+    .filter((what) => item[what] > 0)
+    .map((what) => t(what, { n: item[what] }));
   return (
     <Card isAccent>
       <Tags tags={item.tags} />
@@ -36,7 +40,7 @@ export function Summary({ item }: { item: Item }) {
         </Row>
       )}
       <Text isSoft isSmall>
-        {`${t("number", { number: item.number })} · ${t("counts", { urges: item.urges, returns: item.returns, reopenings: item.reopenings })}`}
+        {[t("number", { number: item.number }), ...counts].join(" · ")}
       </Text>
     </Card>
   );
