@@ -5,6 +5,18 @@
 
 const indexes = ["gsi1", "gsi2", "gsi3", "gsi4", "gsi5", "gsi6", "gsi7"];
 
+/** What the indexes hold besides keys: never the states of what is large. */
+export const projected = [
+  "card",
+  "version",
+  "head",
+  "notice",
+  "post",
+  "claim",
+  "address",
+  "session",
+];
+
 const keyOf = (prefix: string) => ({ hashKey: `${prefix}pk`, rangeKey: `${prefix}sk` });
 
 /** Keys and indexes; every key is text. */
@@ -16,7 +28,9 @@ export const tableShape = {
     ]),
   ),
   primaryIndex: keyOf(""),
-  globalIndexes: Object.fromEntries(indexes.map((index) => [index, keyOf(index)])),
+  globalIndexes: Object.fromEntries(
+    indexes.map((index) => [index, { ...keyOf(index), projection: projected }]),
+  ),
   /** Epoch seconds; what is over goes by itself. */
   ttl: "expiresAt",
 };

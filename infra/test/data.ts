@@ -1,5 +1,5 @@
 import { settingNames } from "../handlers.ts";
-import { tableShape } from "../table-shape.ts";
+import { projected, tableShape } from "../table-shape.ts";
 import type { Made } from "./cloud.ts";
 import { all, at, functions, list, named, texts, unless, without } from "./made.ts";
 import type { Rules } from "./rule.ts";
@@ -26,14 +26,15 @@ const columns = (index: unknown) =>
 
 /** Where data lies, in every stage. */
 export const dataRules: Rules = {
-  "the table has the keys and indexes of the application, whole": (made) => {
+  "the table has the keys and indexes of the application, with cards": (made) => {
     const table = named(made, "TableTable");
     const wanted = Object.entries(tableShape.globalIndexes).map(
-      ([name, index]) => `${name} ${columns(index)} ALL`,
+      ([name, index]) => `${name} ${columns(index)} INCLUDE ${projected.join()}`,
     );
-    const found = list(table["globalSecondaryIndexes"]).map(
-      (index) => `${String(index["name"])} ${columns(index)} ${String(index["projectionType"])}`,
-    );
+    const found = list(table["globalSecondaryIndexes"]).map((index) => {
+      const { name, projectionType, nonKeyAttributes } = index;
+      return `${String(name)} ${columns(index)} ${String(projectionType)} ${String(nonKeyAttributes)}`;
+    });
     return [
       ...unless(found.join() === wanted.join(), `indexes: ${found.join()}`),
       ...unless(columns(table) === columns(tableShape.primaryIndex), `key: ${columns(table)}`),

@@ -67,9 +67,10 @@ export const plants: Readonly<Record<string, readonly Plant[]>> = {
   "buckets give nothing to the world": [
     ["a public site", "SiteAssetsPolicy", rewrite(["policy"], '"type":"Service"', '"type":"*"')],
   ],
-  "the table has the keys and indexes of the application, whole": [
+  "the table has the keys and indexes of the application, with cards": [
     ["an index less", "TableTable", (table) => void list(table["globalSecondaryIndexes"]).pop()],
     ["keys only", "TableTable", set(["globalSecondaryIndexes", 0, "projectionType"], "KEYS_ONLY")],
+    ["states too", "TableTable", set(["globalSecondaryIndexes", 0, "nonKeyAttributes"], ["state"])],
     ["another key", "TableTable", set(["rangeKey"], "id")],
   ],
   "what is over in the table goes by itself": [

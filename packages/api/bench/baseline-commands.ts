@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { toCard } from "../src/complaint/card.ts";
 import { categoryOf } from "../src/complaint/category.ts";
 import { dueAt, startClock, termOf } from "../src/complaint/clock.ts";
 import type { Complaint } from "../src/complaint/complaint.ts";
@@ -127,6 +128,7 @@ function keysOf(id: string, state: Complaint) {
   const due = state.clock ? dueAt(state.clock).at : "";
   const area = (...parts: (string | undefined)[]) => `area#/${parts.join("/")}/#OPEN`;
   return {
+    card: toCard(state),
     gsi1pk: `reporter#${state.reporter.personId}#OPEN`,
     gsi1sk: sk,
     gsi2pk: `queue#${state.desk}`,

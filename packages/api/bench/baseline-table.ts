@@ -5,16 +5,18 @@ import {
   type TransactWriteItem,
   TransactWriteItemsCommand,
 } from "@aws-sdk/client-dynamodb";
+import { fromCard } from "../src/complaint/card.ts";
 import { gridById } from "../src/grid/resolve.ts";
 import { loadDivision } from "../src/grid/store.ts";
 import type { Id } from "../src/kernel/ids.ts";
 import { fromAttributes, toAttributes } from "../src/table/codec.ts";
+import type { Card } from "../src/kernel/card.ts";
 import type { Table } from "../src/table/table.ts";
 import type { Entry } from "../src/table/timeline.ts";
 
 /* The requests of the baseline, written against the SDK by hand. */
 
-/** The item that holds the state of a thing, as it lies in the table. */
+/** The item that holds the state of a thing; what is small lies in it as its own card. */
 export type Row<State> = Record<string, unknown> & {
   pk: string;
   sk: string;
@@ -31,7 +33,9 @@ export async function getItem<State>(table: Table, id: string): Promise<Row<Stat
       ConsistentRead: true,
     }),
   );
-  return Item ? (fromAttributes(Item) as Row<State>) : null;
+  if (!Item) return null;
+  const row = fromAttributes(Item);
+  return { ...row, state: row["state"] ?? row["card"] } as Row<State>;
 }
 
 export async function readPartition<State, Fact>(table: Table, id: string) {
@@ -49,7 +53,7 @@ export async function readPartition<State, Fact>(table: Table, id: string) {
 }
 
 /** One more than a page, to know whether more follows. */
-export async function listOpen<State>(table: Table, gridId: string, first: number, now: string) {
+export async function listOpen(table: Table, gridId: string, first: number, now: string) {
   const grid = gridById(await loadDivision(table), gridId as Id<"grid">, now);
   const { Items = [] } = await table.client.send(
     new QueryCommand({
@@ -61,7 +65,10 @@ export async function listOpen<State>(table: Table, gridId: string, first: numbe
       Limit: first + 1,
     }),
   );
-  return Items.map((item) => fromAttributes(item) as Row<State>);
+  return Items.map((item) => {
+    const { pk, gsi4sk, card } = fromAttributes(item) as { pk: string; gsi4sk: string; card: Card };
+    return { pk, gsi4sk, listed: fromCard(card)! };
+  });
 }
 
 /** How many a reporter has submitted on a day. */

@@ -2,11 +2,11 @@ import { buildSchema, type GraphQLSchema } from "graphql";
 import { createYoga } from "graphql-yoga";
 import { categoryOf } from "../src/complaint/category.ts";
 import { dueAt, shownClock } from "../src/complaint/clock.ts";
-import type { Complaint, ComplaintFact } from "../src/complaint/complaint.ts";
+import type { Complaint, ComplaintFact, ComplaintInList } from "../src/complaint/complaint.ts";
 import { holderOf } from "../src/complaint/desk.ts";
 import { allowedActions } from "../src/complaint/guard.ts";
 import { lights, stages, steps } from "../src/complaint/labels.ts";
-import { nextStep } from "../src/complaint/next-step.ts";
+import { nextStep, type Stepping } from "../src/complaint/next-step.ts";
 import { tell } from "../src/complaint/words.ts";
 import type { Deps } from "../src/deps.ts";
 import { roleLabels } from "../src/kernel/actor.ts";
@@ -125,6 +125,7 @@ const SDL = /* GraphQL */ `
     submittedAt: String!
     acceptedAt: String
     clock: Clock
+    due: Due
     holder: Holder
     urges: Int!
     allowedActions: [Action!]!
@@ -156,6 +157,9 @@ const SDL = /* GraphQL */ `
     stepLabel: String!
     dueAt: String!
     isOver: Boolean!
+  }
+  type Due {
+    at: String!
   }
   type Holder {
     name: String!
@@ -242,6 +246,15 @@ function toComplaint({ pk, state }: Row<Complaint>, { now, person }: BaselineCon
   };
 }
 
+/** What the list shows, from a card. */
+const toLine = ({ pk, listed }: { pk: string; listed: ComplaintInList }) => ({
+  ...listed,
+  id: pk,
+  category: { name: categoryOf(listed.category)?.name.zh },
+  statusLabel: stages[listed.stage].zh,
+  nextStep: () => nextStep(listed as Stepping, { desk: null, isForStaff: true }).zh,
+});
+
 const resolvers = {
   Query: {
     // Read afresh, as the application does.
@@ -260,10 +273,10 @@ const resolvers = {
       { gridId, first }: { gridId: string; first: number },
       context: BaselineContext,
     ) => {
-      const rows = await listOpen<Complaint>(context.deps.table, gridId, first, context.now);
+      const rows = await listOpen(context.deps.table, gridId, first, context.now);
       const edges = rows.slice(0, first).map((row) => ({
-        cursor: Buffer.from(row["gsi4sk"] as string).toString("base64url"),
-        node: toComplaint(row, context),
+        cursor: Buffer.from(row.gsi4sk).toString("base64url"),
+        node: toLine(row),
       }));
       const endCursor = edges.at(-1)?.cursor ?? null;
       return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor } };

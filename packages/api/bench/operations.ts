@@ -23,7 +23,7 @@ export const DETAIL = `query Detail($id: ID!) { complaint(id: $id) {
 } }`;
 
 export const LIST = `query List($gridId: ID!) { complaintsIn(gridId: $gridId, phase: OPEN, first: 20) {
-  edges { cursor node { ${CARD} place { gridName } clock { dueAt } } }
+  edges { cursor node { ${CARD} place { gridName } due { at } } }
   pageInfo { hasNextPage endCursor }
 } }`;
 

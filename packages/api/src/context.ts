@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import DataLoader from "dataloader";
 import { readVisitors } from "./booking/store-visitor.ts";
+import type { Complaint } from "./complaint/complaint.ts";
 import type { Deps } from "./deps.ts";
 import { type DivisionIndex } from "./grid/resolve.ts";
 import { loadDivision } from "./grid/store.ts";
@@ -16,7 +17,7 @@ import { describeMedia } from "./media/store.ts";
 import { isSessionOver, type Person } from "./person/person.ts";
 import { loadPeople, loadPerson, toActor } from "./person/store.ts";
 import type { Claims, TokenFailure } from "./session/token.ts";
-import type { Stored } from "./table/aggregate.ts";
+import { loadMany, type Stored } from "./table/aggregate.ts";
 import { hmacKey } from "./table/page.ts";
 
 /** Everything one request knows: who asks, when, in which language, and what it already read. */
@@ -38,6 +39,8 @@ export type Context = {
   media: DataLoader<Id<"media">, Media | null>;
   /** The sealed name of the visitor a booking is for, without an account. */
   visitor: DataLoader<string, Sealed | null>;
+  /** The files of complaints of which a list has the card: those of a page in one request. */
+  complaint: DataLoader<string, Stored<Complaint>>;
   division: () => Promise<DivisionIndex>;
   /** For the log line of the operation. */
   refusals: string[];
@@ -151,6 +154,10 @@ export async function makeContext(
     visitor: new DataLoader(async (ids) => {
       const found = await readVisitors(deps.table, ids);
       return ids.map((id) => found.get(id) ?? null);
+    }),
+    complaint: new DataLoader(async (ids) => {
+      const found = await loadMany<Complaint>(deps.table, ids);
+      return ids.map((id) => found.get(id) ?? new Error(`the file of ${id} is not there`));
     }),
     division: () => loadDivision(deps.table),
     refusals: [],

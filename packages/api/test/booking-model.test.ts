@@ -18,6 +18,7 @@ import { promoteConsumer } from "../src/booking/promote.ts";
 import { DROPPED_FOR } from "../src/booking/seating.ts";
 import { sweepBookings } from "../src/booking/sweep.ts";
 import { type Instant, MINUTE, plus } from "../src/kernel/clock.ts";
+import { toStored } from "../src/table/aggregate.ts";
 import { drainOutbox } from "../src/table/outbox.ts";
 import { seatProblems } from "./support/seats.ts";
 import { dump, failures, startTable, type TestTable } from "./support/table.ts";
@@ -125,8 +126,9 @@ async function resync(oracle: Oracle, { table }: Real): Promise<void> {
   const states = (await dump(table)).filter(
     ({ pk, sk }) => pk.startsWith("bkg_") && sk === "state",
   );
-  oracle.lines = states.map(({ pk, state }) => {
-    const booking = state as Booking;
+  oracle.lines = states.map((item) => {
+    const { pk } = item;
+    const { state: booking } = toStored<Booking>(item);
     return {
       id: pk,
       person: people.findIndex(({ personId }) => personId === booking.beneficiary.id),

@@ -45,7 +45,10 @@ test("given the table the application makes, then the cloud's has the same keys 
     ),
     primaryIndex: keysOf(KeySchema),
     globalIndexes: Object.fromEntries(
-      GlobalSecondaryIndexes.map(({ IndexName, KeySchema }) => [IndexName, keysOf(KeySchema)]),
+      GlobalSecondaryIndexes.map(({ IndexName, KeySchema, Projection }) => [
+        IndexName,
+        { ...keysOf(KeySchema), projection: Projection?.NonKeyAttributes },
+      ]),
     ),
   }).toEqual({
     fields: tableShape.fields,
@@ -54,7 +57,7 @@ test("given the table the application makes, then the cloud's has the same keys 
   });
   expect(GlobalSecondaryIndexes).toHaveLength(indexes.length);
   const projections = GlobalSecondaryIndexes.map(({ Projection }) => Projection?.ProjectionType);
-  expect(new Set(projections)).toEqual(new Set(["ALL"]));
+  expect(new Set(projections)).toEqual(new Set(["INCLUDE"]));
 });
 
 test("given something that expires, when it is written, then it says so where the cloud looks", async () => {

@@ -495,7 +495,7 @@ export type WorkPhotoFragment = { id: string, url: string, isVeiled: boolean, ve
 
 export type WorkClockFragment = { stepLabel: string, termLabel: string, startedAt: string, dueAt: string, isProvisional: boolean, isOver: boolean, intervals: Array<{ from: string, to: string }>, pauses: Array<{ from: string, to: string }> };
 
-export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null };
+export type WorkCardFragment = { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, summary: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, due: { stepLabel: string, at: string, isOver: boolean, isProvisional: boolean } | null };
 
 export type WorkQueueQueryVariables = Exact<{
   first: number;
@@ -503,7 +503,7 @@ export type WorkQueueQueryVariables = Exact<{
 }>;
 
 
-export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkQueueQuery = { complaintQueue: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, summary: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, due: { stepLabel: string, at: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type WorkAreaQueryVariables = Exact<{
   gridId: string;
@@ -513,7 +513,7 @@ export type WorkAreaQueryVariables = Exact<{
 }>;
 
 
-export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, description: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, clock: { stepLabel: string, dueAt: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type WorkAreaQuery = { complaintsIn: { edges: Array<{ node: { id: string, number: string, level: ComplaintLevel, stage: ComplaintStage, statusLabel: string, isPressing: boolean, isReporterCallable: boolean, summary: string, submittedAt: string, tags: Array<{ tone: Tone, label: string }>, category: { name: string }, place: { gridName: string, label: string | null, grid: { id: string } | null }, holder: { name: string, personName: string | null } | null, due: { stepLabel: string, at: string, isOver: boolean, isProvisional: boolean } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type GridStepFragment = { id: string, name: string, levelLabel: string };
 
@@ -850,7 +850,7 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
   }
   isPressing
   isReporterCallable
-  description
+  summary
   submittedAt
   category {
     name
@@ -866,9 +866,9 @@ export const WorkCardFragmentDoc = new TypedDocumentString(`
     name
     personName
   }
-  clock {
+  due {
     stepLabel
-    dueAt
+    at
     isOver
     isProvisional
   }
@@ -926,7 +926,7 @@ fragment WorkCard on Complaint {
   }
   isPressing
   isReporterCallable
-  description
+  summary
   submittedAt
   category {
     name
@@ -942,9 +942,9 @@ fragment WorkCard on Complaint {
     name
     personName
   }
-  clock {
+  due {
     stepLabel
-    dueAt
+    at
     isOver
     isProvisional
   }
@@ -978,7 +978,7 @@ fragment WorkCard on Complaint {
   }
   isPressing
   isReporterCallable
-  description
+  summary
   submittedAt
   category {
     name
@@ -994,9 +994,9 @@ fragment WorkCard on Complaint {
     name
     personName
   }
-  clock {
+  due {
     stepLabel
-    dueAt
+    at
     isOver
     isProvisional
   }

@@ -27,8 +27,6 @@ type FormFieldProps = FilledField<WorkKind> & { item: Item };
 /** What every kind of field is drawn from. */
 export type PartProps = FormFieldProps & FrameProps;
 
-/** As many characters as an input takes on WeChat, which wants a number; the API says when it is too much. */
-
 const WordsPart = ({ label, hint, error, value, onChange }: PartProps) => (
   <Field
     label={label}

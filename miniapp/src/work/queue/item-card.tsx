@@ -9,35 +9,33 @@ import { type Card, holderLine } from "../view";
 import { words } from "../words";
 import { CallNow } from "./call-now";
 
-function DueLine({ clock }: { clock: NonNullable<Card["clock"]> }) {
+function DueLine({ due }: { due: NonNullable<Card["due"]> }) {
   const t = useWords(words);
   const when = useWhen();
   return (
     <Box className="work-line">
       <Icon name="clock" />
-      <Line>
-        {t(clock.isOver ? "wasDue" : "due", { step: clock.stepLabel, when: when(clock.dueAt) })}
-      </Line>
+      <Line>{t(due.isOver ? "wasDue" : "due", { step: due.stepLabel, when: when(due.at) })}</Line>
     </Box>
   );
 }
 
 function Content({ item }: { item: Card }) {
   const t = useWords(words);
-  const { category, place, clock } = item;
+  const { category, place, due } = item;
   const holder = holderLine(item, t);
   return (
     <>
       <Tags tags={item.tags} />
       <Text isStrong>{category.name}</Text>
       <Box className={item.isPressing ? "" : "work-clamp"}>
-        <Line>{item.description}</Line>
+        <Line>{item.summary}</Line>
       </Box>
       <Box className="work-line">
         <Icon name="place" />
         <Line>{place.label ?? place.gridName}</Line>
       </Box>
-      {clock && <DueLine clock={clock} />}
+      {due && <DueLine due={due} />}
       {holder !== null && (
         <Box className="work-line">
           <Icon name="group" />

@@ -24,7 +24,7 @@ builder.objectField(ComplaintRef, "booking", (t) =>
     description:
       "The booking it came from; null when it came otherwise, or for who may not see it.",
     complexity: 5,
-    resolve: ({ id, state: { source } }, _args, context) =>
-      source === "BOOKING" ? visibleBooking(twinOf("booking", id), context) : null,
+    resolve: ({ id, listed }, _args, context) =>
+      listed.source === "BOOKING" ? visibleBooking(twinOf("booking", id), context) : null,
   }),
 );

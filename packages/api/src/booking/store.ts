@@ -303,7 +303,7 @@ export const listDue: ListDue = (table, shard, now, page) =>
     `bookingdue#${shard}`,
     now,
     page,
-    (item) => timersOf(toNode(item).state)[0]?.at ?? null,
+    (one: Booking) => timersOf(one)[0]?.at ?? null,
   );
 
 /** What the person of the reach has booked, for themselves and for others, by beginning. Two requests a phase. */

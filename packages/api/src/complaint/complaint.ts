@@ -173,6 +173,42 @@ export type StageState =
 export type Complaint = Common & StageState;
 export type At<S extends Stage> = Extract<Complaint, { stage: S }>;
 
+/** A deadline in short. It is provisional when a calendar it needs is not published. */
+export type DueInList = { step: Step; at: Instant; isProvisional: boolean };
+
+/** Who has it, as a list says it. */
+export type HolderInList = Pick<Holder, "name"> & {
+  /** The id is for the whole complaint to say. */
+  person: { id?: Id<"person">; name: string } | null;
+} & ({ kind: "GRID"; path: string } | { kind: "UNIT"; unitId: Id<"unit"> });
+
+type Held = "ON_SITE" | "DISPATCHED" | "PROCESSING" | "RETURN_REQUESTED" | "HANDLED";
+
+/** What belongs to a stage alone, as far as a list says it. */
+export type StageInList =
+  | { stage: "SUBMITTED" | "ACCEPTED" | "AWAIT_CONFIRM" }
+  | { stage: "NEEDS_INFO" }
+  | { stage: Held; holder: HolderInList }
+  | Pick<At<"REJECTED">, "stage" | "reason">
+  | Pick<At<"MERGED">, "stage" | "intoNumber">
+  | Pick<At<"CLOSED">, "stage" | "reason" | "sample">
+  | Pick<At<"REOPENED">, "stage" | "needsReview">;
+
+/** A complaint as a list knows it. A whole one is one too, but for `due`. */
+export type ComplaintInList = Pick<
+  Complaint,
+  "number" | "category" | "level" | "light" | "source" | "submittedAt" | "unitIds" | "desk"
+> & {
+  place: Pick<Place, "path" | "gridId" | "gridName" | "point"> & {
+    /** Missing when the card has no room for it. */
+    label?: Sealed | null;
+  };
+  reporter: Omit<Reporter, "network">;
+  due: DueInList | null;
+  /** The description as lists show it; missing when the card has no room for it. */
+  summary?: string;
+} & StageInList;
+
 export type Submission = {
   number: string;
   category: string;

@@ -1,6 +1,6 @@
 import type { Role } from "../kernel/actor.ts";
 import { type Category, isAboutStaff } from "./category.ts";
-import type { Complaint, Handler, Holder } from "./complaint.ts";
+import type { Complaint, Handler, Holder, HolderInList, StageInList } from "./complaint.ts";
 
 /*
  * Who has a complaint, and whose desk decides about it. Desks are paths in the grid tree; "/" stands
@@ -8,7 +8,7 @@ import type { Complaint, Handler, Holder } from "./complaint.ts";
  */
 
 /** The first levels of a path. */
-function cut(path: string, levels: number): string {
+export function cut(path: string, levels: number): string {
   const parts = path.split("/").filter(Boolean).slice(0, levels);
   return parts.length > 0 ? `/${parts.join("/")}/` : "/";
 }
@@ -40,8 +40,11 @@ export function upwards(path: string): string[] {
 }
 
 /** The holder now, if anybody has it. */
-export const holderOf = (complaint: Complaint): Holder | null =>
-  "holder" in complaint ? complaint.holder : null;
+export function holderOf(complaint: Complaint): Holder | null;
+export function holderOf(complaint: StageInList): HolderInList | null;
+export function holderOf(complaint: StageInList): HolderInList | null {
+  return "holder" in complaint ? complaint.holder : null;
+}
 
 export function sameHolder(a: Holder, b: Holder): boolean {
   if (a.kind === "GRID") return b.kind === "GRID" && a.gridId === b.gridId;
@@ -89,9 +92,14 @@ export function deskToReopen({ lastHolder, desk, place, isSupervised }: Complain
 }
 
 /** Whose move it is: a desk that decides, or whoever has it; null when it is the reporter's, or nobody's. */
-export type Turn = { kind: "DESK"; path: string } | { kind: "HOLDER"; holder: Holder };
+export type Turn<H = HolderInList> = { kind: "DESK"; path: string } | { kind: "HOLDER"; holder: H };
 
-export function turnOf(complaint: Complaint): Turn | null {
+/** What tells whose move it is. */
+type Moving = { desk: string; place: { path: string } } & StageInList;
+
+export function turnOf(complaint: Complaint): Turn<Holder> | null;
+export function turnOf(complaint: Moving): Turn | null;
+export function turnOf(complaint: Moving): Turn | null {
   switch (complaint.stage) {
     case "SUBMITTED":
     case "ACCEPTED":

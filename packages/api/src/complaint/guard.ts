@@ -7,9 +7,11 @@ import { categoryOf } from "./category.ts";
 import {
   type Authority,
   type Complaint,
+  type ComplaintInList,
   MAX_RETURNS,
   MAX_SUPPLEMENTS,
   REOPEN_WITHIN_DAYS,
+  type Reporter,
   type TransitionName,
   transitions,
   UNMERGE_WITHIN_DAYS,
@@ -300,7 +302,11 @@ export const allowedActions = (
   buttons.filter((command) => entitlement(complaint, command, actor, now).kind === "granted");
 
 /** May this actor know of it: its reporter, the staff of its place, the units that have or had it. */
-export function isVisible(_id: string, complaint: Complaint, actor: Actor): boolean {
+export function isVisible(
+  _id: string,
+  complaint: Pick<ComplaintInList, "place" | "unitIds"> & { reporter: Pick<Reporter, "personId"> },
+  actor: Actor,
+): boolean {
   if (actor.kind === "system") return true;
   const { reporter, place, unitIds } = complaint;
   return (

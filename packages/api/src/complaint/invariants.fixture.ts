@@ -1,8 +1,18 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ActedAs } from "../kernel/actor.ts";
 import type { Instant } from "../kernel/clock.ts";
 import { apply } from "./apply.ts";
 import { dueAt, timersOf, wakesAt } from "./clock.ts";
-import { type Complaint, type ComplaintFact, isOpen, type StepClock } from "./complaint.ts";
+import { fromCard, inList, toCard } from "./card.ts";
+import {
+  type Complaint,
+  type ComplaintFact,
+  type ComplaintInList,
+  type HolderInList,
+  isOpen,
+  type StageInList,
+  type StepClock,
+} from "./complaint.ts";
 import type { Stage } from "./labels.ts";
 
 /* What must be true of every complaint and of every fact, whatever people and clocks did. */
@@ -91,6 +101,51 @@ const has = (entries: readonly Entry[], ...types: FactType[]): boolean =>
 const isPast = (clock: StepClock | null | undefined, at: Instant): boolean =>
   clock != null && dueAt(clock).at <= at;
 
+/** What a list shows that reads the card, as the table gives it back. */
+export const shownBy = (complaint: Complaint): ComplaintInList | null => {
+  const card = toCard(complaint);
+  return card && fromCard(JSON.parse(JSON.stringify(card)));
+};
+
+/** The same of the file; who of the holders it is stands in the file alone. */
+export function shownOf(complaint: Complaint): ComplaintInList {
+  const { number, category, level, light, source, submittedAt, unitIds, desk } = complaint;
+  const { path, gridId, gridName, point, label } = complaint.place;
+  const { network: _, ...reporter } = complaint.reporter;
+  const { due, summary } = inList(complaint);
+  return {
+    number,
+    category,
+    level,
+    light,
+    source,
+    submittedAt,
+    unitIds,
+    desk,
+    reporter,
+    due,
+    ...(summary !== undefined && { summary }),
+    place: { path, gridId, gridName, point, label },
+    ...stageOf(complaint),
+  };
+}
+
+function stageOf(complaint: Complaint): StageInList {
+  const { stage } = complaint;
+  if (stage === "REJECTED") return { stage, reason: complaint.reason };
+  if (stage === "MERGED") return { stage, intoNumber: complaint.intoNumber };
+  if (stage === "CLOSED") return { stage, reason: complaint.reason, sample: complaint.sample };
+  if (stage === "REOPENED") return { stage, needsReview: complaint.needsReview };
+  if (!("holder" in complaint)) return { stage } as StageInList;
+  const { name, person, ...where } = complaint.holder;
+  const who = { name, person: person && { name: person.name } };
+  const holder: HolderInList =
+    where.kind === "GRID"
+      ? { ...who, kind: "GRID", path: where.path }
+      : { ...who, kind: "UNIT", unitId: where.unitId };
+  return { stage: complaint.stage, holder };
+}
+
 type Invariant = (complaint: Complaint, history: readonly Entry[]) => boolean;
 
 export const ofState: Record<string, Invariant> = {
@@ -122,6 +177,8 @@ export const ofState: Record<string, Invariant> = {
     complaint.returns.length <= 2 &&
     complaint.disputes <= 3 &&
     history.filter(({ fact }) => fact.type === "infoAsked").length <= 1,
+  "a list shows what the file says": (complaint) =>
+    isDeepStrictEqual(shownBy(complaint), shownOf(complaint)),
   "it stays small": ({ photos: all, supplements }) => all.length <= 27 && supplements <= 20,
   "the desk lies around the place": ({ desk, place }) => place.path.startsWith(desk),
   "red is supervised": ({ light, isSupervised }) => light !== "RED" || isSupervised,

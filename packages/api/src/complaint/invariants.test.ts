@@ -274,6 +274,9 @@ describe("given a violation that was planted, when it is looked for, then it is 
     "nothing is verified that was not handed in": () => of(steps.verified(), { result: null }),
     "at most two returns, three disputes, one question": () =>
       of(steps.verified(), { disputes: 4 }),
+    // A card keeps instants to the millisecond, as all of ours are.
+    "a list shows what the file says": () =>
+      of(steps.verified(), { submittedAt: "2026-11-16T01:00:00.0001Z" }),
     "it stays small": () => of(steps.verified(), { supplements: 21 }),
     "the desk lies around the place": () => of(steps.verified(), { desk: "/T/" }),
     "red is supervised": () => of(steps.supervised(), { isSupervised: false }),

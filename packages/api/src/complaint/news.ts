@@ -114,7 +114,7 @@ const teamOf = (holder: Holder): Audience =>
     ? { kind: "grid", path: holder.path }
     : { kind: "unit", unitId: holder.unitId };
 
-function audienceOf(turn: Turn): Audience {
+function audienceOf(turn: Turn<Holder>): Audience {
   if (turn.kind === "DESK") return { kind: "grid", path: turn.path };
   const { person } = turn.holder;
   return person ? { kind: "person", personId: person.id } : teamOf(turn.holder);
@@ -148,7 +148,7 @@ function alarmOf(fact: ComplaintFact): Bilingual | null {
 }
 
 /** Who must know besides whoever has it: the lead before it is late, the superior when it is. */
-function alsoTold(complaint: Complaint, turn: Turn, fact: ComplaintFact): Audience[] {
+function alsoTold(complaint: Complaint, turn: Turn<Holder>, fact: ComplaintFact): Audience[] {
   const isLate = fact.type === "turnedYellow" || fact.type === "turnedRed";
   if (isLate)
     return [

@@ -1,14 +1,24 @@
 import type { Bilingual } from "../kernel/decision.ts";
-import { type At, type Complaint, REOPEN_WITHIN_DAYS } from "./complaint.ts";
+import {
+  type At,
+  type ComplaintInList,
+  type StageInList,
+  REOPEN_WITHIN_DAYS,
+} from "./complaint.ts";
 import { turnOf } from "./desk.ts";
 import { rejectReasons, type Stage } from "./labels.ts";
 import { both, whoHas } from "./words.ts";
 
 /* What happens next, and who does it: in one sentence for the reporter, and in another for staff. */
 
-type Sentence = (who: Bilingual, complaint: Complaint) => Bilingual;
+/** A complaint as a list knows it, with the question its reporter was asked. */
+export type Stepping = Pick<ComplaintInList, "desk" | "place"> &
+  (Exclude<StageInList, { stage: "NEEDS_INFO" }> | Asking);
+type Asking = Pick<At<"NEEDS_INFO">, "stage" | "question">;
 
-const isPlaced = ({ place }: Complaint): boolean => place.gridId !== null;
+type Sentence = (who: Bilingual, complaint: Stepping) => Bilingual;
+
+const isPlaced = ({ place }: Stepping): boolean => place.gridId !== null;
 
 /** Stages in which a desk has the next move; `who` is the name of its grid. */
 const ofDesks: Partial<Record<Stage, { reporter: Sentence; staff: Sentence }>> = {
@@ -80,7 +90,7 @@ const ofDesks: Partial<Record<Stage, { reporter: Sentence; staff: Sentence }>> =
 };
 
 /** What else is said to staff in other words than to the reporter. */
-function forStaff(complaint: Complaint): Bilingual | null {
+function forStaff(complaint: Stepping): Bilingual | null {
   if (complaint.stage === "NEEDS_INFO")
     return {
       zh: `等待上报人补充：${complaint.question}`,
@@ -96,7 +106,7 @@ function forStaff(complaint: Complaint): Bilingual | null {
   return complaint.stage === "CLOSED" ? closedForStaff(complaint) : null;
 }
 
-function closedForStaff({ reason }: At<"CLOSED">): Bilingual {
+function closedForStaff({ reason }: Pick<At<"CLOSED">, "reason">): Bilingual {
   if (reason === "WITHDRAWN") return { zh: "上报人已撤回。", en: "The reporter withdrew it." };
   if (reason === "EXPLAINED")
     return { zh: "街道已书面说明并办结。", en: "The street has explained and closed it." };
@@ -106,7 +116,7 @@ function closedForStaff({ reason }: At<"CLOSED">): Bilingual {
   };
 }
 
-function forReporter(complaint: Complaint): Bilingual {
+function forReporter(complaint: Stepping): Bilingual {
   if (complaint.stage === "NEEDS_INFO")
     return { zh: `请您补充：${complaint.question}`, en: `Please add: ${complaint.question}` };
   if (complaint.stage === "REJECTED") return rejectReasons[complaint.reason];
@@ -121,7 +131,7 @@ function forReporter(complaint: Complaint): Bilingual {
   throw new Error(`a complaint ${complaint.stage} waits for a desk or a holder`);
 }
 
-function afterClosing({ reason }: At<"CLOSED">): Bilingual {
+function afterClosing({ reason }: Pick<At<"CLOSED">, "reason">): Bilingual {
   switch (reason) {
     case "WITHDRAWN":
       return { zh: "您已撤回。", en: "You withdrew it." };
@@ -151,7 +161,7 @@ const unnamed: Bilingual = { zh: "社区", en: "the community" };
 
 /** `desk` is the name of the grid whose staff decides next, where one does. */
 export function nextStep(
-  complaint: Complaint,
+  complaint: Stepping,
   { desk, isForStaff }: { desk: string | null; isForStaff: boolean },
 ): Bilingual {
   const turn = turnOf(complaint);

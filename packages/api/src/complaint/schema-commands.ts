@@ -18,8 +18,9 @@ import {
 } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
 import { mutationOf } from "./mutation.ts";
+import { type ComplaintNode, toNode } from "./store-node.ts";
 import { lookUpColleague, lookUpHolder, lookUpPhotos } from "./prepare.ts";
-import { type ComplaintNode, ComplaintRef } from "./schema.ts";
+import { ComplaintRef } from "./schema.ts";
 import { LevelEnum, RejectReasonEnum } from "./schema-parts.ts";
 import { complaints, leadOf, loadComplaint } from "./store.ts";
 import { type Bound, idBound, line, list, lines, ruled } from "../kernel/bound.ts";
@@ -75,8 +76,9 @@ export function transition<Fields extends InputFieldMap>(
       const outcome = await run(deps.table, complaints, order);
       if (outcome.kind === "done") deps.wake();
       const answered = answer(outcome, context);
-      if ("refusal" in answered || isVisible(id, answered.thing.state, actor)) return answered;
-      return { thing: null as never };
+      if ("refusal" in answered) return answered;
+      const { thing: whole } = answered;
+      return { thing: isVisible(id, whole.state, actor) ? toNode(whole) : (null as never) };
     },
   });
 }

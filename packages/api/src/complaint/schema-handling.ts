@@ -6,6 +6,7 @@ import type { EvidencePlace } from "./complaint.ts";
 import { roleLabels } from "../kernel/actor.ts";
 import { handovers } from "./assignee.ts";
 import { allowedActions } from "./guard.ts";
+import { beyondCard } from "./schema-beyond.ts";
 import { type Assignee, lookUpAssignees, lookUpColleague, teamsOf } from "./prepare.ts";
 import { ComplaintRef } from "./schema.ts";
 import {
@@ -186,10 +187,10 @@ builder.objectField(ComplaintRef, "assignees", (t) =>
     description:
       "Whom the viewer may give it to by `assignComplaintOnSite` or `transferComplaint`, whichever is allowed now, the nearest first: of the two nearest grids around the place, or of the team or unit that has it. Empty when neither is allowed.",
     complexity: { field: 5, multiplier: 10 },
-    resolve: async ({ state }, _args, context) => {
+    resolve: beyondCard(async ({ state }, _args, context) => {
       const allowed = allowedActions(state, context.actor, context.now);
       const handover = handovers.find((one) => allowed.includes(one));
       return handover ? lookUpAssignees(state, handover, context) : [];
-    },
+    }),
   }),
 );

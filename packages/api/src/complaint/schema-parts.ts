@@ -6,17 +6,18 @@ import { gridById } from "../grid/resolve.ts";
 import type { Interval, Term } from "../kernel/calendar.ts";
 import { plus } from "../kernel/clock.ts";
 import type { Bilingual, Language } from "../kernel/decision.ts";
+import type { Sealed } from "../kernel/sealed.ts";
 import { DOWNLOAD_LINK_LIFE, isOwner, type Veil, veilOf, veils } from "../media/media.ts";
 import { photoKey } from "../media/store.ts";
 import { unseal } from "../table/seal.ts";
 import { type Category, categoryGroups, categoryOf, isInPublicSpace } from "./category.ts";
 import { dueAt, dueOf } from "./clock.ts";
 import type {
+  ComplaintInList,
+  DueInList,
   Evaluation,
-  Holder,
+  HolderInList,
   Photo,
-  Place,
-  Reporter,
   Result,
   StepClock,
   TransitionName,
@@ -34,6 +35,8 @@ import {
   steps,
 } from "./labels.ts";
 import { mutationOf } from "./mutation.ts";
+import { beyondCard } from "./schema-beyond.ts";
+import { type ComplaintNode } from "./store-node.ts";
 import { gridNameOf } from "./words.ts";
 
 /* The smaller types a complaint is made of. Each is visible with the complaint it belongs to. */
@@ -177,64 +180,76 @@ export const PointRef = builder.objectRef<Point>("GeoPoint").implement({
   }),
 });
 
-export const PlaceRef = builder
-  .objectRef<Place & { complaintId: string }>("ComplaintPlace")
-  .implement({
-    description: "Where the matter is. Visible with the complaint.",
-    authScopes: { public: true },
-    fields: (t) => ({
-      label: t.string({
-        nullable: true,
-        description: "The place in words, when an address or sign was given.",
-        resolve: ({ label, complaintId }, _args, { deps }) =>
-          label && unseal(deps.keyring, complaintId, label),
-      }),
-      point: t.field({
-        type: PointRef,
-        nullable: true,
-        description: "Where on the map; null while it is known in words only.",
-        resolve: ({ point }) => point,
-      }),
-      grid: t.field({
-        type: GridRef,
-        nullable: true,
-        description: "The grid that answered for it when it was reported; null: nobody's.",
-        resolve: async ({ gridId }, _args, { division, now }) =>
-          gridId && gridById(await division(), gridId, now),
-      }),
-      gridName: t.string({
-        description: "Name of that grid then; words for it while nobody's grid holds the place.",
-        resolve: (place, _args, { language }) => gridNameOf(place)[language],
-      }),
-      isAmbiguous: t.exposeBoolean("isAmbiguous", {
-        description: "The place was near a boundary or not exact.",
-      }),
-      explanation: t.string({
-        description: "Why it was sent there, in a sentence.",
-        resolve: ({ explanation }, _args, { language }) => explanation[language],
-      }),
-      locationCode: t.exposeString("locationCode", {
-        nullable: true,
-        description: "The code of the sign it was reported by, if any.",
-      }),
-    }),
-  });
+/** The place in words is sealed to its complaint. */
+const opened = (label: Sealed | null, { id }: { id: string }, { deps }: Context): string | null =>
+  label && unseal(deps.keyring, id, label);
 
-export const ReporterRef = builder.objectRef<Reporter>("ComplaintReporter").implement({
-  description:
-    "Who reported it, as far as this viewer may know. Contact data comes only from `revealReporter`, which is logged.",
+const labelIn = beyondCard((whole, _args: object, context) =>
+  opened(whole.state.place.label, whole, context),
+);
+
+export const PlaceRef = builder.objectRef<ComplaintNode>("ComplaintPlace").implement({
+  description: "Where the matter is. Visible with the complaint.",
   authScopes: { public: true },
   fields: (t) => ({
-    name: t.exposeString("name", { description: "The chosen display name, never a real name." }),
-    isGuest: t.boolean({
-      description: "True when somebody reported without signing in.",
-      resolve: ({ personId }) => personId === null,
+    label: t.string({
+      nullable: true,
+      description: "The place in words, when an address or sign was given.",
+      resolve: (node, args, context) => {
+        const { label } = node.listed.place;
+        return label === undefined ? labelIn(node, args, context) : opened(label, node, context);
+      },
     }),
-    isAnonymousToHandlers: t.exposeBoolean("isAnonymousToHandlers", {
-      description: "The reporter does not want those who handle it to know who it was.",
+    point: t.field({
+      type: PointRef,
+      nullable: true,
+      description: "Where on the map; null while it is known in words only.",
+      resolve: ({ listed }) => listed.place.point,
+    }),
+    grid: t.field({
+      type: GridRef,
+      nullable: true,
+      description: "The grid that answered for it when it was reported; null: nobody's.",
+      resolve: async ({ listed: { place } }, _args, { division, now }) =>
+        place.gridId && gridById(await division(), place.gridId, now),
+    }),
+    gridName: t.string({
+      description: "Name of that grid then; words for it while nobody's grid holds the place.",
+      resolve: ({ listed }, _args, { language }) => gridNameOf(listed.place)[language],
+    }),
+    isAmbiguous: t.boolean({
+      description: "The place was near a boundary or not exact.",
+      resolve: beyondCard(({ state }) => state.place.isAmbiguous),
+    }),
+    explanation: t.string({
+      description: "Why it was sent there, in a sentence.",
+      resolve: beyondCard(({ state }, _args, { language }) => state.place.explanation[language]),
+    }),
+    locationCode: t.string({
+      nullable: true,
+      description: "The code of the sign it was reported by, if any.",
+      resolve: beyondCard(({ state }) => state.place.locationCode),
     }),
   }),
 });
+
+export const ReporterRef = builder
+  .objectRef<ComplaintInList["reporter"]>("ComplaintReporter")
+  .implement({
+    description:
+      "Who reported it, as far as this viewer may know. Contact data comes only from `revealReporter`, which is logged.",
+    authScopes: { public: true },
+    fields: (t) => ({
+      name: t.exposeString("name", { description: "The chosen display name, never a real name." }),
+      isGuest: t.boolean({
+        description: "True when somebody reported without signing in.",
+        resolve: ({ personId }) => personId === null,
+      }),
+      isAnonymousToHandlers: t.exposeBoolean("isAnonymousToHandlers", {
+        description: "The reporter does not want those who handle it to know who it was.",
+      }),
+    }),
+  });
 
 export const IntervalRef = builder.objectRef<Interval>("TimeInterval").implement({
   description: "A piece of time that counts towards a deadline.",
@@ -316,7 +331,31 @@ export const ClockRef = builder.objectRef<StepClock>("ComplaintClock").implement
   }),
 });
 
-export const HolderRef = builder.objectRef<Holder>("ComplaintHolder").implement({
+export const DueRef = builder.objectRef<DueInList>("ComplaintDue").implement({
+  description: "A deadline in short.",
+  authScopes: { public: true },
+  fields: (t) => ({
+    stepLabel: t.string({
+      description: "What it is for, in the reader's language.",
+      resolve: ({ step }, _args, { language }) => steps[step][language],
+    }),
+    at: t.field({
+      type: "DateTime",
+      description: "When it ends. Only provisional when `isProvisional`.",
+      resolve: ({ at }) => at,
+    }),
+    isProvisional: t.exposeBoolean("isProvisional", {
+      description:
+        "True when the public holidays of the year it ends in were not published when it was worked out: the date may move.",
+    }),
+    isOver: t.boolean({
+      description: "Whether it has passed.",
+      resolve: ({ at }, _args, { now }) => at < now,
+    }),
+  }),
+});
+
+export const HolderRef = builder.objectRef<HolderInList>("ComplaintHolder").implement({
   description: "Who has it in hand: a grid's team or a unit.",
   authScopes: { public: true },
   fields: (t) => ({

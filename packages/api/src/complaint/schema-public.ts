@@ -2,6 +2,7 @@ import { builder } from "../builder.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Complaint } from "./complaint.ts";
 import { stages } from "./labels.ts";
+import type { ComplaintNode } from "./store-node.ts";
 import { CategoryRef, knownCategory } from "./schema-parts.ts";
 import { nextStepIn } from "./turn.ts";
 import { gridNameOf } from "./words.ts";
@@ -9,30 +10,30 @@ import { gridNameOf } from "./words.ts";
 /* What those may know of a complaint who may not see it: neighbours, and guests who reported it. */
 
 /** What anybody may know of a complaint nearby, so that nobody reports the same thing twice. */
-type Summary = { stored: Stored<Complaint>; metres: number | null };
+type Summary = { node: ComplaintNode; metres: number | null };
 
 export const SummaryRef = builder.objectRef<Summary>("ComplaintSummary").implement({
   description: "The public face of somebody's open complaint: what and about where, not by whom.",
   authScopes: { public: true },
   fields: (t) => ({
-    id: t.id({ description: "For following it.", resolve: ({ stored }) => stored.id }),
+    id: t.id({ description: "For following it.", resolve: ({ node }) => node.id }),
     category: t.field({
       type: CategoryRef,
       description: "What kind of matter.",
-      resolve: ({ stored }) => knownCategory(stored.state.category),
+      resolve: ({ node }) => knownCategory(node.listed.category),
     }),
     statusLabel: t.string({
       description: "Where it stands.",
-      resolve: ({ stored }, _args, { language }) => stages[stored.state.stage][language],
+      resolve: ({ node }, _args, { language }) => stages[node.listed.stage][language],
     }),
     gridName: t.string({
       description: "In which grid.",
-      resolve: ({ stored }, _args, { language }) => gridNameOf(stored.state.place)[language],
+      resolve: ({ node }, _args, { language }) => gridNameOf(node.listed.place)[language],
     }),
     submittedAt: t.field({
       type: "DateTime",
       description: "When it was reported.",
-      resolve: ({ stored }) => stored.state.submittedAt,
+      resolve: ({ node }) => node.listed.submittedAt,
     }),
     metres: t.int({
       nullable: true,
@@ -41,8 +42,8 @@ export const SummaryRef = builder.objectRef<Summary>("ComplaintSummary").impleme
     }),
     reporterLabel: t.string({
       description: "The reporter's display name, unless they are anonymous to the public.",
-      resolve: ({ stored }, _args, { language }) => {
-        const { isAnonymousToPublic, name, personId } = stored.state.reporter;
+      resolve: ({ node }, _args, { language }) => {
+        const { isAnonymousToPublic, name, personId } = node.listed.reporter;
         if (!isAnonymousToPublic && personId) return name;
         return language === "zh" ? "匿名居民" : "A resident";
       },

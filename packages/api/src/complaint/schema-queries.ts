@@ -8,6 +8,7 @@ import { categories } from "./category.ts";
 import { isVisible } from "./guard.ts";
 import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
+import { toNode } from "./store-node.ts";
 import { queryCodeOf } from "./prepare.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { CategoryRef, PhaseEnum, RatingRef } from "./schema-parts.ts";
@@ -70,7 +71,7 @@ builder.queryFields((t) => ({
     },
     resolve: async (_root, { number }, context) => {
       const found = await complaintByNumber(context.deps.table, number);
-      return found && isVisible(found.id, found.state, context.actor) ? found : null;
+      return found && isVisible(found.id, found.state, context.actor) ? toNode(found) : null;
     },
   }),
   reportedComplaint: t.field({

@@ -2,6 +2,7 @@ import { command } from "../builder.ts";
 import { denial } from "../denial.ts";
 import { type Complaint, isOpen } from "./complaint.ts";
 import { isPublicMatter } from "./nearby.ts";
+import { toNode } from "./store-node.ts";
 import {
   idOf,
   optionalText,
@@ -103,6 +104,6 @@ for (const isFollowing of [true, false])
       if (!stored || !isFollowable(stored.state, isFollowing) || actor.kind !== "person")
         throw denial("NOT_FOUND", context.language);
       await setFollowing(deps.table, id, actor.personId, isFollowing);
-      return { thing: { stored, metres: null } };
+      return { thing: { node: toNode(stored), metres: null } };
     },
   });

@@ -4,8 +4,9 @@ import { type Order, type Outcome, run } from "../run.ts";
 import type { Stored } from "../table/aggregate.ts";
 import type { Complaint, ComplaintCommand } from "./complaint.ts";
 import { isVisible } from "./guard.ts";
+import { type ComplaintNode, toNode } from "./store-node.ts";
 import { prepareSubmit, queryCodeOf, type SubmitInput } from "./prepare.ts";
-import { type ComplaintNode, ComplaintRef } from "./schema.ts";
+import { ComplaintRef } from "./schema.ts";
 import { type Inputs, photos, story, text } from "./schema-commands.ts";
 import { PlaceInput } from "./schema-place.ts";
 import { SourceEnum } from "./schema-parts.ts";
@@ -28,9 +29,10 @@ const ReceiptRef = builder.objectRef<Receipt>("ComplaintReceipt").implement({
 type Submitted = Answer<ComplaintNode> & { receipt?: Receipt };
 
 /** What the reporter gets; guests, and posts that cannot see what they reported, get the receipt alone. */
-function submitted({ id, state, ...rest }: Stored<Complaint>, { actor, deps }: Context): Submitted {
+function submitted(whole: Stored<Complaint>, { actor, deps }: Context): Submitted {
+  const { id, state } = whole;
   const queryCode = actor.kind === "guest" ? queryCodeOf(deps.keyring, state.number) : null;
-  const thing = isVisible(id, state, actor) ? { id, state, ...rest } : (null as never);
+  const thing = isVisible(id, state, actor) ? toNode(whole) : (null as never);
   return { thing, receipt: { number: state.number, queryCode } };
 }
 

@@ -4,7 +4,7 @@ import { denial } from "../denial.ts";
 import { may } from "../kernel/access.ts";
 import { uncover } from "../media/schema.ts";
 import { needReason } from "./check.ts";
-import { type Complaint, MAX_NOTE, type Photo } from "./complaint.ts";
+import { type ComplaintInList, MAX_NOTE, type Photo } from "./complaint.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { note, text } from "./schema-commands.ts";
 import { PhotoRef } from "./schema-parts.ts";
@@ -12,14 +12,14 @@ import { photosIn } from "./words.ts";
 
 /* Photos are covered until they were checked; staff look at those no machine could check. */
 
-const mayLift = ({ place }: Complaint, { actor }: Context) =>
+const mayLift = ({ place }: Pick<ComplaintInList, "place">, { actor }: Context) =>
   may(actor, "complaint:liftVeil", { path: place.path });
 
 builder.objectField(ComplaintRef, "isVeilLiftable", (t) =>
   t.boolean({
     description:
       "Whether the viewer may show photos whose veil is `UNCHECKED` to everybody, by `liftPhotoVeil`.",
-    resolve: ({ state }, _args, context) => mayLift(state, context) !== null,
+    resolve: ({ listed }, _args, context) => mayLift(listed, context) !== null,
   }),
 );
 
@@ -27,9 +27,9 @@ builder.objectField(ComplaintRef, "isVeilLiftable", (t) =>
 async function photoIn(id: string, photoId: string, context: Context) {
   const complaint = await visibleComplaint(id, context);
   if (!complaint) throw denial("NOT_FOUND", context.language);
-  const as = mayLift(complaint.state, context);
+  const as = mayLift(complaint.listed, context);
   if (!as) throw denial("FORBIDDEN", context.language);
-  const photos = (complaint.timeline ?? []).flatMap(({ fact }) => [...photosIn(fact)]);
+  const photos = (complaint.whole?.timeline ?? []).flatMap(({ fact }) => [...photosIn(fact)]);
   return { as, photo: photos.find((one) => one.id === photoId) };
 }
 

@@ -5,20 +5,23 @@ import { may } from "../kernel/access.ts";
 import { postOf } from "../kernel/actor.ts";
 import type { Bilingual } from "../kernel/decision.ts";
 import { asId } from "../kernel/ids.ts";
-import type { Stored } from "../table/aggregate.ts";
 import { type Entry, firstBreak } from "../table/timeline.ts";
 import { type Category, categoryOf, departments } from "./category.ts";
+import { inList } from "./card.ts";
 import { shownClock } from "./clock.ts";
-import type { Complaint, ComplaintFact, Lead, Merged, Photo } from "./complaint.ts";
+import type { ComplaintFact, ComplaintInList, Lead, Merged, Photo } from "./complaint.ts";
 import { holderOf, turnOf } from "./desk.ts";
 import { allowedActions, isVisible } from "./guard.ts";
 import { lights, stages } from "./labels.ts";
+import { beyondCard } from "./schema-beyond.ts";
+import { type ComplaintNode, toNode, type Whole } from "./store-node.ts";
 import { reveal } from "./reveal.ts";
 import {
   ActionRef,
   CategoryRef,
   ClockRef,
   CloseReasonEnum,
+  DueRef,
   EvaluationRef,
   HolderRef,
   knownCategory,
@@ -37,9 +40,6 @@ import { leadOf, loadComplaintWithTimeline } from "./store.ts";
 import { nextStepIn, type TurnContact, turnContact } from "./turn.ts";
 import { isPressing, tagsOf } from "./tags.ts";
 import { photosIn, rejectionOf, tell } from "./words.ts";
-
-/** A complaint as resolvers pass it on; the timeline is there when the whole thing was read. */
-export type ComplaintNode = Stored<Complaint> & { timeline?: Entry<ComplaintFact>[] };
 
 const SuggestionRef = builder
   .objectRef<{ category: Category; unitId: string | null; name: Bilingual }>("DispatchSuggestion")
@@ -66,7 +66,7 @@ const SuggestionRef = builder
     }),
   });
 
-async function suggestion({ state }: ComplaintNode, { deps }: Context) {
+async function suggestion({ state }: Whole, { deps }: Context) {
   const category = categoryOf(state.category);
   if (!category) return null;
   if (category.leadUnit === "GRID")
@@ -78,29 +78,33 @@ async function suggestion({ state }: ComplaintNode, { deps }: Context) {
   return { category, unitId: unit?.id ?? null, name: departments[category.leadUnit] };
 }
 
+/** What tells whose it is. */
+type Scoped = Pick<ComplaintInList, "place" | "unitIds">;
+
 /** Staff of the place or of a unit that has or had it, as opposed to its reporter. */
-function seesStaffPart({ state }: ComplaintNode, context: Context): boolean {
-  const { place, unitIds } = state;
+function seesStaffPart({ place, unitIds }: Scoped, context: Context): boolean {
   return may(context.actor, "complaint:read", { path: place.path, unitIds }) !== null;
 }
 
 /** Staff must judge by the photos: they are not covered for them while the check is still open. */
-const shownTo = (node: ComplaintNode, context: Context, photos: readonly Photo[]): ShownPhoto[] => {
-  const isForStaff = seesStaffPart(node, context);
+const shownTo = ({ state }: Whole, context: Context, photos: readonly Photo[]): ShownPhoto[] => {
+  const isForStaff = seesStaffPart(state, context);
   return photos.map((photo) => ({ ...photo, isForStaff }));
 };
 
 /** Why the evidence could not be located is for who verifies it. */
-function resultFor(node: ComplaintNode, context: Context): ShownResult | null {
+function resultFor(node: Whole, context: Context): ShownResult | null {
   const { result } = node.state;
   if (!result) return null;
-  const placeReason = seesStaffPart(node, context) ? result.placeReason : null;
+  const placeReason = seesStaffPart(node.state, context) ? result.placeReason : null;
   return { ...result, placeReason, photos: shownTo(node, context, result.photos) };
 }
 
 /** Whether the viewer may know who reported: the reporter, and staff when it is not anonymous. */
-function seesReporter({ state }: ComplaintNode, context: Context): boolean {
-  const { reporter, place, unitIds } = state;
+function seesReporter(
+  { reporter, place, unitIds }: Scoped & Pick<ComplaintInList, "reporter">,
+  context: Context,
+): boolean {
   const own = reporter.personId ? { ownerIds: [reporter.personId] } : {};
   if (may(context.actor, "complaint:read", own)) return true;
   const resource = { path: place.path, unitIds };
@@ -110,7 +114,7 @@ function seesReporter({ state }: ComplaintNode, context: Context): boolean {
   );
 }
 
-type Line = { entry: Entry<ComplaintFact>; node: ComplaintNode };
+type Line = { entry: Entry<ComplaintFact>; node: Whole };
 
 const byReporter = ({ entry, node }: Line): boolean =>
   entry.by.actorId === node.state.reporter.personId || entry.by.role === "GUEST";
@@ -142,7 +146,7 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
       nullable: true,
       description: "What only staff may read; null for the reporter.",
       resolve: ({ entry, node }, _args, context) =>
-        seesStaffPart(node, context)
+        seesStaffPart(node.state, context)
           ? (tell(entry.fact).staffDetail?.[context.language] ?? null)
           : null,
     }),
@@ -150,14 +154,16 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
       nullable: true,
       description: "Who did it; null when it was a clock, or the reporter is anonymous to you.",
       resolve: (line, _args, context) =>
-        byReporter(line) && !seesReporter(line.node, context) ? null : line.entry.by.name || null,
+        byReporter(line) && !seesReporter(line.node.state, context)
+          ? null
+          : line.entry.by.name || null,
     }),
     byPost: t.string({
       nullable: true,
       description:
         "The kind of post it was done in, in the reader's language, as somebody was appointed to it: names can be chosen, this cannot. Null for residents, guests and clocks, and where `byName` is hidden.",
       resolve: (line, _args, context) =>
-        byReporter(line) && !seesReporter(line.node, context)
+        byReporter(line) && !seesReporter(line.node.state, context)
           ? null
           : (postOf(line.entry.by.role)?.[context.language] ?? null),
     }),
@@ -177,7 +183,7 @@ const TimelineEntryRef = builder.objectRef<Line>("ComplaintTimelineEntry").imple
         shownTo(
           node,
           context,
-          seesStaffPart(node, context) ? photosIn(entry.fact) : tell(entry.fact).photos,
+          seesStaffPart(node.state, context) ? photosIn(entry.fact) : tell(entry.fact).photos,
         ),
     }),
   }),
@@ -232,9 +238,21 @@ const LeadRef = builder.objectRef<Lead>("LeadComplaint").implement({
   }),
 });
 
-async function timelineOf(node: ComplaintNode, { deps }: Context): Promise<Entry<ComplaintFact>[]> {
+async function timelineOf(node: Whole, { deps }: Context): Promise<Entry<ComplaintFact>[]> {
   return node.timeline ?? (await loadComplaintWithTimeline(deps.table, node.id))?.timeline ?? [];
 }
+
+/** What is said of a complaint whose reporter was asked: the question is in the file alone. */
+const askedStep = beyondCard(({ state }, _args: object, context) =>
+  nextStepIn(state, context, seesStaffPart(state, context)),
+);
+
+/** An anonymous reporter is told to nobody who handled it: that is in the file alone. */
+const isCallable = beyondCard(
+  ({ state }, _args: object, { actor }) => reveal(state, "-", actor).kind === "granted",
+);
+
+const summaryIn = beyondCard(({ state }) => inList(state).summary ?? "");
 
 export const ComplaintRef = builder.objectRef<ComplaintNode>("Complaint");
 registerNode("complaint", "Complaint");
@@ -242,228 +260,252 @@ registerNode("complaint", "Complaint");
 builder.node(ComplaintRef, {
   description:
     "A reported matter (诉求/件) on its way through the closed loop. Seen by its reporter, by the staff of the place and by the units that have or had it; for everybody else it does not exist.",
-  authScopes: (node, context) => ({ seen: isVisible(node.id, node.state, context.actor) }),
+  authScopes: (node, context) => ({ seen: isVisible(node.id, node.listed, context.actor) }),
   id: { resolve: ({ id }) => id, description: "Opaque id, `cmp_…`." },
   isTypeOf: isOfKind("complaint"),
   loadOne: (id, context) => visibleComplaint(id, context),
   fields: (t) => ({
     number: t.string({
       description: "The number people quote on the phone.",
-      resolve: ({ state }) => state.number,
+      resolve: ({ listed }) => listed.number,
     }),
     category: t.field({
       type: CategoryRef,
       description: "What kind of matter it is.",
-      resolve: ({ state }) => knownCategory(state.category),
+      resolve: ({ listed }) => knownCategory(listed.category),
     }),
     level: t.field({
       type: LevelEnum,
       description: "How urgent it is.",
-      resolve: ({ state }) => state.level,
+      resolve: ({ listed }) => listed.level,
     }),
     description: t.string({
       description: "In the reporter's words.",
-      resolve: ({ state }) => state.description,
+      resolve: beyondCard(({ state }) => state.description),
+    }),
+    summary: t.string({
+      description:
+        "The description as lists show it: whole while `isPressing`, else its beginning on one line, at most 28 characters.",
+      resolve: (node, args, context) => node.listed.summary ?? summaryIn(node, args, context),
     }),
     stage: t.field({
       type: StageEnum,
       description: "Where it stands.",
-      resolve: ({ state }) => state.stage,
+      resolve: ({ listed }) => listed.stage,
     }),
     statusLabel: t.string({
       description: "Where it stands, in the reader's language.",
-      resolve: ({ state }, _args, { language }) => stages[state.stage][language],
+      resolve: ({ listed }, _args, { language }) => stages[listed.stage][language],
     }),
     nextStep: t.string({
       description:
         "What happens next and who does it, in one sentence: said to its reporter, or to staff when the viewer acts in a post.",
-      resolve: (node, _args, context) =>
-        nextStepIn(node.state, context, seesStaffPart(node, context)),
+      resolve: (node, args, context) =>
+        node.listed.stage === "NEEDS_INFO"
+          ? askedStep(node, args, context)
+          : nextStepIn(node.listed, context, seesStaffPart(node.listed, context)),
     }),
     turn: t.field({
       type: TurnRef,
       nullable: true,
       description: "Who has the next move; null when it is the reporter's, or nobody's.",
       complexity: { field: 3 },
-      resolve: ({ state }, _args, context) => turnContact(state, context),
+      resolve: ({ listed }, _args, context) => turnContact(listed, context),
     }),
     light: t.field({
       type: LightEnum,
       description: "Whether it is late.",
-      resolve: ({ state }) => state.light,
+      resolve: ({ listed }) => listed.light,
     }),
     lightLabel: t.string({
       description: "The same in words: colour is never the only sign.",
-      resolve: ({ state }, _args, { language }) => lights[state.light][language],
+      resolve: ({ listed }, _args, { language }) => lights[listed.light][language],
     }),
     tags: t.field({
       type: [TagRef],
       description:
         "What a list shows over it, in this order: danger or urgency while it is open, lateness, where it stands.",
-      resolve: ({ state }, _args, { now }) => tagsOf(state, now),
+      resolve: ({ listed }, _args, { now }) => tagsOf(listed, now),
     }),
     isPressing: t.boolean({
       description: "Open, and a danger to life or urgent: shown whole and before everything else.",
-      resolve: ({ state }) => isPressing(state),
+      resolve: ({ listed }) => isPressing(listed),
     }),
     isReporterCallable: t.boolean({
       description:
         "Whether `revealReporter` would tell this viewer now how to reach the reporter; false for guests' reports.",
-      resolve: ({ state }, _args, { actor }) => reveal(state, "-", actor).kind === "granted",
+      resolve: (node, args, context) =>
+        node.listed.reporter.isAnonymousToHandlers
+          ? isCallable(node, args, context)
+          : reveal({ ...node.listed, handlerIds: [] }, "-", context.actor).kind === "granted",
     }),
     place: t.field({
       type: PlaceRef,
       description: "Where it is.",
-      resolve: ({ id, state }) => ({ ...state.place, complaintId: id }),
+      resolve: (node) => node,
     }),
     source: t.field({
       type: SourceEnum,
       description: "Through which door it came.",
-      resolve: ({ state }) => state.source,
+      resolve: ({ listed }) => listed.source,
     }),
     reporter: t.field({
       type: ReporterRef,
       nullable: true,
       description: "Who reported it; null when the viewer may not know.",
-      resolve: (node, _args, context) => (seesReporter(node, context) ? node.state.reporter : null),
+      resolve: (node, _args, context) =>
+        seesReporter(node.listed, context) ? node.listed.reporter : null,
     }),
     isMine: t.boolean({
       description: "Whether the viewer reported it.",
-      resolve: ({ state }, _args, { actor }) =>
-        actor.kind === "person" && actor.personId === state.reporter.personId,
+      resolve: ({ listed }, _args, { actor }) =>
+        actor.kind === "person" && actor.personId === listed.reporter.personId,
     }),
     photos: t.field({
       type: [PhotoRef],
       description: "Photos by the reporter, at most 27 in all.",
-      resolve: (node, _args, context) => shownTo(node, context, node.state.photos),
+      resolve: beyondCard((whole, _args, context) => shownTo(whole, context, whole.state.photos)),
     }),
     submittedAt: t.field({
       type: "DateTime",
       description: "When it was reported.",
-      resolve: ({ state }) => state.submittedAt,
+      resolve: ({ listed }) => listed.submittedAt,
     }),
     acceptedAt: t.field({
       type: "DateTime",
       nullable: true,
       description: "When it was accepted.",
-      resolve: ({ state }) => state.acceptedAt,
+      resolve: beyondCard(({ state }) => state.acceptedAt),
     }),
     closedAt: t.field({
       type: "DateTime",
       nullable: true,
       description: "When it ended, whichever way.",
-      resolve: ({ state }) => ("closedAt" in state ? state.closedAt : null),
+      resolve: beyondCard(({ state }) => ("closedAt" in state ? state.closedAt : null)),
     }),
     closeReason: t.field({
       type: CloseReasonEnum,
       nullable: true,
       description: "Why it was closed; AUTO means nobody answered.",
-      resolve: ({ state }) => (state.stage === "CLOSED" ? state.reason : null),
+      resolve: ({ listed }) => (listed.stage === "CLOSED" ? listed.reason : null),
     }),
     rejectReason: t.string({
       nullable: true,
       description: "Why it was not accepted and where to go instead.",
-      resolve: ({ state }, _args, { language }) =>
+      resolve: beyondCard(({ state }, _args, { language }) =>
         state.stage === "REJECTED" ? rejectionOf(state)[language] : null,
+      ),
     }),
     question: t.string({
       nullable: true,
       description: "What the reporter was asked.",
-      resolve: ({ state }) => (state.stage === "NEEDS_INFO" ? state.question : null),
+      resolve: beyondCard(({ state }) => (state.stage === "NEEDS_INFO" ? state.question : null)),
     }),
     evaluation: t.field({
       type: EvaluationRef,
       nullable: true,
       description: "What the reporter said; null when nobody was asked yet or nobody answered.",
-      resolve: ({ state }) => (state.stage === "CLOSED" ? state.evaluation : null),
+      resolve: beyondCard(({ state }) => (state.stage === "CLOSED" ? state.evaluation : null)),
     }),
     isEvaluated: t.boolean({
       description: "False also when it closed by itself: silence is never satisfaction.",
-      resolve: ({ state }) => state.stage === "CLOSED" && state.evaluation !== null,
+      resolve: beyondCard(({ state }) => state.stage === "CLOSED" && state.evaluation !== null),
     }),
     clock: t.field({
       type: ClockRef,
       nullable: true,
       description: "The deadline of the present step, or of the handling while it is handled.",
-      resolve: ({ state }) => shownClock(state),
+      resolve: beyondCard(({ state }) => shownClock(state)),
+    }),
+    due: t.field({
+      type: DueRef,
+      nullable: true,
+      description: "The same deadline in short, as lists show it; null when none runs.",
+      resolve: ({ listed }) => listed.due,
     }),
     handlingClock: t.field({
       type: ClockRef,
       nullable: true,
       description: "The deadline of the whole handling, from acceptance on.",
-      resolve: ({ state }) => state.disposal,
+      resolve: beyondCard(({ state }) => state.disposal),
     }),
     holder: t.field({
       type: HolderRef,
       nullable: true,
       description: "Who has it in hand; null while it waits for a decision.",
-      resolve: ({ state }) => holderOf(state),
+      resolve: ({ listed }) => holderOf(listed),
     }),
     result: t.field({
       type: ResultRef,
       nullable: true,
       description: "The latest result.",
-      resolve: (node, _args, context) => resultFor(node, context),
+      resolve: beyondCard((whole, _args, context) => resultFor(whole, context)),
     }),
     merged: t.field({
       type: [MergedRef],
       description:
         "Reports of the same matter that were merged with it, at most 200; for staff, else empty.",
-      resolve: (node, _args, context) =>
-        seesStaffPart(node, context) ? [...node.state.merged] : [],
+      resolve: beyondCard(({ state }, _args, context) =>
+        seesStaffPart(state, context) ? [...state.merged] : [],
+      ),
     }),
     lead: t.field({
       type: LeadRef,
       nullable: true,
       description: "How the complaint goes on that it was merged with; null when it was not.",
       complexity: { field: 5 },
-      resolve: ({ state }, _args, { deps }) =>
+      resolve: beyondCard(({ state }, _args, { deps }) =>
         state.stage === "MERGED" ? leadOf(deps.table, state) : null,
+      ),
     }),
-    urges: t.int({ description: "How often it was urged.", resolve: ({ state }) => state.urges }),
+    urges: t.int({
+      description: "How often it was urged.",
+      resolve: beyondCard(({ state }) => state.urges),
+    }),
     returns: t.int({
       description: "How often it was returned or a return was asked for.",
-      resolve: ({ state }) => state.returns.length,
+      resolve: beyondCard(({ state }) => state.returns.length),
     }),
     reopenings: t.int({
       description: "How often it was reopened.",
-      resolve: ({ state }) => state.reopenings,
+      resolve: beyondCard(({ state }) => state.reopenings),
     }),
     isSampled: t.boolean({
       description:
         "Settled on site and drawn for a check that is still due; staff only, else false.",
-      resolve: (node, _args, context) =>
-        node.state.stage === "CLOSED" &&
-        node.state.sample === "PENDING" &&
-        seesStaffPart(node, context),
+      resolve: ({ listed }, _args, context) =>
+        listed.stage === "CLOSED" && listed.sample === "PENDING" && seesStaffPart(listed, context),
     }),
     allowedActions: t.field({
       type: [ActionRef],
       description: "What this viewer may do now, from the rules themselves.",
-      resolve: ({ state }, _args, { actor, now }) =>
+      resolve: beyondCard(({ state }, _args, { actor, now }) =>
         allowedActions(state, actor, now).map((name) => ({ name })),
+      ),
     }),
     dispatchSuggestion: t.field({
       type: SuggestionRef,
       nullable: true,
       description: "Where it belongs by the catalogue; for staff, else null.",
-      resolve: (node, _args, context) =>
-        seesStaffPart(node, context) ? suggestion(node, context) : null,
+      resolve: beyondCard((whole, _args, context) =>
+        seesStaffPart(whole.state, context) ? suggestion(whole, context) : null,
+      ),
     }),
     timeline: t.field({
       type: [TimelineEntryRef],
       description: "Everything that happened, oldest first.",
       complexity: { field: 2, multiplier: 5 },
-      resolve: async (node, _args, context) =>
+      resolve: beyondCard(async (node, _args, context) =>
         (await timelineOf(node, context)).map((entry) => ({ entry, node })),
+      ),
     }),
     isTimelineIntact: t.boolean({
       description: "Whether the chain of hashes over the timeline is unbroken.",
-      resolve: async (node, _args, { deps }) => {
+      resolve: beyondCard(async (node, _args, { deps }) => {
         // The head and the timeline of one reading: a change in between is no tampering.
         const whole = node.timeline ? node : await loadComplaintWithTimeline(deps.table, node.id);
         return firstBreak(whole?.timeline ?? [], whole?.head ?? "") === null;
-      },
+      }),
     }),
   }),
 });
@@ -474,5 +516,5 @@ export async function visibleComplaint(
 ): Promise<ComplaintNode | null> {
   const id = asId("complaint", text);
   const found = id && (await loadComplaintWithTimeline(deps.table, id));
-  return found && isVisible(id, found.state, actor) ? found : null;
+  return found && isVisible(id, found.state, actor) ? toNode(found) : null;
 }

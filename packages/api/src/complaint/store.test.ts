@@ -4,11 +4,12 @@ import { type Reach, reachOf } from "../kernel/access.ts";
 import type { Actor } from "../kernel/actor.ts";
 import { HOUR, MINUTE, plus } from "../kernel/clock.ts";
 import { Cursors, type Page, type PageRequest } from "../table/page.ts";
-import type { Stored } from "../table/aggregate.ts";
+
 import { firstBreak } from "../table/timeline.ts";
 import { apply } from "./apply.ts";
 import { cast, categories, good, inUnit, MONDAY, person, placeIn } from "./complaint.fixture.ts";
 import type { Complaint } from "./complaint.ts";
+import type { ComplaintNode } from "./store-node.ts";
 import {
   complaintByNumber,
   listArea,
@@ -33,8 +34,8 @@ const first = (limit: number): PageRequest => ({
   after: null,
   before: null,
 });
-const numbers = ({ edges }: Page<Stored<Complaint>>) =>
-  edges.map(({ node }) => Number(node.state.number.slice(-6)));
+const numbers = ({ edges }: Page<ComplaintNode>) =>
+  edges.map(({ node }) => Number(node.listed.number.slice(-6)));
 const reach = (actor: Actor, action: Parameters<typeof reachOf>[1] = "complaint:read"): Reach =>
   reachOf(actor, action);
 const sent = () => test.requests.names();
@@ -131,7 +132,7 @@ describe("the reports of a person", () => {
 
 /** All pages in one direction, each with what it says of its neighbours. */
 async function walk(
-  read: (request: PageRequest) => Promise<Page<Stored<Complaint>>>,
+  read: (request: PageRequest) => Promise<Page<ComplaintNode>>,
   limit: number,
   backward: boolean,
 ) {

@@ -6,10 +6,12 @@ import {
   type IndexKeys,
   type Layout,
   load,
+  loadMany,
   loadWithTimeline,
+  type Places,
   stateKey,
   type Stored,
-  toStored,
+  toListed,
   type View,
 } from "../table/aggregate.ts";
 import { dueKeys, type ListDue, listDueOf } from "../table/due.ts";
@@ -17,11 +19,13 @@ import {
   type Cursors,
   type Page,
   type PageRequest,
+  mapPage,
   readPage,
   type Stretch,
 } from "../table/page.ts";
 import { type Change, get, type Item, type Key, query, type Table, write } from "../table/table.ts";
 import { apply } from "./apply.ts";
+import { toCard } from "./card.ts";
 import { dueAt, shownClock, timersOf, wakesAt } from "./clock.ts";
 import {
   type Complaint,
@@ -36,6 +40,7 @@ import { decide } from "./decide.ts";
 import { turnOf } from "./desk.ts";
 import { isVisible } from "./guard.ts";
 import { tiedFact } from "./merge.ts";
+import { type ComplaintNode, fromListed, toNode } from "./store-node.ts";
 import { cellOf, cellsAround, metresBetween } from "./nearby.ts";
 import { effectsOf } from "./news.ts";
 import { pressing } from "./tags.ts";
@@ -144,7 +149,7 @@ function dayChanges(before: Complaint | null, after: Complaint): Change[] {
   ];
 }
 
-function indexKeys(id: string, complaint: Complaint): IndexKeys {
+function indexKeys(id: string, complaint: Complaint): Places {
   const { category, place, submittedAt, reporter, source } = complaint;
   // What comes from a booking is nobody else's to join, and is at no point.
   const near: IndexKeys =
@@ -154,6 +159,7 @@ function indexKeys(id: string, complaint: Complaint): IndexKeys {
   // For its reporter a merged report goes on, in the complaint that leads.
   const phase = complaint.stage === "MERGED" ? "OPEN" : phaseOf(complaint);
   return {
+    card: toCard(complaint),
     gsi1pk: `reporter#${reporterKey(reporter)}#${phase}`,
     gsi1sk: `${submittedAt}#${id}`,
     ...queueKeys(id, complaint),
@@ -260,8 +266,36 @@ export async function complaintByNumber(
   return item && loadComplaint(table, item["complaintId"] as string);
 }
 
+/** What an index holds of complaints; those it has no card of are read whole. No request, or one. */
+async function toNodes(table: Table, items: readonly Item[]): Promise<Map<string, ComplaintNode>> {
+  const found = items.map((item) => toListed<Complaint>(item));
+  const without = found.filter((one) => fromListed(one) === null).map(({ id }) => id);
+  const files = await loadMany<Complaint>(table, without);
+  return new Map(
+    found.flatMap((one) => {
+      const file = files.get(one.id);
+      const node = fromListed(one) ?? (file && toNode(file));
+      return node ? [[one.id, node] as const] : [];
+    }),
+  );
+}
+
+/** A page of cards. One request per stretch, and one more when the names on a card left no room for it. */
+async function readNodes(
+  table: Table,
+  stretches: readonly Stretch[],
+  request: PageRequest,
+  how: { newestFirst: boolean; cursors: Cursors },
+): Promise<Page<ComplaintNode>> {
+  const page = await readPage(table, stretches, request, { ...how, toNode: (item) => item });
+  const nodes = await toNodes(
+    table,
+    page.edges.map(({ node }) => node),
+  );
+  return mapPage(page, (item) => nodes.get(item.pk) ?? null);
+}
+
 const phases = (phase: Phase | null): Phase[] => (phase ? [phase] : ["OPEN", "CLOSED"]);
-const toNode = (item: Item): Stored<Complaint> => toStored<Complaint>(item);
 
 /** The reports of the person the reach belongs to, newest first. */
 export function listOwn(
@@ -270,11 +304,11 @@ export function listOwn(
   phase: Phase | null,
   request: PageRequest,
   cursors: Cursors,
-): Promise<Page<Stored<Complaint>>> {
+): Promise<Page<ComplaintNode>> {
   const stretches: Stretch[] = reach.own
     ? phases(phase).map((one) => ({ pk: `reporter#${reach.own}#${one}`, index: "gsi1" }))
     : [];
-  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
+  return readNodes(table, stretches, request, { newestFirst: true, cursors });
 }
 
 /** How many this reporter has submitted on the day of `now`. One request. */
@@ -293,12 +327,12 @@ export function listQueue(
   reach: Reach,
   request: PageRequest,
   cursors: Cursors,
-): Promise<Page<Stored<Complaint>>> {
+): Promise<Page<ComplaintNode>> {
   const stretches = [...reach.paths, ...reach.unitIds].map((where): Stretch => ({
     pk: `queue#${where}`,
     index: "gsi2",
   }));
-  return readPage(table, stretches, request, { newestFirst: false, cursors, toNode });
+  return readNodes(table, stretches, request, { newestFirst: false, cursors });
 }
 
 /** When what waits in the scopes of the reach is due, at most so many. One request per scope, keys alone are looked at. */
@@ -325,14 +359,14 @@ export function listArea(
   phase: Phase | null,
   request: PageRequest,
   cursors: Cursors,
-): Promise<Page<Stored<Complaint>>> {
+): Promise<Page<ComplaintNode>> {
   const level = area.path.split("/").filter(Boolean).length;
   const paths = level === 1 ? [area.path, ...area.communities] : [area.path];
   const index = level >= 4 ? "gsi5" : level === 3 ? "gsi4" : "gsi3";
   const stretches = (reachCovers(reach, area.path) ? paths : []).flatMap((path) =>
     phases(phase).map((one): Stretch => ({ pk: `area#${path}#${one}`, index })),
   );
-  return readPage(table, stretches, request, { newestFirst: true, cursors, toNode });
+  return readNodes(table, stretches, request, { newestFirst: true, cursors });
 }
 
 /** In one cell more open reports of a category in a week than this are one emergency, not duplicates. */
@@ -344,7 +378,7 @@ export async function findNearby(
   category: string,
   point: { lng: number; lat: number },
   now: Instant,
-): Promise<{ stored: Stored<Complaint>; metres: number }[]> {
+): Promise<{ node: ComplaintNode; metres: number }[]> {
   const from = plus(now, -MERGE_WITHIN.days * DAY);
   const found = await Promise.all(
     cellsAround(point).map((cell) => {
@@ -352,12 +386,10 @@ export async function findNearby(
       return query(table, { index: "gsi6", pk, from, descending: true, limit: MOST_PER_CELL });
     }),
   );
-  return found
-    .flat()
-    .map(toNode)
-    .flatMap((stored) => {
-      const { point: at } = stored.state.place;
-      return at ? [{ stored, metres: metresBetween(point, at) }] : [];
+  return [...(await toNodes(table, found.flat())).values()]
+    .flatMap((node) => {
+      const { point: at } = node.listed.place;
+      return at ? [{ node, metres: metresBetween(point, at) }] : [];
     })
     .filter(({ metres }) => metres <= MERGE_WITHIN.metres)
     .sort((a, b) => a.metres - b.metres);
@@ -365,13 +397,7 @@ export async function findNearby(
 
 /** Complaints that the sweep must look at. */
 export const listDue: ListDue = (table, shard, now, page) =>
-  listDueOf(
-    table,
-    `due#${shard}`,
-    now,
-    page,
-    (item) => timersOf(toNode(item).state)[0]?.at ?? null,
-  );
+  listDueOf(table, `due#${shard}`, now, page, (one: Complaint) => timersOf(one)[0]?.at ?? null);
 
 /** Follows or stops following; doing it twice changes nothing. */
 export const setFollowing = (

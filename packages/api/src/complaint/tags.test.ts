@@ -3,10 +3,11 @@ import { HOUR, plus } from "../kernel/clock.ts";
 import { dueAt, shownClock } from "./clock.ts";
 import { categories, MONDAY, Story } from "./complaint.fixture.ts";
 import type { Complaint } from "./complaint.ts";
+import { inList } from "./card.ts";
 import { tagsOf } from "./tags.ts";
 
 const said = (complaint: Complaint, now = MONDAY): string[] =>
-  tagsOf(complaint, now).map(({ tone, label }) => `${tone} ${label.zh}`);
+  tagsOf(inList(complaint), now).map(({ tone, label }) => `${tone} ${label.zh}`);
 const stateOf = (change: ConstructorParameters<typeof Story>[0]): Complaint =>
   new Story(change).complaint;
 const dueOf = (complaint: Complaint): string => {

@@ -1,9 +1,9 @@
 import type { Context } from "../context.ts";
 import { gridByCode } from "../grid/resolve.ts";
 import { leadAnsweringFor, loadUnit } from "../grid/store.ts";
-import type { Complaint } from "./complaint.ts";
+import type { ComplaintInList } from "./complaint.ts";
 import { turnOf } from "./desk.ts";
-import { nextStep } from "./next-step.ts";
+import { nextStep, type Stepping } from "./next-step.ts";
 
 /* Who has the next move, by the name of the grid or unit, and how to reach its office. */
 
@@ -15,7 +15,7 @@ async function gridNameAt(path: string, { division, now }: Context): Promise<str
 
 /** What happens next, with the name of who decides. No request. */
 export async function nextStepIn(
-  complaint: Complaint,
+  complaint: Stepping,
   context: Context,
   isForStaff: boolean,
 ): Promise<string> {
@@ -34,7 +34,7 @@ async function ofGrid(path: string, context: Context): Promise<TurnContact> {
 
 /** The post that answers for the grid, or the unit, that has the next move. One request per level asked. */
 export async function turnContact(
-  complaint: Complaint,
+  complaint: ComplaintInList,
   context: Context,
 ): Promise<TurnContact | null> {
   const turn = turnOf(complaint);

@@ -3,7 +3,7 @@ import { categoryOf } from "./category.ts";
 import {
   type Complaint,
   type ComplaintFact,
-  type Holder,
+  type HolderInList,
   type Photo,
   type Place,
   REOPEN_WITHIN_DAYS,
@@ -35,7 +35,7 @@ const told = (zh: string, en: string, more: More = {}): Telling => ({
 });
 
 /** Name of the grid of a place, or what stands for it while nobody's grid holds it. */
-export const gridNameOf = ({ gridName }: Place): Bilingual =>
+export const gridNameOf = ({ gridName }: Pick<Place, "gridName">): Bilingual =>
   gridName ? both(gridName) : { zh: "待定网格", en: "grid to be assigned" };
 
 export const categoryNameOf = ({ category }: Pick<Complaint, "category">): Bilingual =>
@@ -66,7 +66,7 @@ const outcomeWords = ({ reason, explanation, result }: Fact<"leadClosed">): Bili
   return { zh: `${zh}。${words}`, en: `${en}. ${words}` };
 };
 
-export const whoHas = ({ name, person }: Holder): string =>
+export const whoHas = ({ name, person }: HolderInList): string =>
   person ? `${name} · ${person.name}` : name;
 
 type Tellers = { [T in ComplaintFact["type"]]: (fact: Fact<T>) => Telling };

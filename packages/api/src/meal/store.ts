@@ -262,7 +262,7 @@ export const listDueSubscriptions: ListDue = (table, shard, now, page) =>
     `mealdue#${shard}`,
     now,
     page,
-    (item) => timersOf(toSubscription(item).state)[0]?.at ?? null,
+    (one: Subscription) => timersOf(one)[0]?.at ?? null,
   );
 
 export const listDueDeliveries: ListDue = (table, shard, now, page) =>

@@ -135,8 +135,8 @@ describe("given a photo that was attached", () => {
     const { media } = await load(id);
     expect(await tellAttached(app, id)).toBe(1);
     const item = await itemOf(id);
-    expect(Object.keys(item ?? {}).sort()).toEqual(["pk", "sk", "state", "version"]);
-    expect(item?.["state"]).toEqual({ ...media, expiresAt: null });
+    expect(Object.keys(item ?? {}).sort()).toEqual(["card", "pk", "sk", "version"]);
+    expect(item?.["card"]).toEqual({ ...media, expiresAt: null });
   });
 
   test("when the word of it arrives again, then nothing is written", async () => {

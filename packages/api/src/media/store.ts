@@ -54,7 +54,7 @@ function toItem({ id, media, version }: StoredMedia): Item {
   const { expiresAt } = media;
   return {
     ...stateKey(id),
-    state: media,
+    card: media,
     version,
     ...(media.state === "READY" &&
       media.check?.state === "PENDING" && { gsi6pk: CHECKS, gsi6sk: `${media.check.at}#${id}` }),
@@ -68,7 +68,7 @@ function toItem({ id, media, version }: StoredMedia): Item {
 
 const toStoredMedia = (item: Item): StoredMedia => ({
   id: item.pk as Id<"media">,
-  media: item["state"] as Media,
+  media: (item["card"] ?? item["state"]) as Media,
   version: item["version"] as number,
 });
 

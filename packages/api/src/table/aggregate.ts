@@ -1,9 +1,11 @@
 import type { Instant } from "../kernel/clock.ts";
+import type { Card } from "../kernel/card.ts";
 import type { Effects } from "../kernel/effects.ts";
 import { toOutbox } from "./outbox.ts";
 import {
   type Change as SharedChange,
   get,
+  getMany,
   type Index,
   type Item,
   type Key,
@@ -25,13 +27,19 @@ export type Stored<State> = { id: string; state: State; version: number; head: s
 /** Keys that put an item into the lists it belongs to; a list it left is simply not there. */
 export type IndexKeys = { [K in Index as `${K}pk` | `${K}sk`]?: string };
 
+/**
+ * The keys of an aggregate and, of what is large, the card that lists show: the indexes hold that and not the state.
+ * Null when the card has no room for what it must show. What is small is its own card.
+ */
+export type Places = IndexKeys & { card?: Card | null };
+
 /** A further item in the partition, derived from the state. `unique` ones may not exist already. */
 export type View = { pk?: string; sk: string; unique?: boolean } & IndexKeys &
   Record<string, unknown>;
 
 type AnyWrite = Write | SharedChange;
 
-export type Layout = { keys: IndexKeys; views: readonly View[] };
+export type Layout = { keys: Places; views: readonly View[] };
 
 const STATE = "state";
 const MEMO = "memo";
@@ -39,10 +47,19 @@ const entryKey = (seq: number): string => `t#${String(seq).padStart(6, "0")}`;
 
 export const toStored = <State>(item: Item): Stored<State> => ({
   id: item.pk,
-  state: item["state"] as State,
+  state: (item["state"] ?? item["card"]) as State,
   version: item["version"] as number,
   head: item["head"] as string,
 });
+
+/** What an index holds: a card, or the whole thing when it is small or the index holds whole items; null: neither. */
+export type Listed<State> = { id: string; card: Card | null; stored: Stored<State> | null };
+
+export function toListed<State>(item: Item): Listed<State> {
+  const { pk: id, card } = item;
+  if (Array.isArray(card)) return { id, card, stored: null };
+  return { id, card: null, stored: card || item["state"] ? toStored<State>(item) : null };
+}
 
 /** The aggregate as it stands, or null. One request. */
 export async function load<State>(table: Table, id: string): Promise<Stored<State> | null> {
@@ -70,6 +87,15 @@ export async function loadWithTimeline<State, Fact>(
 
 /** The key of the state item, for reading many at once. */
 export const stateKey = (id: string) => ({ pk: id, sk: STATE });
+
+/** Those that are there, by id. One request (per hundred). */
+export async function loadMany<State>(
+  table: Table,
+  ids: readonly string[],
+): Promise<Map<string, Stored<State>>> {
+  const items = ids.length > 0 ? await getMany(table, ids.map(stateKey)) : [];
+  return new Map(items.map((item) => [item.pk, toStored<State>(item)]));
+}
 
 /** What a command leaves behind, to be written as one. */
 export type Change<State, Fact> = {
@@ -132,9 +158,14 @@ function toNext<State, Fact>({ id, state, entries }: Change<State, Fact>): Store
   return { id, state, version: last.seq, head: last.hash };
 }
 
+/** A state as its item holds it: beside its card, or as its own when it has none. */
+export const inLayout = (state: unknown, card: Card | null | undefined) =>
+  card === undefined ? { card: state } : { state, ...(card !== null && { card }) };
+
 function toWrites<State, Fact>(change: Change<State, Fact>): AnyWrite[] {
   const { id, before, entries, layout, effects, at, memo, alongside = [], tied = [] } = change;
   const { state, version, head } = toNext(change);
+  const { card, ...keys } = layout.after.keys;
   const timeline = entries.map((entry): Write => ({
     kind: "put",
     item: { pk: id, sk: entryKey(entry.seq), entry },
@@ -143,7 +174,7 @@ function toWrites<State, Fact>(change: Change<State, Fact>): AnyWrite[] {
   return [
     {
       kind: "put",
-      item: { ...layout.after.keys, ...stateKey(id), state, version, head },
+      item: { ...keys, ...stateKey(id), ...inLayout(state, card), version, head },
       when: before ? { version: before.version } : { absent: true },
     },
     ...timeline,

@@ -3,7 +3,7 @@ import {
   type CreateTableCommandInput,
   ResourceInUseException,
 } from "@aws-sdk/client-dynamodb";
-import { indexes, type Table } from "./table.ts";
+import { indexes, projected, type Table } from "./table.ts";
 
 const key = (pk: string, sk: string): CreateTableCommandInput["KeySchema"] => [
   { AttributeName: pk, KeyType: "HASH" },
@@ -23,7 +23,7 @@ export async function createTable(table: Table): Promise<boolean> {
         GlobalSecondaryIndexes: indexes.map((index) => ({
           IndexName: index,
           KeySchema: key(`${index}pk`, `${index}sk`),
-          Projection: { ProjectionType: "ALL" },
+          Projection: { ProjectionType: "INCLUDE", NonKeyAttributes: [...projected] },
         })),
       }),
     );

@@ -1,7 +1,7 @@
 import type { Instant } from "../kernel/clock.ts";
 import { plus, SECOND } from "../kernel/clock.ts";
 import type { Effects } from "../kernel/effects.ts";
-import { shardOf } from "./due.ts";
+import { shardOf } from "./shard.ts";
 import { type Item, query, type Table, transact, write, type Write } from "./table.ts";
 
 /**

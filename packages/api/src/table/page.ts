@@ -72,6 +72,26 @@ export const visibleAmong = <Node>(
   isVisible: (node: Node) => boolean,
 ): Page<Node> => ({ ...page, edges: page.edges.filter(({ node }) => isVisible(node)) });
 
+/** The same page of other nodes; null leaves one out. */
+export const mapPage = <Node, Made>(
+  { edges, pageInfo }: Page<Node>,
+  make: (node: Node) => Made | null,
+): Page<Made> => ({
+  pageInfo,
+  edges: edges.flatMap((edge) => {
+    const node = make(edge.node);
+    if (node === null) return [];
+    return [
+      {
+        get cursor() {
+          return edge.cursor;
+        },
+        node,
+      },
+    ];
+  }),
+});
+
 /** Something with the sort key by which it stands in its list. */
 type Placed<Thing> = { position: string; thing: Thing };
 

@@ -36,6 +36,21 @@ export const named = <Value>(item: Item | undefined, prefix: string): Map<string
 export const indexes = ["gsi1", "gsi2", "gsi3", "gsi4", "gsi5", "gsi6", "gsi7"] as const;
 export type Index = (typeof indexes)[number];
 
+/**
+ * What the indexes hold besides keys: cards, and what else is small. The `state` of what has a card is in none of
+ * them. Infra says the same to the cloud.
+ */
+export const projected = [
+  "card",
+  "version",
+  "head",
+  "notice",
+  "post",
+  "claim",
+  "address",
+  "session",
+] as const;
+
 /** What must be true of the stored item for a write to happen. */
 export type When = { absent: true } | { version: number };
 

@@ -2,6 +2,7 @@ import type { Booking, DiaryEntry } from "../../src/booking/booking.ts";
 import { placeOf } from "../../src/booking/queue.ts";
 import { claimOf, diaryEntryOf, grainsTakenBy } from "../../src/booking/seating.ts";
 import { dateOf } from "../../src/kernel/clock.ts";
+import { toStored } from "../../src/table/aggregate.ts";
 import type { Item, Table } from "../../src/table/table.ts";
 import { dump } from "./table.ts";
 
@@ -19,7 +20,10 @@ type World = { items: Item[]; bookings: Map<string, Booking> };
 async function readWorld(table: Table): Promise<World> {
   const items = await dump(table);
   const states = items.filter(({ pk, sk }) => pk.startsWith("bkg_") && sk === "state");
-  return { items, bookings: new Map(states.map((item) => [item.pk, item["state"] as Booking])) };
+  return {
+    items,
+    bookings: new Map(states.map((item) => [item.pk, toStored<Booking>(item).state])),
+  };
 }
 
 function slotProblems({ items, bookings }: World): string[] {

@@ -4,6 +4,7 @@ import { ScanCommand } from "@aws-sdk/client-dynamodb";
 import { fromAttributes } from "../../src/table/codec.ts";
 import { localClient } from "../../src/table/client.ts";
 import { startEngine } from "../../src/table/engine.ts";
+import { toStored } from "../../src/table/aggregate.ts";
 import { SHARDS } from "../../src/table/outbox.ts";
 import { type Item, query, type Table } from "../../src/table/table.ts";
 import { type Entry, firstBreak } from "../../src/table/timeline.ts";
@@ -11,7 +12,7 @@ import { type Entry, firstBreak } from "../../src/table/timeline.ts";
 /** Every item of a table by partition. For tests only: nothing in life reads a whole table. */
 export type WholeTable = ReadonlyMap<string, readonly Item[]>;
 
-async function scan({ client, name }: Table): Promise<WholeTable> {
+export async function scan({ client, name }: Table): Promise<WholeTable> {
   const partitions = new Map<string, Item[]>();
   let start: Record<string, never> | undefined;
   do {
@@ -62,7 +63,7 @@ export const statesOf = <State>(table: WholeTable, prefix: string): Map<string, 
   new Map(
     [...table].flatMap(([pk, items]) => {
       const state = pk.startsWith(`${prefix}_`) ? find(items, "state") : undefined;
-      return state ? [[pk, state["state"] as State]] : [];
+      return state ? [[pk, toStored<State>(state).state]] : [];
     }),
   );
 
