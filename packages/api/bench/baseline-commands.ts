@@ -82,7 +82,7 @@ function newComplaint(input: SubmitInput, path: string, context: BaselineContext
     photos: [],
     submittedAt: now,
     acceptedAt: null,
-    desk: path.split("/").slice(0, 3).join("/") + "/",
+    desk: path.split("/").slice(0, 4).join("/") + "/",
     disposal: null,
     light: "NONE" as const,
     isSupervised: false,

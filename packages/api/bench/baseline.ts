@@ -3,12 +3,14 @@ import { createYoga } from "graphql-yoga";
 import { categoryOf } from "../src/complaint/category.ts";
 import { dueAt, shownClock } from "../src/complaint/clock.ts";
 import type { Complaint, ComplaintFact, ComplaintInList } from "../src/complaint/complaint.ts";
-import { holderOf } from "../src/complaint/desk.ts";
+import { holderOf, turnOf } from "../src/complaint/desk.ts";
 import { allowedActions } from "../src/complaint/guard.ts";
 import { lights, stages, steps } from "../src/complaint/labels.ts";
 import { nextStep, type Stepping } from "../src/complaint/next-step.ts";
 import { tell } from "../src/complaint/words.ts";
 import type { Deps } from "../src/deps.ts";
+import { gridByCode } from "../src/grid/resolve.ts";
+import { loadDivision } from "../src/grid/store.ts";
 import { roleLabels } from "../src/kernel/actor.ts";
 import { MAX_BODY_BYTES } from "../src/limits.ts";
 import { isInForce, type Person, relations, residenceStatuses } from "../src/person/person.ts";
@@ -223,8 +225,18 @@ function toClock(complaint: Complaint, now: string) {
   return { step: clock.step, stepLabel: steps[clock.step].zh, dueAt: due, isOver: due < now };
 }
 
+/** What happens next, with the name of the grid that decides. */
+async function stepOf(complaint: Stepping, { deps, now, person }: BaselineContext) {
+  const turn = turnOf(complaint);
+  const code = turn?.kind === "DESK" ? turn.path.split("/").at(-2) : undefined;
+  const isForStaff = person.state.appointments.length > 0;
+  const grid = code && gridByCode(await loadDivision(deps.table), code, now);
+  return nextStep(complaint, { desk: grid ? grid.name : null, isForStaff }).zh;
+}
+
 /** What lists and detail both show; the rest is a function, called when it is asked for. */
-function toComplaint({ pk, state }: Row<Complaint>, { now, person }: BaselineContext) {
+function toComplaint({ pk, state }: Row<Complaint>, context: BaselineContext) {
+  const { now, person } = context;
   const { place, reporter } = state;
   const holder = holderOf(state);
   return {
@@ -233,7 +245,7 @@ function toComplaint({ pk, state }: Row<Complaint>, { now, person }: BaselineCon
     category: { name: categoryOf(state.category)?.name.zh },
     statusLabel: stages[state.stage].zh,
     lightLabel: lights[state.light].zh,
-    nextStep: () => nextStep(state, { desk: null, isForStaff: true }).zh,
+    nextStep: () => stepOf(state, context),
     place: { ...place, explanation: place.explanation.zh },
     reporter: { name: reporter.name, isGuest: reporter.personId === null },
     isMine: reporter.personId === person.pk,
@@ -247,12 +259,15 @@ function toComplaint({ pk, state }: Row<Complaint>, { now, person }: BaselineCon
 }
 
 /** What the list shows, from a card. */
-const toLine = ({ pk, listed }: { pk: string; listed: ComplaintInList }) => ({
+const toLine = (
+  { pk, listed }: { pk: string; listed: ComplaintInList },
+  context: BaselineContext,
+) => ({
   ...listed,
   id: pk,
   category: { name: categoryOf(listed.category)?.name.zh },
   statusLabel: stages[listed.stage].zh,
-  nextStep: () => nextStep(listed as Stepping, { desk: null, isForStaff: true }).zh,
+  nextStep: () => stepOf(listed as Stepping, context),
 });
 
 const resolvers = {
@@ -276,7 +291,7 @@ const resolvers = {
       const rows = await listOpen(context.deps.table, gridId, first, context.now);
       const edges = rows.slice(0, first).map((row) => ({
         cursor: Buffer.from(row.gsi4sk).toString("base64url"),
-        node: toLine(row),
+        node: toLine(row, context),
       }));
       const endCursor = edges.at(-1)?.cursor ?? null;
       return { edges, pageInfo: { hasNextPage: rows.length > first, endCursor } };
