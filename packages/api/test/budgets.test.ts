@@ -14,84 +14,39 @@ import {
   type Who,
 } from "../src/complaint/api.fixture.ts";
 import { categories } from "../src/complaint/complaint.fixture.ts";
+import { meter, type Requests } from "./support/units.ts";
 
 /*
  * What operations may cost, in requests to the table. The read of the actor and the look at which division
  * counts are remembered for seconds; whether they happen is a matter of time, so they are left out.
  */
 
-type Cost = { reads: number; transactions: number; writes: number };
-
-/** A request, and the units DynamoDB takes for it as the engine counts them. */
-type Sent = { name: string; pk: string; units: number };
+type Metered = ReturnType<typeof meter>;
 
 let village: Village;
-let sent: Sent[] = [];
-
-type Consumed = { CapacityUnits?: number };
-const unitsOf = (consumed: Consumed | Consumed[] = []): number =>
-  [consumed].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-
-/** Writes down what is sent to the table of a village. */
-function watch({ app }: Village): void {
-  app.deps.table.client.middlewareStack.add(
-    (next, context) => async (args) => {
-      const { Key } = args.input as { Key?: { pk?: { S?: string } } };
-      const name = (context as { commandName?: string }).commandName ?? "?";
-      const one: Sent = { name, pk: Key?.pk?.S ?? "", units: 0 };
-      sent.push(one);
-      const input = { ...args.input, ReturnConsumedCapacity: "TOTAL" };
-      const answer = await next({ ...args, input });
-      one.units = unitsOf((answer.output as { ConsumedCapacity?: Consumed }).ConsumedCapacity);
-      return answer;
-    },
-    { step: "initialize", name: "budget" },
-  );
-}
-
+let metered: Metered;
 beforeAll(async () => {
   village = await buildVillage();
-  watch(village);
+  metered = meter(village.app.deps.table.client);
 });
 
 /** More than a page, in either phase, of one reporter in one grid. */
-let full: Promise<Village> | undefined;
-const fullVillage = (): Promise<Village> =>
+let full: Promise<{ village: Village; metered: Metered }> | undefined;
+const fullVillage = () =>
   (full ??= buildVillage().then(async (one) => {
     for (let n = 0; n < 28; n += 1) {
       const { complaint } = await submit(one, "reporter");
       if (n % 4 === 0) await go(one, complaint.id, ["reporter", "withdrawComplaint"]);
     }
-    watch(one);
-    return one;
+    return { village: one, metered: meter(one.app.deps.table.client) };
   }));
 
-const isRemembered = ({ name, pk }: Sent): boolean =>
-  name === "GetItemCommand" && (pk.startsWith("prs_") || pk === "division");
-
-async function costOf(operation: () => Promise<unknown>): Promise<Cost> {
-  sent = [];
-  await operation();
-  const names = sent.filter((one) => !isRemembered(one)).map(({ name }) => name);
-  const count = (pattern: RegExp) => names.filter((name) => pattern.test(name)).length;
-  return {
-    reads: count(/^(?:Get|BatchGet|Query)/),
-    transactions: count(/^TransactWrite/),
-    writes: count(/^(?:Put|Delete|Update|BatchWrite)/),
-  };
+async function costOf(operation: () => Promise<unknown>): Promise<Requests> {
+  const { reads, transactions, writes } = await metered(operation);
+  return { reads, transactions, writes };
 }
 
-/** Read and write units of an operation. */
-async function unitsFor(operation: () => Promise<unknown>) {
-  sent = [];
-  await operation();
-  const counted = sent.filter((one) => !isRemembered(one));
-  const sum = (pattern: RegExp) =>
-    counted.filter(({ name }) => pattern.test(name)).reduce((all, { units }) => all + units, 0);
-  return { read: sum(/^(?:Get|BatchGet|Query)/), written: sum(/^(?:Transact|Put|Delete|Update)/) };
-}
-
-const cost = (reads: number, transactions: number, writes = 0): Cost => ({
+const cost = (reads: number, transactions: number, writes = 0): Requests => ({
   reads,
   transactions,
   writes,
@@ -277,9 +232,9 @@ describe("given complaints, when they are read", () => {
   it.each(lists)(
     "a page of 20 of %s out of more, as lists show it, then at most three units",
     async (field, who) => {
-      const full = await fullVillage();
-      const units = await unitsFor(() => reading(field, who, IN_LIST, full)());
-      expect(units.read).toBeLessThanOrEqual(3);
+      const there = await fullVillage();
+      const { read: units } = await there.metered(reading(field, who, IN_LIST, there.village));
+      expect(units).toBeLessThanOrEqual(3);
     },
   );
 
