@@ -2,7 +2,6 @@ import { type Card, fit } from "../kernel/card.ts";
 import { type Instant, toInstant, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
 import type { Sealed } from "../kernel/sealed.ts";
-
 import { dueAt, shownClock } from "./clock.ts";
 import type {
   At,
@@ -13,8 +12,8 @@ import type {
   StageInList,
 } from "./complaint.ts";
 import { cut } from "./desk.ts";
-import { isPressing } from "./tags.ts";
 import type { Stage, Step } from "./labels.ts";
+import { isPressing } from "./tags.ts";
 
 /*
  * What lists show of a complaint. The indexes hold this and not the file, which has many times the size: a list reads

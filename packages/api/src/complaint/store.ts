@@ -266,18 +266,12 @@ export async function complaintByNumber(
   return item && loadComplaint(table, item["complaintId"] as string);
 }
 
-/** What an index holds of complaints; those it has no card of are read whole. No request, or one. */
+/** What an index holds of complaints, in its order; those it has no card of are read whole. No request, or one. */
 async function toNodes(table: Table, items: readonly Item[]): Promise<Map<string, ComplaintNode>> {
-  const found = items.map((item) => toListed<Complaint>(item));
-  const without = found.filter((one) => fromListed(one) === null).map(({ id }) => id);
-  const files = await loadMany<Complaint>(table, without);
-  return new Map(
-    found.flatMap((one) => {
-      const file = files.get(one.id);
-      const node = fromListed(one) ?? (file && toNode(file));
-      return node ? [[one.id, node] as const] : [];
-    }),
-  );
+  const nodes = new Map(items.map((item) => [item.pk, fromListed(toListed(item))]));
+  const without = [...nodes].flatMap(([id, node]) => (node ? [] : [id]));
+  for (const [id, file] of await loadMany<Complaint>(table, without)) nodes.set(id, toNode(file));
+  return new Map([...nodes].flatMap(([id, node]) => (node ? [[id, node] as const] : [])));
 }
 
 /** A page of cards. One request per stretch, and one more when the names on a card left no room for it. */
@@ -292,7 +286,7 @@ async function readNodes(
     table,
     page.edges.map(({ node }) => node),
   );
-  return mapPage(page, (item) => nodes.get(item.pk) ?? null);
+  return mapPage(page, ({ pk }) => nodes.get(pk) ?? null);
 }
 
 const phases = (phase: Phase | null): Phase[] => (phase ? [phase] : ["OPEN", "CLOSED"]);
