@@ -201,6 +201,39 @@ describe("given followers, when they are told", () => {
   });
 });
 
+describe("given followers of what turns out to concern a person or a home", () => {
+  const toFollowers = (story: Story, who: Role, command: ComplaintCommand) =>
+    effectsAfter(story, who, command)
+      .news.filter(({ audience }) => audience.some(({ kind }) => kind === "followers"))
+      .map(({ title, body }) => `${title.zh} · ${body.zh}`);
+  const toNoise = { ...good.classify, category: categories.noise } as const;
+  const asNoise = { ...good.accept, category: categories.noise } as const;
+
+  it.each([
+    ["classified anew", "community", toNoise],
+    ["accepted as that", "head", asNoise],
+  ] as const)(
+    "when it is %s, then they are told once that it is not public, by what they followed",
+    (_, who, command) => {
+      const [told, ...more] = toFollowers(new Story(), who, command);
+      expect(told).toContain("进展不再公开");
+      expect(told).not.toContain("噪声");
+      expect(more).toEqual([]);
+    },
+  );
+
+  it("when it goes on afterwards, then they hear nothing of it", () => {
+    const story = new Story().do("community", toNoise);
+    expect(toFollowers(story, "head", good.accept)).toEqual([]);
+  });
+
+  it("when it is found to be public after all, then they hear again how it goes on", () => {
+    const story = new Story({ category: categories.noise });
+    const command = { ...good.accept, category: categories.bench };
+    expect(toFollowers(story, "head", command)).toHaveLength(1);
+  });
+});
+
 describe("given a clock that fires", () => {
   const upTo = (kind: string, begin = steps.processing): Story => {
     const story = begin();

@@ -5,6 +5,7 @@ import type { Complaint, ComplaintFact, Holder } from "./complaint.ts";
 import { followersOf } from "./merge.ts";
 import { superiorOf, type Turn, turnOf, upwards } from "./desk.ts";
 import type { Stage } from "./labels.ts";
+import { isPublicMatter } from "./nearby.ts";
 import { categoryNameOf, gridNameOf, photosIn, tell } from "./words.ts";
 
 /* Who hears of what. Nobody hears of what they did themselves. */
@@ -80,11 +81,24 @@ function forReporter(complaint: Complaint, fact: ComplaintFact): News[] {
   return [{ audience: [{ kind: "person", personId }], title, body, sort, capacity: "REPORTER" }];
 }
 
-function forFollowers(id: string, complaint: Complaint, { type }: ComplaintFact): News[] {
-  const title = progress[type];
+const hidden: Bilingual = { zh: "进展不再公开", en: "Its progress is not public any more" };
+
+/**
+ * A matter found to concern a person or a home is none of the neighbours' business any more: those who followed it are
+ * told so once, by what it was when they began to, and then nothing.
+ */
+function forFollowers(
+  id: string,
+  before: Complaint | null,
+  after: Complaint,
+  { type }: ComplaintFact,
+): News[] {
+  const isPublic = isPublicMatter(after.category);
+  const wasPublic = before !== null && isPublicMatter(before.category);
+  const title = isPublic ? progress[type] : wasPublic ? hidden : null;
   if (!title) return [];
   const audience: Audience[] = [{ kind: "followers", subjectId: id }];
-  const body = subjectOf(complaint);
+  const body = subjectOf(isPublic ? after : (before ?? after));
   return [{ audience, title, body, sort: "INFO", capacity: "FOLLOWER" }];
 }
 
@@ -201,7 +215,7 @@ export function effectsOf(
     ...facts.flatMap((fact) => [
       ...forReporter(after, fact),
       ...forMerged(id, after, fact),
-      ...forFollowers(id, after, fact),
+      ...forFollowers(id, before, after, fact),
     ]),
     ...work.map((one): News => (isUrgent(after) ? { ...one, isUrgent: true } : one)),
   ];
