@@ -15,6 +15,7 @@ import type { AppointedRole, PersonActor } from "../kernel/actor.ts";
 import { dateOf, type Instant } from "../kernel/clock.ts";
 import { type Bilingual, type Refusal, refuse } from "../kernel/decision.ts";
 import { asId, type Id } from "../kernel/ids.ts";
+import { tidyNumber } from "../kernel/text.ts";
 import { checkPhotos } from "../media/media.ts";
 import { describeMedia } from "../media/store.ts";
 import type { Post } from "../person/person.ts";
@@ -213,9 +214,13 @@ const CODE_SIZE = 6;
  * a key nobody else has, so that whoever sends the report again after a lost answer gets the same one.
  */
 export function queryCodeOf(keyring: Keyring, number: string): string {
-  const bytes = Buffer.from(lookupHash(keyring, "queryCode", number), "base64url");
+  const bytes = Buffer.from(lookupHash(keyring, "queryCode", tidyNumber(number)), "base64url");
   return [...bytes.subarray(0, CODE_SIZE)].map((byte) => BASE32[byte % BASE32.length]).join("");
 }
+
+/** A query code as somebody copied it by hand: no code has the letters that look like digits. */
+export const tidyQueryCode = (raw: string): string =>
+  tidyNumber(raw).replaceAll("O", "0").replaceAll(/[IL]/g, "1");
 
 const digitsOf = (bytes: Uint8Array): string =>
   String(bytes.reduce((sum, byte) => (sum * 256 + byte) % 1_000_000, 0)).padStart(6, "0");

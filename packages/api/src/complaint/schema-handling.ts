@@ -18,7 +18,7 @@ import {
   note,
   story,
 } from "./schema-commands.ts";
-import { code } from "../kernel/bound.ts";
+import { sign } from "../kernel/bound.ts";
 
 /* The commands of those who have a complaint in hand, and of those who check the work. */
 
@@ -104,7 +104,7 @@ const EvidencePlaceInput = builder.inputType("EvidencePlaceInput", {
     locationCode: t.string({
       required: false,
       description: "The code scanned there.",
-      bound: code(64),
+      bound: sign(64),
     }),
   }),
 });

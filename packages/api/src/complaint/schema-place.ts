@@ -1,5 +1,5 @@
 import { builder } from "../builder.ts";
-import { code, finite, lines } from "../kernel/bound.ts";
+import { finite, lines, sign } from "../kernel/bound.ts";
 import { MAX_PLACE_WORDS } from "./complaint.ts";
 import { lookUpPlace } from "./prepare.ts";
 import { transition } from "./schema-commands.ts";
@@ -36,7 +36,7 @@ export const PlaceInput = builder.inputType("ComplaintPlaceInput", {
     locationCode: t.string({
       required: false,
       description: "Printed on walls, lamps and shops.",
-      bound: code(64),
+      bound: sign(64),
     }),
     point: t.field({ type: PlacePoint, required: false, description: "A point on the map." }),
     words: t.string({

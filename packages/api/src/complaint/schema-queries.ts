@@ -9,7 +9,7 @@ import { isVisible } from "./guard.ts";
 import { ratings } from "./labels.ts";
 import { isPublicMatter } from "./nearby.ts";
 import { toNode } from "./store-node.ts";
-import { queryCodeOf } from "./prepare.ts";
+import { queryCodeOf, tidyQueryCode } from "./prepare.ts";
 import { ComplaintRef, visibleComplaint } from "./schema.ts";
 import { CategoryRef, PhaseEnum, RatingRef } from "./schema-parts.ts";
 import { Reported, SummaryRef } from "./schema-public.ts";
@@ -93,7 +93,7 @@ builder.queryFields((t) => ({
       }),
     },
     resolve: async (_root, { number, queryCode }, { deps }) => {
-      const isRight = queryCode.trim().toUpperCase() === queryCodeOf(deps.keyring, number);
+      const isRight = tidyQueryCode(queryCode) === queryCodeOf(deps.keyring, number);
       const found = isRight ? await complaintByNumber(deps.table, number) : null;
       return found?.state.reporter.personId === null ? found : null;
     },

@@ -204,6 +204,13 @@ describe("given nobody is signed in", () => {
     });
   });
 
+  it("when they copied both by hand, in groups and with letters for digits, then they learn it too", async () => {
+    const { receipt } = await submit(village, null, gas, { peer: "192.0.2.2" });
+    const groups = receipt.number.replace(/(.{4})/g, "$1-");
+    const byHand = receipt.queryCode.replaceAll("0", "o").replaceAll("1", "l");
+    expect(await follow(groups, byHand)).toMatchObject({ number: receipt.number });
+  });
+
   it("when the answer was lost and it is sent again, then the receipt is the same", async () => {
     const again = { ...gas, idempotencyKey: "lost" };
     const send = () => submit(village, null, again, { peer: "192.0.2.3" });

@@ -1,6 +1,7 @@
 import { type Reach, reachCovers } from "../kernel/access.ts";
 import { DAY, dateOf, type Instant, plus, SECOND, toMs } from "../kernel/clock.ts";
 import type { Id } from "../kernel/ids.ts";
+import { tidyNumber } from "../kernel/text.ts";
 import type { Capability, Tied } from "../run.ts";
 import {
   type IndexKeys,
@@ -61,6 +62,8 @@ import { pressing } from "./tags.ts";
 
 /** Street, date and six digits are far shorter; the table takes no key without end. */
 const LONGEST_NUMBER = 64;
+
+const numberKey = (number: string): string => `no#${tidyNumber(number)}`;
 
 export type Phase = "OPEN" | "CLOSED";
 export const TIMER_SHARDS = 8;
@@ -180,7 +183,7 @@ function layout(id: string, complaint: Complaint): Layout {
     get keys() {
       return indexKeys(id, complaint);
     },
-    views: [{ pk: `no#${number}`, sk: "unique", unique: true, complaintId: id }, ...merged],
+    views: [{ pk: numberKey(number), sk: "unique", unique: true, complaintId: id }, ...merged],
   };
 }
 
@@ -262,7 +265,7 @@ export async function complaintByNumber(
   number: string,
 ): Promise<Stored<Complaint> | null> {
   if (number.length > LONGEST_NUMBER) return null;
-  const item = await get(table, { pk: `no#${number}`, sk: "unique" });
+  const item = await get(table, { pk: numberKey(number), sk: "unique" });
   return item && loadComplaint(table, item["complaintId"] as string);
 }
 

@@ -16,7 +16,7 @@ import {
 } from "./resolve.ts";
 import { GridRef, gridOrLast } from "./schema.ts";
 import { loadAddress, loadLocationCode } from "./store.ts";
-import { code, finite } from "../kernel/bound.ts";
+import { finite, sign } from "../kernel/bound.ts";
 
 /** From a location to the grid that answers for it, for whoever is about to report something. */
 
@@ -52,7 +52,7 @@ export const LocationInput = builder.inputType("LocationInput", {
     locationCode: t.string({
       required: false,
       description: "The code on a sign, e.g. `LC-…`.",
-      bound: code(64),
+      bound: sign(64),
     }),
   }),
 });

@@ -10,6 +10,7 @@ import {
   compareKeys,
   get,
   type Item,
+  type Key,
   query,
   type Table,
   transact,
@@ -221,15 +222,17 @@ export function listAddresses(
 export const writeLocationCodes = (table: Table, codes: readonly LocationCode[]): Promise<void> =>
   writeAll(
     table,
-    codes.map((place) => ({ kind: "put", item: { pk: `loc#${place.code}`, sk: "place", place } })),
+    codes.map((place) => ({ kind: "put", item: { ...signKey(place.code), place } })),
   );
 
 /** Codes on walls are short; the table takes no key without end. */
 const LONGEST_CODE = 64;
 
+const signKey = (code: string): Key => ({ pk: `loc#${code}`, sk: "place" });
+
 /** The place under a code. One request, none for what is too long to be a code. */
 export async function loadLocationCode(table: Table, code: string): Promise<LocationCode | null> {
   if (code.length > LONGEST_CODE) return null;
-  const item = await get(table, { pk: `loc#${code}`, sk: "place" });
+  const item = await get(table, signKey(code));
   return item && (item["place"] as LocationCode);
 }

@@ -3,6 +3,7 @@ import {
   hasControls,
   lengthOf,
   tidyCode,
+  tidySign,
   tidyDigits,
   tidyLine,
   tidyLines,
@@ -54,6 +55,9 @@ export const digits = (max: number, words?: Words): Bound => text(max, tidyDigit
 
 /** A printed code of letters, digits and hyphens, in capitals or not. */
 export const code = (max: number, words?: Words): Bound => text(max, tidyCode, words);
+
+/** A location code, as it stands on a sign. */
+export const sign = (max: number): Bound => text(max, tidySign);
 
 /** Made by a program for a program: taken as it is. */
 export const token = (max: number): Bound => text(max, (raw) => raw);

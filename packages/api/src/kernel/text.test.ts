@@ -5,6 +5,8 @@ import {
   isSeen,
   lengthOf,
   tidyCode,
+  tidyNumber,
+  tidySign,
   tidyDigits,
   tidyLine,
   tidyLines,
@@ -62,6 +64,23 @@ describe("given digits and codes, when they are tidied", () => {
   ])("then %j are the digits", (written) => {
     expect(tidyDigits(written)).toBe("123456");
   });
+
+  it.each([
+    ["LC-WJMN6KYJS3", "LC-WJMN6KYJS3"],
+    ["lc wjmn6 kyjs3", "LC-WJMN6KYJS3"],
+    ["ＬＣWJMN6KYJS3", "LC-WJMN6KYJS3"],
+    ["A-1-2", "A-1-2"],
+    ["LC", "LC"],
+  ])("then %j is the sign %j", (written, sign) => {
+    expect(tidySign(written)).toBe(sign);
+  });
+
+  it.each(["9999-0100-1202", "999901001202", " ９９９９ 0100–1202 "])(
+    "then %j is the number people wrote down in groups",
+    (written) => {
+      expect(tidyNumber(written)).toBe("999901001202");
+    },
+  );
 
   it.each([
     ["lc-0123456789", "LC-0123456789"],
@@ -165,7 +184,15 @@ describe("given words, when they are tidied", () => {
   it("then what was tidied once stays as it is", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), (text) => {
-        for (const tidy of [tidyLine, tidyLines, tidyPhone, tidyDigits, tidyCode])
+        for (const tidy of [
+          tidyLine,
+          tidyLines,
+          tidyPhone,
+          tidyDigits,
+          tidyCode,
+          tidySign,
+          tidyNumber,
+        ])
           expect(tidy(tidy(text))).toBe(tidy(text));
       }),
     );

@@ -100,3 +100,12 @@ export const tidyCode = (raw: string): string =>
     .replace(NOISE, "")
     .replace(/[\p{Pd}\u2212\u30FC_]/gu, "-")
     .toUpperCase();
+
+/**
+ * A location code. Signs say `LC-WJMN6KYJS3`, and people copy `LC WJMN6KYJS3`; further hyphens may be all that tells two
+ * codes apart.
+ */
+export const tidySign = (raw: string): string => tidyCode(raw).replace(/^LC(?=[^-])/, "LC-");
+
+/** A number that people read out and write down in groups: `9999-0100 1` and `999901001` are the same. */
+export const tidyNumber = (raw: string): string => tidyCode(raw).replaceAll("-", "");
