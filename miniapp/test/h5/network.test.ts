@@ -56,6 +56,29 @@ describe("without a network", () => {
   });
 });
 
+describe("a slow network", () => {
+  it("brings what is nearby late, and the button that sends stays where it is", async () => {
+    const { page, context } = await resident(browser);
+    await write(page, unique("附近已经有人报过的路灯"));
+    await submit(page).click();
+    await isDone(page);
+    let letGo = (): void => undefined;
+    const letThrough = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/graphql", async (route) => {
+      if ((route.request().postData() ?? "").includes("NearbyComplaints")) await letThrough;
+      await route.continue();
+    });
+    await write(page, unique("附近已经有人报过的路灯"));
+    const before = await submit(page).boundingBox();
+    letGo();
+    await page.getByText("附近已有人报过").waitFor();
+    expect(await submit(page).boundingBox()).toEqual(before);
+    await context.close();
+  });
+});
+
 describe("a search without a network", () => {
   it("for a category finds by what the device knows, and always has 其他", async () => {
     const { page, context } = await resident(browser);

@@ -19,7 +19,7 @@ import { Done, Followed, Waiting } from "./ends";
 import "./index.css";
 import { PhotosStep } from "./photos-step";
 import { PlaceStep } from "./place-step";
-import { ReviewStep } from "./review-step";
+import { ReviewStep, SendBar } from "./review-step";
 import { words } from "./words";
 import { WordsStep } from "./words-step";
 
@@ -116,7 +116,14 @@ function CurrentStep({ submit, photos, onFollowed }: FormProps) {
     case "place":
       return <PlaceStep error={error} />;
     case "review":
-      return <ReviewStep photos={photos} submit={submit} onChange={goTo} onFollowed={onFollowed} />;
+      return (
+        <ReviewStep
+          photos={photos}
+          isSending={submit.isSending}
+          onChange={goTo}
+          onFollowed={onFollowed}
+        />
+      );
   }
 }
 
@@ -148,6 +155,9 @@ function Form(props: FormProps & { onDiscarded: () => void }) {
       <CallButton phone="12345" look="quiet" isWide>
         {t("byPhone")}
       </CallButton>
+      {draft.step === "review" && (
+        <SendBar photos={props.photos} submit={props.submit} onChange={goTo} />
+      )}
     </>
   );
 }

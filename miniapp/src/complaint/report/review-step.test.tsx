@@ -7,7 +7,7 @@ import type { Photos } from "../../media/use-photos";
 import type { PhotoTile } from "../../media/view";
 import { changeDraft } from "../draft-store";
 import type { Submit } from "../use-submit";
-import { ReviewStep } from "./review-step";
+import { ReviewStep, SendBar } from "./review-step";
 
 const nothing = () => undefined;
 const shown = { key: "a", preview: null, file: null };
@@ -32,7 +32,8 @@ function show(...tiles: PhotoTile[]): void {
   };
   render(
     <QueryClientProvider client={createCache()}>
-      <ReviewStep photos={photos} submit={submit} onChange={nothing} onFollowed={nothing} />
+      <ReviewStep photos={photos} isSending={false} onChange={nothing} onFollowed={nothing} />
+      <SendBar photos={photos} submit={submit} onChange={nothing} />
     </QueryClientProvider>,
   );
 }

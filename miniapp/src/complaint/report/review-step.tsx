@@ -143,22 +143,17 @@ function PhotoTrouble({ photos, onChange }: { photos: Photos; onChange: (step: S
   );
 }
 
-type StepProps = {
-  photos: Photos;
-  submit: Submit;
-  onChange: (step: Step) => void;
-  onFollowed: () => void;
-};
+type SendProps = { photos: Photos; submit: Submit; onChange: (step: Step) => void };
 
-/** Everything once more, whose name is shown, and off it goes. */
-export function ReviewStep({ photos, submit, onChange, onFollowed }: StepProps) {
+/**
+ * Off it goes, or why it cannot yet. It stays at the bottom of the screen: what is found nearby comes late, above it, and
+ * must not push away what a finger is about to press.
+ */
+export function SendBar({ photos, submit, onChange }: SendProps) {
   const t = useWords(words);
   const isReady = photos.tiles.every(({ state }) => state === "sent");
   return (
-    <>
-      {!submit.isSending && <Nearby onFollowed={onFollowed} />}
-      <Summary photos={photos} onChange={onChange} />
-      <Naming />
+    <Box className="report-send">
       <PhotoTrouble photos={photos} onChange={onChange} />
       <Refused submit={submit} onChange={onChange} />
       <Button
@@ -170,6 +165,22 @@ export function ReviewStep({ photos, submit, onChange, onFollowed }: StepProps) 
       >
         {t("send")}
       </Button>
-    </>
+    </Box>
   );
 }
+
+type StepProps = {
+  photos: Photos;
+  isSending: boolean;
+  onChange: (step: Step) => void;
+  onFollowed: () => void;
+};
+
+/** Everything once more, and whose name is shown. */
+export const ReviewStep = ({ photos, isSending, onChange, onFollowed }: StepProps) => (
+  <>
+    {!isSending && <Nearby onFollowed={onFollowed} />}
+    <Summary photos={photos} onChange={onChange} />
+    <Naming />
+  </>
+);
