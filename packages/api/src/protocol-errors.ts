@@ -50,26 +50,35 @@ function sentence(code: Code, field: string | undefined, language: Language): st
     : texts[code][language];
 }
 
+/** So much of what the library says is passed on: it repeats what it was sent, which may be a megabyte. */
+const MOST_SAID = 600;
+
+/** The beginning and the end of a long sentence: where it begins to repeat, and whom it blames. */
+const shortened = (message: string): string =>
+  message.length <= MOST_SAID
+    ? message
+    : `${message.slice(0, MOST_SAID / 2)}…${message.slice(-MOST_SAID / 2)}`;
+
 /** What we say ourselves while a document is read, before the reader is known, is said in both languages. */
 const BOTH = /(?<zh>[^"·:]*\p{Script=Han}[^"·]*) · (?<en>[^"]*)/u;
 
 const inLanguage = (message: string, language: Language): string =>
   BOTH.exec(message)?.groups?.[language]?.trim() ?? message;
 
+const saidIn = (error: GraphQLError, language: Language): string =>
+  inLanguage(shortened(error.message), language);
+
 /** An error with its code and field, told in the reader's language. What stands in `extensions` stays. */
 function told(error: GraphQLError, code: Code, field: string | undefined, language: Language) {
   const { nodes, source, positions, path, originalError, extensions } = error;
-  return new GraphQLError(
-    `${sentence(code, field, language)}: ${inLanguage(error.message, language)}`,
-    {
-      nodes,
-      source,
-      positions,
-      path,
-      originalError,
-      extensions: { ...extensions, code, ...(field !== undefined && { field }) },
-    },
-  );
+  return new GraphQLError(`${sentence(code, field, language)}: ${saidIn(error, language)}`, {
+    nodes,
+    source,
+    positions,
+    path,
+    originalError,
+    extensions: { ...extensions, code, ...(field !== undefined && { field }) },
+  });
 }
 
 /** Commands take one argument, `input`; refusals name its fields without it, and so does this. */
@@ -82,7 +91,7 @@ function fieldOf(path: readonly (string | number)[]): string | undefined {
 const NAMED = /(?:required|unknown) field "(?<field>\w+)"|\(?(?<argument>\w+):\)" of type/i;
 
 const namedIn = (message: string): string[] => {
-  const { field, argument } = NAMED.exec(message)?.groups ?? {};
+  const { field, argument } = NAMED.exec(shortened(message))?.groups ?? {};
   return [field ?? argument ?? []].flat();
 };
 

@@ -94,9 +94,14 @@ const no = (...reason: Parameters<typeof refuse>): Checked => ({
   refusal: refuse(...reason).refusal,
 });
 
+/** As much is tidied: what is longer still is too long, whatever of it nobody would see. */
+const mostTyped = (max: number): number => 4 * max + 1_000;
+
 function checkText(bound: TextBound, raw: string, field: string): Checked {
-  const value = bound.tidy(raw);
   const { max } = bound;
+  if (raw.length > mostTyped(max))
+    return no("request.text_too_long", field, { max, size: raw.length });
+  const value = bound.tidy(raw);
   if (value === "" && bound.missing !== null) return no(bound.missing, field);
   const size = value.length > max ? lengthOf(value) : 0;
   if (size > max) return no("request.text_too_long", field, { max, size });

@@ -38,7 +38,11 @@ export const documents: Readonly<Record<string, string>> = {
   "an operation named constructor": "query constructor { __typename }",
   "a variable named __proto__": "query($__proto__: ID!) { node(id: $__proto__) { id } }",
   "more than any float": `{ resolveLocation(input: { point: { lng: 1e400, lat: -1e400, crs: WGS84, accuracyM: 1e999999 } }) { explanation } }`,
-  "an integer of many digits": `{ gridMap(first: ${"9".repeat(50_000)}) { edges { cursor } } }`,
+  "an integer of many digits": `{ gridMap(first: ${"9".repeat(900_000)}) { edges { cursor } } }`,
+  "a field without end": `{ ${"n".repeat(900_000)} }`,
+  "an argument without end": `{ gridMap(${"n".repeat(900_000)}: 1) { edges { cursor } } }`,
+  "a value without end": `{ gridMap(first: ${"n".repeat(900_000)}) { edges { cursor } } }`,
+  "a text without end where a number belongs": `{ gridMap(first: "${"中".repeat(300_000)}") { edges { cursor } } }`,
   "a float of many digits": `{ resolveLocation(input: { point: { lng: 0.${"1".repeat(50_000)}, lat: 0, crs: GCJ02, accuracyM: 0 } }) { explanation } }`,
   "half a character in a literal": String.raw`{ node(id: "\ud800") { id } }`,
   "the end of a text in a literal": String.raw`{ node(id: "\u0000") { id } }`,
@@ -89,6 +93,26 @@ export const bodies: Readonly<Record<string, RequestInit>> = {
     headers: json,
     body: `{"query": "query($n: Int) { gridMap(first: $n) { edges { cursor } } }", "variables": {"n": 1e400}}`,
   },
+  "a text without end instead of a number": {
+    headers: json,
+    body: JSON.stringify({
+      query: "query($n: Int) { gridMap(first: $n) { edges { cursor } } }",
+      variables: { n: "n".repeat(900_000) },
+    }),
+  },
+  ...Object.fromEntries(
+    [" ", "0", "86", "\u0301", "-", "中 ", "\n"].map((one) => [
+      `a phone of ${JSON.stringify(one)} without end`,
+      {
+        headers: json,
+        body: JSON.stringify({
+          query:
+            "mutation($p: String!) { requestPhoneCode(input: { phone: $p }) { refusal { code } } }",
+          variables: { p: one.repeat(300_000) },
+        }),
+      },
+    ]),
+  ),
   "UTF-16": { headers: json, body: bytesOf(JSON_BODY, "utf16le") },
   "Latin 1": { headers: json, body: bytesOf(`{"query": "{ é }"}`, "latin1") },
   "a broken character": { headers: json, body: bytesOf("7b227175657279223a22c328227d", "hex") },
