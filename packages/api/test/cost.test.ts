@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { buildVillage, type Village } from "../src/complaint/api.fixture.ts";
 import { schema } from "../src/schema.ts";
 import { faultCases, type Prepared } from "./support/fault-cases.ts";
+import { keepMemory } from "./support/memory.ts";
 import { post } from "./support/post.ts";
 import { type Consumption, meter } from "./support/units.ts";
 
@@ -10,6 +11,8 @@ import { type Consumption, meter } from "./support/units.ts";
  *
  *   vitest run packages/api/test/cost.test.ts --update
  */
+
+keepMemory();
 
 let village: Village;
 const prepared: [name: string, Prepared][] = [];
