@@ -15,14 +15,14 @@ import { type Context, OPENS_SESSION } from "./context.ts";
 import { denial } from "./denial.ts";
 import type { Bilingual } from "./kernel/decision.ts";
 import { languageOf } from "./kernel/language.ts";
-import { isNestedDeeper, isValueNestedDeeper } from "./kernel/nesting.ts";
-import { MAX_ALIASES, MAX_NESTING, MAX_TOKENS } from "./limits.ts";
+import { isNestedDeeper, isValueNestedDeeper, isValueWider } from "./kernel/nesting.ts";
+import { MAX_ALIASES, MAX_ENTRIES, MAX_NAMES, MAX_NESTING, MAX_TOKENS } from "./limits.ts";
 import { markInput, variableErrors } from "./protocol-errors.ts";
 
 /* What a request must be like before anything is executed for it, whoever sends it. */
 
 const limitExceeded = (
-  limit: "TOKENS" | "ALIASES" | "NESTING",
+  limit: keyof typeof limitNames,
   max: number,
   http?: { status: number },
 ): GraphQLError =>
@@ -30,7 +30,13 @@ const limitExceeded = (
     extensions: { code: "LIMIT_EXCEEDED", limit, max, ...(http && { http }) },
   });
 
-const limitNames = { TOKENS: "tokens", ALIASES: "aliases", NESTING: "levels of nesting" } as const;
+const limitNames = {
+  TOKENS: "tokens",
+  ALIASES: "aliases",
+  NESTING: "levels of nesting",
+  ENTRIES: "entries of one list",
+  NAMES: "names of one object",
+} as const;
 
 const JSON_TYPE = /^application\/json *(?:; *charset *= *"?utf-8"? *)?$/i;
 
@@ -77,7 +83,12 @@ export const documentLimits: Plugin<Context> = {
   },
   onParams({ params: { variables, extensions }, setResult }) {
     const isDeep = [variables, extensions].some((one) => isValueNestedDeeper(one, MAX_NESTING));
-    if (isDeep) setResult({ errors: [limitExceeded("NESTING", MAX_NESTING, { status: 400 })] });
+    if (isDeep)
+      return setResult({ errors: [limitExceeded("NESTING", MAX_NESTING, { status: 400 })] });
+    if (isValueWider(variables, { names: MAX_NAMES, entries: Infinity }))
+      return setResult({ errors: [limitExceeded("NAMES", MAX_NAMES, { status: 400 })] });
+    if (isValueWider(variables, { names: Infinity, entries: MAX_ENTRIES }))
+      setResult({ errors: [limitExceeded("ENTRIES", MAX_ENTRIES, { status: 400 })] });
   },
   onValidate({ addValidationRule }) {
     addValidationRule(maxAliases);

@@ -4,6 +4,7 @@ import {
   type ExecutionArgs,
   getVariableValues,
   GraphQLError,
+  type GraphQLInputType,
   Kind,
   type OperationDefinitionNode,
   typeFromAST,
@@ -135,6 +136,31 @@ export function markInput(document: DocumentNode, errors: readonly GraphQLError[
   }
 }
 
+/** So many values are blamed at once: whoever sends a megabyte of wrong ones learns nothing from the rest. */
+const MOST_BLAMED = 20;
+const ENOUGH = new Error("enough is wrong");
+
+/** Finds what is wrong with a value, at most so much of it. */
+function validate(value: unknown, type: GraphQLInputType, report: Report): void {
+  let left = MOST_BLAMED;
+  try {
+    validateInputValue(
+      value,
+      type,
+      (error, path) => {
+        report(error, path);
+        left -= 1;
+        if (left === 0) throw ENOUGH;
+      },
+      true,
+    );
+  } catch (error) {
+    if (error !== ENOUGH) throw error;
+  }
+}
+
+type Report = (error: GraphQLError, path: readonly (string | number)[]) => void;
+
 /** What is wrong with the variables of an operation, value by value; empty when they do. */
 export function variableErrors(
   { schema, variableValues }: ExecutionArgs,
@@ -145,9 +171,11 @@ export function variableErrors(
   for (const node of definitions) {
     const name = node.variable.name.value;
     const type = typeFromAST(schema, node.type);
-    const { errors: found } = getVariableValues(schema, [node], variableValues ?? {});
+    const { errors: found } = getVariableValues(schema, [node], variableValues ?? {}, {
+      maxErrors: 1,
+    });
     if (!found || !type) continue;
-    const report = (error: GraphQLError, path: readonly (string | number)[]) => {
+    const report: Report = (error, path) => {
       const field = fieldOf([name, ...path, ...namedIn(error.message)]);
       errors.push(
         new GraphQLError(`Variable "$${name}": ${error.message}`, {
@@ -156,7 +184,7 @@ export function variableErrors(
         }),
       );
     };
-    validateInputValue((variableValues ?? {})[name], type as never, report, true);
+    validate((variableValues ?? {})[name], type as GraphQLInputType, report);
   }
   return errors;
 }

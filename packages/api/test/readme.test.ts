@@ -2,7 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildSchema, parse, validate } from "graphql";
 import { describe, expect, test } from "vitest";
-import { limits, MAX_ALIASES, MAX_BODY_BYTES, MAX_TOKENS } from "../src/limits.ts";
+import {
+  limits,
+  MAX_ALIASES,
+  MAX_BODY_BYTES,
+  MAX_ENTRIES,
+  MAX_NAMES,
+  MAX_TOKENS,
+} from "../src/limits.ts";
 import { MAX_PAGE } from "../src/page.ts";
 
 /** What the README claims and a program can check: numbers, commands, files and operations. */
@@ -20,7 +27,7 @@ describe("the README", () => {
     expect(words(readme)).toContain(row("guest", limits.guest));
     expect(words(readme)).toContain(row("signed in", limits.person));
     expect(words(readme)).toContain(
-      `pages of 1 to ${MAX_PAGE}, ${MAX_ALIASES} aliases, ${number(MAX_TOKENS)} tokens, a body of ${MAX_BODY_BYTES / 1024 / 1024} MiB`,
+      `pages of 1 to ${MAX_PAGE}, ${MAX_ALIASES} aliases, ${number(MAX_TOKENS)} tokens, in variables ${MAX_NAMES} names of one object and ${number(MAX_ENTRIES)} entries of one list, a body of ${MAX_BODY_BYTES / 1024 / 1024} MiB`,
     );
   });
 

@@ -1,6 +1,6 @@
 import { parse } from "graphql";
 import { describe, expect, it } from "vitest";
-import { isNestedDeeper, isValueNestedDeeper } from "./nesting.ts";
+import { isNestedDeeper, isValueNestedDeeper, isValueWider } from "./nesting.ts";
 
 const nested = (n: number, open: string, close: string): string =>
   `${open.repeat(n)}${close.repeat(n)}`;
@@ -64,5 +64,20 @@ describe("how deep a value is nested", () => {
 
   it("is found however deep it is", () => {
     expect(isValueNestedDeeper(JSON.parse(nested(500_000, "[", "]")), 50)).toBe(true);
+  });
+});
+
+describe("how wide a value is", () => {
+  const most = { names: 2, entries: 3 };
+  it.each([
+    [null, false],
+    [{ a: 1, b: 2 }, false],
+    [{ a: 1, b: 2, c: 3 }, true],
+    [[1, 2, 3], false],
+    [[1, 2, 3, 4], true],
+    [{ a: [{ b: { c: 1, d: 2, e: 3 } }] }, true],
+    [{ a: [[1, 2], [[1, 2, 3, 4]]] }, true],
+  ])("tells of %j that it is wider than two names and three entries: %j", (value, isWider) => {
+    expect(isValueWider(value, most)).toBe(isWider);
   });
 });

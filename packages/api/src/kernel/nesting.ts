@@ -41,6 +41,22 @@ export function isNestedDeeper(document: string, max: number): boolean {
   return false;
 }
 
+/**
+ * Whether an object of a JSON value has more names, or a list more entries, than this. What does not fit the schema is
+ * blamed name by name, each with the whole object, before anybody can say that it is enough.
+ */
+export function isValueWider(value: unknown, most: { names: number; entries: number }): boolean {
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0) {
+    const one = waiting.pop();
+    if (typeof one !== "object" || one === null) continue;
+    const inner = Object.values(one);
+    if (inner.length > (Array.isArray(one) ? most.entries : most.names)) return true;
+    for (const each of inner) waiting.push(each);
+  }
+  return false;
+}
+
 /** Whether lists and objects of a JSON value are nested deeper than this. */
 export function isValueNestedDeeper(value: unknown, max: number): boolean {
   const waiting: [value: unknown, depth: number][] = [[value, 0]];

@@ -93,6 +93,29 @@ export const bodies: Readonly<Record<string, RequestInit>> = {
     headers: json,
     body: `{"query": "query($n: Int) { gridMap(first: $n) { edges { cursor } } }", "variables": {"n": 1e400}}`,
   },
+  "an input of names nobody knows": {
+    headers: json,
+    body: JSON.stringify({
+      query:
+        "mutation($i: RequestPhoneCodeInput!) { requestPhoneCode(input: $i) { refusal { code } } }",
+      variables: { i: Object.fromEntries(Array.from({ length: 60_000 }, (_, i) => [`k${i}`, 1])) },
+    }),
+  },
+  "an input of a name without end": {
+    headers: json,
+    body: JSON.stringify({
+      query:
+        "mutation($i: RequestPhoneCodeInput!) { requestPhoneCode(input: $i) { refusal { code } } }",
+      variables: { i: { ["n".repeat(900_000)]: 1 } },
+    }),
+  },
+  "a list of ids that are none": {
+    headers: json,
+    body: JSON.stringify({
+      query: "query($a: [ID!]!) { nodes(ids: $a) { id } }",
+      variables: { a: Array.from({ length: 100_000 }, () => ({})) },
+    }),
+  },
   "a text without end instead of a number": {
     headers: json,
     body: JSON.stringify({
