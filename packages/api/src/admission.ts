@@ -68,6 +68,12 @@ export const onlyJson: Plugin = {
 const isTooLong = (error: unknown): boolean =>
   error instanceof GraphQLError && error.message.includes(`more than ${MAX_TOKENS} tokens`);
 
+/** Which of the two it was is looked for only once something is too wide. */
+const tooWide = (variables: unknown): GraphQLError =>
+  isValueWider(variables, { names: MAX_NAMES, entries: Infinity })
+    ? limitExceeded("NAMES", MAX_NAMES, { status: 400 })
+    : limitExceeded("ENTRIES", MAX_ENTRIES, { status: 400 });
+
 /** Limits of the document itself: they need no schema and no variables, so they are checked first. */
 export const documentLimits: Plugin<Context> = {
   onParse({ parseFn, setParseFn }) {
@@ -85,10 +91,8 @@ export const documentLimits: Plugin<Context> = {
     const isDeep = [variables, extensions].some((one) => isValueNestedDeeper(one, MAX_NESTING));
     if (isDeep)
       return setResult({ errors: [limitExceeded("NESTING", MAX_NESTING, { status: 400 })] });
-    if (isValueWider(variables, { names: MAX_NAMES, entries: Infinity }))
-      return setResult({ errors: [limitExceeded("NAMES", MAX_NAMES, { status: 400 })] });
-    if (isValueWider(variables, { names: Infinity, entries: MAX_ENTRIES }))
-      setResult({ errors: [limitExceeded("ENTRIES", MAX_ENTRIES, { status: 400 })] });
+    if (isValueWider(variables, { names: MAX_NAMES, entries: MAX_ENTRIES }))
+      setResult({ errors: [tooWide(variables)] });
   },
   onValidate({ addValidationRule }) {
     addValidationRule(maxAliases);
